@@ -1,0 +1,52 @@
+package dev.rebound.domain;
+
+import java.util.Locale;
+
+/**
+ * An e-mail address as a source wrote it, with the key by which it is compared. The text is kept as given for display;
+ * the key folds case (a console about human mailboxes treats {@code Anna@x} and {@code anna@x} as one person, although
+ * RFC 5321 section 2.4 lets a server tell local parts apart) and trims white space and angle brackets.
+ *
+ * @param text the address for display, trimmed, without angle brackets; never empty
+ */
+public record EmailAddress(String text) {
+    public EmailAddress {
+        text = strip(text);
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("an address must not be empty");
+        }
+    }
+
+    /** Whether the text can be an address at all: not empty once white space and brackets are gone. */
+    public static boolean isPresent(String text) {
+        return !strip(text).isEmpty();
+    }
+
+    /** The key by which two addresses are the same one. */
+    public String key() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The part after the last {@code @} in lower case; empty for hashed addresses and other texts without one. */
+    public String domain() {
+        int at = text.lastIndexOf('@');
+        return at < 0 ? "" : text.substring(at + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the source gave a hash in place of the address: a long hexadecimal text without an {@code @}. */
+    public boolean isHashed() {
+        return text.indexOf('@') < 0 && text.length() >= 32 && text.chars().allMatch(EmailAddress::isHexDigit);
+    }
+
+    private static boolean isHexDigit(int c) {
+        return Character.digit(c, 16) >= 0;
+    }
+
+    private static String strip(String raw) {
+        String s = raw.strip();
+        if (s.startsWith("<") && s.endsWith(">") && s.length() >= 2) {
+            s = s.substring(1, s.length() - 1).strip();
+        }
+        return s;
+    }
+}
