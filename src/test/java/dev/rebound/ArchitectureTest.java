@@ -1,0 +1,168 @@
+package dev.rebound;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** The plan of the house as tests; each rule says why it stands. */
+class ArchitectureTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.rebound");
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(HOUSE);
+    }
+
+    private static void knowsOnly(String owner, String... known) {
+        String[] allowed = new String[known.length + 1];
+        allowed[0] = "dev.rebound." + owner + "..";
+        for (int i = 0; i < known.length; i++) {
+            allowed[i + 1] = "dev.rebound." + known[i] + "..";
+        }
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.rebound." + owner + "..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.rebound..").and(DescribedPredicate.not(resideInAnyPackage(allowed))))
+                .because("the data flows one way: " + owner + " stands below whoever asks it"));
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        check(slices().matching("dev.rebound.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("two packages that need each other are one package with a wall in the wrong place"));
+    }
+
+    @Test
+    void theDataFlowsOneWay() {
+        knowsOnly("domain");
+        knowsOnly("classify", "domain");
+        knowsOnly("filter", "domain");
+        knowsOnly("feeds", "domain");
+        knowsOnly("store", "domain");
+        knowsOnly("index", "domain", "filter", "store");
+        knowsOnly("insight", "domain", "filter", "index");
+        knowsOnly("intake", "domain", "feeds", "classify", "store", "index");
+        knowsOnly("session", "domain", "filter", "feeds", "classify", "store", "index", "insight", "intake");
+        knowsOnly("report", "domain", "filter", "index", "insight");
+    }
+
+    @Test
+    void windowsStayInTheConsole() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.rebound.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                .because("the command line starts without JavaFX and every answer can be tested without a window"));
+    }
+
+    @Test
+    void sqlStaysInTheStore() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.rebound.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..")
+                .because("only the store knows how the data lies on disk"));
+    }
+
+    @Test
+    void providersAreNamedInOnePlace() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.rebound.feeds.provider..")
+                .should()
+                .haveNameMatching(
+                        ".*\\.[A-Za-z]*(Braze|Currents|SendGrid|AmazonSes|Mailgun|SparkPost|Postmark|HubSpot)[A-Za-z]*")
+                .because("a new provider must be one new place, not a search through the house"));
+    }
+
+    @Test
+    void threadsLiveInTwoPlaces() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("dev.rebound.console.kit..", "dev.rebound.intake..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("java.lang.Thread")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveNameMatching(
+                                "java\\.util\\.concurrent\\.(Executor|Executors|ExecutorService|ForkJoinPool)")
+                        .because(
+                                "a thread that touches the store must never be interrupted, so threads are made where that is known"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.rebound.console.kit..")
+                .should()
+                .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+                .because("views deliver through one background runner that drops outdated answers"));
+    }
+
+    @Test
+    void nothingIsSharedBehindTheBack() {
+        check(fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotEnums()
+                .should()
+                .beFinal()
+                .because("mutable statics make two stores in one process see each other"));
+        check(methods().should().notHaveName("getInstance").because("services are built at one composition root"));
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        check(noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Misc|Common)$")
+                .because("such names tell a reader nothing"));
+        check(noClasses()
+                .should()
+                .resideInAnyPackage("..common..", "..util..", "..helper..", "..misc..", "..manager..", "..impl..")
+                .because("such folders collect what nobody thought about"));
+    }
+
+    @Test
+    void viewsDoNotKnowEachOther() {
+        check(slices().matching("dev.rebound.console.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        DescribedPredicate.<JavaClass>alwaysTrue(), resideInAnyPackage("dev.rebound.console.kit.."))
+                .ignoreDependency(
+                        resideInAPackage("dev.rebound.console.shell.."), DescribedPredicate.<JavaClass>alwaysTrue())
+                .because("a view can be understood and replaced alone; the shell puts them together"));
+    }
+
+    @Test
+    void everythingIsNullMarked() {
+        check(classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith("org.jspecify.annotations.NullMarked")
+                .because("a missing fact is marked, never guessed"));
+    }
+}
