@@ -55,12 +55,13 @@ class ArchitectureTest {
         knowsOnly("classify", "domain");
         knowsOnly("filter", "domain");
         knowsOnly("feeds", "domain");
-        knowsOnly("store", "domain");
-        knowsOnly("index", "domain", "filter", "store");
-        knowsOnly("insight", "domain", "filter", "index");
-        knowsOnly("intake", "domain", "feeds", "classify", "store", "index");
-        knowsOnly("session", "domain", "filter", "feeds", "classify", "store", "index", "insight", "intake");
-        knowsOnly("report", "domain", "filter", "index", "insight");
+        knowsOnly("column", "domain");
+        knowsOnly("store", "domain", "column");
+        knowsOnly("index", "domain", "filter", "column");
+        knowsOnly("insight", "domain", "filter", "column", "index");
+        knowsOnly("intake", "domain", "feeds", "classify", "store");
+        knowsOnly("session", "domain", "filter", "column", "feeds", "classify", "store", "index", "insight", "intake");
+        knowsOnly("report", "domain", "filter", "column", "index", "insight");
     }
 
     @Test

@@ -1,0 +1,128 @@
+package dev.rebound.column;
+
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The events of one import as columns, in file order. Codes belong to the {@link Dictionaries} it was filled with.
+ * Filled by one thread, then only read.
+ */
+public final class EventColumns {
+    private static final EventText[] TEXTS = EventText.values();
+    /** Columns that are not texts, in the order of {@link #inOrder()}. */
+    private static final int FIXED = 11;
+
+    private final List<LongCells> columns;
+    private int size;
+
+    /** No events yet. */
+    public EventColumns() {
+        List<LongCells> list = new ArrayList<>();
+        for (int i = 0; i < FIXED + TEXTS.length; i++) {
+            list.add(new LongCells(i >= FIXED ? -1 : 0));
+        }
+        columns = Collections.unmodifiableList(list);
+    }
+
+    /** Columns read back from where they were kept, each with the same number of cells. */
+    public EventColumns(List<LongCells> inOrder, int size) {
+        this.columns = List.copyOf(inOrder);
+        this.size = size;
+    }
+
+    /** Number of events. */
+    public int size() {
+        return size;
+    }
+
+    /** Adds one event. */
+    public void append(RawEvent event, Verdict verdict, int rawIndex, Dictionaries dictionaries) {
+        time().add(event.time().toEpochMilli());
+        kind().add(event.kind().ordinal());
+        address().add(dictionaries.addresses().add(event.address().key()));
+        source().add(dictionaries.sources().add(event.source()));
+        smtpCode().add(event.smtpCode());
+        attempt().add(event.attempt());
+        reason().add(verdict.reason().ordinal());
+        bounceClass().add(verdict.bounceClass().ordinal());
+        rule().add(dictionaries.rules().add(verdict.rule() + "\t" + verdict.matched()));
+        test().add(event.test() ? 1 : 0);
+        raw().add(rawIndex);
+        for (EventText field : TEXTS) {
+            String value = event.text(field);
+            if (value != null) {
+                text(field).put(size, dictionaries.texts(field).add(value));
+            }
+        }
+        size++;
+    }
+
+    /** Epoch milliseconds, UTC. */
+    public LongCells time() {
+        return columns.get(0);
+    }
+
+    /** Ordinals of {@code EventKind}. */
+    public LongCells kind() {
+        return columns.get(1);
+    }
+
+    /** Codes of address keys. */
+    public LongCells address() {
+        return columns.get(2);
+    }
+
+    /** Codes of sources. */
+    public LongCells source() {
+        return columns.get(3);
+    }
+
+    /** SMTP codes, 0 where unknown. */
+    public LongCells smtpCode() {
+        return columns.get(4);
+    }
+
+    /** The source's attempt numbers, 0 where unknown. */
+    public LongCells attempt() {
+        return columns.get(5);
+    }
+
+    /** Ordinals of {@code Reason}. */
+    public LongCells reason() {
+        return columns.get(6);
+    }
+
+    /** Ordinals of {@code BounceClass}. */
+    public LongCells bounceClass() {
+        return columns.get(7);
+    }
+
+    /** Codes of rules. */
+    public LongCells rule() {
+        return columns.get(8);
+    }
+
+    /** 1 for test traffic. */
+    public LongCells test() {
+        return columns.get(9);
+    }
+
+    /** Numbers of the raw records of the import. */
+    public LongCells raw() {
+        return columns.get(10);
+    }
+
+    /** Codes of one text field, -1 where absent. */
+    public LongCells text(EventText field) {
+        return columns.get(FIXED + field.ordinal());
+    }
+
+    /** Every column in a fixed order, for whoever keeps them; fields added later come last. */
+    public List<LongCells> inOrder() {
+        return columns;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.rebound.filter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be asked of a row. The first name is the one that is written; the others are read too. */
+public enum Field {
+    ADDRESS(Kind.TEXT, "to", "address", "a", "adresse"),
+    DOMAIN(Kind.TEXT, "domain", "domaine"),
+    PROVIDER(Kind.TEXT, "provider", "fournisseur"),
+    CAMPAIGN(Kind.TEXT, "campaign", "campagne"),
+    CAMPAIGN_ID(Kind.TEXT, "campaign.id", "campagne.id"),
+    CANVAS(Kind.TEXT, "canvas"),
+    STEP(Kind.TEXT, "step", "étape", "etape"),
+    VARIANT(Kind.TEXT, "variant", "variante"),
+    STATE(Kind.TEXT, "state", "état", "etat"),
+    FLAG(Kind.FLAG, "is", "est"),
+    HAS(Kind.FLAG, "has", "avec"),
+    REASON(Kind.TEXT, "reason", "motif"),
+    CLASS(Kind.TEXT, "class", "classe"),
+    REPLY(Kind.TEXT, "reply", "réponse", "reponse"),
+    SMTP_CODE(Kind.NUMBER, "code"),
+    ENHANCED_CODE(Kind.TEXT, "enhanced"),
+    PATTERN(Kind.TEXT, "fp", "empreinte"),
+    TRIES(Kind.NUMBER, "tries", "essais"),
+    DELAY(Kind.DURATION, "delay", "délai", "delai"),
+    AGE(Kind.DURATION, "age"),
+    ESP(Kind.TEXT, "esp"),
+    IP(Kind.TEXT, "ip"),
+    POOL(Kind.TEXT, "pool"),
+    FROM(Kind.TEXT, "from", "de"),
+    TIME(Kind.TIME, "time", "temps"),
+    SINCE(Kind.TIME, "since", "depuis"),
+    UNTIL(Kind.TIME, "until", "jusque"),
+    ON(Kind.TIME, "on", "le"),
+    AT(Kind.TIME, "at"),
+    VALIDITY(Kind.TEXT, "address.valid", "adresse.valide"),
+    SUBSCRIPTION(Kind.TEXT, "address.sub", "adresse.abonnement"),
+    MESSAGE_ID(Kind.TEXT, "msg", "message"),
+    DISPATCH_ID(Kind.TEXT, "dispatch", "envoi"),
+    USER(Kind.TEXT, "user", "utilisateur"),
+    SUBJECT(Kind.TEXT, "subject", "objet"),
+    FILE(Kind.TEXT, "file", "fichier"),
+    IMPORT(Kind.TEXT, "import"),
+    SOURCE(Kind.TEXT, "source"),
+    KIND(Kind.TEXT, "kind", "genre"),
+    RAW_KIND(Kind.TEXT, "rawkind");
+
+    /** How a field's values are read. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        DURATION,
+        TIME,
+        FLAG
+    }
+
+    private final Kind kind;
+    private final List<String> names;
+
+    Field(Kind kind, String... names) {
+        this.kind = kind;
+        this.names = List.of(names);
+    }
+
+    /** How values are read. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The name that is written and shown, e.g. {@code to}. */
+    public String code() {
+        return names.getFirst();
+    }
+
+    /** Every name that is read, English first. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** The field of a name in either language; upper and lower case are the same. */
+    public static Optional<Field> named(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        for (Field f : values()) {
+            if (f.names.contains(wanted)) {
+                return Optional.of(f);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The known name that is most like a mistyped one, or empty when none is near. */
+    public static Optional<String> nearest(String name) {
+        String best = "";
+        int least = 3;
+        for (Field f : values()) {
+            for (String known : f.names) {
+                int d = EditDistance.between(name.toLowerCase(Locale.ROOT), known);
+                if (d < least) {
+                    least = d;
+                    best = known;
+                }
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rebound.filter;
+
+import dev.rebound.domain.MessageState;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The words after {@code is:} and {@code has:}: states and other yes-or-no facts of a message. */
+public enum FlagWord {
+    DELIVERED(MessageState.DELIVERED, "delivered", "livre"),
+    RETURNED(MessageState.RETURNED, "returned", "retourne"),
+    HARD(MessageState.HARD_BOUNCED, "hard", "hard_bounced", "definitif"),
+    BLOCKED(MessageState.BLOCKED, "blocked", "bloque"),
+    DROPPED(MessageState.DROPPED, "dropped", "ecarte"),
+    REJECTED(MessageState.REJECTED, "rejected", "refuse"),
+    SOFT(MessageState.SOFT_BOUNCED, "soft", "soft_bounced", "temporaire"),
+    UNRECOGNISED(MessageState.UNRECOGNISED, "unrecognised", "unrecognized", "nonreconnu"),
+    UNCOVERED(MessageState.UNCOVERED, "uncovered", "horsfichiers"),
+    OPEN(MessageState.OPEN, "open", "ouvert", "retrying", "enattente"),
+    TIMED_OUT(MessageState.TIMED_OUT, "timedout", "timed_out", "expire"),
+    UNEXPLAINED(MessageState.UNEXPLAINED, "unexplained", "inexplique"),
+    /** Sent: counts in the sends of its campaign. */
+    SENT(null, "sent", "envoye"),
+    TEST(null, "test"),
+    ORPHAN(null, "orphan", "orphelin"),
+    DUPLICATE(null, "duplicate", "doublon"),
+    OPENED(null, "opened", "ouverture"),
+    CLICKED(null, "clicked", "clique"),
+    COMPLAINT(null, "complaint", "plainte"),
+    UNSUBSCRIBED(null, "unsubscribed", "desabonne"),
+    REPLIED(null, "reply", "reponse"),
+    RETRIED(null, "retried", "retente"),
+    /** Not handed over at all. */
+    ABORTED(null, "aborted", "annule"),
+    NOTED(null, "noted", "note"),
+    PINNED(null, "pinned", "epingle");
+
+    private final @Nullable MessageState state;
+    private final List<String> words;
+
+    FlagWord(@Nullable MessageState state, String... words) {
+        this.state = state;
+        this.words = List.of(words);
+    }
+
+    /** The state this word names, or null for other facts. */
+    public @Nullable MessageState state() {
+        return state;
+    }
+
+    /** The word that is written. */
+    public String word() {
+        return words.getFirst();
+    }
+
+    /** The word of a state. */
+    public static FlagWord of(MessageState state) {
+        for (FlagWord w : values()) {
+            if (w.state == state) {
+                return w;
+            }
+        }
+        throw new IllegalArgumentException(state.name());
+    }
+
+    /** The flag of a word in either language, case and accents aside. {@code has:open} means opened. */
+    public static Optional<FlagWord> named(String text) {
+        String wanted = FilterValues.folded(text);
+        for (FlagWord w : values()) {
+            if (w.words.contains(wanted)) {
+                return Optional.of(w);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<String> nearest(String text) {
+        String wanted = FilterValues.folded(text);
+        String best = "";
+        int least = 4;
+        for (FlagWord w : values()) {
+            for (String known : w.words) {
+                int d = EditDistance.between(wanted, known);
+                if (d < least) {
+                    least = d;
+                    best = known;
+                }
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.rebound.index;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/** A set of row numbers below a fixed size, 64 rows a word. Mutable while it is built; callers share finished ones. */
+public final class Bitmap {
+    private final long[] words;
+    private final int size;
+
+    private Bitmap(long[] words, int size) {
+        this.words = words;
+        this.size = size;
+    }
+
+    /** No row of a table of this size. */
+    public static Bitmap none(int size) {
+        return new Bitmap(new long[(size + 63) >>> 6], size);
+    }
+
+    /** Every row of a table of this size. */
+    public static Bitmap all(int size) {
+        Bitmap b = none(size);
+        Arrays.fill(b.words, -1L);
+        b.clearTail();
+        return b;
+    }
+
+    private void clearTail() {
+        if ((size & 63) != 0) {
+            words[words.length - 1] &= (1L << size) - 1;
+        }
+    }
+
+    /** Number of rows of the table, not of the set. */
+    public int size() {
+        return size;
+    }
+
+    /** Puts a row into the set. */
+    public void set(int row) {
+        words[row >>> 6] |= 1L << row;
+    }
+
+    /** Whether a row is in the set. */
+    public boolean get(int row) {
+        return (words[row >>> 6] & 1L << row) != 0;
+    }
+
+    /** Rows in both. */
+    public Bitmap and(Bitmap other) {
+        long[] w = words.clone();
+        for (int i = 0; i < w.length; i++) {
+            w[i] &= other.words[i];
+        }
+        return new Bitmap(w, size);
+    }
+
+    /** Rows in either. */
+    public Bitmap or(Bitmap other) {
+        long[] w = words.clone();
+        for (int i = 0; i < w.length; i++) {
+            w[i] |= other.words[i];
+        }
+        return new Bitmap(w, size);
+    }
+
+    /** Rows of the table that are not in this set. */
+    public Bitmap not() {
+        long[] w = words.clone();
+        for (int i = 0; i < w.length; i++) {
+            w[i] = ~w[i];
+        }
+        Bitmap b = new Bitmap(w, size);
+        if (w.length > 0) {
+            b.clearTail();
+        }
+        return b;
+    }
+
+    /** Number of rows in the set. */
+    public int cardinality() {
+        int n = 0;
+        for (long w : words) {
+            n += Long.bitCount(w);
+        }
+        return n;
+    }
+
+    /** The first row in the set at or after this one, or -1. */
+    public int next(int row) {
+        if (row >= size) {
+            return -1;
+        }
+        int i = row >>> 6;
+        long w = words[i] & -1L << row;
+        while (w == 0) {
+            if (++i == words.length) {
+                return -1;
+            }
+            w = words[i];
+        }
+        return (i << 6) + Long.numberOfTrailingZeros(w);
+    }
+
+    /** Visits the rows of the set in ascending order. */
+    public void forEach(IntConsumer visitor) {
+        for (int i = 0; i < words.length; i++) {
+            for (long w = words[i]; w != 0; w &= w - 1) {
+                visitor.accept((i << 6) + Long.numberOfTrailingZeros(w));
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Bitmap b && b.size == size && Arrays.equals(b.words, words);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * size + Arrays.hashCode(words);
+    }
+}

@@ -1,0 +1,263 @@
+package dev.rebound.index;
+
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.FilterValues;
+import dev.rebound.filter.FlagWord;
+import dev.rebound.filter.Match;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Answers filters over one table. Immutable and safe for any thread. */
+public final class Questions {
+    /** Where a text without a field is looked for. */
+    private static final List<Field> SEARCHED = List.of(
+            Field.ADDRESS,
+            Field.SUBJECT,
+            Field.CAMPAIGN,
+            Field.REPLY,
+            Field.REASON,
+            Field.MESSAGE_ID,
+            Field.DISPATCH_ID,
+            Field.USER);
+
+    /** A value of a field and how many rows have it. */
+    public record FacetValue(String value, long count) {}
+
+    private final Table table;
+    private final Instant now;
+    private final ZoneId zone;
+
+    /** Questions over a table; relative times count from {@code now}, days begin in {@code zone}. */
+    public Questions(Table table, Instant now, ZoneId zone) {
+        this.table = table;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /** The rows that a filter accepts. */
+    public Bitmap select(Filter filter) {
+        return switch (filter) {
+            case Filter.All all -> Bitmap.all(table.size());
+            case Filter.And and ->
+                and.parts().stream().map(this::select).reduce(Bitmap::and).orElseThrow();
+            case Filter.Or or ->
+                or.parts().stream().map(this::select).reduce(Bitmap::or).orElseThrow();
+            case Filter.Not not -> select(not.part()).not();
+            case Filter.Text text -> text(text.text());
+            case Filter.Term term -> term(term.field(), term.match());
+        };
+    }
+
+    private Bitmap text(String text) {
+        Bitmap rows = Bitmap.none(table.size());
+        String folded = FilterValues.folded(text);
+        for (Field field : SEARCHED) {
+            Table.Codes column = table.codes(field);
+            if (column != null) {
+                String asWord = field == Field.REASON ? folded.replace(' ', '_') : folded;
+                rows = rows.or(codes(column, value -> value.contains(asWord)));
+            }
+        }
+        return rows;
+    }
+
+    private Bitmap term(Field field, Match match) {
+        if (match instanceof Match.OneOf one) {
+            return oneOf(field, one);
+        }
+        return switch (field.kind()) {
+            case FLAG -> flag(match, field == Field.HAS);
+            case TIME -> time(field, match);
+            case NUMBER, DURATION -> number(field, match);
+            case TEXT -> {
+                Table.Codes column = table.codes(field);
+                yield column == null ? Bitmap.none(table.size()) : codes(column, TextMatch.of(field, match));
+            }
+        };
+    }
+
+    private Bitmap oneOf(Field field, Match.OneOf one) {
+        Table.Codes column = table.codes(field);
+        if (field.kind() == Field.Kind.TEXT && column != null) {
+            return codes(column, TextMatch.of(field, one));
+        }
+        return one.values().stream().map(m -> term(field, m)).reduce(Bitmap::or).orElse(Bitmap.none(table.size()));
+    }
+
+    private Bitmap codes(Table.Codes column, TextMatch match) {
+        boolean[] accepted = new boolean[column.codes()];
+        boolean some = false;
+        for (int code = 0; code < accepted.length; code++) {
+            accepted[code] = match.accepts(FilterValues.folded(column.text(code)));
+            some |= accepted[code];
+        }
+        Bitmap rows = Bitmap.none(table.size());
+        if (some) {
+            for (int row = 0; row < table.size(); row++) {
+                int code = column.code(row);
+                if (code >= 0 && accepted[code]) {
+                    rows.set(row);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Bitmap flag(Match match, boolean has) {
+        Optional<FlagWord> word = match instanceof Match.Exact e ? FlagWord.named(e.value()) : Optional.empty();
+        Bitmap rows = word.map(w -> table.flagged(w, has)).orElse(null);
+        return rows == null ? Bitmap.none(table.size()) : rows;
+    }
+
+    private Bitmap number(Field field, Match match) {
+        Table.Numbers column = table.numbers(field);
+        Bitmap rows = Bitmap.none(table.size());
+        if (column == null) {
+            return rows;
+        }
+        double[] limits = limits(field, match);
+        for (int row = 0; row < table.size(); row++) {
+            long value = column.value(row);
+            if (value != Table.Numbers.UNKNOWN && value >= limits[0] && value <= limits[1]) {
+                rows.set(row);
+            }
+        }
+        return rows;
+    }
+
+    /** Smallest and largest accepted value. */
+    private double[] limits(Field field, Match match) {
+        return switch (match) {
+            case Match.Exact e -> new double[] {read(field, e.value()), read(field, e.value())};
+            case Match.Range r ->
+                new double[] {
+                    r.from() == null ? Double.NEGATIVE_INFINITY : read(field, r.from()),
+                    r.to() == null ? Double.POSITIVE_INFINITY : read(field, r.to())
+                };
+            case Match.Compare c -> {
+                double v = read(field, c.value());
+                yield switch (c.operator()) {
+                    case GREATER -> new double[] {Math.nextUp(v), Double.POSITIVE_INFINITY};
+                    case AT_LEAST -> new double[] {v, Double.POSITIVE_INFINITY};
+                    case LESS -> new double[] {Double.NEGATIVE_INFINITY, Math.nextDown(v)};
+                    case AT_MOST -> new double[] {Double.NEGATIVE_INFINITY, v};
+                };
+            }
+            case Match.Any a ->
+                new double[] {field == Field.TRIES ? Double.NEGATIVE_INFINITY : 1, Double.POSITIVE_INFINITY};
+            default -> new double[] {1, 0};
+        };
+    }
+
+    private static double read(Field field, String value) {
+        if (field.kind() == Field.Kind.DURATION) {
+            return FilterValues.duration(value).map(d -> (double) d.toMillis()).orElse(Double.NaN);
+        }
+        OptionalDouble number = FilterValues.number(value);
+        return number.isPresent() ? number.getAsDouble() : Double.NaN;
+    }
+
+    private Bitmap time(Field field, Match match) {
+        long[] span = TimeSpans.of(field, match, now, zone);
+        Bitmap rows = Bitmap.none(table.size());
+        for (int row = firstAtOrAfter(span[0]); row < table.size() && table.timeMillis(row) < span[1]; row++) {
+            rows.set(row);
+        }
+        return rows;
+    }
+
+    /** The first row at or after a time; the table's size when there is none. */
+    public int firstAtOrAfter(long millis) {
+        int low = 0;
+        int high = table.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (table.timeMillis(middle) < millis) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Rows of a page in time order, newest first when asked, skipping {@code offset} rows of the selection. */
+    public int[] page(Bitmap rows, boolean newestFirst, long offset, int limit) {
+        int total = rows.cardinality();
+        long from = Math.min(offset, total);
+        int n = (int) Math.min(limit, total - from);
+        int[] page = new int[n];
+        long skip = newestFirst ? total - from - n : from;
+        int row = nth(rows, skip);
+        for (int i = 0; i < n; i++) {
+            page[newestFirst ? n - 1 - i : i] = row;
+            row = rows.next(row + 1);
+        }
+        return page;
+    }
+
+    private static int nth(Bitmap rows, long n) {
+        int row = rows.next(0);
+        for (long i = 0; i < n && row >= 0; i++) {
+            row = rows.next(row + 1);
+        }
+        return row;
+    }
+
+    /** The values of a text field among the rows, most frequent first; rows without a value are left out. */
+    public List<FacetValue> facet(Bitmap rows, Field field, int limit) {
+        Table.Codes column = table.codes(field);
+        if (column == null) {
+            return List.of();
+        }
+        long[] counts = new long[column.codes()];
+        rows.forEach(row -> {
+            int code = column.code(row);
+            if (code >= 0) {
+                counts[code]++;
+            }
+        });
+        List<FacetValue> values = new ArrayList<>();
+        for (int code = 0; code < counts.length; code++) {
+            if (counts[code] > 0) {
+                values.add(new FacetValue(column.text(code), counts[code]));
+            }
+        }
+        values.sort(Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value));
+        return values.size() > limit ? List.copyOf(values.subList(0, limit)) : values;
+    }
+
+    /** One bar of a histogram: rows from a time to the next bar's time, counted by the values of a field. */
+    public record Bin(Instant from, Instant to, Map<String, Long> counts) {}
+
+    /** Rows by hour or by day of the zone, from the first row's bar to the last one's; no bar is left out between. */
+    public List<Bin> histogram(Bitmap rows, TimeStep step, Field stackedBy) {
+        Table.Codes column = table.codes(stackedBy);
+        int row = rows.next(0);
+        List<Bin> bins = new ArrayList<>();
+        if (row < 0) {
+            return bins;
+        }
+        Instant from = step.start(Instant.ofEpochMilli(table.timeMillis(row)), zone);
+        while (row >= 0) {
+            Instant to = step.next(from, zone);
+            Map<String, Long> counts = new LinkedHashMap<>();
+            while (row >= 0 && table.timeMillis(row) < to.toEpochMilli()) {
+                int code = column == null ? -1 : column.code(row);
+                counts.merge(code < 0 || column == null ? "" : column.text(code), 1L, Long::sum);
+                row = rows.next(row + 1);
+            }
+            bins.add(new Bin(from, to, counts));
+            from = to;
+        }
+        return bins;
+    }
+}

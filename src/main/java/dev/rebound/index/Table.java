@@ -1,0 +1,68 @@
+package dev.rebound.index;
+
+import dev.rebound.filter.Field;
+import dev.rebound.filter.FlagWord;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that a filter can run over. Immutable; rows are in ascending time order. */
+public interface Table {
+    /** A column of codes: each row has the code of one of a few or many texts, or -1. */
+    interface Codes {
+        /** The code of a row, or -1 where it has no value. */
+        int code(int row);
+
+        /** Number of codes; every code is below it. */
+        int codes();
+
+        /** The text of a code. */
+        String text(int code);
+    }
+
+    /** A column of numbers. */
+    interface Numbers {
+        /** Cell value that means unknown. */
+        long UNKNOWN = Long.MIN_VALUE;
+
+        /** The value of a row, or {@link #UNKNOWN}. */
+        long value(int row);
+    }
+
+    /** Number of rows. */
+    int size();
+
+    /** Epoch milliseconds by which rows are ordered. */
+    long timeMillis(int row);
+
+    /** The column of a text field, or null where this table has none. */
+    @Nullable
+    Codes codes(Field field);
+
+    /** The column of a number or duration field (durations in milliseconds), or null where this table has none. */
+    @Nullable
+    Numbers numbers(Field field);
+
+    /** The rows to which a word of {@code is:} or {@code has:} applies, or null where the word means nothing here. */
+    @Nullable
+    Bitmap flagged(FlagWord word, boolean has);
+
+    /** A column over a plain array of codes. */
+    static Codes codes(int[] codes, int count, IntFunction<String> text) {
+        return new Codes() {
+            @Override
+            public int code(int row) {
+                return codes[row];
+            }
+
+            @Override
+            public int codes() {
+                return count;
+            }
+
+            @Override
+            public String text(int code) {
+                return text.apply(code);
+            }
+        };
+    }
+}
