@@ -1,0 +1,99 @@
+package dev.rebound.classify;
+
+import dev.rebound.domain.BounceClass;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.Reason;
+import dev.rebound.domain.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of decision: the receiver's own wording, any text, the enhanced code, what the source's word means, the
+ * base code, nothing. The guards come last: no rule and no code makes a temporary failure hard.
+ */
+final class Judgement {
+    private static final String SOURCE_RULE = "source.word";
+    private static final String DROP_RULE = "source.drop";
+
+    private final RuleBook book;
+    private final List<Rule> phrases;
+
+    Judgement(RuleBook book) {
+        this.book = book;
+        this.phrases = java.util.stream.Stream.of(Rule.Group.RECEIVER, Rule.Group.TEXT)
+                .flatMap(group -> book.rules(group).stream())
+                .toList();
+    }
+
+    Decision decide(Reply reply, FoldedReply folded) {
+        Codes codes = Codes.of(reply);
+        Decision found = byText(folded.text());
+        if (found == null && reply.kind() == EventKind.DROP) {
+            found = Decision.byCode(BounceClass.UNDETERMINED, Reason.SUPPRESSED, DROP_RULE, "");
+        }
+        if (found == null) {
+            found = byEnhancedCode(codes.enhancedCode());
+        }
+        if (found == null) {
+            found = bySource(reply);
+        }
+        if (found == null) {
+            found = byBaseCode(codes.smtpCode());
+        }
+        return found == null ? Decision.NONE : guarded(found, codes, reply.kind());
+    }
+
+    private @Nullable Decision byText(String text) {
+        for (Rule rule : phrases) {
+            for (RulePattern pattern : rule.patterns()) {
+                Matcher match = pattern.find(text);
+                if (match != null) {
+                    return new Decision(rule.usualClass(), rule.reason(), rule.id(), match.start(), match.end(), "");
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Decision byEnhancedCode(@Nullable String code) {
+        if (code == null) {
+            return null;
+        }
+        return book.code(code)
+                .or(() -> book.code("x" + code.substring(1)))
+                .map(rule -> byRule(rule, code))
+                .orElse(null);
+    }
+
+    private static @Nullable Decision bySource(Reply reply) {
+        Reason hint = reply.hint();
+        if (hint == null) {
+            return null;
+        }
+        String word = reply.sourceWord() == null ? hint.code() : reply.sourceWord();
+        return Decision.byCode(hint.usualClass(), hint, SOURCE_RULE, word);
+    }
+
+    private @Nullable Decision byBaseCode(int code) {
+        if (code == 0) {
+            return null;
+        }
+        Optional<Rule> rule = book.code(String.valueOf(code)).or(() -> book.code(code / 100 + "xx"));
+        return rule.map(found -> byRule(found, String.valueOf(code))).orElse(null);
+    }
+
+    private static Decision byRule(Rule rule, String code) {
+        return Decision.byCode(rule.usualClass(), rule.reason(), rule.id(), code);
+    }
+
+    private static Decision guarded(Decision found, Codes codes, EventKind kind) {
+        boolean temporary = codes.isTemporary() || kind == EventKind.DEFERRAL;
+        if (!temporary || found.bounceClass() != BounceClass.HARD) {
+            return found;
+        }
+        return new Decision(
+                BounceClass.SOFT, found.reason(), found.rule(), found.start(), found.end(), found.matched());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.rebound.classify;
+
+import java.text.Normalizer;
+
+/** Lower case without accents, so that a rule is written once for "não", "nao" and "NÃO". */
+final class Letters {
+    private static final int LAST_LATIN = 0x24F;
+    private static final char[] PLAIN = plainLetters();
+
+    private Letters() {}
+
+    /** Writes the plain form of one letter; the German sharp s and the ligatures become two letters. */
+    static void fold(char c, int origin, FoldedWriter out) {
+        if (c < 128) {
+            out.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c, origin);
+            return;
+        }
+        switch (c) {
+            case 'ß' -> out.append("ss", origin);
+            case 'œ', 'Œ' -> out.append("oe", origin);
+            case 'æ', 'Æ' -> out.append("ae", origin);
+            default -> out.append(c <= LAST_LATIN ? PLAIN[c] : Character.toLowerCase(c), origin);
+        }
+    }
+
+    private static char[] plainLetters() {
+        char[] plain = new char[LAST_LATIN + 1];
+        for (char c = 0; c <= LAST_LATIN; c++) {
+            char base =
+                    Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+            plain[c] = switch (base) {
+                case 'ø', 'Ø' -> 'o';
+                case 'ł', 'Ł' -> 'l';
+                case 'đ', 'Đ' -> 'd';
+                case 'ı', 'İ' -> 'i';
+                default -> Character.toLowerCase(base);
+            };
+        }
+        return plain;
+    }
+}

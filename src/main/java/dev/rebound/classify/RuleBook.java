@@ -1,0 +1,56 @@
+package dev.rebound.classify;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All rules in their order, with the names they keep and the words they use; immutable. */
+final class RuleBook {
+    private final String version;
+    private final Set<String> keptHosts;
+    private final Map<Rule.Group, List<Rule>> groups = new EnumMap<>(Rule.Group.class);
+    private final Map<String, Rule> codes = new HashMap<>();
+    private final Map<String, Rule> byId = new LinkedHashMap<>();
+
+    RuleBook(String version, Set<String> keptHosts, List<Rule> rules) {
+        this.version = version;
+        this.keptHosts = Set.copyOf(keptHosts);
+        for (Rule.Group group : Rule.Group.values()) {
+            groups.put(group, rules.stream().filter(r -> r.group() == group).toList());
+        }
+        for (Rule rule : rules) {
+            if (byId.put(rule.id(), rule) != null) {
+                throw new IllegalArgumentException("Two rules are called " + rule.id() + ".");
+            }
+            if (rule.group() == Rule.Group.ENHANCED || rule.group() == Rule.Group.BASE) {
+                rule.patterns().forEach(code -> codes.put(code.regex(), rule));
+            }
+        }
+    }
+
+    /** Names the state of the rules; changes whenever a row changes. */
+    String version() {
+        return version;
+    }
+
+    Set<String> keptHosts() {
+        return keptHosts;
+    }
+
+    List<Rule> rules(Rule.Group group) {
+        return groups.getOrDefault(group, List.of());
+    }
+
+    /** The rule for a code as written in the book, e.g. {@code 5.1.10}, {@code x.1.1}, {@code 552}, {@code 4xx}. */
+    Optional<Rule> code(String code) {
+        return Optional.ofNullable(codes.get(code));
+    }
+
+    Map<String, Rule> byId() {
+        return Map.copyOf(byId);
+    }
+}
