@@ -42,7 +42,7 @@ final class Judgement {
         if (found == null) {
             found = byBaseCode(codes.smtpCode());
         }
-        return found == null ? Decision.NONE : guarded(found, codes, reply.kind());
+        return found == null ? Decision.NONE : guarded(found, codes, reply, folded.text());
     }
 
     private @Nullable Decision byText(String text) {
@@ -88,12 +88,20 @@ final class Judgement {
         return Decision.byCode(rule.usualClass(), rule.reason(), rule.id(), code);
     }
 
-    private static Decision guarded(Decision found, Codes codes, EventKind kind) {
-        boolean temporary = codes.isTemporary() || kind == EventKind.DEFERRAL;
-        if (!temporary || found.bounceClass() != BounceClass.HARD) {
+    private static Decision guarded(Decision found, Codes codes, Reply reply, String folded) {
+        if (found.bounceClass() != BounceClass.HARD || !isTemporary(found, codes, reply, folded)) {
             return found;
         }
         return new Decision(
                 BounceClass.SOFT, found.reason(), found.rule(), found.start(), found.end(), found.matched());
+    }
+
+    private static boolean isTemporary(Decision found, Codes codes, Reply reply, String folded) {
+        if (reply.kind() == EventKind.DEFERRAL || new Codes(reply.smtpCode(), reply.enhancedCode()).isTemporary()) {
+            return true;
+        }
+        Codes own =
+                found.start() < 0 ? codes : Codes.before(folded, found.end()).orElse(codes);
+        return own.isTemporary();
     }
 }

@@ -60,6 +60,11 @@ final class ReplyFolder {
             case '&' -> {
                 return HtmlTag.entity(text, at, out);
             }
+            case '@' -> {
+                out.append('@', at);
+                boolean masked = at + 1 < text.length() && isTokenStart(text.charAt(at + 1));
+                return masked ? tokenEnd(text, at + 1) : at + 1;
+            }
             case '\\' -> {
                 out.space(at);
                 boolean escape = at + 1 < text.length() && "nrt".indexOf(text.charAt(at + 1)) >= 0;

@@ -8,17 +8,22 @@ import java.util.regex.Pattern;
  * away by a plain search.
  */
 final class RulePattern {
+    /** A phrase starts where a word starts: "password" holds no "word". */
+    private static final String WORD_START = "(?<![a-z#])";
+
     private final Pattern pattern;
     private final String literal;
+    private final String regex;
 
-    private RulePattern(Pattern pattern, String literal) {
+    private RulePattern(Pattern pattern, String literal, String regex) {
         this.pattern = pattern;
         this.literal = literal;
+        this.regex = regex;
     }
 
     /** Compiles; throws {@link java.util.regex.PatternSyntaxException} where the expression is wrong. */
     static RulePattern of(String regex) {
-        return new RulePattern(Pattern.compile(regex), RequiredLiteral.of(regex));
+        return new RulePattern(Pattern.compile(WORD_START + "(?:" + regex + ")"), RequiredLiteral.of(regex), regex);
     }
 
     /** The text every match contains; empty when none could be told. */
@@ -28,7 +33,7 @@ final class RulePattern {
 
     /** The expression as written. */
     String regex() {
-        return pattern.pattern();
+        return regex;
     }
 
     /** A matcher positioned on the first match, or null. */

@@ -20,7 +20,6 @@ final class TokenFolding {
             "mil",
             "info",
             "biz",
-            "name",
             "local",
             "lan",
             "internal",
@@ -43,8 +42,8 @@ final class TokenFolding {
     private final FoldedWriter out;
     private final Set<String> keptHosts;
     private final boolean foldsAll;
-    private @Nullable String firstCode;
-    private @Nullable String firstStatus;
+    private @Nullable String lastCode;
+    private @Nullable String lastStatus;
     private boolean afterRepeatedCode;
 
     TokenFolding(String text, FoldedWriter out, Set<String> keptHosts, boolean foldsAll) {
@@ -80,13 +79,11 @@ final class TokenFolding {
         String code = text.substring(start, start + 3);
         int next = end == start + 3 ? end : start + 4;
         boolean lineMark = end > start + 3 || (end < text.length() && text.charAt(end) <= ' ');
-        if (code.equals(firstCode) && lineMark) {
+        if (code.equals(lastCode) && lineMark) {
             afterRepeatedCode = true;
             return next;
         }
-        if (firstCode == null) {
-            firstCode = code;
-        }
+        lastCode = code;
         out.append(code, start);
         out.space(start + 3);
         return next;
@@ -96,8 +93,8 @@ final class TokenFolding {
         boolean repeated = false;
         if (isStatus(start, end)) {
             String status = text.substring(start, end);
-            repeated = afterRepeatedCode && status.equals(firstStatus);
-            firstStatus = firstStatus == null ? status : firstStatus;
+            repeated = afterRepeatedCode && status.equals(lastStatus);
+            lastStatus = status;
         }
         afterRepeatedCode = false;
         return repeated;
