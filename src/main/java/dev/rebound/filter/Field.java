@@ -35,6 +35,8 @@ public enum Field {
     UNTIL(Kind.TIME, "until", "jusque"),
     ON(Kind.TIME, "on", "le"),
     AT(Kind.TIME, "at"),
+    /** Day of the send, ISO date in the display zone. */
+    SENT_ON(Kind.TEXT, "sent", "envoyé", "envoye"),
     VALIDITY(Kind.TEXT, "address.valid", "adresse.valide"),
     SUBSCRIPTION(Kind.TEXT, "address.sub", "adresse.abonnement"),
     MESSAGE_ID(Kind.TEXT, "msg", "message"),

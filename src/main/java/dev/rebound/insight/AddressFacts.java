@@ -1,0 +1,65 @@
+package dev.rebound.insight;
+
+import dev.rebound.column.Dictionary;
+import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.domain.Validity;
+import java.util.List;
+
+/** What is known of each address: domain, provider, validity, subscription. The last two never touch each other. */
+final class AddressFacts {
+    private final int[] domain;
+    private final int[] provider;
+    private final byte[] validity;
+    private final byte[] subscription;
+    private final Dictionary names = new Dictionary();
+
+    AddressFacts(Dictionary addresses, MailboxProviders providers, List<SubscriptionFact> facts) {
+        int n = addresses.size();
+        domain = new int[n];
+        provider = new int[n];
+        validity = new byte[n];
+        subscription = new byte[n];
+        java.util.Arrays.fill(subscription, (byte) SubscriptionStatus.UNKNOWN.ordinal());
+        for (int a = 0; a < n; a++) {
+            String key = addresses.value(a);
+            String d = key.substring(key.lastIndexOf('@') + 1);
+            domain[a] = names.add(d);
+            provider[a] = names.add(providers.of(d));
+        }
+        for (SubscriptionFact f : facts) {
+            int a = addresses.find(f.address().key());
+            if (a >= 0) {
+                subscription[a] = (byte) f.status().ordinal();
+            }
+        }
+    }
+
+    void mark(int address, Validity value) {
+        validity[address] = (byte) value.ordinal();
+    }
+
+    int domain(int address) {
+        return domain[address];
+    }
+
+    int provider(int address) {
+        return provider[address];
+    }
+
+    int domains() {
+        return names.size();
+    }
+
+    String domainName(int code) {
+        return names.value(code);
+    }
+
+    Validity validity(int address) {
+        return Validity.values()[validity[address]];
+    }
+
+    SubscriptionStatus subscription(int address) {
+        return SubscriptionStatus.values()[subscription[address]];
+    }
+}

@@ -1,0 +1,163 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.BounceClass;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.MessageState;
+import dev.rebound.domain.Validity;
+import dev.rebound.index.EventTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The ledger of addresses: when and by what each became invalid. The decision is the source's: its hard bounce (or its
+ * list of bounced addresses) marks the address. A bounce mail, whose sender decides nothing, marks it when the text says
+ * that the address cannot receive. A drop never marks or re-dates an address. Nothing here touches a subscription.
+ */
+public final class AddressLedger {
+    private final List<InvalidAddress> invalid;
+    private final List<SendAfterInvalidation> audit;
+
+    private AddressLedger(List<InvalidAddress> invalid, List<SendAfterInvalidation> audit) {
+        this.invalid = List.copyOf(invalid);
+        this.audit = List.copyOf(audit);
+    }
+
+    static AddressLedger of(EventTable events, MessageTable messages, AddressFacts facts, DataSettings settings) {
+        int[] cause = causes(events);
+        int[] messageOf = messageOfEvents(events, messages);
+        InvalidAddress[] byAddress = new InvalidAddress[cause.length];
+        List<InvalidAddress> invalid = new ArrayList<>();
+        List<Set<InvalidAddress.Doubt>> doubts = new ArrayList<>();
+        for (int a = 0; a < cause.length; a++) {
+            doubts.add(EnumSet.noneOf(InvalidAddress.Doubt.class));
+        }
+        int[] since = new int[cause.length];
+        laterFacts(events, cause, doubts, since);
+        for (int a = 0; a < cause.length; a++) {
+            if (cause[a] >= 0) {
+                InvalidAddress entry = entry(a, cause[a], events, messages, messageOf, facts, since[a], doubts.get(a));
+                byAddress[a] = entry;
+                invalid.add(entry);
+                facts.mark(a, entry.isQuestionable() ? Validity.QUESTIONABLE : Validity.INVALID);
+            }
+        }
+        invalid.sort(Comparator.comparing(InvalidAddress::since).reversed().thenComparing(InvalidAddress::address));
+        return new AddressLedger(invalid, audit(messages, byAddress, settings));
+    }
+
+    /** The event that first marked each address, or -1. */
+    private static int[] causes(EventTable events) {
+        int[] cause = new int[events.dictionaries().addresses().size()];
+        Arrays.fill(cause, -1);
+        for (int row = 0; row < events.size(); row++) {
+            if (cause[events.address(row)] < 0 && marks(events, row)) {
+                cause[events.address(row)] = row;
+            }
+        }
+        return cause;
+    }
+
+    private static boolean marks(EventTable events, int row) {
+        EventKind kind = events.kind(row);
+        return kind == EventKind.HARD_BOUNCE
+                || kind == EventKind.LISTED_INVALID
+                || (kind == EventKind.BOUNCE && events.bounceClass(row) == BounceClass.HARD);
+    }
+
+    private static int[] messageOfEvents(EventTable events, MessageTable messages) {
+        int[] out = new int[events.size()];
+        Arrays.fill(out, -1);
+        for (int m = 0; m < messages.size(); m++) {
+            for (int row : messages.eventsOf(m)) {
+                out[row] = m;
+            }
+        }
+        return out;
+    }
+
+    private static void laterFacts(
+            EventTable events, int[] cause, List<Set<InvalidAddress.Doubt>> doubts, int[] since) {
+        for (int row = 0; row < events.size(); row++) {
+            int a = events.address(row);
+            if (cause[a] >= 0 && cause[a] < row && events.timeMillis(row) > events.timeMillis(cause[a])) {
+                since[a]++;
+                switch (events.kind(row)) {
+                    case DELIVERY -> doubts.get(a).add(InvalidAddress.Doubt.DELIVERED_LATER);
+                    case OPEN, CLICK -> doubts.get(a).add(InvalidAddress.Doubt.OPENED_LATER);
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private static InvalidAddress entry(
+            int a,
+            int cause,
+            EventTable events,
+            MessageTable messages,
+            int[] messageOf,
+            AddressFacts facts,
+            int eventsSince,
+            Set<InvalidAddress.Doubt> doubts) {
+        switch (events.bounceClass(cause)) {
+            case BLOCK -> doubts.add(InvalidAddress.Doubt.REPLY_IS_A_BLOCK);
+            case SOFT -> doubts.add(InvalidAddress.Doubt.REPLY_IS_TEMPORARY);
+            default -> {}
+        }
+        int message = messageOf[cause];
+        return new InvalidAddress(
+                events.dictionaries().addresses().value(a),
+                Instant.ofEpochMilli(events.timeMillis(cause)),
+                events.reason(cause),
+                events.bounceClass(cause),
+                message < 0 ? "" : messages.campaign(message),
+                message,
+                cause,
+                facts.subscription(a),
+                eventsSince,
+                List.copyOf(doubts));
+    }
+
+    private static List<SendAfterInvalidation> audit(
+            MessageTable messages, InvalidAddress[] byAddress, DataSettings settings) {
+        List<SendAfterInvalidation> out = new ArrayList<>();
+        for (int m = 0; m < messages.size(); m++) {
+            InvalidAddress entry = byAddress[messages.address(m)];
+            if (entry != null
+                    && messages.kind(m) == MessageKind.SENT
+                    && messages.sentMillis(m) > entry.since().toEpochMilli()) {
+                Instant sent = Instant.ofEpochMilli(messages.sentMillis(m));
+                boolean inFlight = !sent.isAfter(entry.since().plus(settings.inFlightGrace()));
+                SendAfterInvalidation.Split split = messages.state(m) == MessageState.DROPPED
+                        ? SendAfterInvalidation.Split.DROPPED
+                        : inFlight ? SendAfterInvalidation.Split.IN_FLIGHT : SendAfterInvalidation.Split.ATTEMPTED;
+                out.add(new SendAfterInvalidation(entry, m, sent, messages.campaign(m), split));
+            }
+        }
+        out.sort(Comparator.comparing(SendAfterInvalidation::split)
+                .thenComparing(
+                        Comparator.comparing(SendAfterInvalidation::sentAt).reversed())
+                .thenComparingInt(SendAfterInvalidation::message));
+        return out;
+    }
+
+    /** Every address marked invalid, newest first. */
+    public List<InvalidAddress> invalid() {
+        return invalid;
+    }
+
+    /** Those that other facts contradict. */
+    public List<InvalidAddress> questionable() {
+        return invalid.stream().filter(InvalidAddress::isQuestionable).toList();
+    }
+
+    /** Sends after the invalidation, the really attempted first. */
+    public List<SendAfterInvalidation> audit() {
+        return audit;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.BounceClass;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.Reason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event in the life of a message.
+ *
+ * @param rule the id of the rule that decided, {@code none} where nothing had to be decided
+ * @param matched the words it decided by
+ * @param importId with {@code rawIndex} the raw record
+ */
+public record ChainEvent(
+        Instant time,
+        EventKind kind,
+        String source,
+        @Nullable String rawKind,
+        @Nullable String reply,
+        int smtpCode,
+        @Nullable String enhancedCode,
+        Reason reason,
+        BounceClass bounceClass,
+        String rule,
+        String matched,
+        @Nullable String detail,
+        String file,
+        long importId,
+        int rawIndex) {}

@@ -1,0 +1,153 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.index.EventTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds, for each message of an ESP, the platform's send that it carried out. The two share no id, so the join is by
+ * address and time: an ESP message that was accepted belongs to a send at most {@link #ACCEPTED_WITHIN_MILLIS} away; one
+ * whose acceptance is not in the data belongs to the nearest send before its first event within
+ * {@link #ANSWERED_WITHIN_MILLIS}. Each send is carried out once. A send of the same campaign name wins over a nearer
+ * one. The nearest pairs are made first, so the result does not depend on the order of the files.
+ */
+final class FeedJoin {
+    static final long ACCEPTED_WITHIN_MILLIS = 15 * 60_000L;
+    static final long ANSWERED_WITHIN_MILLIS = 72 * 3_600_000L;
+    /** Clocks of two companies differ a little. */
+    static final long CLOCK_SKEW_MILLIS = 2 * 60_000L;
+
+    private record Pair(int esp, int send, boolean otherCampaign, long apart) {}
+
+    private final EventTable events;
+    private final int groups;
+    private final boolean[] platform;
+    private final int[] firstEvent;
+    private final boolean[] accepted;
+    private final boolean[] sent;
+    private final int[] target;
+
+    FeedJoin(EventTable events, int[] groupOf, int groups, boolean[] platform, int[] firstEvent) {
+        this.events = events;
+        this.groups = groups;
+        this.platform = platform;
+        this.firstEvent = firstEvent;
+        this.accepted = new boolean[groups];
+        this.sent = new boolean[groups];
+        this.target = new int[groups];
+        Arrays.fill(target, -1);
+        for (int row = 0; row < groupOf.length; row++) {
+            int g = groupOf[row];
+            if (g >= 0 && events.kind(row) == EventKind.SEND) {
+                accepted[g] |= !platform[g];
+                sent[g] |= platform[g];
+            }
+        }
+    }
+
+    /** For each group the platform's group that it belongs to, or -1 for itself. */
+    int[] targets() {
+        int[] byAddress = groupsByAddress();
+        int from = 0;
+        while (from < byAddress.length) {
+            int to = from;
+            boolean esp = false;
+            boolean send = false;
+            while (to < byAddress.length && address(byAddress[to]) == address(byAddress[from])) {
+                esp |= !platform[byAddress[to]];
+                send |= sent[byAddress[to]];
+                to++;
+            }
+            if (esp && send) {
+                pair(byAddress, from, to);
+            }
+            from = to;
+        }
+        return target;
+    }
+
+    private int address(int group) {
+        return events.address(firstEvent[group]);
+    }
+
+    private long time(int group) {
+        return events.timeMillis(firstEvent[group]);
+    }
+
+    /** Groups are numbered by their first event, so a stable sort by address keeps each address in time order. */
+    private int[] groupsByAddress() {
+        int[] starts = new int[events.dictionaries().addresses().size() + 1];
+        for (int g = 0; g < groups; g++) {
+            starts[address(g) + 1]++;
+        }
+        for (int a = 1; a < starts.length; a++) {
+            starts[a] += starts[a - 1];
+        }
+        int[] out = new int[groups];
+        for (int g = 0; g < groups; g++) {
+            out[starts[address(g)]++] = g;
+        }
+        return out;
+    }
+
+    private void pair(int[] byAddress, int from, int to) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            int esp = byAddress[i];
+            for (int j = from; !platform[esp] && j < to; j++) {
+                int send = byAddress[j];
+                long after = time(esp) - time(send);
+                long reach = accepted[esp] ? ACCEPTED_WITHIN_MILLIS : ANSWERED_WITHIN_MILLIS;
+                if (sent[send] && after >= -CLOCK_SKEW_MILLIS && after <= reach) {
+                    pairs.add(new Pair(esp, send, otherCampaign(esp, send), Math.abs(after)));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparing(Pair::otherCampaign)
+                .thenComparingLong(Pair::apart)
+                .thenComparingInt(Pair::send)
+                .thenComparingInt(Pair::esp));
+        Map<Integer, Boolean> taken = new HashMap<>();
+        for (Pair p : pairs) {
+            if (target[p.esp()] < 0 && taken.putIfAbsent(p.send(), true) == null) {
+                target[p.esp()] = p.send();
+            }
+        }
+    }
+
+    /** Whether both name a campaign and the names differ. */
+    private boolean otherCampaign(int esp, int send) {
+        String a = events.textValue(EventText.CAMPAIGN, firstEvent[esp]);
+        String b = events.textValue(EventText.CAMPAIGN, firstEvent[send]);
+        return a != null && b != null && !a.equalsIgnoreCase(b);
+    }
+
+    JoinReport report() {
+        Map<String, List<Integer>> bySource = new java.util.TreeMap<>();
+        boolean anySend = false;
+        for (int g = 0; g < groups; g++) {
+            anySend |= sent[g];
+            if (!platform[g]) {
+                String source = events.dictionaries().sources().value(events.source(firstEvent[g]));
+                bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(g);
+            }
+        }
+        List<JoinReport.Source> sources = new ArrayList<>();
+        if (anySend) {
+            bySource.forEach((name, list) -> {
+                List<Integer> open = list.stream()
+                        .filter(g -> target[g] < 0)
+                        .map(g -> firstEvent[g])
+                        .toList();
+                sources.add(new JoinReport.Source(name, list.size(), list.size() - open.size(), open));
+            });
+        }
+        return new JoinReport(sources);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.FlagWord;
+import dev.rebound.index.Bitmap;
+import dev.rebound.index.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up the gap of a selection of messages, group by group. */
+final class GapAccount {
+    private final MessageTable messages;
+    private final ZoneId zone;
+
+    /** One group while it is added up. */
+    private static final class Sum {
+        long sends;
+        final Map<MessageState, Long> states = new EnumMap<>(MessageState.class);
+        long orphanDeliveries;
+        long orphans;
+        long tests;
+        long notSent;
+        long openUntil;
+        long firstSend = Long.MAX_VALUE;
+
+        @Nullable
+        String id;
+    }
+
+    GapAccount(MessageTable messages, ZoneId zone) {
+        this.messages = messages;
+        this.zone = zone;
+    }
+
+    /** The groups of a selection, largest gap first, then most sends, then by name. */
+    List<GapGroup> of(Bitmap rows, GapBy by) {
+        Field field = by.field();
+        Table.Codes column = field == null ? null : messages.codes(field);
+        Map<String, Sum> sums = new LinkedHashMap<>();
+        for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
+            add(sums.computeIfAbsent(key(row, column), k -> new Sum()), row, by);
+        }
+        List<GapGroup> groups = new ArrayList<>();
+        sums.forEach((key, sum) -> groups.add(group(key, sum, by)));
+        groups.sort(
+                by == GapBy.DAY
+                        ? Comparator.comparing(GapGroup::key)
+                        : Comparator.comparingLong(GapGroup::gap)
+                                .reversed()
+                                .thenComparing(Comparator.comparingLong(GapGroup::sends)
+                                        .reversed())
+                                .thenComparing(GapGroup::key));
+        return groups;
+    }
+
+    private String key(int row, Table.@Nullable Codes column) {
+        if (column == null) {
+            long sent = messages.sentMillis(row);
+            long at = sent == 0 ? messages.timeMillis(row) : sent;
+            return LocalDate.ofInstant(Instant.ofEpochMilli(at), zone).toString();
+        }
+        int code = column.code(row);
+        return code < 0 ? "" : column.text(code);
+    }
+
+    private void add(Sum sum, int row, GapBy by) {
+        if (by == GapBy.CAMPAIGN && sum.id == null) {
+            sum.id = messages.text(EventText.CAMPAIGN_ID, row);
+        }
+        MessageState state = messages.state(row);
+        switch (messages.kind(row)) {
+            case SENT -> {
+                sum.sends++;
+                sum.firstSend = Math.min(sum.firstSend, messages.sentMillis(row));
+                if (state != null) {
+                    sum.states.merge(state, 1L, Long::sum);
+                }
+                if (state == MessageState.OPEN) {
+                    sum.openUntil = Math.max(sum.openUntil, messages.windowEndMillis(row));
+                }
+                return;
+            }
+            case TEST -> sum.tests++;
+            case NOT_SENT -> sum.notSent++;
+            case ORPHAN_DELIVERY -> sum.orphanDeliveries++;
+            case ORPHAN -> {}
+        }
+        sum.orphans += state == null ? 0 : 1;
+    }
+
+    private GapGroup group(String key, Sum sum, GapBy by) {
+        Filter rows = rows(key, by);
+        if (sum.orphans > 0) {
+            // Messages without a send have states too; the account counts sends only.
+            rows = Filter.and(rows, Filter.is(Field.FLAG, FlagWord.SENT.word()));
+        }
+        return new GapGroup(
+                key,
+                sum.id,
+                sum.sends,
+                sum.states,
+                sum.orphanDeliveries,
+                0,
+                sum.tests,
+                sum.notSent,
+                sum.openUntil == 0 ? null : Instant.ofEpochMilli(sum.openUntil),
+                sum.sends == 0 ? null : Instant.ofEpochMilli(sum.firstSend),
+                rows);
+    }
+
+    private static Filter rows(String key, GapBy by) {
+        Field field = by.field();
+        if (field == null) {
+            return Filter.is(Field.SENT_ON, key);
+        }
+        return key.isEmpty()
+                ? new Filter.Not(new Filter.Term(field, new dev.rebound.filter.Match.Any()))
+                : Filter.is(field, key);
+    }
+}

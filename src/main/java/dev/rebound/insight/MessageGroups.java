@@ -1,0 +1,206 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.index.EventTable;
+import java.util.Arrays;
+
+/**
+ * Groups events into messages. A message is one send to one address. The platform's events group by dispatch (or send)
+ * id, variant or step, and address; an ESP's events by its message id and address; the ESP's messages are then joined to
+ * the platform's ({@link FeedJoin}); an event without any id joins the latest earlier message of its address within five
+ * days. Addresses without an event of the message kind form no message.
+ */
+final class MessageGroups {
+    private static final long ID_LESS_REACH_MILLIS = 5 * 86_400_000L;
+
+    private final EventTable events;
+    /** Group of each event; -1 for events that belong to no message. */
+    private final int[] groupOf;
+
+    private int[] firstEvent = new int[64];
+    private boolean[] platform = new boolean[64];
+    private int groups;
+    private int[] slots = new int[256];
+
+    private MessageGroups(EventTable events) {
+        this.events = events;
+        this.groupOf = new int[events.size()];
+    }
+
+    /** Messages as runs of event rows: message m has {@code rows[starts[m]] .. rows[starts[m + 1] - 1]}, in time order. */
+    record Messages(int[] starts, int[] rows, JoinReport joins) {
+        int count() {
+            return starts.length - 1;
+        }
+    }
+
+    static Messages of(EventTable events) {
+        MessageGroups g = new MessageGroups(events);
+        g.groupByIds();
+        FeedJoin join = new FeedJoin(events, g.groupOf, g.groups, g.platform, g.firstEvent);
+        int[] joined = join.targets();
+        g.attachIdLess(joined);
+        return g.messages(joined, join.report());
+    }
+
+    private void groupByIds() {
+        for (int row = 0; row < groupOf.length; row++) {
+            groupOf[row] = isAboutAMessage(row) && hasId(row) ? groupOf(row) : -1;
+        }
+    }
+
+    private boolean isAboutAMessage(int row) {
+        return switch (events.kind(row)) {
+            case LISTED_INVALID, OTHER -> false;
+            default -> true;
+        };
+    }
+
+    private boolean isPlatform(int row) {
+        return dispatch(row) >= 0 || send(row) >= 0;
+    }
+
+    private boolean hasId(int row) {
+        return isPlatform(row) || messageId(row) >= 0;
+    }
+
+    private int dispatch(int row) {
+        return events.text(EventText.DISPATCH_ID, row);
+    }
+
+    private int send(int row) {
+        return events.text(EventText.SEND_ID, row);
+    }
+
+    private int messageId(int row) {
+        return events.text(EventText.MESSAGE_ID, row);
+    }
+
+    private int place(int row) {
+        int step = events.text(EventText.STEP_ID, row);
+        return step >= 0 ? step + 1 : -1 - Math.max(0, events.text(EventText.VARIANT_ID, row) + 1);
+    }
+
+    private int hash(int row) {
+        int h = events.address(row) * 0x9E3779B1 + events.source(row);
+        if (isPlatform(row)) {
+            h = h * 31 + (dispatch(row) >= 0 ? dispatch(row) : ~send(row));
+            h = h * 31 + place(row);
+        } else {
+            h = h * 31 + messageId(row) * 0x85EBCA6B;
+        }
+        return (h ^ h >>> 16) * 0x45D9F3B;
+    }
+
+    private boolean same(int a, int b) {
+        if (events.address(a) != events.address(b)
+                || events.source(a) != events.source(b)
+                || isPlatform(a) != isPlatform(b)) {
+            return false;
+        }
+        if (!isPlatform(a)) {
+            return messageId(a) == messageId(b);
+        }
+        boolean sameSend = dispatch(a) >= 0 ? dispatch(a) == dispatch(b) : dispatch(b) < 0 && send(a) == send(b);
+        return sameSend && place(a) == place(b);
+    }
+
+    private int groupOf(int row) {
+        int mask = slots.length - 1;
+        int slot = hash(row) & mask;
+        while (slots[slot] != 0) {
+            int group = slots[slot] - 1;
+            if (same(firstEvent[group], row)) {
+                return group;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = newGroup(row, isPlatform(row)) + 1;
+        if (groups * 2 > slots.length) {
+            rehash();
+        }
+        return groups - 1;
+    }
+
+    private int newGroup(int row, boolean fromPlatform) {
+        if (groups == firstEvent.length) {
+            firstEvent = Arrays.copyOf(firstEvent, groups * 2);
+            platform = Arrays.copyOf(platform, groups * 2);
+        }
+        firstEvent[groups] = row;
+        platform[groups] = fromPlatform;
+        return groups++;
+    }
+
+    private void rehash() {
+        int[] wider = new int[slots.length * 2];
+        for (int s : slots) {
+            if (s != 0) {
+                int slot = hash(firstEvent[s - 1]) & (wider.length - 1);
+                while (wider[slot] != 0) {
+                    slot = (slot + 1) & (wider.length - 1);
+                }
+                wider[slot] = s;
+            }
+        }
+        slots = wider;
+    }
+
+    /** Rows are visited in time order, so the latest message of an address is always an earlier one. */
+    private void attachIdLess(int[] joined) {
+        int[] latest = new int[events.dictionaries().addresses().size()];
+        int[] latestRow = new int[latest.length];
+        Arrays.fill(latest, -1);
+        for (int row = 0; row < groupOf.length; row++) {
+            int address = events.address(row);
+            if (groupOf[row] >= 0) {
+                if (events.kind(row) == EventKind.SEND) {
+                    latest[address] = groupOf[row];
+                    latestRow[address] = row;
+                }
+            } else if (isAboutAMessage(row)) {
+                boolean near = latest[address] >= 0
+                        && events.timeMillis(row) - events.timeMillis(latestRow[address]) <= ID_LESS_REACH_MILLIS;
+                boolean starts = events.kind(row) == EventKind.SEND || events.kind(row) == EventKind.ABORT;
+                if (near && !starts) {
+                    groupOf[row] = latest[address];
+                } else {
+                    groupOf[row] = newGroup(row, false);
+                    latest[address] = groupOf[row];
+                    latestRow[address] = row;
+                }
+            }
+        }
+        for (int row = 0; row < groupOf.length; row++) {
+            if (groupOf[row] >= 0 && groupOf[row] < joined.length && joined[groupOf[row]] >= 0) {
+                groupOf[row] = joined[groupOf[row]];
+            }
+        }
+    }
+
+    private Messages messages(int[] joined, JoinReport report) {
+        int[] number = new int[groups];
+        int count = 0;
+        for (int g = 0; g < groups; g++) {
+            number[g] = g < joined.length && joined[g] >= 0 ? -1 : count++;
+        }
+        int[] starts = new int[count + 1];
+        for (int g : groupOf) {
+            if (g >= 0) {
+                starts[number[g] + 1]++;
+            }
+        }
+        for (int m = 0; m < count; m++) {
+            starts[m + 1] += starts[m];
+        }
+        int[] next = Arrays.copyOf(starts, count);
+        int[] rows = new int[starts[count]];
+        for (int row = 0; row < groupOf.length; row++) {
+            if (groupOf[row] >= 0) {
+                rows[next[number[groupOf[row]]]++] = row;
+            }
+        }
+        return new Messages(starts, rows, report);
+    }
+}

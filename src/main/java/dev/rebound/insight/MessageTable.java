@@ -1,0 +1,292 @@
+package dev.rebound.insight;
+
+import dev.rebound.column.Dictionaries;
+import dev.rebound.column.Dictionary;
+import dev.rebound.domain.BounceClass;
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.MessageState;
+import dev.rebound.domain.Reason;
+import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.domain.Validity;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.FlagWord;
+import dev.rebound.index.Bitmap;
+import dev.rebound.index.EventTable;
+import dev.rebound.index.Table;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row a message, ordered by the time of the event that decided (the last one for messages still open). Immutable
+ * and safe for any thread.
+ */
+public final class MessageTable implements Table {
+    private static final MessageState[] STATES = MessageState.values();
+    private static final MessageKind[] KINDS = MessageKind.values();
+
+    final EventTable events;
+    final MessageGroups.Messages groups;
+    /** Message number in {@link #groups} of each row. */
+    final int[] group;
+
+    final byte[] kind;
+    final byte[] state;
+    final int[] deciding;
+    final int[] send;
+    final int[] delivery;
+    final short[] tries;
+    final byte[] flags;
+    final long[] windowEnd;
+
+    private final AddressFacts addresses;
+    private final Dictionary labels = new Dictionary();
+    private final Map<EventText, int[]> texts;
+    private final int[] campaign;
+    private final int[] esp;
+    private final Map<Long, String> files;
+
+    MessageTable(MessageTableBuilder b, AddressFacts addresses, Map<Long, String> files) {
+        this.events = b.events;
+        this.groups = b.groups;
+        this.group = b.group;
+        this.kind = b.kind;
+        this.state = b.state;
+        this.deciding = b.deciding;
+        this.send = b.send;
+        this.delivery = b.delivery;
+        this.tries = b.tries;
+        this.flags = b.flags;
+        this.windowEnd = b.windowEnd;
+        this.texts = b.texts;
+        this.addresses = addresses;
+        this.files = files;
+        this.campaign = b.campaigns(labels);
+        this.esp = b.esps(labels);
+    }
+
+    @Override
+    public int size() {
+        return group.length;
+    }
+
+    @Override
+    public long timeMillis(int row) {
+        return events.timeMillis(deciding[row]);
+    }
+
+    /** Whether the message counts in the sends. */
+    public MessageKind kind(int row) {
+        return KINDS[kind[row]];
+    }
+
+    /** The final state; null for messages without a send that also have no failure or delivery. */
+    public @Nullable MessageState state(int row) {
+        return state[row] < 0 ? null : STATES[state[row]];
+    }
+
+    /** When it was sent, epoch milliseconds; 0 when its send is in no file. */
+    public long sentMillis(int row) {
+        return send[row] < 0 ? 0 : events.timeMillis(send[row]);
+    }
+
+    /** When the retry window ends, epoch milliseconds; 0 when its send is in no file. */
+    public long windowEndMillis(int row) {
+        return windowEnd[row];
+    }
+
+    /** Tries at the receiving server. */
+    public int tries(int row) {
+        return tries[row];
+    }
+
+    /** Code of the address key. */
+    public int address(int row) {
+        return events.address(deciding[row]);
+    }
+
+    /** Campaign name, its id where the name is not known, empty where neither is. */
+    public String campaign(int row) {
+        return labels.value(campaign[row]);
+    }
+
+    /** The sending service, empty where no event names it. */
+    public String esp(int row) {
+        return labels.value(esp[row]);
+    }
+
+    /** The event row that decided. */
+    public int decidingEvent(int row) {
+        return deciding[row];
+    }
+
+    /** The event rows of the message in time order. */
+    public int[] eventsOf(int row) {
+        int g = group[row];
+        return java.util.Arrays.copyOfRange(groups.rows(), groups.starts()[g], groups.starts()[g + 1]);
+    }
+
+    /** The event whose reply and reason stand for the message: the deciding one of failures and returned messages. */
+    public boolean hasReason(int row) {
+        return state[row] >= 0
+                && switch (STATES[state[row]]) {
+                    case DELIVERED, UNEXPLAINED -> false;
+                    case UNCOVERED, OPEN, TIMED_OUT ->
+                        !events.reason(deciding[row]).equals(Reason.UNDETERMINED)
+                                || events.text(EventText.REPLY, deciding[row]) >= 0;
+                    default -> true;
+                };
+    }
+
+    /** A text of the message, from any of its events; null where all are silent. */
+    public @Nullable String text(EventText field, int row) {
+        int[] column = texts.get(field);
+        if (column == null || column[row] < 0) {
+            return null;
+        }
+        return events.dictionaries().texts(field).value(column[row]);
+    }
+
+    private Codes ofText(EventText field) {
+        int[] column = texts.get(field);
+        Dictionary dictionary = events.dictionaries().texts(field);
+        return column == null
+                ? Table.codes(new int[0], 0, c -> "")
+                : Table.codes(column, dictionary.size(), dictionary::value);
+    }
+
+    private Codes of(java.util.function.IntUnaryOperator code, int count, java.util.function.IntFunction<String> text) {
+        return new Codes() {
+            @Override
+            public int code(int row) {
+                return code.applyAsInt(row);
+            }
+
+            @Override
+            public int codes() {
+                return count;
+            }
+
+            @Override
+            public String text(int c) {
+                return text.apply(c);
+            }
+        };
+    }
+
+    @Override
+    public @Nullable Codes codes(Field field) {
+        Dictionaries d = events.dictionaries();
+        return switch (field) {
+            case ADDRESS -> of(this::address, d.addresses().size(), d.addresses()::value);
+            case DOMAIN -> of(r -> addresses.domain(address(r)), addresses.domains(), addresses::domainName);
+            case PROVIDER -> of(r -> addresses.provider(address(r)), addresses.domains(), addresses::domainName);
+            case VALIDITY ->
+                of(
+                        r -> addresses.validity(address(r)).ordinal(),
+                        Validity.values().length,
+                        c -> Validity.values()[c].code());
+            case SUBSCRIPTION ->
+                of(
+                        r -> addresses.subscription(address(r)).ordinal(),
+                        SubscriptionStatus.values().length,
+                        c -> SubscriptionStatus.values()[c].code());
+            case CAMPAIGN -> of(r -> labels.length(campaign[r]) == 0 ? -1 : campaign[r], labels.size(), labels::value);
+            case ESP -> of(r -> labels.length(esp[r]) == 0 ? -1 : esp[r], labels.size(), labels::value);
+            case STATE -> of(r -> state[r], STATES.length, c -> STATES[c].code());
+            case REASON ->
+                of(
+                        r -> hasReason(r) ? events.reason(deciding[r]).ordinal() : -1,
+                        Reason.values().length,
+                        c -> Reason.values()[c].code());
+            case CLASS ->
+                of(
+                        r -> hasReason(r) ? events.bounceClass(deciding[r]).ordinal() : -1,
+                        BounceClass.values().length,
+                        c -> BounceClass.values()[c].code());
+            case REPLY -> of(r -> reply(r), d.texts(EventText.REPLY).size(), d.texts(EventText.REPLY)::value);
+            case ENHANCED_CODE ->
+                of(
+                        r -> events.text(EventText.ENHANCED_CODE, deciding[r]),
+                        d.texts(EventText.ENHANCED_CODE).size(),
+                        d.texts(EventText.ENHANCED_CODE)::value);
+            case CAMPAIGN_ID -> ofText(EventText.CAMPAIGN_ID);
+            case CANVAS -> ofText(EventText.CANVAS);
+            case STEP -> ofText(EventText.STEP);
+            case VARIANT -> ofText(EventText.VARIANT);
+            case IP -> ofText(EventText.SENDING_IP);
+            case POOL -> ofText(EventText.IP_POOL);
+            case FROM -> ofText(EventText.FROM_DOMAIN);
+            case MESSAGE_ID -> ofText(EventText.MESSAGE_ID);
+            case DISPATCH_ID -> ofText(EventText.DISPATCH_ID);
+            case USER -> ofText(EventText.EXTERNAL_USER_ID);
+            case SUBJECT -> ofText(EventText.SUBJECT);
+            case SOURCE -> of(r -> events.source(deciding[r]), d.sources().size(), d.sources()::value);
+            case FILE -> fileCodes();
+            default -> null;
+        };
+    }
+
+    private Codes fileCodes() {
+        java.util.List<Long> ids = files.keySet().stream().sorted().toList();
+        Map<Long, Integer> codes = new java.util.HashMap<>();
+        ids.forEach(id -> codes.put(id, codes.size()));
+        return of(
+                r -> codes.getOrDefault(events.importId(deciding[r]), -1),
+                ids.size(),
+                c -> files.getOrDefault(ids.get(c), ""));
+    }
+
+    private int reply(int row) {
+        return state[row] >= 0 && STATES[state[row]] == MessageState.UNEXPLAINED
+                ? -1
+                : events.text(EventText.REPLY, deciding[row]);
+    }
+
+    @Override
+    public @Nullable Numbers numbers(Field field) {
+        return switch (field) {
+            case TRIES -> row -> tries[row];
+            case SMTP_CODE ->
+                row -> events.smtpCode(deciding[row]) == 0 ? Numbers.UNKNOWN : events.smtpCode(deciding[row]);
+            case DELAY ->
+                row -> send[row] < 0 || delivery[row] < 0
+                        ? Numbers.UNKNOWN
+                        : events.timeMillis(delivery[row]) - events.timeMillis(send[row]);
+            default -> null;
+        };
+    }
+
+    @Override
+    public @Nullable Bitmap flagged(FlagWord word, boolean has) {
+        if (has && word == FlagWord.OPEN) {
+            return rows(r -> (flags[r] & MessageTableBuilder.OPENED) != 0);
+        }
+        MessageState wanted = word.state();
+        if (wanted != null) {
+            return rows(r -> state[r] == wanted.ordinal());
+        }
+        return switch (word) {
+            case SENT -> rows(r -> kind(r) == MessageKind.SENT);
+            case TEST -> rows(r -> kind(r) == MessageKind.TEST);
+            case ABORTED -> rows(r -> kind(r) == MessageKind.NOT_SENT);
+            case ORPHAN -> rows(r -> kind(r) == MessageKind.ORPHAN_DELIVERY || kind(r) == MessageKind.ORPHAN);
+            case OPENED -> rows(r -> (flags[r] & MessageTableBuilder.OPENED) != 0);
+            case CLICKED -> rows(r -> (flags[r] & MessageTableBuilder.CLICKED) != 0);
+            case COMPLAINT -> rows(r -> (flags[r] & MessageTableBuilder.COMPLAINED) != 0);
+            case UNSUBSCRIBED -> rows(r -> (flags[r] & MessageTableBuilder.UNSUBSCRIBED) != 0);
+            case REPLIED -> rows(r -> reply(r) >= 0);
+            case RETRIED -> rows(r -> tries[r] > 1);
+            default -> null;
+        };
+    }
+
+    private Bitmap rows(java.util.function.IntPredicate accepted) {
+        Bitmap rows = Bitmap.none(size());
+        for (int r = 0; r < size(); r++) {
+            if (accepted.test(r)) {
+                rows.set(r);
+            }
+        }
+        return rows;
+    }
+}

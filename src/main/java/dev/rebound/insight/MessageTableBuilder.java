@@ -1,0 +1,145 @@
+package dev.rebound.insight;
+
+import dev.rebound.column.Dictionary;
+import dev.rebound.domain.EventText;
+import dev.rebound.index.EventTable;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Judges every message and lays the results out as columns, ordered by the deciding event. */
+final class MessageTableBuilder {
+    static final int OPENED = 1;
+    static final int CLICKED = 2;
+    static final int COMPLAINED = 4;
+    static final int UNSUBSCRIBED = 8;
+
+    /** Texts that a message takes from whichever of its events has them. */
+    private static final EventText[] MESSAGE_TEXTS = {
+        EventText.CAMPAIGN, EventText.CAMPAIGN_ID, EventText.CANVAS, EventText.CANVAS_ID, EventText.STEP,
+        EventText.STEP_ID, EventText.VARIANT, EventText.VARIANT_ID, EventText.DISPATCH_ID, EventText.MESSAGE_ID,
+        EventText.SUBJECT, EventText.ESP, EventText.SENDING_IP, EventText.IP_POOL, EventText.FROM_DOMAIN,
+        EventText.USER_ID, EventText.EXTERNAL_USER_ID
+    };
+
+    final EventTable events;
+    final MessageGroups.Messages groups;
+    final int[] group;
+    final byte[] kind;
+    final byte[] state;
+    final int[] deciding;
+    final int[] send;
+    final int[] delivery;
+    final short[] tries;
+    final byte[] flags;
+    final long[] windowEnd;
+    final Map<EventText, int[]> texts = new EnumMap<>(EventText.class);
+
+    MessageTableBuilder(EventTable events, MessageGroups.Messages groups, StateRules rules) {
+        this.events = events;
+        this.groups = groups;
+        int n = groups.count();
+        StateRules.Facts[] facts = new StateRules.Facts[n];
+        long[] order = new long[n];
+        for (int m = 0; m < n; m++) {
+            facts[m] = rules.judge(groups, m);
+            // Event rows are in time order, so the deciding row alone orders the messages.
+            order[m] = (long) facts[m].deciding << 32 | m;
+        }
+        Arrays.sort(order);
+        group = new int[n];
+        kind = new byte[n];
+        state = new byte[n];
+        deciding = new int[n];
+        send = new int[n];
+        delivery = new int[n];
+        tries = new short[n];
+        flags = new byte[n];
+        windowEnd = new long[n];
+        for (int i = 0; i < n; i++) {
+            group[i] = (int) order[i];
+            fill(i, facts[group[i]]);
+        }
+        for (EventText field : MESSAGE_TEXTS) {
+            texts.put(field, textColumn(field));
+        }
+    }
+
+    private void fill(int i, StateRules.Facts f) {
+        kind[i] = (byte) f.kind.ordinal();
+        state[i] = (byte) (f.state == null ? -1 : f.state.ordinal());
+        deciding[i] = f.deciding;
+        send[i] = f.send;
+        delivery[i] = f.delivery;
+        tries[i] = (short) Math.min(Short.MAX_VALUE, f.tries);
+        flags[i] = (byte) ((f.opened ? OPENED : 0)
+                | (f.clicked ? CLICKED : 0)
+                | (f.complained ? COMPLAINED : 0)
+                | (f.unsubscribed ? UNSUBSCRIBED : 0));
+        windowEnd[i] = f.windowEnd;
+    }
+
+    private int[] textColumn(EventText field) {
+        int[] column = new int[group.length];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = -1;
+            for (int k = groups.starts()[group[i]]; column[i] < 0 && k < groups.starts()[group[i] + 1]; k++) {
+                column[i] = events.text(field, groups.rows()[k]);
+            }
+        }
+        return column;
+    }
+
+    private int[] column(EventText field) {
+        int[] column = texts.get(field);
+        if (column == null) {
+            throw new IllegalArgumentException(field.name());
+        }
+        return column;
+    }
+
+    /**
+     * The campaign of each message: the newest name of its id, else the name it carries, else its Canvas, else the id. A
+     * platform leaves names out around creation and renaming, so a name seen once serves all messages of its id.
+     */
+    int[] campaigns(Dictionary labels) {
+        int[] ids = column(EventText.CAMPAIGN_ID);
+        int[] newest =
+                new int[events.dictionaries().texts(EventText.CAMPAIGN_ID).size()];
+        Arrays.fill(newest, -1);
+        for (int row = 0; row < events.size(); row++) {
+            int id = events.text(EventText.CAMPAIGN_ID, row);
+            int name = events.text(EventText.CAMPAIGN, row);
+            if (id >= 0 && name >= 0) {
+                newest[id] = name;
+            }
+        }
+        int[] names = column(EventText.CAMPAIGN);
+        int[] canvas = column(EventText.CANVAS);
+        int none = labels.add("");
+        int[] out = new int[group.length];
+        for (int i = 0; i < out.length; i++) {
+            int name = ids[i] >= 0 && newest[ids[i]] >= 0 ? newest[ids[i]] : names[i];
+            out[i] = name >= 0
+                    ? labels.add(value(EventText.CAMPAIGN, name))
+                    : canvas[i] >= 0
+                            ? labels.add(value(EventText.CANVAS, canvas[i]))
+                            : ids[i] >= 0 ? labels.add(value(EventText.CAMPAIGN_ID, ids[i])) : none;
+        }
+        return out;
+    }
+
+    int[] esps(Dictionary labels) {
+        int[] esp = column(EventText.ESP);
+        int none = labels.add("");
+        int[] out = new int[group.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = esp[i] < 0 ? none : labels.add(value(EventText.ESP, esp[i]));
+        }
+        return out;
+    }
+
+    private String value(EventText field, int code) {
+        return events.dictionaries().texts(field).value(code);
+    }
+}

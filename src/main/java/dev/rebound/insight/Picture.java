@@ -1,0 +1,250 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.index.Bitmap;
+import dev.rebound.index.EventTable;
+import dev.rebound.index.Questions;
+import dev.rebound.index.Table;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known at one state of the data and one moment: the messages with their states, the gaps, the ledger of
+ * addresses, the coverage. Immutable and safe for any thread; after an import a new one replaces it.
+ */
+public final class Picture {
+    private final EventTable events;
+    private final MessageTable messages;
+    private final AddressLedger ledger;
+    private final AddressFacts addresses;
+    private final Coverage coverage;
+    private final JoinReport joins;
+    private final Map<Long, SourceFile> files;
+    private final Questions questions;
+    private final Instant now;
+    private final ZoneId zone;
+
+    private Picture(
+            EventTable events,
+            List<SubscriptionFact> subscriptions,
+            List<SourceFile> sources,
+            DataSettings settings,
+            Instant now,
+            ZoneId zone) {
+        this.events = events;
+        this.now = now;
+        this.zone = zone;
+        files = new HashMap<>();
+        Map<Long, String> names = new HashMap<>();
+        sources.forEach(f -> {
+            files.put(f.importId(), f);
+            names.put(f.importId(), f.name());
+        });
+        MessageGroups.Messages groups = MessageGroups.of(events);
+        coverage = Coverage.of(events, groups);
+        joins = groups.joins();
+        addresses = new AddressFacts(
+                events.dictionaries().addresses(), MailboxProviders.with(settings.providersByDomain()), subscriptions);
+        StateRules rules = new StateRules(events, coverage, settings, now);
+        messages = new MessageTable(new MessageTableBuilder(events, groups, rules), addresses, names);
+        ledger = AddressLedger.of(events, messages, addresses, settings);
+        questions = new Questions(new SendDays(messages, zone), relativeTo(), zone);
+    }
+
+    /** Reads the meaning out of the events. */
+    public static Picture of(
+            EventTable events,
+            List<SubscriptionFact> subscriptions,
+            List<SourceFile> files,
+            DataSettings settings,
+            Instant now,
+            ZoneId zone) {
+        return new Picture(events, subscriptions, files, settings, now, zone);
+    }
+
+    /** Relative times count from the end of the data, so that an old file does not look empty. */
+    private Instant relativeTo() {
+        Instant end = dataEnd();
+        return end == null || end.isAfter(now) ? now : end;
+    }
+
+    /** The moment at which open messages were judged. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The zone in which days begin. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The events behind everything. */
+    public EventTable events() {
+        return events;
+    }
+
+    /** One row a message. */
+    public MessageTable messages() {
+        return messages;
+    }
+
+    /** Questions over the messages. */
+    public Questions questions() {
+        return questions;
+    }
+
+    /** The address ledger. */
+    public AddressLedger addresses() {
+        return ledger;
+    }
+
+    /** Which hours are missing. */
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /** How well the feeds of the ESPs joined the platform's. */
+    public JoinReport joins() {
+        return joins;
+    }
+
+    /** The time of the first event; null without events. */
+    public @Nullable Instant dataStart() {
+        return events.size() == 0 ? null : Instant.ofEpochMilli(events.timeMillis(0));
+    }
+
+    /** The time of the last event; null without events. */
+    public @Nullable Instant dataEnd() {
+        return events.size() == 0 ? null : Instant.ofEpochMilli(events.timeMillis(events.size() - 1));
+    }
+
+    /** Whether any file holds sends; without them no gap can be computed. */
+    public boolean hasSends() {
+        return questions.select(Filter.is(Field.FLAG, "sent")).next(0) >= 0;
+    }
+
+    /** The gap of all messages that a filter accepts, by group. */
+    public List<GapGroup> gap(Filter restriction, GapBy by) {
+        return new GapAccount(messages, zone).of(questions.select(restriction), by);
+    }
+
+    /** One line of the log. */
+    public MessageRow row(int message) {
+        int deciding = messages.decidingEvent(message);
+        int address = messages.address(message);
+        boolean told = messages.hasReason(message);
+        String reply = column(Field.REPLY, message);
+        return new MessageRow(
+                message,
+                Instant.ofEpochMilli(messages.timeMillis(message)),
+                events.dictionaries().addresses().value(address),
+                messages.campaign(message),
+                messages.state(message),
+                told ? events.reason(deciding) : null,
+                told ? events.bounceClass(deciding) : null,
+                messages.tries(message),
+                reply,
+                events.smtpCode(deciding),
+                events.textValue(EventText.ENHANCED_CODE, deciding),
+                addresses.domainName(addresses.provider(address)),
+                addresses.domainName(addresses.domain(address)),
+                messages.esp(message),
+                messages.text(EventText.SENDING_IP, message),
+                messages.text(EventText.IP_POOL, message),
+                messages.text(EventText.SUBJECT, message),
+                messages.text(EventText.DISPATCH_ID, message),
+                messages.text(EventText.MESSAGE_ID, message),
+                Instant.ofEpochMilli(events.timeMillis(messages.eventsOf(message)[0])),
+                addresses.validity(address),
+                addresses.subscription(address),
+                file(events.importId(deciding)));
+    }
+
+    private @Nullable String column(Field field, int message) {
+        Table.Codes codes = messages.codes(field);
+        int code = codes == null ? -1 : codes.code(message);
+        return codes == null || code < 0 ? null : codes.text(code);
+    }
+
+    private String file(long importId) {
+        SourceFile f = files.get(importId);
+        return f == null ? "" : f.name();
+    }
+
+    /** Everything known of one message. */
+    public MessageDetails message(int message) {
+        List<ChainEvent> chain = new ArrayList<>();
+        int deciding = 0;
+        Instant delivered = null;
+        for (int row : messages.eventsOf(message)) {
+            if (row == messages.decidingEvent(message)) {
+                deciding = chain.size();
+            }
+            ChainEvent event = chainEvent(row);
+            if (event.kind() == EventKind.DELIVERY && delivered == null) {
+                delivered = event.time();
+            }
+            chain.add(event);
+        }
+        long sent = messages.sentMillis(message);
+        return new MessageDetails(
+                row(message),
+                messages.kind(message),
+                sent == 0 ? null : Instant.ofEpochMilli(sent),
+                delivered,
+                sent == 0 ? null : Instant.ofEpochMilli(messages.windowEndMillis(message)),
+                chain,
+                deciding);
+    }
+
+    /** One event, as a person reads it. */
+    public ChainEvent chainEvent(int row) {
+        String rule = events.dictionaries().rules().value(events.rule(row));
+        int tab = rule.indexOf('\t');
+        return new ChainEvent(
+                Instant.ofEpochMilli(events.timeMillis(row)),
+                events.kind(row),
+                events.dictionaries().sources().value(events.source(row)),
+                events.textValue(EventText.RAW_KIND, row),
+                events.textValue(EventText.REPLY, row),
+                events.smtpCode(row),
+                events.textValue(EventText.ENHANCED_CODE, row),
+                events.reason(row),
+                events.bounceClass(row),
+                rule.substring(0, tab),
+                rule.substring(tab + 1),
+                events.textValue(EventText.DETAIL, row),
+                file(events.importId(row)),
+                events.importId(row),
+                events.rawIndex(row));
+    }
+
+    /** The messages of one address, newest first; empty when the address was never seen. */
+    public int[] messagesOf(String address) {
+        Bitmap rows = questions.select(Filter.is(Field.ADDRESS, address.strip()));
+        return questions.page(rows, true, 0, Integer.MAX_VALUE);
+    }
+
+    /** The messages with this message id (angle brackets aside) or dispatch id, newest first. */
+    public int[] messagesWithId(String id) {
+        Filter either = new Filter.Or(
+                List.of(Filter.is(Field.MESSAGE_ID, id.strip()), Filter.is(Field.DISPATCH_ID, id.strip())));
+        return questions.page(questions.select(either), true, 0, Integer.MAX_VALUE);
+    }
+
+    /** The ledger entry of an address that is marked invalid. */
+    public Optional<InvalidAddress> invalid(String address) {
+        String key = new dev.rebound.domain.EmailAddress(address).key();
+        return ledger.invalid().stream().filter(a -> a.address().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.rebound.insight;
+
+import dev.rebound.filter.Field;
+import dev.rebound.filter.FlagWord;
+import dev.rebound.index.Bitmap;
+import dev.rebound.index.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The messages with the day of their send in one zone, which a stored column cannot have. */
+record SendDays(MessageTable messages, ZoneId zone) implements Table {
+    @Override
+    public int size() {
+        return messages.size();
+    }
+
+    @Override
+    public long timeMillis(int row) {
+        return messages.timeMillis(row);
+    }
+
+    @Override
+    public @Nullable Codes codes(Field field) {
+        if (field != Field.SENT_ON) {
+            return messages.codes(field);
+        }
+        int[] days = new int[messages.size()];
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        for (int row = 0; row < days.length; row++) {
+            long sent = messages.sentMillis(row);
+            days[row] =
+                    (int) LocalDate.ofInstant(Instant.ofEpochMilli(sent == 0 ? messages.timeMillis(row) : sent), zone)
+                            .toEpochDay();
+            first = Math.min(first, days[row]);
+            last = Math.max(last, days[row]);
+        }
+        int base = first;
+        for (int row = 0; row < days.length; row++) {
+            days[row] -= base;
+        }
+        return Table.codes(
+                days,
+                days.length == 0 ? 0 : last - base + 1,
+                c -> LocalDate.ofEpochDay((long) base + c).toString());
+    }
+
+    @Override
+    public @Nullable Numbers numbers(Field field) {
+        return messages.numbers(field);
+    }
+
+    @Override
+    public @Nullable Bitmap flagged(FlagWord word, boolean has) {
+        return messages.flagged(word, has);
+    }
+}
