@@ -51,6 +51,14 @@ public final class Dictionary {
         return starts[code + 1] - starts[code];
     }
 
+    /** Forgets every text added since the dictionary had this size; their codes must no longer be in use. */
+    public void truncate(int toSize) {
+        if (toSize < size) {
+            size = toSize;
+            slots = place(slots.length);
+        }
+    }
+
     private void append(byte[] bytes) {
         int start = starts[size];
         if (start + bytes.length > arena.length) {
@@ -78,16 +86,20 @@ public final class Dictionary {
     }
 
     private void rehash() {
-        int[] wider = new int[slots.length * 2];
-        int mask = wider.length - 1;
+        slots = place(slots.length * 2);
+    }
+
+    private int[] place(int capacity) {
+        int[] fresh = new int[capacity];
+        int mask = capacity - 1;
         for (int code = 0; code < size; code++) {
             int slot = hash(arena, starts[code], starts[code + 1]) & mask;
-            while (wider[slot] != FREE) {
+            while (fresh[slot] != FREE) {
                 slot = (slot + 1) & mask;
             }
-            wider[slot] = code + 1;
+            fresh[slot] = code + 1;
         }
-        slots = wider;
+        return fresh;
     }
 
     private static int hash(byte[] bytes, int from, int to) {

@@ -1,0 +1,58 @@
+package dev.rebound.store;
+
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.RawEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * By what two records are the same event: the source's own id (with the kind, since some sources reuse an id for
+ * another kind), or, where the source gives none, source, kind, address, ids, second and reply. 128 bits.
+ */
+final class EventIdentity {
+    private final MessageDigest digest;
+
+    EventIdentity() {
+        try {
+            // 128 bits are wanted, not secrecy; every Java has MD5.
+            digest = MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The identity as two numbers. */
+    record Of(long high, long low) {}
+
+    Of of(RawEvent e) {
+        digest.reset();
+        add(e.source());
+        add(e.kind().name());
+        String id = e.eventId();
+        if (id != null) {
+            add("id");
+            add(id);
+        } else {
+            add("fields");
+            add(e.address().key());
+            add(e.text(EventText.MESSAGE_ID));
+            add(e.text(EventText.DISPATCH_ID));
+            add(e.text(EventText.SEND_ID));
+            add(e.text(EventText.VARIANT_ID));
+            add(e.text(EventText.STEP_ID));
+            add(Long.toString(e.time().getEpochSecond()));
+            add(e.text(EventText.REPLY));
+        }
+        ByteBuffer bits = ByteBuffer.wrap(digest.digest());
+        return new Of(bits.getLong(), bits.getLong());
+    }
+
+    private void add(@org.jspecify.annotations.Nullable String part) {
+        if (part != null) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+        }
+        digest.update((byte) 0);
+    }
+}

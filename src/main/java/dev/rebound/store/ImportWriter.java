@@ -1,0 +1,337 @@
+package dev.rebound.store;
+
+import dev.rebound.column.Dictionaries;
+import dev.rebound.column.Dictionary;
+import dev.rebound.column.EventColumns;
+import dev.rebound.column.LongCells;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
+import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.domain.Verdict;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import while it is written: one transaction. Closed without {@link #commit}, it leaves nothing behind. Memory is
+ * bounded by one segment and one raw page, apart from new dictionary entries and identities. One thread.
+ */
+public final class ImportWriter implements AutoCloseable {
+    static final int SEGMENT_EVENTS = 65_536;
+    static final int PAGE_RECORDS = 256;
+
+    private final Store store;
+    private final Connection connection;
+    private final Dictionaries dictionaries;
+    private final IdentitySet identities;
+    private final ImportSource source;
+    private final long id;
+    private final int[] dictionarySizes;
+    private final EventIdentity identity = new EventIdentity();
+    private final List<RawRecord> page = new ArrayList<>();
+    private final List<Long> newIdentities = new ArrayList<>();
+
+    private EventColumns columns = new EventColumns();
+    private @Nullable RawRecord lastRecord;
+    private int records;
+    private int segments;
+    private int identityPages;
+    private int subscriptions;
+    private long digest;
+    private long added;
+    private long duplicates;
+    private long rejected;
+    private String feedId = "";
+    private String feedName = "";
+    private boolean done;
+
+    ImportWriter(
+            Store store, Connection connection, Dictionaries dictionaries, IdentitySet identities, ImportSource source)
+            throws SQLException {
+        this.store = store;
+        this.connection = connection;
+        this.dictionaries = dictionaries;
+        this.identities = identities;
+        this.source = source;
+        this.dictionarySizes =
+                dictionaries.inOrder().stream().mapToInt(Dictionary::size).toArray();
+        this.id = nextId();
+    }
+
+    private long nextId() throws SQLException {
+        try (PreparedStatement p = connection.prepareStatement("SELECT COALESCE(MAX(id), 0) FROM import_run");
+                ResultSet r = p.executeQuery()) {
+            r.next();
+            return r.getLong(1) + 1;
+        }
+    }
+
+    /** Names the feed that was recognised. */
+    public void feed(String newId, String newName) {
+        feedId = newId;
+        feedName = newName;
+    }
+
+    /** Events stored so far. */
+    public long added() {
+        return added;
+    }
+
+    /** Events that were already known. */
+    public long duplicates() {
+        return duplicates;
+    }
+
+    /** Records that could not be read. */
+    public long rejected() {
+        return rejected;
+    }
+
+    /** Keeps an event with its verdict; false when it is already known, in this file or in the store. */
+    public boolean append(RawEvent event, Verdict verdict) throws StoreException {
+        EventIdentity.Of key = identity.of(event);
+        if (!identities.add(key.high(), key.low())) {
+            duplicates++;
+            return false;
+        }
+        newIdentities.add(key.high());
+        newIdentities.add(key.low());
+        columns.append(event, verdict, record(event.record()), dictionaries);
+        added++;
+        if (columns.size() == SEGMENT_EVENTS) {
+            flushSegment();
+        }
+        return true;
+    }
+
+    /** Several events of one record share its raw text: the very object, not an equal one of another line. */
+    @SuppressWarnings("ReferenceEquality")
+    private int record(RawRecord record) throws StoreException {
+        if (record != lastRecord) {
+            lastRecord = record;
+            page.add(record);
+            records++;
+            if (page.size() == PAGE_RECORDS) {
+                flushPage();
+            }
+        }
+        return records - 1;
+    }
+
+    /** Keeps a line of a user export. */
+    public void subscription(SubscriptionFact f) throws StoreException {
+        try (PreparedStatement p =
+                connection.prepareStatement("INSERT INTO subscription_fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            p.setLong(1, id);
+            p.setInt(2, subscriptions++);
+            p.setString(3, f.address().text());
+            p.setString(4, f.status().name());
+            p.setObject(5, f.since() == null ? null : OffsetDateTime.ofInstant(f.since(), ZoneOffset.UTC));
+            p.setString(6, f.userId());
+            p.setString(7, f.cause());
+            p.setLong(8, f.record().line());
+            p.executeUpdate();
+        } catch (SQLException e) {
+            throw store.trouble(e);
+        }
+    }
+
+    /** Number of lines of user exports kept so far. */
+    public long subscriptions() {
+        return subscriptions;
+    }
+
+    /** Keeps a setting that a settings file brings. */
+    public void setting(String name, String content) throws StoreException {
+        try (PreparedStatement p =
+                connection.prepareStatement("MERGE INTO imported_setting KEY(import_id, name) VALUES (?, ?, ?)")) {
+            p.setLong(1, id);
+            p.setString(2, name);
+            p.setString(3, content);
+            p.executeUpdate();
+        } catch (SQLException e) {
+            throw store.trouble(e);
+        }
+    }
+
+    /** Keeps a record that could not be read. */
+    public void reject(Rejection r) throws StoreException {
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO rejection VALUES (?, ?, ?, ?, ?, ?)")) {
+            p.setLong(1, id);
+            p.setLong(2, rejected++);
+            p.setLong(3, r.line());
+            p.setString(4, r.part());
+            p.setString(5, r.reason());
+            p.setString(6, r.text());
+            p.executeUpdate();
+        } catch (SQLException e) {
+            throw store.trouble(e);
+        }
+    }
+
+    /**
+     * Ends the import: everything is written, committed and forced to the disk when this returns.
+     *
+     * @param read records found in the file
+     */
+    public ImportRun commit(long read, String ruleBook) throws StoreException {
+        try {
+            flushSegment();
+            flushPage();
+            flushDictionaries();
+            ImportRun run = new ImportRun(
+                    id, source, feedId, feedName, Instant.now(), read, added, duplicates, rejected, ruleBook);
+            insert(run);
+            connection.commit();
+            store.force();
+            done = true;
+            store.committed(id);
+            return run;
+        } catch (SQLException e) {
+            throw store.trouble(e);
+        }
+    }
+
+    private void insert(ImportRun run) throws SQLException {
+        try (PreparedStatement p = connection.prepareStatement(
+                "INSERT INTO import_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            p.setLong(1, id);
+            p.setString(2, source.name());
+            p.setString(3, source.path());
+            p.setLong(4, source.bytes());
+            p.setString(5, source.sha256());
+            p.setString(6, feedId);
+            p.setString(7, feedName);
+            p.setString(8, source.zone());
+            p.setTimestamp(9, Timestamp.from(source.startedAt()));
+            p.setTimestamp(10, Timestamp.from(run.finishedAt()));
+            p.setLong(11, run.read());
+            p.setLong(12, added);
+            p.setLong(13, duplicates);
+            p.setLong(14, rejected);
+            p.setString(15, run.ruleBook());
+            p.setLong(16, digest);
+            p.executeUpdate();
+        }
+    }
+
+    private void flushSegment() throws StoreException {
+        int n = columns.size();
+        if (n == 0) {
+            return;
+        }
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)")) {
+            List<LongCells> all = columns.inOrder();
+            for (int c = 0; c < all.size(); c++) {
+                if (all.get(c).isWritten()) {
+                    byte[] data = Pages.packNumbers(all.get(c).slice(0, n));
+                    p.setLong(1, id);
+                    p.setInt(2, segments);
+                    p.setInt(3, c);
+                    p.setInt(4, n);
+                    p.setLong(5, checked(data));
+                    p.setBytes(6, data);
+                    p.executeUpdate();
+                }
+            }
+        } catch (SQLException e) {
+            throw store.trouble(e);
+        }
+        flushIdentities();
+        segments++;
+        columns = new EventColumns();
+    }
+
+    /** The digest of an import covers every page in the order written. */
+    private long checked(byte[] data) {
+        long crc = Pages.checksum(data);
+        digest = digest * 31 + crc;
+        return crc;
+    }
+
+    private void flushIdentities() throws StoreException {
+        byte[] data = Pages.pack(out -> {
+            out.writeInt(newIdentities.size());
+            for (long half : newIdentities) {
+                out.writeLong(half);
+            }
+        });
+        newIdentities.clear();
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO identity_page VALUES (?, ?, ?, ?)")) {
+            p.setLong(1, id);
+            p.setInt(2, identityPages++);
+            p.setLong(3, checked(data));
+            p.setBytes(4, data);
+            p.executeUpdate();
+        } catch (SQLException e) {
+            throw store.trouble(e);
+        }
+    }
+
+    private void flushPage() throws StoreException {
+        if (page.isEmpty()) {
+            return;
+        }
+        byte[] data = RawPages.pack(page);
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO raw_page VALUES (?, ?, ?, ?, ?)")) {
+            p.setLong(1, id);
+            p.setInt(2, records - page.size());
+            p.setInt(3, page.size());
+            p.setLong(4, checked(data));
+            p.setBytes(5, data);
+            p.executeUpdate();
+        } catch (SQLException e) {
+            throw store.trouble(e);
+        }
+        page.clear();
+    }
+
+    private void flushDictionaries() throws SQLException {
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO dictionary_chunk VALUES (?, ?, ?, ?, ?)")) {
+            List<Dictionary> all = dictionaries.inOrder();
+            for (int d = 0; d < all.size(); d++) {
+                Dictionary dictionary = all.get(d);
+                for (int from = dictionarySizes[d]; from < dictionary.size(); from += SEGMENT_EVENTS) {
+                    int first = from;
+                    int entries = Math.min(SEGMENT_EVENTS, dictionary.size() - from);
+                    byte[] data = Pages.pack(out -> {
+                        for (int code = first; code < first + entries; code++) {
+                            RawPages.writeText(out, dictionary.value(code));
+                        }
+                    });
+                    p.setInt(1, d);
+                    p.setInt(2, first);
+                    p.setInt(3, entries);
+                    p.setLong(4, Pages.checksum(data));
+                    p.setBytes(5, data);
+                    p.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /** Gives up what was not committed. */
+    @Override
+    public void close() throws StoreException {
+        if (done) {
+            return;
+        }
+        done = true;
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw store.trouble(e);
+        } finally {
+            store.abandoned(dictionarySizes);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.rebound.store;
+
+import dev.rebound.column.Dictionaries;
+import dev.rebound.column.Dictionary;
+import dev.rebound.column.EventColumns;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
+import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.store.StoreException.Trouble;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open store: the durable home of everything imported and decided. One program owns a store's folder at a time, and
+ * one thread at a time uses this object; callers that have several take turns by themselves.
+ */
+public final class Store implements AutoCloseable {
+    private final Database database;
+    private final StoreReader reader;
+    private final Dictionaries dictionaries = new Dictionaries();
+    /** Events of each import, segment by segment; loaded at open and after each commit. */
+    private final Map<Long, List<EventColumns>> events = new TreeMap<>();
+
+    private @Nullable IdentitySet identities;
+
+    private Store(Database database) {
+        this.database = database;
+        this.reader = new StoreReader(database.worker());
+    }
+
+    /** Opens the store of a folder, making it where there is none. */
+    public static Store open(Path folder) throws StoreException {
+        Database database = Database.open(folder);
+        Store store = new Store(database);
+        try {
+            store.load();
+            return store;
+        } catch (StoreException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void load() throws StoreException {
+        try {
+            reader.dictionaries(dictionaries);
+            for (ImportRun run : reader.imports()) {
+                events.put(run.id(), reader.segments(run.id()));
+            }
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** Where the store lies. */
+    public Path folder() {
+        return database.folder();
+    }
+
+    /** The dictionaries that all codes of {@link #events()} belong to. */
+    public Dictionaries dictionaries() {
+        return dictionaries;
+    }
+
+    /** The events of each import by its id, in file order. */
+    public Map<Long, List<EventColumns>> events() {
+        return new TreeMap<>(events);
+    }
+
+    /** Begins an import; close the writer without a commit to leave nothing behind. */
+    public ImportWriter beginImport(ImportSource source) throws StoreException {
+        try {
+            if (identities == null) {
+                identities = reader.identities();
+            }
+            return new ImportWriter(this, database.worker(), dictionaries, identities, source);
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** All imports, oldest first. */
+    public List<ImportRun> imports() throws StoreException {
+        try {
+            return reader.imports();
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** The import of exactly these bytes, if it was made and still holds all it brought. */
+    public Optional<ImportRun> importOf(String sha256) throws StoreException {
+        return imports().stream()
+                .filter(r -> r.source().sha256().equals(sha256))
+                .findFirst();
+    }
+
+    /** Takes an import back: its events, records, settings and rejections are gone. */
+    public UndoResult undo(long importId) throws StoreException {
+        ImportRun run = imports().stream()
+                .filter(r -> r.id() == importId)
+                .findFirst()
+                .orElseThrow(() -> new StoreException(
+                        Trouble.OTHER, "There is no import " + importId + ". \"rebound imports\" lists them.", null));
+        try {
+            List<String> incomplete = new StoreEraser(database.worker()).undo(run, imports());
+            database.worker().commit();
+            database.force();
+            events.remove(importId);
+            identities = null;
+            return new UndoResult(importId, run.source().name(), run.added(), incomplete);
+        } catch (SQLException e) {
+            throw rolledBack(e);
+        }
+    }
+
+    private StoreException rolledBack(SQLException e) {
+        try {
+            database.worker().rollback();
+        } catch (SQLException second) {
+            e.addSuppressed(second);
+        }
+        return trouble(e);
+    }
+
+    /** The source's own words behind an event. */
+    public RawRecord rawRecord(long importId, int rawIndex) throws StoreException {
+        try {
+            return reader.rawRecord(importId, rawIndex);
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** Every line of the user exports, oldest import first. */
+    public List<SubscriptionFact> subscriptions() throws StoreException {
+        try {
+            return reader.subscriptions();
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** The records of an import that could not be read, in file order. */
+    public List<Rejection> rejections(long importId, int limit) throws StoreException {
+        try {
+            return reader.rejections(importId, limit);
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** The operator's settings over those that imported settings files bring. */
+    public Map<String, String> settings() throws StoreException {
+        try {
+            return reader.settings();
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** Keeps a setting of the operator; null takes it back. */
+    public void putSetting(String name, @Nullable String content) throws StoreException {
+        try {
+            new StoreEraser(database.worker()).putSetting(name, content);
+            database.worker().commit();
+            database.force();
+        } catch (SQLException e) {
+            throw rolledBack(e);
+        }
+    }
+
+    /** Reads everything and verifies every checksum, count and digest. */
+    public CheckReport check() throws StoreException {
+        try {
+            return new StoreCheck(database.worker()).run();
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    void force() throws SQLException {
+        database.force();
+    }
+
+    void committed(long importId) throws StoreException {
+        try {
+            events.put(importId, reader.segments(importId));
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** An import that ended without success leaves no text of its file in the dictionaries either. */
+    void abandoned(int[] dictionarySizes) {
+        List<Dictionary> all = dictionaries.inOrder();
+        for (int d = 0; d < dictionarySizes.length; d++) {
+            all.get(d).truncate(dictionarySizes[d]);
+        }
+        identities = null;
+    }
+
+    StoreException trouble(SQLException e) {
+        return Database.trouble(e, folder());
+    }
+
+    @Override
+    public void close() throws StoreException {
+        database.close();
+    }
+}

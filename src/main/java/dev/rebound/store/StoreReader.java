@@ -1,0 +1,218 @@
+package dev.rebound.store;
+
+import dev.rebound.column.Dictionaries;
+import dev.rebound.column.Dictionary;
+import dev.rebound.column.EventColumns;
+import dev.rebound.column.LongCells;
+import dev.rebound.domain.EmailAddress;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
+import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.store.StoreException.Trouble;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what was kept, verifying every page's checksum on the way. */
+final class StoreReader {
+    private final Connection connection;
+
+    StoreReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    private static StoreException damaged(String what, IOException e) {
+        return new StoreException(
+                Trouble.DAMAGED, "Damaged: " + what + " cannot be read. Restore a backup or import the file again.", e);
+    }
+
+    void dictionaries(Dictionaries out) throws SQLException, StoreException {
+        List<Dictionary> all = out.inOrder();
+        try (PreparedStatement p = connection.prepareStatement(
+                        "SELECT dictionary, entries, crc, data FROM dictionary_chunk ORDER BY dictionary, first_code");
+                ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+                Dictionary dictionary = all.get(r.getInt(1));
+                byte[] page = Pages.verified(r.getBytes(4), r.getLong(3), "a dictionary");
+                try (DataInputStream in = Pages.unpack(page)) {
+                    for (int i = 0; i < r.getInt(2); i++) {
+                        dictionary.add(RawPages.readText(in));
+                    }
+                } catch (IOException e) {
+                    throw damaged("a dictionary", e);
+                }
+            }
+        }
+    }
+
+    List<ImportRun> imports() throws SQLException {
+        List<ImportRun> runs = new ArrayList<>();
+        try (PreparedStatement p = connection.prepareStatement(
+                        "SELECT id, name, path, bytes, sha256, feed_id, feed_name, zone, started_at, finished_at,"
+                                + " read_count, added, duplicates, rejected, rule_book FROM import_run ORDER BY id");
+                ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+                ImportSource source = new ImportSource(
+                        r.getString(2),
+                        r.getString(3),
+                        r.getLong(4),
+                        r.getString(5),
+                        r.getString(8),
+                        instant(r.getTimestamp(9)));
+                runs.add(new ImportRun(
+                        r.getLong(1),
+                        source,
+                        r.getString(6),
+                        r.getString(7),
+                        instant(r.getTimestamp(10)),
+                        r.getLong(11),
+                        r.getLong(12),
+                        r.getLong(13),
+                        r.getLong(14),
+                        r.getString(15)));
+            }
+        }
+        return runs;
+    }
+
+    private static java.time.Instant instant(Timestamp t) {
+        return t.toInstant();
+    }
+
+    List<EventColumns> segments(long importId) throws SQLException, StoreException {
+        List<EventColumns> segments = new ArrayList<>();
+        int width = new EventColumns().inOrder().size();
+        try (PreparedStatement p = connection.prepareStatement(
+                "SELECT seq, col, rows_count, crc, data FROM segment WHERE import_id = ? ORDER BY seq, col")) {
+            p.setLong(1, importId);
+            try (ResultSet r = p.executeQuery()) {
+                int seq = -1;
+                int rows = 0;
+                List<LongCells> columns = new ArrayList<>();
+                while (r.next()) {
+                    if (r.getInt(1) != seq) {
+                        if (seq >= 0) {
+                            segments.add(new EventColumns(columns, rows));
+                        }
+                        seq = r.getInt(1);
+                        rows = r.getInt(3);
+                        columns = new ArrayList<>(new EventColumns().inOrder());
+                    }
+                    int col = r.getInt(2);
+                    if (col < width) {
+                        byte[] page = Pages.verified(r.getBytes(5), r.getLong(4), "a column of import " + importId);
+                        try {
+                            columns.set(col, new LongCells(-1, Pages.unpackNumbers(page, rows)));
+                        } catch (IOException e) {
+                            throw damaged("a column of import " + importId, e);
+                        }
+                    }
+                }
+                if (seq >= 0) {
+                    segments.add(new EventColumns(columns, rows));
+                }
+            }
+        }
+        return segments;
+    }
+
+    IdentitySet identities() throws SQLException, StoreException {
+        IdentitySet set = new IdentitySet();
+        try (PreparedStatement p = connection.prepareStatement("SELECT import_id, crc, data FROM identity_page");
+                ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+                String what = "the identities of import " + r.getLong(1);
+                try (DataInputStream in = Pages.unpack(Pages.verified(r.getBytes(3), r.getLong(2), what))) {
+                    int halves = in.readInt();
+                    for (int i = 0; i < halves; i += 2) {
+                        set.add(in.readLong(), in.readLong());
+                    }
+                } catch (IOException e) {
+                    throw damaged(what, e);
+                }
+            }
+        }
+        return set;
+    }
+
+    RawRecord rawRecord(long importId, int rawIndex) throws SQLException, StoreException {
+        String what = "a raw page of import " + importId;
+        try (PreparedStatement p = connection.prepareStatement(
+                "SELECT first_record, entries, crc, data FROM raw_page WHERE import_id = ? AND first_record <= ?"
+                        + " ORDER BY first_record DESC FETCH FIRST ROW ONLY")) {
+            p.setLong(1, importId);
+            p.setInt(2, rawIndex);
+            try (ResultSet r = p.executeQuery()) {
+                if (!r.next() || rawIndex >= r.getInt(1) + r.getInt(2)) {
+                    throw new StoreException(Trouble.DAMAGED, "Damaged: " + what + " is missing.", null);
+                }
+                byte[] page = Pages.verified(r.getBytes(4), r.getLong(3), what);
+                return RawPages.unpack(page, r.getInt(2)).get(rawIndex - r.getInt(1));
+            } catch (IOException e) {
+                throw damaged(what, e);
+            }
+        }
+    }
+
+    List<SubscriptionFact> subscriptions() throws SQLException {
+        List<SubscriptionFact> facts = new ArrayList<>();
+        try (PreparedStatement p = connection.prepareStatement(
+                        "SELECT address, status, since, user_id, cause, line FROM subscription_fact ORDER BY import_id, seq");
+                ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+                OffsetDateTime since = r.getObject(3, OffsetDateTime.class);
+                facts.add(new SubscriptionFact(
+                        new EmailAddress(r.getString(1)),
+                        SubscriptionStatus.valueOf(r.getString(2)),
+                        since == null ? null : since.toInstant(),
+                        r.getString(4),
+                        r.getString(5),
+                        new RawRecord("", r.getLong(6), "")));
+            }
+        }
+        return facts;
+    }
+
+    List<Rejection> rejections(long importId, int limit) throws SQLException {
+        List<Rejection> out = new ArrayList<>();
+        try (PreparedStatement p = connection.prepareStatement(
+                "SELECT line, part, reason, text FROM rejection WHERE import_id = ? ORDER BY seq FETCH FIRST ? ROWS ONLY")) {
+            p.setLong(1, importId);
+            p.setInt(2, limit);
+            try (ResultSet r = p.executeQuery()) {
+                while (r.next()) {
+                    out.add(new Rejection(r.getLong(1), r.getString(2), r.getString(3), r.getString(4)));
+                }
+            }
+        }
+        return out;
+    }
+
+    Map<String, String> settings() throws SQLException {
+        Map<String, String> out = new LinkedHashMap<>();
+        try (PreparedStatement p =
+                        connection.prepareStatement("SELECT name, content FROM imported_setting ORDER BY import_id");
+                ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+                out.put(r.getString(1), r.getString(2));
+            }
+        }
+        try (PreparedStatement p = connection.prepareStatement("SELECT name, content FROM setting");
+                ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+                out.put(r.getString(1), r.getString(2));
+            }
+        }
+        return out;
+    }
+}

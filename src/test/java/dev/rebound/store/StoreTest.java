@@ -1,0 +1,176 @@
+package dev.rebound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
+import dev.rebound.domain.Verdict;
+import dev.rebound.store.StoreException.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+    private static final Instant NINE = Instant.parse("2026-03-13T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private static RawEvent event(int n) {
+        RawRecord record = new RawRecord("{\"n\":" + n + "}", n + 1, "");
+        return RawEvent.builder(EventKind.SEND, NINE.plusSeconds(n), "Anna" + n + "@Example.com", "Test", record)
+                .eventId("e" + n)
+                .with(EventText.CAMPAIGN, "Spring")
+                .build();
+    }
+
+    private static ImportSource source(String name) {
+        return new ImportSource(name, "/exports/" + name, 10, "sha-" + name, "UTC", NINE);
+    }
+
+    private static ImportRun importEvents(Store store, String name, int from, int to) throws StoreException {
+        try (ImportWriter w = store.beginImport(source(name))) {
+            w.feed("test", "Test feed");
+            for (int n = from; n < to; n++) {
+                w.append(event(n), Verdict.UNDETERMINED);
+            }
+            return w.commit(to - from, "rules-1");
+        }
+    }
+
+    private static int events(Store store) {
+        return store.events().values().stream()
+                .flatMap(List::stream)
+                .mapToInt(c -> c.size())
+                .sum();
+    }
+
+    @Test
+    void whatWasImportedIsThereAfterReopening() throws Exception {
+        try (Store store = Store.open(folder)) {
+            assertThat(importEvents(store, "a", 0, 700).added()).isEqualTo(700);
+        }
+        try (Store store = Store.open(folder)) {
+            assertThat(events(store)).isEqualTo(700);
+            assertThat(store.imports())
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.feedName()).isEqualTo("Test feed"));
+            assertThat(store.rawRecord(1, 300)).isEqualTo(new RawRecord("{\"n\":300}", 301, ""));
+            assertThat(store.dictionaries().addresses().value(5)).isEqualTo("anna5@example.com");
+        }
+    }
+
+    @Test
+    void anEventThatIsKnownIsCountedAndNotStoredAgain() throws Exception {
+        try (Store store = Store.open(folder)) {
+            importEvents(store, "a", 0, 100);
+            ImportRun overlap = importEvents(store, "b", 50, 150);
+            assertThat(overlap.added()).isEqualTo(50);
+            assertThat(overlap.duplicates()).isEqualTo(50);
+            assertThat(events(store)).isEqualTo(150);
+        }
+    }
+
+    @Test
+    void anImportWithoutCommitLeavesNothing() throws Exception {
+        try (Store store = Store.open(folder)) {
+            importEvents(store, "a", 0, 10);
+            int texts = store.dictionaries().addresses().size();
+            try (ImportWriter w = store.beginImport(source("b"))) {
+                w.append(event(500), Verdict.UNDETERMINED);
+                w.reject(new Rejection(3, "", "not readable", "x"));
+            }
+            assertThat(events(store)).isEqualTo(10);
+            assertThat(store.dictionaries().addresses().size()).isEqualTo(texts);
+            assertThat(importEvents(store, "b", 500, 501).added()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void undoTakesAnImportBackAndReimportingCompletesTheOthers() throws Exception {
+        try (Store store = Store.open(folder)) {
+            importEvents(store, "a", 0, 100);
+            importEvents(store, "b", 50, 150);
+            UndoResult undone = store.undo(1);
+            assertThat(undone.removed()).isEqualTo(100);
+            assertThat(undone.incomplete()).containsExactly("b");
+            assertThat(events(store)).isEqualTo(50);
+            assertThat(store.importOf("sha-b")).isEmpty();
+            assertThat(importEvents(store, "b", 50, 150).added()).isEqualTo(50);
+            assertThat(events(store)).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void aSecondOwnerIsToldSo() throws Exception {
+        try (Store store = Store.open(folder)) {
+            assertThatThrownBy(() -> Store.open(store.folder()))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.IN_USE));
+        }
+        try (Store again = Store.open(folder)) {
+            assertThat(events(again)).isZero();
+        }
+    }
+
+    @Test
+    void anEmptyOrForeignFileIsRefusedAndNotChanged() throws Exception {
+        Path file = folder.resolve("rebound.mv.db");
+        Files.createFile(file);
+        assertThatThrownBy(() -> Store.open(folder)).hasMessageContaining("0 bytes");
+        assertThat(Files.size(file)).isZero();
+        Files.writeString(file, "this is a letter to a friend ".repeat(400));
+        long size = Files.size(file);
+        assertThatThrownBy(() -> Store.open(folder)).isInstanceOf(StoreException.class);
+        assertThat(Files.size(file)).isEqualTo(size);
+    }
+
+    @Test
+    void aSemicolonInThePathIsRefused() {
+        assertThatThrownBy(() -> Store.open(folder.resolve("x;INIT=CREATE TABLE PWNED(ID INT)")))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.BAD_PATH));
+    }
+
+    @Test
+    void checkVerifiesEveryPage() throws Exception {
+        try (Store store = Store.open(folder)) {
+            importEvents(store, "a", 0, 1_000);
+            CheckReport report = store.check();
+            assertThat(report.isSound()).isTrue();
+            assertThat(report.events()).isEqualTo(1_000);
+            assertThat(report.pages()).isGreaterThan(10);
+        }
+    }
+
+    @Test
+    void settingsOfTheOperatorWinOverImportedOnes() throws Exception {
+        try (Store store = Store.open(folder)) {
+            try (ImportWriter w = store.beginImport(source("s"))) {
+                w.setting("retry-window.SES", "PT12H");
+                w.commit(1, "rules-1");
+            }
+            assertThat(store.settings()).containsEntry("retry-window.SES", "PT12H");
+            store.putSetting("retry-window.SES", "PT24H");
+            assertThat(store.settings()).containsEntry("retry-window.SES", "PT24H");
+            store.putSetting("retry-window.SES", null);
+            store.undo(1);
+            assertThat(store.settings()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyTheOwnerMayReadTheFiles() throws IOException, StoreException {
+        Store.open(folder).close();
+        assertThat(Files.getPosixFilePermissions(folder.resolve("rebound.mv.db")))
+                .hasSize(2);
+    }
+}
