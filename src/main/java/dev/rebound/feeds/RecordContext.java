@@ -1,0 +1,123 @@
+package dev.rebound.feeds;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rebound.domain.EmailAddress;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
+import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.feeds.container.FeedTimes;
+import dev.rebound.feeds.container.Fields;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where one record stands, and where to say what it holds. */
+public final class RecordContext {
+    private static final int KEPT_OF_A_REJECT = 4_096;
+
+    private final FeedSink sink;
+    private final ZoneId zone;
+    private final RecordFeed.Sample sample;
+    private final RawRecord record;
+    private boolean said;
+    private boolean zoneAssumed;
+
+    /** The context of one record. */
+    public RecordContext(FeedSink sink, ZoneId zone, RecordFeed.Sample sample, RawRecord record) {
+        this.sink = sink;
+        this.zone = zone;
+        this.sample = sample;
+        this.record = record;
+    }
+
+    /** The file's first record, for what only it or the path tells. */
+    public RecordFeed.Sample sample() {
+        return sample;
+    }
+
+    /** The record's raw text and place. */
+    public RawRecord record() {
+        return record;
+    }
+
+    /**
+     * Starts an event. Empty after a rejection, when the address or the time is missing: the record is then done with.
+     */
+    public Optional<RawEvent.Builder> event(
+            EventKind kind, @Nullable String address, @Nullable Instant time, String source) {
+        if (address == null || !EmailAddress.isPresent(address)) {
+            reject("The record has no address, so it belongs to no message.");
+            return Optional.empty();
+        }
+        if (time == null) {
+            reject("The record has no readable time.");
+            return Optional.empty();
+        }
+        return Optional.of(RawEvent.builder(kind, time, address, source, record));
+    }
+
+    /** Hands an event over. */
+    public void accept(RawEvent event) {
+        said = true;
+        sink.event(event);
+    }
+
+    /** Hands a subscription status over. */
+    public void subscription(
+            String address,
+            SubscriptionStatus status,
+            @Nullable Instant since,
+            @Nullable String user,
+            @Nullable String cause) {
+        said = true;
+        sink.subscription(new SubscriptionFact(new EmailAddress(address), status, since, user, cause, record));
+    }
+
+    /** Hands a setting over. */
+    public void setting(String name, String content) {
+        said = true;
+        sink.setting(name, content);
+    }
+
+    /** The record is read and holds nothing to keep, e.g. a confirmation of a subscription to the feed itself. */
+    public void nothing() {
+        said = true;
+    }
+
+    /** The record cannot be read; one plain sentence. */
+    public void reject(String reason) {
+        said = true;
+        String text = record.text();
+        sink.reject(new Rejection(
+                record.line(),
+                record.part(),
+                reason,
+                text.length() > KEPT_OF_A_REJECT ? text.substring(0, KEPT_OF_A_REJECT) : text));
+    }
+
+    /** Whether anything was said of the record; a silent feed would lose it. */
+    public boolean isSettled() {
+        return said;
+    }
+
+    /** A time in any form that exports use; null when absent or unreadable. */
+    public @Nullable Instant time(@Nullable JsonNode value) {
+        FeedTimes.Read read = FeedTimes.read(value, zone);
+        zoneAssumed |= read != null && read.zoneAssumed();
+        return read == null ? null : read.time();
+    }
+
+    /** Whether a time of this record carried no zone. */
+    public boolean zoneAssumed() {
+        return zoneAssumed;
+    }
+
+    /** The text of a field; null when absent, null or empty. Avro's JSON unions are looked through. */
+    public static @Nullable String text(JsonNode record, String field) {
+        return Fields.text(record.get(field));
+    }
+}

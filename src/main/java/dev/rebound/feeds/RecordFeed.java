@@ -1,0 +1,33 @@
+package dev.rebound.feeds;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One provider's export whose records are objects: JSON objects, CSV rows (header name → text) or decoded Avro records.
+ * Two questions; stateless and safe for any thread.
+ */
+public interface RecordFeed {
+    /** Id, name and what it can tell. */
+    FeedInfo info();
+
+    /** Whether this first record is certainly of this feed. The shape's path tells what the content cannot. */
+    boolean recognises(Sample sample);
+
+    /** Says what one record holds; a bad record is rejected through the context, never thrown. */
+    void read(JsonNode record, RecordContext context);
+
+    /** What a record looks like from outside. */
+    enum Shape {
+        JSON,
+        CSV,
+        AVRO
+    }
+
+    /**
+     * The first record of a file.
+     *
+     * @param name Avro: the schema's full name; else empty
+     * @param path the file's path, inside its container too
+     */
+    record Sample(Shape shape, String name, String path, JsonNode record) {}
+}

@@ -1,0 +1,133 @@
+package dev.rebound.feeds;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.FeedCatalog.PartReading;
+import dev.rebound.feeds.container.FeedException;
+import dev.rebound.feeds.container.FeedException.Kind;
+import dev.rebound.feeds.container.Head;
+import dev.rebound.feeds.container.Part;
+import dev.rebound.feeds.container.RecordShape;
+import dev.rebound.feeds.container.Records;
+import dev.rebound.feeds.container.Records.Found;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the records of one part through the feed that knows them. */
+final class RecordReading {
+    /** A feed is told from the first good record; so many broken ones may stand before it. */
+    private static final int BROKEN_BEFORE_FIRST = 100;
+
+    private final RecordShape shape;
+
+    private RecordReading(RecordShape shape) {
+        this.shape = shape;
+    }
+
+    static Optional<RecordReading> of(Head head) {
+        return RecordShape.of(head).map(RecordReading::new);
+    }
+
+    PartReading read(Part part, List<RecordFeed> feeds, ReadOptions options, FeedSink sink)
+            throws IOException, FeedException {
+        Records records = shape.records(part);
+        List<Found> before = new ArrayList<>();
+        Found first = records.next();
+        while (first != null && first.node() == null && before.size() < BROKEN_BEFORE_FIRST) {
+            before.add(first);
+            first = records.next();
+        }
+        if (first == null || first.node() == null) {
+            throw new FeedException(
+                    Kind.NOT_RECOGNISED,
+                    part.name()
+                            + (before.isEmpty()
+                                    ? " holds no record."
+                                    : ": " + before.getFirst().problem()),
+                    null);
+        }
+        RecordFeed.Sample sample = new RecordFeed.Sample(
+                outside(), records.schemaName(), part.head().path(), first.node());
+        RecordFeed feed = choose(part, feeds, options, sample);
+        PartSum sum = new PartSum(part.place(), options.zoneForTimesWithoutZone(), sample, feed, sink);
+        before.forEach(sum::add);
+        for (Found found = first; found != null; found = records.next()) {
+            sum.add(found);
+        }
+        return new PartReading(feed.info(), sum.records, sum.zoneAssumed);
+    }
+
+    private RecordFeed.Shape outside() {
+        return switch (shape) {
+            case AVRO -> RecordFeed.Shape.AVRO;
+            case CSV -> RecordFeed.Shape.CSV;
+            case JSON, JSON_LINES -> RecordFeed.Shape.JSON;
+        };
+    }
+
+    private static RecordFeed choose(Part part, List<RecordFeed> feeds, ReadOptions options, RecordFeed.Sample sample)
+            throws FeedException {
+        for (RecordFeed feed : feeds) {
+            if (options.feedId() == null
+                    ? feed.recognises(sample)
+                    : feed.info().id().equals(options.feedId())) {
+                return feed;
+            }
+        }
+        throw new FeedException(Kind.NOT_RECOGNISED, part.name() + " is not recognised. " + seen(sample), null);
+    }
+
+    private static String seen(RecordFeed.Sample sample) {
+        List<String> names = new ArrayList<>();
+        sample.record().fieldNames().forEachRemaining(names::add);
+        String list = String.join(", ", names.subList(0, Math.min(12, names.size())));
+        return sample.name().isEmpty()
+                ? "Its first record has the fields " + list
+                        + "; no feed has these. Choose a reader with --as, or check that the export is complete."
+                : "Its Avro records are called " + sample.name() + "; no feed has these.";
+    }
+
+    /** Hands records to the feed and counts them. */
+    private static final class PartSum {
+        private final String place;
+        private final ZoneId zone;
+        private final RecordFeed.Sample sample;
+        private final RecordFeed feed;
+        private final FeedSink sink;
+        long records;
+        boolean zoneAssumed;
+
+        PartSum(String place, ZoneId zone, RecordFeed.Sample sample, RecordFeed feed, FeedSink sink) {
+            this.place = place;
+            this.zone = zone;
+            this.sample = sample;
+            this.feed = feed;
+            this.sink = sink;
+        }
+
+        void add(Found found) {
+            records++;
+            JsonNode node = found.node();
+            if (node == null) {
+                String text = found.text();
+                sink.reject(new Rejection(
+                        found.line(),
+                        place,
+                        String.valueOf(found.problem()),
+                        text.length() > 4_096 ? text.substring(0, 4_096) : text));
+                return;
+            }
+            RecordContext context =
+                    new RecordContext(sink, zone, sample, new RawRecord(found.text(), found.line(), place));
+            feed.read(node, context);
+            if (!context.isSettled()) {
+                context.reject("The record is of this feed but says nothing that Rebound knows.");
+            }
+            zoneAssumed |= context.zoneAssumed();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.rebound.feeds.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileStream;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The records of an Avro object container file (codecs null, deflate, snappy), as JSON objects. */
+final class AvroRecords implements Records {
+    private final DataFileStream<GenericRecord> in;
+    private long number;
+
+    AvroRecords(InputStream stream) throws IOException {
+        try {
+            in = new DataFileStream<>(stream, new GenericDatumReader<>());
+        } catch (AvroRuntimeException e) {
+            throw new IOException("its Avro header is damaged", e);
+        }
+    }
+
+    @Override
+    public String schemaName() {
+        return in.getSchema().getFullName();
+    }
+
+    @Override
+    public @Nullable Found next() throws IOException {
+        try {
+            if (!in.hasNext()) {
+                return null;
+            }
+            JsonNode node = object(in.next());
+            return Found.good(node, node.toString(), ++number);
+        } catch (AvroRuntimeException e) {
+            if (e.getCause() instanceof EOFException) {
+                throw new EOFException("record " + number);
+            }
+            throw new IOException("its Avro block after record " + number + " is damaged", e);
+        }
+    }
+
+    private static ObjectNode object(GenericRecord record) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        for (Schema.Field field : record.getSchema().getFields()) {
+            Object value = record.get(field.pos());
+            if (value != null) {
+                node.set(field.name(), value(value));
+            }
+        }
+        return node;
+    }
+
+    private static JsonNode value(Object value) {
+        return switch (value) {
+            case GenericRecord r -> object(r);
+            case Integer i -> JsonNodeFactory.instance.numberNode(i);
+            case Long l -> JsonNodeFactory.instance.numberNode(l);
+            case Float f -> JsonNodeFactory.instance.numberNode(f);
+            case Double d -> JsonNodeFactory.instance.numberNode(d);
+            case Boolean b -> JsonNodeFactory.instance.booleanNode(b);
+            case Collection<?> c -> {
+                var array = JsonNodeFactory.instance.arrayNode();
+                c.forEach(v -> array.add(v == null ? JsonNodeFactory.instance.nullNode() : value(v)));
+                yield array;
+            }
+            default -> JsonNodeFactory.instance.textNode(value.toString());
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rebound.feeds.container;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of UTF-8 text, ended by LF, CRLF or CR. A line longer than the bound is cut there and marked. */
+final class Lines {
+    static final int LONGEST = 16 << 20;
+
+    private final InputStream in;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    private long number;
+    private boolean sawCarriageReturn;
+
+    Lines(InputStream in) {
+        this.in = new BufferedInputStream(in, 1 << 16);
+    }
+
+    /** 1-based number of the line last returned. */
+    long number() {
+        return number;
+    }
+
+    /** The next line without its end, or null; bytes that are no UTF-8 appear as U+FFFD. */
+    @Nullable
+    String next() throws IOException {
+        line.reset();
+        boolean some = false;
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (b == '\n' && sawCarriageReturn) {
+                sawCarriageReturn = false;
+                continue;
+            }
+            sawCarriageReturn = b == '\r';
+            if (b == '\n' || b == '\r') {
+                number++;
+                return text();
+            }
+            some = true;
+            if (line.size() < LONGEST) {
+                line.write(b);
+            }
+        }
+        if (!some) {
+            return null;
+        }
+        number++;
+        return text();
+    }
+
+    private String text() {
+        byte[] bytes = line.toByteArray();
+        int from = number == 1
+                        && bytes.length >= 3
+                        && (bytes[0] & 0xff) == 0xef
+                        && (bytes[1] & 0xff) == 0xbb
+                        && (bytes[2] & 0xff) == 0xbf
+                ? 3
+                : 0;
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        }
+    }
+}

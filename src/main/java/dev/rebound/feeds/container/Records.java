@@ -1,0 +1,41 @@
+package dev.rebound.feeds.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a part, one after the other, whatever holds them. */
+public interface Records {
+    /**
+     * One record, or one place where a record should be and cannot be read.
+     *
+     * @param node the record; null when it cannot be read
+     * @param text the record as found
+     * @param line 1-based line of its start; its number where the format has no lines
+     * @param problem what is wrong, one sentence; null for a good record
+     */
+    record Found(
+            @Nullable JsonNode node,
+            String text,
+            long line,
+            @Nullable String problem) {
+        /** A record that was read. */
+        public static Found good(JsonNode node, String text, long line) {
+            return new Found(node, text, line, null);
+        }
+
+        /** A record that cannot be read. */
+        public static Found bad(String text, long line, String problem) {
+            return new Found(null, text, line, problem);
+        }
+    }
+
+    /** The next record, or null at the end. */
+    @Nullable
+    Found next() throws IOException;
+
+    /** Avro: the schema's full name; else empty. */
+    default String schemaName() {
+        return "";
+    }
+}

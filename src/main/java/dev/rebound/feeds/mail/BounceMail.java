@@ -1,0 +1,54 @@
+package dev.rebound.feeds.mail;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail says about a message that was sent before.
+ *
+ * @param date the mail's own date
+ * @param messageId the mail's own Message-ID, without angle brackets
+ * @param originalMessageId the returned message's Message-ID, without angle brackets
+ */
+public record BounceMail(
+        Kind kind,
+        @Nullable Instant date,
+        @Nullable String messageId,
+        @Nullable String originalMessageId,
+        @Nullable String originalSubject,
+        List<Recipient> recipients) {
+    /** What kind of mail it is. */
+    public enum Kind {
+        BOUNCE,
+        DELAY,
+        DELIVERED,
+        COMPLAINT,
+        AUTO_REPLY,
+        OTHER;
+
+        /** The name used on the command line. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * One recipient.
+     *
+     * @param action the Action field in lower case
+     * @param status the Status field's code, e.g. {@code 5.1.1}
+     * @param reply the Diagnostic-Code without its type
+     */
+    public record Recipient(
+            String address,
+            @Nullable String action,
+            @Nullable String status,
+            @Nullable String reply,
+            @Nullable String remoteMta,
+            @Nullable Instant lastAttempt) {}
+
+    public BounceMail {
+        recipients = List.copyOf(recipients);
+    }
+}

@@ -1,0 +1,291 @@
+package dev.rebound.feeds.provider;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.Reason;
+import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.RecordContext;
+import dev.rebound.feeds.RecordFeed;
+import dev.rebound.feeds.container.Fields;
+import dev.rebound.feeds.container.JsonText;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Amazon SES: event publishing and identity notifications, bare or inside an SNS envelope. One event a recipient: the
+ * bounced one, not the first of the send; with the bounce's time, not the send's. A suppressed address arrives as a
+ * permanent bounce and is a drop.
+ */
+final class AmazonSesEvents implements RecordFeed {
+    static final String SOURCE = "Amazon SES";
+
+    @Override
+    public FeedInfo info() {
+        return new FeedInfo(
+                "amazon-ses",
+                "Amazon SES events",
+                EnumSet.of(
+                        EventKind.SEND,
+                        EventKind.DELIVERY,
+                        EventKind.HARD_BOUNCE,
+                        EventKind.SOFT_BOUNCE,
+                        EventKind.DEFERRAL,
+                        EventKind.DROP,
+                        EventKind.REJECTION,
+                        EventKind.COMPLAINT));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.shape() == Shape.JSON && (isEvent(sample.record()) || isEnvelope(sample.record()));
+    }
+
+    private static boolean isEvent(JsonNode r) {
+        return r.path("mail").isObject() && (r.has("eventType") || r.has("notificationType"));
+    }
+
+    private static boolean isEnvelope(JsonNode r) {
+        return r.has("TopicArn") && r.has("Message") && r.has("Type");
+    }
+
+    @Override
+    public void read(JsonNode record, RecordContext context) {
+        if (isEvent(record)) {
+            event(record, context);
+            return;
+        }
+        String type = RecordContext.text(record, "Type");
+        String message = RecordContext.text(record, "Message");
+        if (message == null
+                || (type != null && type.endsWith("Confirmation"))
+                || message.startsWith("Successfully validated")) {
+            context.nothing();
+            return;
+        }
+        try {
+            JsonNode inner = JsonText.mapper().readTree(message.strip());
+            if (isEvent(inner)) {
+                event(inner, context);
+            } else {
+                context.reject("The notification holds no sending event.");
+            }
+        } catch (JsonProcessingException e) {
+            context.reject("The message inside the notification is not valid JSON.");
+        }
+    }
+
+    private static void event(JsonNode record, RecordContext context) {
+        String type = RecordContext.text(record, record.has("eventType") ? "eventType" : "notificationType");
+        switch (String.valueOf(type)) {
+            case "Send" -> each(record, record.path("mail").path("destination"), EventKind.SEND, "Send", null, context);
+            case "Delivery" ->
+                each(
+                        record,
+                        record.path("delivery").path("recipients"),
+                        EventKind.DELIVERY,
+                        "Delivery",
+                        record.get("delivery"),
+                        context);
+            case "Bounce" -> bounce(record, context);
+            case "DeliveryDelay" -> delay(record, context);
+            case "Complaint" -> complaint(record, context);
+            case "Reject", "Rendering Failure", "RenderingFailure" ->
+                each(
+                        record,
+                        record.path("mail").path("destination"),
+                        EventKind.REJECTION,
+                        String.valueOf(type),
+                        record.get("Reject".equals(type) ? "reject" : "failure"),
+                        context);
+            case "Open" ->
+                each(
+                        record,
+                        record.path("mail").path("destination"),
+                        EventKind.OPEN,
+                        "Open",
+                        record.get("open"),
+                        context);
+            case "Click" ->
+                each(
+                        record,
+                        record.path("mail").path("destination"),
+                        EventKind.CLICK,
+                        "Click",
+                        record.get("click"),
+                        context);
+            case "Subscription" ->
+                each(
+                        record,
+                        record.path("mail").path("destination"),
+                        EventKind.UNSUBSCRIBE,
+                        "Subscription",
+                        record.get("subscription"),
+                        context);
+            default -> context.reject("The event type \"" + type + "\" is not one of this feed.");
+        }
+    }
+
+    /** Events whose recipients are a list of addresses; a body without a time of its own happened when the mail was taken. */
+    private static void each(
+            JsonNode record,
+            JsonNode recipients,
+            EventKind kind,
+            String word,
+            @Nullable JsonNode body,
+            RecordContext context) {
+        context.nothing();
+        if (recipients.isEmpty()) {
+            context.reject("The " + word + " event names no recipient.");
+        }
+        for (JsonNode recipient : recipients) {
+            String reply = body == null ? null : either(body, "smtpResponse", "reason", "errorMessage");
+            begin(record, recipient.asText(), kind, word, body, context)
+                    .ifPresent(b -> context.accept(b.with(EventText.REPLY, reply)
+                            .with(EventText.MX, body == null ? null : RecordContext.text(body, "remoteMtaIp"))
+                            .with(
+                                    EventText.DETAIL,
+                                    body == null ? null : either(body, "link", "userAgent", "contactList"))
+                            .build()));
+        }
+    }
+
+    private static void bounce(JsonNode record, RecordContext context) {
+        context.nothing();
+        JsonNode bounce = record.path("bounce");
+        String type = String.valueOf(RecordContext.text(bounce, "bounceType"));
+        String subType = String.valueOf(RecordContext.text(bounce, "bounceSubType"));
+        EventKind kind = kind(type, subType);
+        String feedbackId = RecordContext.text(bounce, "feedbackId");
+        if (bounce.path("bouncedRecipients").isEmpty()) {
+            context.reject("The bounce names no recipient.");
+        }
+        for (JsonNode r : bounce.path("bouncedRecipients")) {
+            String address = RecordContext.text(r, "emailAddress");
+            boolean delayed = "delayed".equalsIgnoreCase(RecordContext.text(r, "action"));
+            EventKind own = delayed && kind == EventKind.HARD_BOUNCE ? EventKind.SOFT_BOUNCE : kind;
+            begin(record, address, own, "Bounce", bounce, context)
+                    .ifPresent(b -> context.accept(diagnosed(b, r)
+                            .eventId(feedbackId == null ? null : feedbackId + " " + address)
+                            .with(EventText.SOURCE_CLASS, type + "/" + subType)
+                            .hint(hint(own, subType))
+                            .build()));
+        }
+    }
+
+    private static EventKind kind(String type, String subType) {
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "permanent" ->
+                switch (subType.toLowerCase(Locale.ROOT)) {
+                    case "suppressed", "onaccountsuppressionlist", "unsubscribedrecipient" -> EventKind.DROP;
+                    default -> EventKind.HARD_BOUNCE;
+                };
+            case "transient" -> EventKind.SOFT_BOUNCE;
+            default -> EventKind.BOUNCE;
+        };
+    }
+
+    private static @Nullable Reason hint(EventKind kind, String subType) {
+        if (kind == EventKind.DROP) {
+            return Reason.SUPPRESSED;
+        }
+        return switch (subType.toLowerCase(Locale.ROOT)) {
+            case "noemail" -> Reason.INVALID_RECIPIENT;
+            case "mailboxfull" -> Reason.MAILBOX_FULL;
+            case "messagetoolarge" -> Reason.MESSAGE_TOO_LARGE;
+            case "contentrejected" -> Reason.CONTENT_REJECTED;
+            case "attachmentrejected" -> Reason.VIRUS_OR_ATTACHMENT;
+            default -> null;
+        };
+    }
+
+    private static void delay(JsonNode record, RecordContext context) {
+        context.nothing();
+        JsonNode delay = record.path("deliveryDelay");
+        String word = RecordContext.text(delay, "delayType");
+        for (JsonNode r : delay.path("delayedRecipients")) {
+            begin(record, RecordContext.text(r, "emailAddress"), EventKind.DEFERRAL, "DeliveryDelay", delay, context)
+                    .ifPresent(b -> context.accept(diagnosed(b, r)
+                            .with(EventText.SOURCE_CLASS, word)
+                            .hint("MailboxFull".equals(word) ? Reason.MAILBOX_FULL : null)
+                            .build()));
+        }
+    }
+
+    /** The list holds everyone at the domain who got the mail: the complaint may be another's. */
+    private static void complaint(JsonNode record, RecordContext context) {
+        context.nothing();
+        JsonNode complaint = record.path("complaint");
+        String feedbackId = RecordContext.text(complaint, "feedbackId");
+        boolean suppressed = "OnAccountSuppressionList".equals(RecordContext.text(complaint, "complaintSubType"));
+        for (JsonNode r : complaint.path("complainedRecipients")) {
+            String address = RecordContext.text(r, "emailAddress");
+            begin(record, address, suppressed ? EventKind.DROP : EventKind.COMPLAINT, "Complaint", complaint, context)
+                    .ifPresent(b -> context.accept(b.eventId(feedbackId == null ? null : feedbackId + " " + address)
+                            .with(EventText.SOURCE_CLASS, RecordContext.text(complaint, "complaintFeedbackType"))
+                            .build()));
+        }
+    }
+
+    private static RawEvent.Builder diagnosed(RawEvent.Builder b, JsonNode recipient) {
+        return b.with(EventText.REPLY, RecordContext.text(recipient, "diagnosticCode"))
+                .with(EventText.ENHANCED_CODE, RecordContext.text(recipient, "status"));
+    }
+
+    private static Optional<RawEvent.Builder> begin(
+            JsonNode record,
+            @Nullable String address,
+            EventKind kind,
+            String word,
+            @Nullable JsonNode body,
+            RecordContext context) {
+        JsonNode mail = record.path("mail");
+        JsonNode time = body != null && body.has("timestamp") ? body.get("timestamp") : mail.get("timestamp");
+        JsonNode tags = mail.path("tags");
+        return context.event(kind, address, context.time(time), SOURCE)
+                .map(b -> b.with(EventText.RAW_KIND, word)
+                        .with(EventText.MESSAGE_ID, RecordContext.text(mail, "messageId"))
+                        .with(EventText.SUBJECT, RecordContext.text(mail.path("commonHeaders"), "subject"))
+                        .with(EventText.CAMPAIGN, campaign(tags))
+                        .with(EventText.ESP, SOURCE)
+                        .with(EventText.IP_POOL, first(tags, "ses:configuration-set"))
+                        .with(EventText.SENDING_IP, first(tags, "ses:outgoing-ip"))
+                        .with(EventText.FROM_DOMAIN, domain(RecordContext.text(mail, "source"))));
+    }
+
+    private static @Nullable String domain(@Nullable String from) {
+        return from == null || from.indexOf('@') < 0
+                ? null
+                : from.substring(from.lastIndexOf('@') + 1).replace(">", "");
+    }
+
+    /** Senders name campaigns in a tag of their own; the service's tags begin with its name. */
+    private static @Nullable String campaign(JsonNode tags) {
+        for (var e : tags.properties()) {
+            if (e.getKey().toLowerCase(Locale.ROOT).contains("campaign")
+                    && !e.getKey().startsWith("ses:")) {
+                return first(tags, e.getKey());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String first(JsonNode tags, String name) {
+        JsonNode values = tags.get(name);
+        return values == null || !values.isArray() || values.isEmpty() ? null : Fields.text(values.get(0));
+    }
+
+    private static @Nullable String either(JsonNode body, String... names) {
+        for (String name : names) {
+            String value = RecordContext.text(body, name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+}

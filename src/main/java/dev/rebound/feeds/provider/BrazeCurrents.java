@@ -1,0 +1,163 @@
+package dev.rebound.feeds.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rebound.domain.EventKind;
+import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.RecordContext;
+import dev.rebound.feeds.RecordFeed;
+import dev.rebound.feeds.container.Fields;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Braze Currents: Avro files of a bucket (type in the schema's name), the same records as JSON (plain or with Avro's
+ * unions, type told by the fields or the path), and the envelopes of the custom HTTP connector.
+ */
+final class BrazeCurrents implements RecordFeed {
+    private static final Pattern EMAIL_SCHEMA =
+            Pattern.compile("users\\.(?:messages\\.email|behaviors\\.subscription)\\.([A-Za-z]+)$");
+    private static final Pattern TYPE_IN_PATH = Pattern.compile(
+            "(?:users\\.(?:messages\\.email|behaviors\\.subscription)\\.|users/messages/email/|/)(Send|Delivery|SoftBounce|Bounce|Deferral|Retry|Abort|Open|Click|MarkAsSpam|Unsubscribe|GlobalStateChange)(?:[./]|$)");
+
+    @Override
+    public FeedInfo info() {
+        return new FeedInfo(
+                "braze-currents",
+                "Braze Currents",
+                EnumSet.of(
+                        EventKind.SEND,
+                        EventKind.DELIVERY,
+                        EventKind.HARD_BOUNCE,
+                        EventKind.SOFT_BOUNCE,
+                        EventKind.DEFERRAL,
+                        EventKind.DROP,
+                        EventKind.COMPLAINT,
+                        EventKind.UNSUBSCRIBE,
+                        EventKind.OPEN,
+                        EventKind.CLICK,
+                        EventKind.ABORT));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return switch (sample.shape()) {
+            case AVRO -> EMAIL_SCHEMA.matcher(sample.name()).find();
+            case JSON -> isEnvelope(sample.record()) || isEvent(sample.record()) || isPlain(sample);
+            case CSV -> false;
+        };
+    }
+
+    private static boolean isEnvelope(JsonNode record) {
+        JsonNode events = record.get("events");
+        return events != null && events.isArray() && !events.isEmpty() && isEvent(events.get(0));
+    }
+
+    private static boolean isEvent(JsonNode record) {
+        String type = RecordContext.text(record, "event_type");
+        return type != null && EMAIL_SCHEMA.matcher(type).find() && record.has("properties");
+    }
+
+    private static boolean isPlain(Sample sample) {
+        JsonNode r = sample.record();
+        return r.has("id")
+                && r.has("user_id")
+                && r.has("time")
+                && r.has("email_address")
+                && (r.has("campaign_id") || r.has("canvas_id") || r.has("dispatch_id") || r.has("subscription_status"))
+                && type(sample) != null;
+    }
+
+    @Override
+    public void read(JsonNode record, RecordContext context) {
+        JsonNode events = record.get("events");
+        if (events != null && events.isArray()) {
+            context.nothing();
+            events.forEach(e -> event(e, context));
+        } else if (record.has("properties") && record.has("event_type")) {
+            event(record, context);
+        } else {
+            String type = type(new Sample(
+                    context.sample().shape(),
+                    context.sample().name(),
+                    context.sample().path(),
+                    record));
+            if (type == null) {
+                context.reject("The event type of this record is told by neither its fields nor the file's path.");
+            } else {
+                BrazeEvents.read(type, record::get, context);
+            }
+        }
+    }
+
+    /** The HTTP connector keeps the person apart from the properties. */
+    private static void event(JsonNode event, RecordContext context) {
+        Matcher m = EMAIL_SCHEMA.matcher(String.valueOf(RecordContext.text(event, "event_type")));
+        if (!m.find()) {
+            context.nothing();
+            return;
+        }
+        JsonNode properties = event.path("properties");
+        JsonNode user = event.path("user");
+        BrazeEvents.read(
+                m.group(1),
+                name -> properties.has(name) ? properties.get(name) : user.has(name) ? user.get(name) : event.get(name),
+                context);
+    }
+
+    /** The event type: from the Avro schema, the path, or the fields that only one type has. */
+    private static @Nullable String type(Sample sample) {
+        Matcher schema = EMAIL_SCHEMA.matcher(sample.name());
+        if (schema.find()) {
+            return schema.group(1);
+        }
+        JsonNode r = sample.record();
+        if (r.has("deferral_reason")) {
+            return "Deferral";
+        }
+        if (r.has("is_drop")) {
+            return "Bounce";
+        }
+        Matcher path = TYPE_IN_PATH.matcher(sample.path());
+        String last = null;
+        while (path.find()) {
+            last = path.group(1);
+        }
+        return last != null ? last : byFields(r);
+    }
+
+    private static @Nullable String byFields(JsonNode r) {
+        if (r.has("bounce_reason")) {
+            return "SoftBounce";
+        }
+        if (r.has("abort_type")) {
+            return "Abort";
+        }
+        if (r.has("retry_type")) {
+            return "Retry";
+        }
+        if (r.has("link_id") || r.has("url")) {
+            return "Click";
+        }
+        if (r.has("machine_open")) {
+            return "Open";
+        }
+        if (r.has("subscription_status")) {
+            return "GlobalStateChange";
+        }
+        if (r.has("sending_ip")) {
+            return "Delivery";
+        }
+        if (r.has("message_extras")) {
+            return "Send";
+        }
+        if (r.has("esp") && r.has("user_agent")) {
+            return "MarkAsSpam";
+        }
+        return Fields.text(r.get("event_type")) == null
+                ? null
+                : r.get("event_type").asText().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.rebound.feeds.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.feeds.RecordContext;
+import dev.rebound.feeds.container.Fields;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the platform's e-mail events mean, whichever export they come in. */
+final class BrazeEvents {
+    static final String SOURCE = "Braze";
+
+    private BrazeEvents() {}
+
+    /** The kind of an event type; null for types that say nothing about e-mail delivery. */
+    static @Nullable EventKind kind(String type, boolean drop) {
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "send" -> EventKind.SEND;
+            case "delivery" -> EventKind.DELIVERY;
+            // A drop is filed as a bounce: the ESP never tried, so it must not mark the address.
+            case "bounce" -> drop ? EventKind.DROP : EventKind.HARD_BOUNCE;
+            case "softbounce" -> EventKind.SOFT_BOUNCE;
+            case "deferral" -> EventKind.DEFERRAL;
+            case "markasspam" -> EventKind.COMPLAINT;
+            case "unsubscribe" -> EventKind.UNSUBSCRIBE;
+            case "open" -> EventKind.OPEN;
+            case "click" -> EventKind.CLICK;
+            case "abort" -> EventKind.ABORT;
+            // Not an SMTP retry: a message held back by priority or frequency rules.
+            case "retry" -> EventKind.OTHER;
+            default -> null;
+        };
+    }
+
+    /** Reads one event whose fields are found by name. */
+    static void read(String type, Function<String, @Nullable JsonNode> field, RecordContext context) {
+        if (type.equalsIgnoreCase("GlobalStateChange")) {
+            stateChange(field, context);
+            return;
+        }
+        boolean drop = Fields.isTrue(field.apply("is_drop"));
+        EventKind kind = kind(type, drop);
+        if (kind == null) {
+            context.nothing();
+            return;
+        }
+        Optional<RawEvent.Builder> begun = context.event(
+                kind, Fields.text(field.apply("email_address")), context.time(field.apply("time")), SOURCE);
+        begun.ifPresent(b -> context.accept(filled(b, type, field).build()));
+    }
+
+    private static RawEvent.Builder filled(
+            RawEvent.Builder b, String type, Function<String, @Nullable JsonNode> field) {
+        Function<String, @Nullable String> text = name -> Fields.text(field.apply(name));
+        String reason = text.apply("bounce_reason");
+        b.eventId(text.apply("id"))
+                .with(EventText.RAW_KIND, type)
+                .with(EventText.REPLY, reason == null ? text.apply("deferral_reason") : reason)
+                .attempt(Fields.number(field.apply("attempt_count"), 0))
+                .with(EventText.CAMPAIGN, text.apply("campaign_name"))
+                .with(EventText.CAMPAIGN_ID, either(text, "campaign_api_id", "campaign_id"))
+                .with(EventText.CANVAS, text.apply("canvas_name"))
+                .with(EventText.CANVAS_ID, either(text, "canvas_api_id", "canvas_id"))
+                .with(EventText.STEP, text.apply("canvas_step_name"))
+                .with(EventText.STEP_ID, either(text, "canvas_step_api_id", "canvas_step_id"))
+                .with(EventText.VARIANT, either(text, "message_variation_name", "canvas_variation_name"))
+                .with(EventText.VARIANT_ID, either(text, "message_variation_api_id", "message_variation_id"))
+                .with(EventText.DISPATCH_ID, text.apply("dispatch_id"))
+                .with(EventText.SEND_ID, text.apply("send_id"))
+                .with(EventText.ESP, esp(text.apply("esp")))
+                .with(EventText.SENDING_IP, text.apply("sending_ip"))
+                .with(EventText.IP_POOL, text.apply("ip_pool"))
+                .with(EventText.FROM_DOMAIN, text.apply("from_domain"))
+                .with(EventText.USER_ID, text.apply("user_id"))
+                .with(EventText.EXTERNAL_USER_ID, text.apply("external_user_id"))
+                .with(EventText.WORKSPACE, either(text, "app_group_api_id", "app_group_id"))
+                .with(EventText.DETAIL, detail(text));
+        return b;
+    }
+
+    private static @Nullable String either(Function<String, @Nullable String> text, String first, String second) {
+        String value = text.apply(first);
+        return value == null ? text.apply(second) : value;
+    }
+
+    private static @Nullable String detail(Function<String, @Nullable String> text) {
+        for (String name : new String[] {"abort_log", "abort_type", "retry_log", "url", "user_agent"}) {
+            String value = text.apply(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** One spelling for each sending service, so that its own feed and this one name the same. */
+    private static @Nullable String esp(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return switch (word.toLowerCase(Locale.ROOT).replace(" ", "")) {
+            case "sendgrid" -> SendGridWebhook.SOURCE;
+            case "amazonses", "ses" -> AmazonSesEvents.SOURCE;
+            case "sparkpost" -> "SparkPost";
+            default -> word;
+        };
+    }
+
+    private static void stateChange(Function<String, @Nullable JsonNode> field, RecordContext context) {
+        String address = Fields.text(field.apply("email_address"));
+        String identifier = address == null ? Fields.text(field.apply("channel_identifier")) : address;
+        SubscriptionStatus status = status(Fields.text(field.apply("subscription_status")));
+        if (identifier == null || status == null) {
+            context.reject("A subscription change without an address or a status.");
+            return;
+        }
+        context.subscription(
+                identifier,
+                status,
+                context.time(field.apply("time")),
+                Fields.text(field.apply("user_id")),
+                Fields.text(field.apply("state_change_source")));
+    }
+
+    /** The status of a word in any of the platform's spellings; null when it is none. */
+    static @Nullable SubscriptionStatus status(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return switch (word.toLowerCase(Locale.ROOT).replace(' ', '_')) {
+            case "opted_in" -> SubscriptionStatus.OPTED_IN;
+            case "subscribed" -> SubscriptionStatus.SUBSCRIBED;
+            case "unsubscribed" -> SubscriptionStatus.UNSUBSCRIBED;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rebound.feeds.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rebound.domain.EventKind;
+import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.RecordContext;
+import dev.rebound.feeds.RecordFeed;
+import java.util.EnumSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CSV of the Query Builder or of the Snowflake tables {@code USERS_MESSAGES_EMAIL_*}: columns named as in the tables, in
+ * any order and case. The event type stands in a column {@code EVENT_TYPE}, or follows from the columns that only one
+ * table has, or from the table's name in the path.
+ */
+final class BrazeWarehouse implements RecordFeed {
+    private static final Pattern TABLE = Pattern.compile(
+            "users_messages_email_(send|delivery|bounce|softbounce|deferral|retry|abort|open|click|markasspam|unsubscribe)");
+
+    @Override
+    public FeedInfo info() {
+        return new FeedInfo(
+                "braze-query-builder",
+                "Braze Query Builder",
+                EnumSet.of(
+                        EventKind.SEND,
+                        EventKind.DELIVERY,
+                        EventKind.HARD_BOUNCE,
+                        EventKind.SOFT_BOUNCE,
+                        EventKind.DEFERRAL,
+                        EventKind.DROP));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        JsonNode r = sample.record();
+        return sample.shape() == Shape.CSV
+                && r.has("email_address")
+                && r.has("time")
+                && (r.has("dispatch_id")
+                        || r.has("campaign_id")
+                        || r.has("campaign_api_id")
+                        || r.has("bounce_reason")
+                        || r.has("event_type"))
+                && type(sample) != null;
+    }
+
+    @Override
+    public void read(JsonNode record, RecordContext context) {
+        String type =
+                type(new Sample(context.sample().shape(), "", context.sample().path(), record));
+        if (type == null) {
+            context.reject("The row does not say which event it is; add a column EVENT_TYPE to the query.");
+            return;
+        }
+        BrazeEvents.read(
+                type,
+                name -> name.equals("campaign_name") && record.has("campaign name")
+                        ? record.get("campaign name")
+                        : record.get(name),
+                context);
+    }
+
+    private static @Nullable String type(Sample sample) {
+        JsonNode r = sample.record();
+        String named = RecordContext.text(r, "event_type");
+        if (named != null) {
+            String word =
+                    named.substring(named.lastIndexOf('.') + 1).replace("_", "").replace(" ", "");
+            return BrazeEvents.kind(word, false) == null ? null : word;
+        }
+        if (r.has("deferral_reason")) {
+            return "Deferral";
+        }
+        if (r.has("is_drop")) {
+            return "Bounce";
+        }
+        Matcher table = TABLE.matcher(sample.path().toLowerCase(java.util.Locale.ROOT));
+        if (table.find()) {
+            return table.group(1);
+        }
+        return r.has("bounce_reason") ? "SoftBounce" : r.has("abort_type") ? "Abort" : null;
+    }
+}

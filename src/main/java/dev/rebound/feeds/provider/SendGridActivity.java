@@ -1,0 +1,96 @@
+package dev.rebound.feeds.provider;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.RecordContext;
+import dev.rebound.feeds.RecordFeed;
+import dev.rebound.feeds.container.Fields;
+import dev.rebound.feeds.container.JsonText;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SendGrid's activity export: a CSV of one row an event. It carries no event id, so an event is told by its fields; the
+ * message id is the webhook's, so both exports of one message meet.
+ */
+final class SendGridActivity implements RecordFeed {
+    @Override
+    public FeedInfo info() {
+        return new FeedInfo(
+                "sendgrid-activity",
+                "SendGrid activity export",
+                EnumSet.of(
+                        EventKind.SEND,
+                        EventKind.DELIVERY,
+                        EventKind.HARD_BOUNCE,
+                        EventKind.BLOCK,
+                        EventKind.DEFERRAL,
+                        EventKind.DROP,
+                        EventKind.COMPLAINT));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        JsonNode r = sample.record();
+        return sample.shape() == Shape.CSV
+                && r.has("processed")
+                && r.has("message_id")
+                && r.has("event")
+                && r.has("email")
+                && r.has("outbound_ip");
+    }
+
+    @Override
+    public void read(JsonNode record, RecordContext context) {
+        String event = RecordContext.text(record, "event");
+        String type = RecordContext.text(record, "type");
+        EventKind kind = event == null ? null : SendGridWords.kind(event, type);
+        if (event == null || kind == null) {
+            context.reject("The event \"" + event + "\" is not one of this export.");
+            return;
+        }
+        String name = RecordContext.text(record, "marketing_campaign_name");
+        context.event(
+                        kind,
+                        RecordContext.text(record, "email"),
+                        context.time(record.get("processed")),
+                        SendGridWebhook.SOURCE)
+                .ifPresent(b -> context.accept(b.with(EventText.RAW_KIND, type == null ? event : event + "/" + type)
+                        .with(EventText.REPLY, RecordContext.text(record, "reason"))
+                        .attempt(Fields.number(record.get("attempt"), 0))
+                        .with(EventText.MESSAGE_ID, SendGridWords.messageId(RecordContext.text(record, "message_id")))
+                        .with(EventText.SUBJECT, RecordContext.text(record, "subject"))
+                        .with(EventText.FROM_DOMAIN, domain(RecordContext.text(record, "from")))
+                        .with(
+                                EventText.CAMPAIGN,
+                                name == null ? category(RecordContext.text(record, "categories")) : name)
+                        .with(EventText.CAMPAIGN_ID, RecordContext.text(record, "marketing_campaign_id"))
+                        .with(EventText.ESP, SendGridWebhook.SOURCE)
+                        .with(EventText.SENDING_IP, RecordContext.text(record, "outbound_ip"))
+                        .with(EventText.MX, RecordContext.text(record, "mx"))
+                        .with(EventText.DETAIL, RecordContext.text(record, "url"))
+                        .build()));
+    }
+
+    private static @Nullable String domain(@Nullable String from) {
+        return from == null || from.indexOf('@') < 0
+                ? null
+                : from.substring(from.lastIndexOf('@') + 1).replace(">", "");
+    }
+
+    /** Categories are a JSON array inside a cell, or a bare word. */
+    private static @Nullable String category(@Nullable String cell) {
+        if (cell == null || !cell.startsWith("[")) {
+            return cell;
+        }
+        try {
+            JsonNode list = JsonText.mapper().readTree(cell);
+            return list.isEmpty() ? null : list.get(0).asText();
+        } catch (JsonProcessingException e) {
+            return cell;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.rebound.feeds.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.RecordContext;
+import dev.rebound.feeds.RecordFeed;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * SendGrid's suppression lists, CSV or JSON. Bounces, blocks and invalid addresses have the same columns and opposite
+ * meanings: a blocked address is fine and will be tried again. Which list it is stands in the file's name only; where it
+ * does not, nothing of the file is believed to be a bounce.
+ */
+final class SendGridSuppressions implements RecordFeed {
+    private static final Set<String> FIELDS = Set.of("created", "email", "reason", "status", "ip");
+
+    @Override
+    public FeedInfo info() {
+        return new FeedInfo(
+                "sendgrid-suppressions",
+                "SendGrid suppression list",
+                EnumSet.of(EventKind.LISTED_INVALID, EventKind.BLOCK));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        JsonNode r = sample.record();
+        boolean only = true;
+        for (var names = r.fieldNames(); names.hasNext(); ) {
+            only &= FIELDS.contains(names.next());
+        }
+        return sample.shape() != Shape.AVRO && only && r.has("created") && r.has("email") && r.has("reason");
+    }
+
+    @Override
+    public void read(JsonNode record, RecordContext context) {
+        String name = context.sample().path().toLowerCase(Locale.ROOT);
+        name = name.substring(name.lastIndexOf('/') + 1);
+        EventKind kind = name.contains("block")
+                ? EventKind.BLOCK
+                : name.contains("bounce") || name.contains("invalid") ? EventKind.LISTED_INVALID : EventKind.OTHER;
+        if (kind == EventKind.OTHER) {
+            context.reject(
+                    "Bounces and blocks have the same columns. Name the file after its list (bounces, blocks, invalid).");
+            return;
+        }
+        String status = RecordContext.text(record, "status");
+        context.event(
+                        kind,
+                        RecordContext.text(record, "email"),
+                        context.time(record.get("created")),
+                        SendGridWebhook.SOURCE)
+                .ifPresent(b -> context.accept(b.with(EventText.REPLY, RecordContext.text(record, "reason"))
+                        .smtpCode(SendGridWebhook.smtpCode(status))
+                        .with(EventText.ENHANCED_CODE, SendGridWebhook.enhanced(status))
+                        .with(EventText.RAW_KIND, kind == EventKind.BLOCK ? "block list" : "bounce list")
+                        .with(EventText.ESP, SendGridWebhook.SOURCE)
+                        .build()));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rebound.feeds.provider;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.Reason;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The sending service's vocabulary, the webhook's and the activity export's. */
+final class SendGridWords {
+    private SendGridWords() {}
+
+    /**
+     * The kind of an event. A block arrives as {@code bounce} with {@code type=blocked}: never a hard bounce. Null for
+     * words that say nothing about a message.
+     */
+    static @Nullable EventKind kind(String event, @Nullable String type) {
+        return switch (event.toLowerCase(Locale.ROOT)) {
+            case "processed" -> EventKind.SEND;
+            case "delivered" -> EventKind.DELIVERY;
+            case "deferred" -> EventKind.DEFERRAL;
+            case "dropped", "drop", "cancel_drop" -> EventKind.DROP;
+            case "bounce", "bounced" -> bounce(type);
+            case "blocked", "block" -> EventKind.BLOCK;
+            case "spamreport", "spam_report" -> EventKind.COMPLAINT;
+            case "unsubscribe", "group_unsubscribe" -> EventKind.UNSUBSCRIBE;
+            case "open", "opened" -> EventKind.OPEN;
+            case "click", "clicked" -> EventKind.CLICK;
+            case "group_resubscribe", "received" -> EventKind.OTHER;
+            default -> null;
+        };
+    }
+
+    private static EventKind bounce(@Nullable String type) {
+        return switch (type == null ? "" : type.toLowerCase(Locale.ROOT)) {
+            case "blocked", "block" -> EventKind.BLOCK;
+            case "soft" -> EventKind.SOFT_BOUNCE;
+            case "bounce", "hard", "expired" -> EventKind.HARD_BOUNCE;
+            default -> EventKind.BOUNCE;
+        };
+    }
+
+    /** What a bounce classification means where it is specific; the documented words are capitalised. */
+    static @Nullable Reason hint(@Nullable String classification) {
+        return switch (classification == null ? "" : classification.toLowerCase(Locale.ROOT)) {
+            case "invalid address" -> Reason.INVALID_RECIPIENT;
+            case "reputation" -> Reason.REPUTATION_BLOCK;
+            case "content" -> Reason.CONTENT_REJECTED;
+            case "frequency or volume too high" -> Reason.RATE_LIMITED;
+            default -> null;
+        };
+    }
+
+    /** The id given at submission stands before what the service appends to it. */
+    static @Nullable String messageId(@Nullable String id) {
+        if (id == null) {
+            return null;
+        }
+        int end = id.indexOf(".recvd");
+        int filter = id.indexOf(".filter");
+        int cut = end < 0 ? filter : filter < 0 ? end : Math.min(end, filter);
+        return cut > 0 ? id.substring(0, cut) : id;
+    }
+}

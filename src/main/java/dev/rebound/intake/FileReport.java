@@ -1,0 +1,54 @@
+package dev.rebound.intake;
+
+import dev.rebound.domain.Rejection;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What became of one file.
+ *
+ * @param feed the feed's name; empty when it was not recognised
+ * @param read records found
+ * @param added events stored
+ * @param duplicates events that were already known
+ * @param rejected records that could not be read
+ * @param message the sentence for the operator; empty when all is said by the numbers
+ * @param rejections the first rejected records
+ * @param zoneAssumed whether some time carried no zone
+ */
+public record FileReport(
+        Path file,
+        String feed,
+        Status status,
+        long read,
+        long added,
+        long duplicates,
+        long rejected,
+        String message,
+        List<Rejection> rejections,
+        boolean zoneAssumed) {
+    /** How many rejected records a report carries; all of them are in the store. */
+    public static final int REJECTIONS_SHOWN = 100;
+
+    /** What happened. */
+    public enum Status {
+        IMPORTED,
+        ALREADY_IMPORTED,
+        NOT_RECOGNISED,
+        CANCELLED,
+        FAILED;
+
+        /** The word of the command line. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public FileReport {
+        rejections = List.copyOf(rejections);
+    }
+
+    static FileReport without(Path file, Status status, String message) {
+        return new FileReport(file, "", status, 0, 0, 0, 0, message, List.of(), false);
+    }
+}

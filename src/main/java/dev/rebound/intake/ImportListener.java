@@ -1,0 +1,25 @@
+package dev.rebound.intake;
+
+import java.nio.file.Path;
+
+/** Hears how an import goes, file by file, on the importing thread; says whether a file shall be given up. */
+public interface ImportListener {
+    /** A file is begun. */
+    default void begins(Path file) {}
+
+    /** Bytes read of a file. Called often. */
+    default void progress(Path file, long bytes, long total) {}
+
+    /** A file is done with, one way or another. */
+    default void ends(FileReport report) {}
+
+    /** Whether the operator wants this file given up. Asked often. */
+    default boolean isCancelled(Path file) {
+        return false;
+    }
+
+    /** Nobody listens. */
+    static ImportListener none() {
+        return new ImportListener() {};
+    }
+}

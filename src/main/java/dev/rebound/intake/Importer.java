@@ -1,0 +1,292 @@
+package dev.rebound.intake;
+
+import dev.rebound.classify.Classifier;
+import dev.rebound.classify.ReplyCodes;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.Rejection;
+import dev.rebound.domain.Reply;
+import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.domain.Verdict;
+import dev.rebound.feeds.FeedCatalog;
+import dev.rebound.feeds.FeedSink;
+import dev.rebound.feeds.FileReading;
+import dev.rebound.feeds.ReadOptions;
+import dev.rebound.feeds.container.FeedException;
+import dev.rebound.feeds.container.Progress;
+import dev.rebound.intake.FileReport.Status;
+import dev.rebound.store.ImportRun;
+import dev.rebound.store.ImportSource;
+import dev.rebound.store.ImportWriter;
+import dev.rebound.store.Store;
+import dev.rebound.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Imports files into a store, one after the other, on the caller's thread. */
+public final class Importer {
+    private final Store store;
+    private final FeedCatalog feeds;
+    private final Classifier classifier;
+    private final Clock clock;
+
+    /** An importer into a store. */
+    public Importer(Store store, FeedCatalog feeds, Classifier classifier, Clock clock) {
+        this.store = store;
+        this.feeds = feeds;
+        this.classifier = classifier;
+        this.clock = clock;
+    }
+
+    /** The files of a list of files and folders, folders walked in name order; hidden files are left out. */
+    public static List<Path> files(List<Path> paths) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> walk = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+                    walk.filter(Files::isRegularFile)
+                            .filter(f -> !f.getFileName().toString().startsWith("."))
+                            .sorted()
+                            .forEach(files::add);
+                }
+            } else {
+                files.add(path);
+            }
+        }
+        return files;
+    }
+
+    /** Imports one file. Trouble with the file is in the report; trouble with the store ends the import. */
+    public FileReport importFile(Path file, ImportOptions options, ImportListener listener) throws StoreException {
+        listener.begins(file);
+        FileReport report = imported(file, options, listener);
+        listener.ends(report);
+        return report;
+    }
+
+    private FileReport imported(Path file, ImportOptions options, ImportListener listener) throws StoreException {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            return FileReport.without(
+                    file,
+                    Status.FAILED,
+                    name(file) + " is not there or cannot be read. Check its name and permissions.");
+        }
+        String digest;
+        long bytes;
+        try {
+            digest = sha256(file, listener);
+            bytes = Files.size(file);
+        } catch (IOException e) {
+            return FileReport.without(
+                    file,
+                    Status.FAILED,
+                    name(file) + " cannot be read to its end. Check the disk or copy the file again.");
+        }
+        Optional<ImportRun> earlier = store.importOf(digest);
+        if (earlier.isPresent()) {
+            ImportRun run = earlier.get();
+            return new FileReport(
+                    file,
+                    run.feedName(),
+                    Status.ALREADY_IMPORTED,
+                    run.read(),
+                    0,
+                    run.added() + run.duplicates(),
+                    0,
+                    name(file) + " was already imported as number " + run.id() + "; nothing was added.",
+                    List.of(),
+                    false);
+        }
+        ImportSource source = new ImportSource(
+                name(file), file.toString(), bytes, digest, options.zone().getId(), clock.instant());
+        return write(file, source, options, listener);
+    }
+
+    private FileReport write(Path file, ImportSource source, ImportOptions options, ImportListener listener)
+            throws StoreException {
+        try (ImportWriter writer = store.beginImport(source)) {
+            WriterSink sink = new WriterSink(writer);
+            FileReading reading =
+                    feeds.read(file, new ReadOptions(options.zone(), options.feedId()), sink, progress(file, listener));
+            writer.feed(reading.feedId(), reading.feedName());
+            if (listener.isCancelled(file)) {
+                return FileReport.without(
+                        file, Status.CANCELLED, name(file) + " was cancelled. Nothing of this file was stored.");
+            }
+            if (!options.dryRun()) {
+                writer.commit(reading.records(), classifier.ruleBookVersion());
+            }
+            return new FileReport(
+                    file,
+                    reading.feedName(),
+                    Status.IMPORTED,
+                    reading.records(),
+                    writer.added(),
+                    writer.duplicates(),
+                    writer.rejected(),
+                    options.dryRun() ? name(file) + " was only checked; nothing was stored." : "",
+                    sink.first,
+                    reading.zoneAssumed());
+        } catch (FeedException e) {
+            Status status = switch (e.kind()) {
+                case NOT_RECOGNISED -> Status.NOT_RECOGNISED;
+                case CANCELLED -> Status.CANCELLED;
+                case UNREADABLE -> Status.FAILED;
+            };
+            return FileReport.without(file, status, String.valueOf(e.getMessage()));
+        } catch (StoreFailure e) {
+            throw e.trouble;
+        }
+    }
+
+    private static Progress progress(Path file, ImportListener listener) {
+        return new Progress() {
+            @Override
+            public void bytesRead(long soFar, long total) {
+                listener.progress(file, soFar, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return listener.isCancelled(file);
+            }
+        };
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static String sha256(Path file, ImportListener listener) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0 && !listener.isCancelled(file); n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Carries a store's trouble through the reading, which knows no store. */
+    private static final class StoreFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        final transient StoreException trouble;
+
+        StoreFailure(StoreException trouble) {
+            super(trouble);
+            this.trouble = trouble;
+        }
+    }
+
+    /** Classifies events on their way into the store. */
+    private final class WriterSink implements FeedSink {
+        private final ImportWriter writer;
+        final List<Rejection> first = new ArrayList<>();
+
+        WriterSink(ImportWriter writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public void event(RawEvent event) {
+            try {
+                RawEvent whole = withCodes(event);
+                writer.append(whole, verdict(whole));
+            } catch (StoreException e) {
+                throw new StoreFailure(e);
+            }
+        }
+
+        /** Codes that a source gives only inside its text are facts of the event too. */
+        private RawEvent withCodes(RawEvent e) {
+            String reply = e.text(EventText.REPLY);
+            if (reply == null || (e.smtpCode() != 0 && e.text(EventText.ENHANCED_CODE) != null)) {
+                return e;
+            }
+            int code = e.smtpCode() != 0 ? e.smtpCode() : ReplyCodes.smtpCode(reply);
+            String enhanced = e.text(EventText.ENHANCED_CODE) != null
+                    ? e.text(EventText.ENHANCED_CODE)
+                    : ReplyCodes.enhancedCode(reply);
+            var texts = new java.util.EnumMap<EventText, String>(EventText.class);
+            texts.putAll(e.texts());
+            if (enhanced != null) {
+                texts.put(EventText.ENHANCED_CODE, enhanced);
+            }
+            return new RawEvent(
+                    e.kind(),
+                    e.time(),
+                    e.address(),
+                    e.source(),
+                    e.eventId(),
+                    code,
+                    e.attempt(),
+                    e.hint(),
+                    e.test(),
+                    texts,
+                    e.record());
+        }
+
+        private Verdict verdict(RawEvent e) {
+            boolean tellsFailure =
+                    e.kind().isFailure() || e.kind() == EventKind.DEFERRAL || e.kind() == EventKind.LISTED_INVALID;
+            if (!tellsFailure) {
+                return Verdict.UNDETERMINED;
+            }
+            return classifier.classify(new Reply(
+                    e.text(EventText.REPLY),
+                    e.smtpCode(),
+                    e.text(EventText.ENHANCED_CODE),
+                    e.text(EventText.SOURCE_CLASS),
+                    e.hint(),
+                    e.kind()));
+        }
+
+        @Override
+        public void subscription(SubscriptionFact fact) {
+            try {
+                writer.subscription(fact);
+            } catch (StoreException e) {
+                throw new StoreFailure(e);
+            }
+        }
+
+        @Override
+        public void setting(String name, String content) {
+            try {
+                writer.setting(name, content);
+            } catch (StoreException e) {
+                throw new StoreFailure(e);
+            }
+        }
+
+        @Override
+        public void reject(Rejection rejection) {
+            if (first.size() < FileReport.REJECTIONS_SHOWN) {
+                first.add(rejection);
+            }
+            try {
+                writer.reject(rejection);
+            } catch (StoreException e) {
+                throw new StoreFailure(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.rebound.session;
+
+import dev.rebound.classify.Classifier;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.FeedCatalog;
+import dev.rebound.index.EventTable;
+import dev.rebound.insight.DataSettings;
+import dev.rebound.insight.Picture;
+import dev.rebound.insight.SourceFile;
+import dev.rebound.intake.FileReport;
+import dev.rebound.intake.ImportListener;
+import dev.rebound.intake.ImportOptions;
+import dev.rebound.intake.Importer;
+import dev.rebound.store.CheckReport;
+import dev.rebound.store.ImportRun;
+import dev.rebound.store.Store;
+import dev.rebound.store.StoreException;
+import dev.rebound.store.UndoResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One opened store. Any thread may read the newest picture; acts that touch the store take turns. A thread inside this
+ * class must not be interrupted.
+ */
+public final class Session implements AutoCloseable {
+    private final Store store;
+    private final Importer importer;
+    private final Classifier classifier;
+    private final FeedCatalog feeds;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Picture picture;
+
+    private Session(Store store, FeedCatalog feeds, Classifier classifier, Clock clock, ZoneId zone)
+            throws StoreException {
+        this.store = store;
+        this.feeds = feeds;
+        this.classifier = classifier;
+        this.clock = clock;
+        this.zone = zone;
+        this.importer = new Importer(store, feeds, classifier, clock);
+        this.picture = read();
+    }
+
+    /** Opens the store of a folder, making it where there is none; open messages are judged by the clock. */
+    public static Session open(Path folder, FeedCatalog feeds, Classifier classifier, Clock clock, ZoneId zone)
+            throws StoreException {
+        Store store = Store.open(folder);
+        try {
+            return new Session(store, feeds, classifier, clock, zone);
+        } catch (StoreException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private Picture read() throws StoreException {
+        List<EventTable.Part> parts = new ArrayList<>();
+        store.events().forEach((id, segments) -> segments.forEach(s -> parts.add(new EventTable.Part(id, s))));
+        List<SourceFile> files = store.imports().stream()
+                .map(r -> new SourceFile(r.id(), r.source().name(), r.feedName(), r.duplicates()))
+                .toList();
+        return Picture.of(
+                new EventTable(parts, store.dictionaries()),
+                store.subscriptions(),
+                files,
+                DataSettings.of(store.settings()),
+                clock.instant(),
+                zone);
+    }
+
+    private void refresh() throws StoreException {
+        Picture fresh = read();
+        picture = fresh;
+        listeners.forEach(l -> l.accept(fresh));
+    }
+
+    /** The newest picture. */
+    public Picture picture() {
+        return picture;
+    }
+
+    /** Hears of each new picture, on the thread that changed the data. */
+    public void addListener(Consumer<Picture> listener) {
+        listeners.add(listener);
+    }
+
+    /** The classifier, for explanations and for classifying a pasted reply. */
+    public Classifier classifier() {
+        return classifier;
+    }
+
+    /** The feeds that are known. */
+    public FeedCatalog feeds() {
+        return feeds;
+    }
+
+    /** The clock by which open messages are judged. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The zone of days and of displayed times. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Where the store lies. */
+    public Path folder() {
+        return store.folder();
+    }
+
+    /** Imports files and folders, then makes a new picture once. */
+    public synchronized ImportReport importFiles(List<Path> paths, ImportOptions options, ImportListener listener)
+            throws StoreException, IOException {
+        int invalidBefore = picture.addresses().invalid().size();
+        List<FileReport> reports = new ArrayList<>();
+        try {
+            for (Path file : Importer.files(paths)) {
+                reports.add(importer.importFile(file, options, listener));
+            }
+        } finally {
+            refresh();
+        }
+        int invalid = picture.addresses().invalid().size();
+        return new ImportReport(reports, Math.max(0, invalid - invalidBefore));
+    }
+
+    /** All imports, oldest first. */
+    public synchronized List<ImportRun> imports() throws StoreException {
+        return store.imports();
+    }
+
+    /** Takes an import back. */
+    public synchronized UndoResult undo(long importId) throws StoreException {
+        UndoResult result = store.undo(importId);
+        refresh();
+        return result;
+    }
+
+    /** The source's own words behind an event. */
+    public synchronized RawRecord rawRecord(long importId, int rawIndex) throws StoreException {
+        return store.rawRecord(importId, rawIndex);
+    }
+
+    /** The records of an import that could not be read. */
+    public synchronized List<Rejection> rejections(long importId, int limit) throws StoreException {
+        return store.rejections(importId, limit);
+    }
+
+    /** The operator's settings over those of imported settings files. */
+    public synchronized Map<String, String> settings() throws StoreException {
+        return store.settings();
+    }
+
+    /** Keeps a setting; null takes it back. Settings of reading make a new picture. */
+    public synchronized void putSetting(String name, @Nullable String content) throws StoreException {
+        store.putSetting(name, content);
+        if (name.startsWith("retry-window.") || name.startsWith("provider.")) {
+            refresh();
+        }
+    }
+
+    /** Verifies the whole store. */
+    public synchronized CheckReport check() throws StoreException {
+        return store.check();
+    }
+
+    @Override
+    public synchronized void close() throws StoreException {
+        store.close();
+    }
+}
