@@ -1,0 +1,82 @@
+package dev.rebound.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.insight.InvalidAddress;
+import dev.rebound.insight.MessageRow;
+import dev.rebound.insight.Picture;
+import dev.rebound.report.MessageRows;
+import dev.rebound.report.RowWriter;
+import dev.rebound.report.Rows;
+import dev.rebound.session.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/** {@code address ADDRESS}: the ledger of one address and all its messages. */
+@CommandLine.Command(name = "address", description = "One address: its ledger and its messages.", mixinStandardHelpOptions = true)
+final class AddressCommand extends Command {
+    @CommandLine.Parameters(paramLabel = "ADDRESS", arity = "1")
+    String address = "";
+
+    @Override
+    public Integer call() throws Exception {
+        Globals g = globals();
+        try (Session session = g.open()) {
+            Picture picture = session.picture();
+            int[] messages = picture.messagesOf(address);
+            Optional<InvalidAddress> invalid = picture.invalid(address);
+            Rows rows = new MessageRows(g.zone(), false).messages(picture, messages);
+            if (g.json) {
+                terminal().json(json(picture, rows, invalid, messages));
+            } else {
+                print(g, picture, rows, invalid, messages);
+            }
+            return messages.length == 0 && invalid.isEmpty() ? LOOK : DONE;
+        }
+    }
+
+    private ObjectNode json(Picture picture, Rows rows, Optional<InvalidAddress> invalid, int[] messages) {
+        ObjectNode root = Terminal.object();
+        root.put("address", address);
+        root.put("validity", invalid.isEmpty() ? "valid" : invalid.get().isQuestionable() ? "questionable" : "invalid");
+        root.put("subscription", messages.length == 0 ? invalid.map(i -> i.subscription().code()).orElse("unknown") : picture.row(messages[0]).subscription().code());
+        root.put("invalid_since", invalid.map(i -> i.since().toString()).orElse(null));
+        root.put("invalid_reason", invalid.map(i -> i.reason().code()).orElse(null));
+        root.put("invalid_cause", invalid.map(InvalidAddress::causedBy).orElse(null));
+        root.put("total", messages.length);
+        ArrayNode list = root.putArray("messages");
+        rows.rows().forEach(r -> list.add(RowWriter.object(rows, r)));
+        return root;
+    }
+
+    private void print(Globals g, Picture picture, Rows rows, Optional<InvalidAddress> invalid, int[] messages) {
+        Words words = g.words();
+        if (messages.length == 0 && invalid.isEmpty()) {
+            terminal().print(words.of("address.none", address));
+            return;
+        }
+        terminal().print(invalid.map(i -> words.of(
+                        i.isQuestionable() ? "address.questionable" : "address.invalid",
+                        i.since().atZone(picture.zone()).toOffsetDateTime().toString(),
+                        i.isQuestionable()
+                                ? i.doubts().stream().map(d -> d.name().toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(", "))
+                                : i.reason().code()))
+                .orElse(words.of("address.valid")));
+        if (messages.length > 0) {
+            MessageRow first = picture.row(messages[0]);
+            terminal().print(words.of("address.subscription", first.subscription().code()));
+        }
+        List<List<String>> table = java.util.Arrays.stream(messages)
+                .mapToObj(picture::row)
+                .map(r -> List.of(
+                        r.time().atZone(picture.zone()).toOffsetDateTime().toString(),
+                        r.subject() == null ? "" : r.subject(),
+                        r.campaign(),
+                        r.esp(),
+                        r.state() == null ? "" : words.of("state." + r.state().code())))
+                .toList();
+        terminal().table(List.of("time", "subject", "campaign", "esp", "state"), table);
+    }
+}

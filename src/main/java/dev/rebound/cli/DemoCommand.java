@@ -1,0 +1,49 @@
+package dev.rebound.cli;
+
+import dev.rebound.filter.Filter;
+import dev.rebound.insight.GapBy;
+import dev.rebound.intake.ImportListener;
+import dev.rebound.intake.ImportOptions;
+import dev.rebound.session.SampleData;
+import dev.rebound.session.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine;
+
+/** {@code demo}: the window on the bundled sample; without a display its gap table in the terminal. */
+@CommandLine.Command(name = "demo", description = "Opens the sample data.", mixinStandardHelpOptions = true)
+final class DemoCommand extends Command {
+    /** The sample's own noon: its open messages are judged by it. */
+    private static final Instant SAMPLE_NOW = Instant.parse("2026-03-14T11:00:00Z");
+
+    @Override
+    public Integer call() throws Exception {
+        Globals g = globals();
+        if (g.now == null) {
+            g.now = SAMPLE_NOW;
+        }
+        Path folder = g.store == null ? Files.createTempDirectory("rebound-demo") : g.store;
+        CommandLineProgram p = program;
+        if (p != null && p.window().hasDisplay() && !g.json) {
+            terminal().tell(g.words().of("demo.window"));
+            return p.window().open(folder, true, g.clock(), g.locale());
+        }
+        terminal().tell(g.words().of("demo.nodisplay"));
+        try (Session session = g.open(folder);
+                SampleData sample = SampleData.unpacked()) {
+            session.importFiles(List.of(sample.folder()), new ImportOptions(g.zone(), null, false), ImportListener.none());
+            var groups = session.picture().gap(Filter.all(), GapBy.CAMPAIGN).stream().filter(x -> x.sends() > 0).toList();
+            if (g.json) {
+                terminal().json(GapCommand.json(groups));
+            } else {
+                GapCommand.print(terminal(), g.words(), groups, session.picture());
+            }
+        }
+        if (g.store == null) {
+            SampleData.delete(folder);
+        }
+        return DONE;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.rebound.cli;
+
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.index.Bitmap;
+import dev.rebound.insight.Picture;
+import dev.rebound.report.MessageRows;
+import dev.rebound.session.Session;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** {@code find FILTER}: the messages (or their events) that a filter accepts, newest first. */
+@CommandLine.Command(name = "find", description = "Messages that a filter accepts.", mixinStandardHelpOptions = true)
+final class FindCommand extends Command {
+    @CommandLine.Parameters(paramLabel = "FILTER", arity = "0..*", description = "e.g. is:soft campaign:\"Spring*\"")
+    List<String> filter = List.of();
+
+    @CommandLine.Option(names = "--events", description = "The events of the messages instead of the messages.")
+    boolean events;
+
+    @CommandLine.Option(names = "--limit", paramLabel = "N", description = "At most so many rows (default: all to a file or machine, 50 to people).")
+    @Nullable Integer limit;
+
+    @CommandLine.Mixin
+    RowsOutput output = new RowsOutput();
+
+    @Override
+    public Integer call() throws Exception {
+        Globals g = globals();
+        Filter wanted = FilterParser.parse(String.join(" ", filter));
+        try (Session session = g.open()) {
+            Picture picture = session.picture();
+            Bitmap rows = picture.questions().select(wanted);
+            MessageRows writer = new MessageRows(g.zone(), output.mask);
+            boolean people = output.file == null && output.format == null && !g.json;
+            int most = limit != null ? limit : people ? 50 : Integer.MAX_VALUE;
+            if (events) {
+                int[] all = IntStream.of(picture.questions().page(rows, true, 0, Integer.MAX_VALUE))
+                        .flatMap(m -> Arrays.stream(picture.messages().eventsOf(m)))
+                        .toArray();
+                output.write(
+                        g,
+                        terminal(),
+                        all.length,
+                        writer.events(picture, Arrays.copyOf(all, Math.min(all.length, most))),
+                        List.of("time", "kind", "source", "reason", "reply", "file"));
+            } else {
+                output.write(
+                        g,
+                        terminal(),
+                        rows.cardinality(),
+                        writer.messages(picture, picture.questions().page(rows, true, 0, most)),
+                        List.of("time", "address", "campaign", "state", "reason", "tries"));
+            }
+            return DONE;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rebound.cli;
+
+import dev.rebound.classify.Classifier;
+import dev.rebound.feeds.provider.StandardFeeds;
+import dev.rebound.session.DataFolder;
+import dev.rebound.session.Session;
+import dev.rebound.store.StoreException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command understands, and what they make. */
+final class Globals {
+    @Option(names = "--store", paramLabel = "DIR", description = "Data folder (default: the user's own, see \"where\").")
+    @Nullable Path store;
+
+    @Option(names = "--lang", paramLabel = "en|fr", description = "Language of texts and number formats.")
+    @Nullable String language;
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of display and of input times without one.")
+    @Nullable String zoneName;
+
+    @Option(names = "--now", paramLabel = "INSTANT", description = "Fixed clock, e.g. 2026-03-14T11:00:00Z.")
+    @Nullable Instant now;
+
+    @Option(names = "--json", description = "Machine-readable result on standard output.")
+    boolean json;
+
+    Path folder() {
+        return store == null ? DataFolder.standard() : store;
+    }
+
+    Locale locale() {
+        String wanted = language == null ? Locale.getDefault().getLanguage() : language;
+        return wanted.toLowerCase(Locale.ROOT).startsWith("fr") ? Locale.FRANCE : Locale.UK;
+    }
+
+    ZoneId zone() throws WrongUse {
+        if (zoneName == null) {
+            return ZoneId.systemDefault();
+        }
+        try {
+            return ZoneId.of(zoneName);
+        } catch (DateTimeException e) {
+            throw new WrongUse("There is no time zone \"" + zoneName + "\". Use a name such as Europe/Paris or UTC.");
+        }
+    }
+
+    Clock clock() {
+        return now == null ? Clock.systemUTC() : Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    Words words() {
+        return new Words(locale());
+    }
+
+    Session open() throws StoreException, WrongUse {
+        return open(folder());
+    }
+
+    Session open(Path folder) throws StoreException, WrongUse {
+        return Session.open(folder, StandardFeeds.catalog(), Classifier.standard(), clock(), zone());
+    }
+}

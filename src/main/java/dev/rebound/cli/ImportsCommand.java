@@ -1,0 +1,50 @@
+package dev.rebound.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.session.Session;
+import dev.rebound.store.ImportRun;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/** {@code imports}: what was imported, oldest first. */
+@CommandLine.Command(name = "imports", description = "Lists the imports.", mixinStandardHelpOptions = true)
+final class ImportsCommand extends Command {
+    @Override
+    public Integer call() throws Exception {
+        Globals g = globals();
+        try (Session session = g.open()) {
+            ObjectNode root = Terminal.object();
+            ArrayNode list = root.putArray("imports");
+            List<List<String>> table = new ArrayList<>();
+            for (ImportRun r : session.imports()) {
+                list.addObject()
+                        .put("id", r.id())
+                        .put("file", r.source().path())
+                        .put("feed", r.feedName())
+                        .put("sha256", r.source().sha256())
+                        .put("read", r.read())
+                        .put("added", r.added())
+                        .put("duplicates", r.duplicates())
+                        .put("rejected", r.rejected())
+                        .put("finished_at", r.finishedAt().toString());
+                table.add(List.of(
+                        String.valueOf(r.id()),
+                        r.source().name(),
+                        r.feedName(),
+                        String.valueOf(r.added()),
+                        String.valueOf(r.duplicates()),
+                        String.valueOf(r.rejected())));
+            }
+            if (g.json) {
+                terminal().json(root);
+            } else if (table.isEmpty()) {
+                terminal().print(g.words().of("imports.none"));
+            } else {
+                terminal().table(List.of("id", "file", "feed", "added", "duplicates", "rejected"), table);
+            }
+            return DONE;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rebound.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.report.RowWriter;
+import dev.rebound.report.Rows;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of commands that answer with rows, and the writing of them. */
+final class RowsOutput {
+    @Option(names = "--format", paramLabel = "json|ndjson|csv|xlsx|md", description = "Format of the rows.")
+    @Nullable String format;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "Write to a file instead of standard output.")
+    @Nullable Path file;
+
+    @Option(names = "--mask", description = "Mask addresses.")
+    boolean mask;
+
+    @Option(names = "--force", description = "Replace the file when it exists.")
+    boolean force;
+
+    /** Writes the rows as the options say; {@code shown} are the columns of the table for people. */
+    void write(Globals g, Terminal terminal, long total, Rows rows, List<String> shown) throws IOException, WrongUse {
+        String wanted = format == null ? (g.json || file == null ? "json" : extension(file)) : format;
+        if (!wanted.equals("json") && RowWriter.named(wanted).isEmpty()) {
+            throw new WrongUse("There is no format \"" + wanted + "\". Use json, ndjson, csv, xlsx or md.");
+        }
+        if (file == null && format == null && !g.json) {
+            table(terminal, rows, shown);
+            terminal.print(g.words().of("find.total", total));
+            return;
+        }
+        if (file == null) {
+            write(g, wanted, total, rows, terminal.out());
+            terminal.out().flush();
+            return;
+        }
+        if (Files.exists(file) && !force) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            write(g, wanted, total, rows, out);
+        }
+    }
+
+    private static String extension(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static void write(Globals g, String format, long total, Rows rows, OutputStream out) throws IOException, WrongUse {
+        if (!format.equals("json")) {
+            RowWriter.named(format)
+                    .orElseThrow(() -> new WrongUse("There is no format \"" + format + "\"."))
+                    .write(rows, g.locale(), out);
+            return;
+        }
+        ObjectNode root = Terminal.object();
+        root.put("total", total);
+        ArrayNode list = root.putArray("rows");
+        rows.rows().forEach(r -> list.add(RowWriter.object(rows, r)));
+        out.write(root.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        out.write('\n');
+    }
+
+    private static void table(Terminal terminal, Rows rows, List<String> shown) {
+        List<List<String>> cells = new ArrayList<>();
+        for (List<@Nullable Object> row : rows.rows()) {
+            List<String> line = new ArrayList<>();
+            for (String column : shown) {
+                Object value = row.get(rows.columns().indexOf(column));
+                String text = value == null ? "" : value.toString().replace('\n', ' ');
+                line.add(text.length() > 60 ? text.substring(0, 59) + "…" : text);
+            }
+            cells.add(line);
+        }
+        terminal.table(shown, cells);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.rebound.report;
+
+import dev.rebound.insight.ChainEvent;
+import dev.rebound.insight.InvalidAddress;
+import dev.rebound.insight.MessageRow;
+import dev.rebound.insight.Picture;
+import dev.rebound.insight.SendAfterInvalidation;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Messages, events and invalid addresses as rows with the column names of the command line's contract. */
+public final class MessageRows {
+    private static final List<String> MESSAGE = List.of(
+            "time", "address", "campaign", "state", "reason", "class", "tries", "reply", "smtp_code", "enhanced_code",
+            "provider", "domain", "esp", "ip", "dispatch_id", "message_id", "first_event", "validity", "subscription",
+            "source");
+    private static final List<String> EVENT = List.of(
+            "time", "kind", "source", "raw_kind", "reason", "class", "reply", "smtp_code", "enhanced_code", "rule",
+            "matched", "file");
+    private static final List<String> INVALID = List.of(
+            "address", "since", "reason", "class", "caused_by", "subscription", "events_since", "verdict", "why");
+
+    private final ZoneId zone;
+    private final boolean masked;
+
+    /** Rows with times in this zone (offset written), addresses masked or not. */
+    public MessageRows(ZoneId zone, boolean masked) {
+        this.zone = zone;
+        this.masked = masked;
+    }
+
+    private String time(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
+    }
+
+    private @Nullable String text(@Nullable String value) {
+        return value == null || !masked ? value : Mask.of(value);
+    }
+
+    /** The messages of these rows. */
+    public Rows messages(Picture picture, int[] rows) {
+        return new Rows(MESSAGE, lazily(rows, r -> message(picture.row(r))));
+    }
+
+    private List<@Nullable Object> message(MessageRow r) {
+        return row(
+                time(r.time()),
+                text(r.address()),
+                r.campaign(),
+                r.state() == null ? null : r.state().code(),
+                r.reason() == null ? null : r.reason().code(),
+                r.bounceClass() == null ? null : r.bounceClass().code(),
+                r.tries(),
+                text(r.reply()),
+                r.smtpCode() == 0 ? null : r.smtpCode(),
+                r.enhancedCode(),
+                r.provider(),
+                r.domain(),
+                r.esp(),
+                r.ip(),
+                r.dispatchId(),
+                r.messageId(),
+                time(r.firstEvent()),
+                r.validity().code(),
+                r.subscription().code(),
+                r.source());
+    }
+
+    /** The events of these event rows. */
+    public Rows events(Picture picture, int[] rows) {
+        return new Rows(EVENT, lazily(rows, r -> event(picture.chainEvent(r))));
+    }
+
+    private List<@Nullable Object> event(ChainEvent e) {
+        return row(
+                time(e.time()),
+                e.kind().name().toLowerCase(Locale.ROOT),
+                e.source(),
+                e.rawKind(),
+                e.reason().code(),
+                e.bounceClass().code(),
+                text(e.reply()),
+                e.smtpCode() == 0 ? null : e.smtpCode(),
+                e.enhancedCode(),
+                e.rule(),
+                text(e.matched()),
+                e.file());
+    }
+
+    /** Addresses marked invalid. */
+    public Rows invalid(List<InvalidAddress> addresses) {
+        return new Rows(INVALID, addresses.stream().map(this::invalid).toList());
+    }
+
+    private List<@Nullable Object> invalid(InvalidAddress a) {
+        return row(
+                text(a.address()),
+                time(a.since()),
+                a.reason().code(),
+                a.bounceClass().code(),
+                a.causedBy(),
+                a.subscription().code(),
+                a.eventsSince(),
+                a.isQuestionable() ? "questionable" : "certain",
+                a.doubts().stream().map(d -> d.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+    }
+
+    /** Sends after the invalidation, with how each is judged. */
+    public Rows audit(List<SendAfterInvalidation> sends) {
+        List<String> columns = new ArrayList<>(INVALID);
+        columns.addAll(List.of("split", "sent_at", "sent_campaign"));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (SendAfterInvalidation s : sends) {
+            List<@Nullable Object> row = new ArrayList<>(invalid(s.address()));
+            row.addAll(row(s.split().code(), time(s.sentAt()), s.campaign()));
+            rows.add(row);
+        }
+        return new Rows(columns, rows);
+    }
+
+    private static List<@Nullable Object> row(@Nullable Object... values) {
+        return Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    /** A million rows are written without a million objects in memory. */
+    private static Iterable<List<@Nullable Object>> lazily(int[] rows, IntFunction<List<@Nullable Object>> row) {
+        return () -> new Iterator<>() {
+            private int at;
+
+            @Override
+            public boolean hasNext() {
+                return at < rows.length;
+            }
+
+            @Override
+            public List<@Nullable Object> next() {
+                if (at >= rows.length) {
+                    throw new java.util.NoSuchElementException();
+                }
+                return row.apply(rows[at++]);
+            }
+        };
+    }
+}
