@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** {@code address ADDRESS}: the ledger of one address and all its messages. */
-@CommandLine.Command(name = "address", description = "One address: its ledger and its messages.", mixinStandardHelpOptions = true)
+@CommandLine.Command(
+        name = "address",
+        description = "One address: its ledger and its messages.",
+        mixinStandardHelpOptions = true)
 final class AddressCommand extends Command {
     @CommandLine.Parameters(paramLabel = "ADDRESS", arity = "1")
     String address = "";
@@ -31,7 +34,7 @@ final class AddressCommand extends Command {
             if (g.json) {
                 terminal().json(json(picture, rows, invalid, messages));
             } else {
-                print(g, picture, rows, invalid, messages);
+                print(g, picture, invalid, messages);
             }
             return messages.length == 0 && invalid.isEmpty() ? LOOK : DONE;
         }
@@ -41,7 +44,11 @@ final class AddressCommand extends Command {
         ObjectNode root = Terminal.object();
         root.put("address", address);
         root.put("validity", invalid.isEmpty() ? "valid" : invalid.get().isQuestionable() ? "questionable" : "invalid");
-        root.put("subscription", messages.length == 0 ? invalid.map(i -> i.subscription().code()).orElse("unknown") : picture.row(messages[0]).subscription().code());
+        root.put(
+                "subscription",
+                messages.length == 0
+                        ? invalid.map(i -> i.subscription().code()).orElse("unknown")
+                        : picture.row(messages[0]).subscription().code());
         root.put("invalid_since", invalid.map(i -> i.since().toString()).orElse(null));
         root.put("invalid_reason", invalid.map(i -> i.reason().code()).orElse(null));
         root.put("invalid_cause", invalid.map(InvalidAddress::causedBy).orElse(null));
@@ -51,22 +58,29 @@ final class AddressCommand extends Command {
         return root;
     }
 
-    private void print(Globals g, Picture picture, Rows rows, Optional<InvalidAddress> invalid, int[] messages) {
+    private void print(Globals g, Picture picture, Optional<InvalidAddress> invalid, int[] messages) {
         Words words = g.words();
         if (messages.length == 0 && invalid.isEmpty()) {
             terminal().print(words.of("address.none", address));
             return;
         }
-        terminal().print(invalid.map(i -> words.of(
-                        i.isQuestionable() ? "address.questionable" : "address.invalid",
-                        i.since().atZone(picture.zone()).toOffsetDateTime().toString(),
-                        i.isQuestionable()
-                                ? i.doubts().stream().map(d -> d.name().toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(", "))
-                                : i.reason().code()))
-                .orElse(words.of("address.valid")));
+        terminal()
+                .print(invalid.map(i -> words.of(
+                                i.isQuestionable() ? "address.questionable" : "address.invalid",
+                                i.since()
+                                        .atZone(picture.zone())
+                                        .toOffsetDateTime()
+                                        .toString(),
+                                i.isQuestionable()
+                                        ? i.doubts().stream()
+                                                .map(d -> d.name().toLowerCase(java.util.Locale.ROOT))
+                                                .collect(Collectors.joining(", "))
+                                        : i.reason().code()))
+                        .orElse(words.of("address.valid")));
         if (messages.length > 0) {
             MessageRow first = picture.row(messages[0]);
-            terminal().print(words.of("address.subscription", first.subscription().code()));
+            terminal()
+                    .print(words.of("address.subscription", first.subscription().code()));
         }
         List<List<String>> table = java.util.Arrays.stream(messages)
                 .mapToObj(picture::row)

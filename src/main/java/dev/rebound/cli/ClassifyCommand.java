@@ -21,7 +21,10 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** {@code classify}: what replies (lines {@code id TAB reply} of standard input) or bounce mails mean. No store. */
-@CommandLine.Command(name = "classify", description = "Classifies replies from standard input, or bounce mails.", mixinStandardHelpOptions = true)
+@CommandLine.Command(
+        name = "classify",
+        description = "Classifies replies from standard input, or bounce mails.",
+        mixinStandardHelpOptions = true)
 final class ClassifyCommand extends Command {
     @CommandLine.Option(names = "--mail", paramLabel = "FILE|DIR", arity = "1..*", description = "Bounce mails.")
     List<Path> mails = List.of();
@@ -40,7 +43,9 @@ final class ClassifyCommand extends Command {
             int tab = line.indexOf('\t');
             String id = tab < 0 ? "" : line.substring(0, tab);
             Verdict v = classifier.classify(Reply.ofText(line.substring(tab + 1)));
-            terminal().print(id + "\t" + v.bounceClass().code() + "\t" + v.reason().code() + "\t" + v.rule());
+            terminal()
+                    .print(id + "\t" + v.bounceClass().code() + "\t"
+                            + v.reason().code() + "\t" + v.rule());
         }
         return DONE;
     }

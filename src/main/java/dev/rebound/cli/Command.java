@@ -11,7 +11,8 @@ abstract class Command implements Callable<Integer> {
     static final int LOOK = 1;
 
     @ParentCommand
-    @Nullable CommandLineProgram program;
+    @Nullable
+    CommandLineProgram program;
 
     @Mixin
     Globals own = new Globals();

@@ -4,6 +4,12 @@ import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.zip.CRC32;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -32,7 +38,7 @@ import picocli.CommandLine.Mixin;
             WhereCommand.class,
             VersionCommand.class
         })
-public final class CommandLineProgram implements Runnable {
+public final class CommandLineProgram implements Callable<Integer> {
     /** The version that is shown and stored. */
     public static final String VERSION = "0.1.0";
 
@@ -47,12 +53,15 @@ public final class CommandLineProgram implements Runnable {
 
     /** Opens the window on a data folder; given by the composition root, so that commands load no window. */
     public interface Window {
-        /** Opens the window and returns when it is closed. */
-        int open(java.nio.file.Path folder, boolean sample, java.time.Clock clock, java.util.Locale locale);
+        /** Opens the window and returns the exit code when it is closed. */
+        int open(WindowStart start);
 
         /** Whether there is a display to open it on. */
         boolean hasDisplay();
     }
+
+    /** What the window opens on: the data folder, whether it shows the sample, and how it tells time and language. */
+    public record WindowStart(Path folder, boolean sample, Clock clock, ZoneId zone, Locale locale) {}
 
     private CommandLineProgram(Terminal terminal, Window window) {
         this.terminal = terminal;
@@ -67,58 +76,58 @@ public final class CommandLineProgram implements Runnable {
         return window;
     }
 
+    /** Without a command the window opens. */
     @Override
-    public void run() {
-        terminal.tell("A command is missing. \"rebound --help\" lists them.");
+    public Integer call() throws Exception {
+        if (!window.hasDisplay()) {
+            terminal.tell(globals.words().of("window.nodisplay"));
+            return STORE_OR_FILE;
+        }
+        return window.open(new WindowStart(globals.folder(), false, globals.clock(), globals.zone(), globals.locale()));
     }
 
     /** Runs one command; the result is the exit code. */
     public static int run(String[] args, Terminal terminal, Window window) {
         CommandLineProgram program = new CommandLineProgram(terminal, window);
         CommandLine line = new CommandLine(program)
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
-                .setExitCodeOnInvalidInput(WRONG_USE)
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, command, parsed) -> program.trouble(e));
         return line.execute(args);
     }
 
     /** The edge: whatever was not foreseen ends here in plain words, without a stack trace and without personal data. */
     private int trouble(Exception e) {
-        switch (e) {
-            case WrongUse w -> {
-                terminal.tell(String.valueOf(w.getMessage()));
-                return WRONG_USE;
-            }
-            case FilterSyntaxException f -> {
-                terminal.tell(globals.words().of("error.filter", f.position() + 1, String.valueOf(f.getMessage())));
-                return WRONG_USE;
-            }
-            case StoreException s -> {
-                terminal.tell(s.getMessage() + " (" + s.trouble().code() + ")");
-                return STORE_OR_FILE;
-            }
-            case IOException io -> {
-                terminal.tell("A file could not be read or written: " + io.getClass().getSimpleName() + ".");
-                return STORE_OR_FILE;
-            }
-            default -> {
-                terminal.tell(globals.words().of("error.unexpected", code(e)));
-                return STORE_OR_FILE;
-            }
-        }
+        return switch (e) {
+            case WrongUse w -> end(WRONG_USE, String.valueOf(w.getMessage()));
+            case FilterSyntaxException f ->
+                end(WRONG_USE, globals.words().of("error.filter", f.position() + 1, String.valueOf(f.getMessage())));
+            case StoreException s ->
+                end(STORE_OR_FILE, s.getMessage() + " (" + s.trouble().code() + ")");
+            case IOException io ->
+                end(
+                        STORE_OR_FILE,
+                        globals.words().of("error.file", io.getClass().getSimpleName()));
+            default -> end(STORE_OR_FILE, globals.words().of("error.unexpected", code(e)));
+        };
+    }
+
+    private int end(int exitCode, String sentence) {
+        terminal.tell(sentence);
+        return exitCode;
     }
 
     /** Same trouble, same code: made from where it happened, not from what it said. */
     static String code(Throwable e) {
         CRC32 crc = new CRC32();
-        crc.update(e.getClass().getName().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        crc.update(e.getClass().getName().getBytes(StandardCharsets.UTF_8));
         for (StackTraceElement at : e.getStackTrace()) {
             if (at.getClassName().startsWith("dev.rebound")) {
-                crc.update((at.getClassName() + at.getMethodName() + at.getLineNumber()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                crc.update(
+                        (at.getClassName() + at.getMethodName() + at.getLineNumber()).getBytes(StandardCharsets.UTF_8));
                 break;
             }
         }
-        return "X" + Long.toHexString(crc.getValue()).toUpperCase(java.util.Locale.ROOT);
+        return "X" + Long.toHexString(crc.getValue()).toUpperCase(Locale.ROOT);
     }
 }

@@ -10,7 +10,10 @@ import java.util.Locale;
 import picocli.CommandLine;
 
 /** {@code coverage}: which hours of which feed are missing, and what to ask for. */
-@CommandLine.Command(name = "coverage", description = "Hours that a missing file would fill.", mixinStandardHelpOptions = true)
+@CommandLine.Command(
+        name = "coverage",
+        description = "Hours that a missing file would fill.",
+        mixinStandardHelpOptions = true)
 final class CoverageCommand extends Command {
     @Override
     public Integer call() throws Exception {
@@ -39,10 +42,13 @@ final class CoverageCommand extends Command {
 
     private static String request(Coverage.Hole hole, Locale locale) {
         boolean french = locale.getLanguage().equals("fr");
-        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM uuuu", locale).withZone(ZoneOffset.UTC);
+        DateTimeFormatter day =
+                DateTimeFormatter.ofPattern("d MMMM uuuu", locale).withZone(ZoneOffset.UTC);
         DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(ZoneOffset.UTC);
         String hours = clock.format(hole.from()) + "–" + clock.format(hole.to()) + " UTC";
-        String kind = hole.kind().name().charAt(0) + hole.kind().name().substring(1).toLowerCase(Locale.ROOT);
-        return (french ? "Manquant : " : "Missing: ") + hole.feed() + ", " + kind + ", " + day.format(hole.from()) + ", " + hours + ".";
+        String kind =
+                hole.kind().name().charAt(0) + hole.kind().name().substring(1).toLowerCase(Locale.ROOT);
+        return (french ? "Manquant : " : "Missing: ") + hole.feed() + ", " + kind + ", " + day.format(hole.from())
+                + ", " + hours + ".";
     }
 }

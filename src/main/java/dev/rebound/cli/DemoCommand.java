@@ -28,13 +28,16 @@ final class DemoCommand extends Command {
         CommandLineProgram p = program;
         if (p != null && p.window().hasDisplay() && !g.json) {
             terminal().tell(g.words().of("demo.window"));
-            return p.window().open(folder, true, g.clock(), g.locale());
+            return p.window().open(new CommandLineProgram.WindowStart(folder, true, g.clock(), g.zone(), g.locale()));
         }
         terminal().tell(g.words().of("demo.nodisplay"));
         try (Session session = g.open(folder);
                 SampleData sample = SampleData.unpacked()) {
-            session.importFiles(List.of(sample.folder()), new ImportOptions(g.zone(), null, false), ImportListener.none());
-            var groups = session.picture().gap(Filter.all(), GapBy.CAMPAIGN).stream().filter(x -> x.sends() > 0).toList();
+            session.importFiles(
+                    List.of(sample.folder()), new ImportOptions(g.zone(), null, false), ImportListener.none());
+            var groups = session.picture().gap(Filter.all(), GapBy.CAMPAIGN).stream()
+                    .filter(x -> x.sends() > 0)
+                    .toList();
             if (g.json) {
                 terminal().json(GapCommand.json(groups));
             } else {

@@ -13,15 +13,28 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** {@code facets FILTER --field F…}: how often each value occurs. */
-@CommandLine.Command(name = "facets", description = "Values of fields with their counts.", mixinStandardHelpOptions = true)
+@CommandLine.Command(
+        name = "facets",
+        description = "Values of fields with their counts.",
+        mixinStandardHelpOptions = true)
 final class FacetsCommand extends Command {
     @CommandLine.Parameters(paramLabel = "FILTER", arity = "0..*")
     List<String> filter = List.of();
 
-    @CommandLine.Option(names = "--field", paramLabel = "F", required = true, arity = "1", split = ",", description = "A field, e.g. reason. May be repeated.")
+    @CommandLine.Option(
+            names = "--field",
+            paramLabel = "F",
+            required = true,
+            arity = "1",
+            split = ",",
+            description = "A field, e.g. reason. May be repeated.")
     List<String> fields = List.of();
 
-    @CommandLine.Option(names = "--limit", paramLabel = "N", defaultValue = "1000", description = "At most so many values a field.")
+    @CommandLine.Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "At most so many values a field.")
     int limit = 1_000;
 
     @Override
@@ -34,8 +47,11 @@ final class FacetsCommand extends Command {
             ObjectNode facets = root.putObject("facets");
             List<List<String>> table = new ArrayList<>();
             for (String name : fields) {
-                Field field = Field.named(name).orElseThrow(() -> new WrongUse("There is no field \"" + name + "\"."
-                        + Field.nearest(name).map(n -> " Did you mean \"" + n + "\"?").orElse("")));
+                Field field = Field.named(name)
+                        .orElseThrow(() -> new WrongUse("There is no field \"" + name + "\"."
+                                + Field.nearest(name)
+                                        .map(n -> " Did you mean \"" + n + "\"?")
+                                        .orElse("")));
                 ArrayNode values = facets.putArray(name);
                 for (FacetValue v : picture.questions().facet(rows, field, limit)) {
                     values.addObject().put("value", v.value()).put("count", v.count());

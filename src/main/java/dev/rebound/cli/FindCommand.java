@@ -21,8 +21,12 @@ final class FindCommand extends Command {
     @CommandLine.Option(names = "--events", description = "The events of the messages instead of the messages.")
     boolean events;
 
-    @CommandLine.Option(names = "--limit", paramLabel = "N", description = "At most so many rows (default: all to a file or machine, 50 to people).")
-    @Nullable Integer limit;
+    @CommandLine.Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many rows (default: all to a file or machine, 50 to people).")
+    @Nullable
+    Integer limit;
 
     @CommandLine.Mixin
     RowsOutput output = new RowsOutput();

@@ -18,12 +18,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** {@code gap}: where the sends of each campaign went. */
-@CommandLine.Command(name = "gap", description = "Sends, deliveries and every state between, by group.", mixinStandardHelpOptions = true)
+@CommandLine.Command(
+        name = "gap",
+        description = "Sends, deliveries and every state between, by group.",
+        mixinStandardHelpOptions = true)
 final class GapCommand extends Command {
-    @CommandLine.Option(names = "--campaign", paramLabel = "TEXT", description = "Only this campaign; * stands for any text.")
-    @Nullable String campaign;
+    @CommandLine.Option(
+            names = "--campaign",
+            paramLabel = "TEXT",
+            description = "Only this campaign; * stands for any text.")
+    @Nullable
+    String campaign;
 
-    @CommandLine.Option(names = "--by", paramLabel = "campaign|provider|domain|esp|day|variant|step", defaultValue = "campaign")
+    @CommandLine.Option(
+            names = "--by",
+            paramLabel = "campaign|provider|domain|esp|day|variant|step",
+            defaultValue = "campaign")
     String by = "campaign";
 
     @CommandLine.Option(names = "--fail-if-unexplained", description = "Exit with 1 when a message is unexplained.")
@@ -32,7 +42,9 @@ final class GapCommand extends Command {
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
-        GapBy grouping = GapBy.named(by).orElseThrow(() -> new WrongUse("There is no grouping \"" + by + "\". Use campaign, provider, domain, esp, day, variant or step."));
+        GapBy grouping = GapBy.named(by)
+                .orElseThrow(() -> new WrongUse("There is no grouping \"" + by
+                        + "\". Use campaign, provider, domain, esp, day, variant or step."));
         try (Session session = g.open()) {
             Picture picture = session.picture();
             List<GapGroup> groups = picture.gap(restriction(campaign), grouping).stream()
@@ -98,7 +110,12 @@ final class GapCommand extends Command {
                     states));
         }
         terminal.table(
-                List.of(words.of("gap.group"), words.of("gap.sends"), words.of("gap.deliveries"), words.of("gap.gap"), words.of("gap.states")),
+                List.of(
+                        words.of("gap.group"),
+                        words.of("gap.sends"),
+                        words.of("gap.deliveries"),
+                        words.of("gap.gap"),
+                        words.of("gap.states")),
                 rows);
         long sends = groups.stream().mapToLong(GapGroup::sends).sum();
         long deliveries = groups.stream().mapToLong(GapGroup::deliveries).sum();
@@ -108,9 +125,10 @@ final class GapCommand extends Command {
                 .mapToLong(java.util.Map.Entry::getValue)
                 .sum();
         terminal.print("");
-        terminal.print(deliveries + gap == sends
-                ? words.of("gap.adds", deliveries, gap, sends)
-                : words.of("gap.addsnot", Math.abs(sends - deliveries - gap)));
+        terminal.print(
+                deliveries + gap == sends
+                        ? words.of("gap.adds", deliveries, gap, sends)
+                        : words.of("gap.addsnot", Math.abs(sends - deliveries - gap)));
         terminal.print(words.of(
                 "gap.beside",
                 groups.stream().mapToLong(GapGroup::notSent).sum(),

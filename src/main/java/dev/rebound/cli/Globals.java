@@ -17,17 +17,24 @@ import picocli.CommandLine.Option;
 
 /** The options that every command understands, and what they make. */
 final class Globals {
-    @Option(names = "--store", paramLabel = "DIR", description = "Data folder (default: the user's own, see \"where\").")
-    @Nullable Path store;
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Data folder (default: the user's own, see \"where\").")
+    @Nullable
+    Path store;
 
     @Option(names = "--lang", paramLabel = "en|fr", description = "Language of texts and number formats.")
-    @Nullable String language;
+    @Nullable
+    String language;
 
     @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of display and of input times without one.")
-    @Nullable String zoneName;
+    @Nullable
+    String zoneName;
 
     @Option(names = "--now", paramLabel = "INSTANT", description = "Fixed clock, e.g. 2026-03-14T11:00:00Z.")
-    @Nullable Instant now;
+    @Nullable
+    Instant now;
 
     @Option(names = "--json", description = "Machine-readable result on standard output.")
     boolean json;

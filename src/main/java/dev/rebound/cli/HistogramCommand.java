@@ -34,19 +34,25 @@ final class HistogramCommand extends Command {
         try (Session session = g.open()) {
             Picture picture = session.picture();
             List<Bin> bins = picture.questions()
-                    .histogram(picture.questions().select(FilterParser.parse(String.join(" ", filter))), width, Field.STATE);
+                    .histogram(
+                            picture.questions().select(FilterParser.parse(String.join(" ", filter))),
+                            width,
+                            Field.STATE);
             ObjectNode root = Terminal.object();
             ArrayNode list = root.putArray("bins");
             List<List<String>> table = new ArrayList<>();
             for (Bin bin : bins) {
-                String from = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(bin.from().atZone(g.zone()));
+                String from =
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(bin.from().atZone(g.zone()));
                 ObjectNode node = list.addObject();
                 node.put("from", from);
                 ObjectNode counts = node.putObject("counts");
                 bin.counts().forEach((state, n) -> counts.put(state, n));
                 table.add(List.of(
                         from,
-                        String.valueOf(bin.counts().values().stream().mapToLong(Long::longValue).sum())));
+                        String.valueOf(bin.counts().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())));
             }
             if (g.json) {
                 terminal().json(root);

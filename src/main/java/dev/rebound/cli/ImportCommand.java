@@ -23,14 +23,22 @@ final class ImportCommand extends Command {
     @CommandLine.Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "What to import.")
     List<Path> paths = List.of();
 
-    @CommandLine.Option(names = "--as", paramLabel = "READER", description = "The reader, where the content does not tell.")
-    @Nullable String reader;
+    @CommandLine.Option(
+            names = "--as",
+            paramLabel = "READER",
+            description = "The reader, where the content does not tell.")
+    @Nullable
+    String reader;
 
     @CommandLine.Option(names = "--dry-run", description = "Read and report, store nothing.")
     boolean dryRun;
 
-    @CommandLine.Option(names = "--rejections", paramLabel = "FILE", description = "Write every unreadable record there.")
-    @Nullable Path rejectionsFile;
+    @CommandLine.Option(
+            names = "--rejections",
+            paramLabel = "FILE",
+            description = "Write every unreadable record there.")
+    @Nullable
+    Path rejectionsFile;
 
     @Override
     public Integer call() throws Exception {
@@ -41,20 +49,32 @@ final class ImportCommand extends Command {
             try (Session probe = g.open()) {
                 if (probe.feeds().feeds().stream().noneMatch(f -> f.id().equals(wanted))) {
                     throw new WrongUse("There is no reader \"" + wanted + "\". There are: "
-                            + String.join(", ", probe.feeds().feeds().stream().map(f -> f.id()).toList()) + ".");
+                            + String.join(
+                                    ", ",
+                                    probe.feeds().feeds().stream()
+                                            .map(f -> f.id())
+                                            .toList()) + ".");
                 }
             }
         }
         try (Session session = g.open()) {
             ImportReport report = session.importFiles(
-                    paths, new ImportOptions(g.zone(), reader, dryRun), new Said(terminal(), words, g.zone().getId()));
+                    paths,
+                    new ImportOptions(g.zone(), reader, dryRun),
+                    new Said(terminal(), words, g.zone().getId()));
             if (rejectionsFile != null) {
                 writeRejections(session, rejectionsFile);
             }
             if (g.json) {
                 terminal().json(json(report));
             } else {
-                terminal().print(words.of("import.summary", report.added(), report.duplicates(), report.rejected(), report.newlyInvalid()));
+                terminal()
+                        .print(words.of(
+                                "import.summary",
+                                report.added(),
+                                report.duplicates(),
+                                report.rejected(),
+                                report.newlyInvalid()));
             }
             return exitCode(report);
         }
@@ -110,14 +130,17 @@ final class ImportCommand extends Command {
         @Override
         public void ends(FileReport f) {
             if (f.status() == FileReport.Status.IMPORTED) {
-                terminal.tell(words.of("import.line", f.file().getFileName(), f.feed(), f.added(), f.duplicates(), f.rejected()));
+                terminal.tell(words.of(
+                        "import.line", f.file().getFileName(), f.feed(), f.added(), f.duplicates(), f.rejected()));
             } else {
                 terminal.tell(f.message());
             }
             if (f.zoneAssumed()) {
                 terminal.tell(words.of("import.zone", f.file().getFileName(), zone));
             }
-            f.rejections().stream().limit(3).forEach(r -> terminal.tell(words.of("import.rejected", r.line(), r.reason())));
+            f.rejections().stream()
+                    .limit(3)
+                    .forEach(r -> terminal.tell(words.of("import.rejected", r.line(), r.reason())));
         }
     }
 }

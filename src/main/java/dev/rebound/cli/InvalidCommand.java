@@ -8,7 +8,10 @@ import java.util.Locale;
 import picocli.CommandLine;
 
 /** {@code invalid list|audit|questionable}: the ledger of addresses. */
-@CommandLine.Command(name = "invalid", description = "Addresses that a hard bounce marked invalid.", mixinStandardHelpOptions = true)
+@CommandLine.Command(
+        name = "invalid",
+        description = "Addresses that a hard bounce marked invalid.",
+        mixinStandardHelpOptions = true)
 final class InvalidCommand extends Command {
     @CommandLine.Parameters(paramLabel = "list|audit|questionable", arity = "1")
     String view = "list";
@@ -25,9 +28,11 @@ final class InvalidCommand extends Command {
             terminal().tell(g.words().of("invalid.rule"));
             List<String> shown = List.of("address", "since", "reason", "caused_by", "subscription", "verdict", "why");
             switch (view.toLowerCase(Locale.ROOT)) {
-                case "list" -> output.write(g, terminal(), ledger.invalid().size(), rows.invalid(ledger.invalid()), shown);
+                case "list" ->
+                    output.write(g, terminal(), ledger.invalid().size(), rows.invalid(ledger.invalid()), shown);
                 case "questionable" ->
-                    output.write(g, terminal(), ledger.questionable().size(), rows.invalid(ledger.questionable()), shown);
+                    output.write(
+                            g, terminal(), ledger.questionable().size(), rows.invalid(ledger.questionable()), shown);
                 case "audit" ->
                     output.write(
                             g,

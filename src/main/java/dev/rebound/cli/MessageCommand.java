@@ -12,7 +12,10 @@ import java.util.Locale;
 import picocli.CommandLine;
 
 /** {@code message ID}: everything known of a message, each event with its source line and raw record. */
-@CommandLine.Command(name = "message", description = "One message: its events with their raw records.", mixinStandardHelpOptions = true)
+@CommandLine.Command(
+        name = "message",
+        description = "One message: its events with their raw records.",
+        mixinStandardHelpOptions = true)
 final class MessageCommand extends Command {
     @CommandLine.Parameters(paramLabel = "ID", arity = "1", description = "Message id or dispatch id.")
     String id = "";
@@ -47,8 +50,11 @@ final class MessageCommand extends Command {
         node.put("tries", d.row().tries());
         ArrayNode events = node.putArray("events");
         if (!g.json) {
-            terminal().print(d.row().address() + " · " + d.row().campaign() + " · "
-                    + (d.row().state() == null ? "" : g.words().of("state." + d.row().state().code())));
+            terminal()
+                    .print(d.row().address() + " · " + d.row().campaign() + " · "
+                            + (d.row().state() == null
+                                    ? ""
+                                    : g.words().of("state." + d.row().state().code())));
         }
         for (ChainEvent e : d.chain()) {
             RawRecord raw = session.rawRecord(e.importId(), e.rawIndex());
@@ -66,7 +72,8 @@ final class MessageCommand extends Command {
             event.put("line", raw.line());
             event.put("raw", raw.text());
             if (!g.json) {
-                List<String> told = List.of(time, e.source(), e.kind().name().toLowerCase(Locale.ROOT), e.reply() == null ? "" : e.reply());
+                List<String> told = List.of(
+                        time, e.source(), e.kind().name().toLowerCase(Locale.ROOT), e.reply() == null ? "" : e.reply());
                 terminal().print("  " + String.join("  ", told) + "  [" + e.file() + ", " + raw.line() + "]");
             }
         }

@@ -18,10 +18,12 @@ import picocli.CommandLine.Option;
 /** Options of commands that answer with rows, and the writing of them. */
 final class RowsOutput {
     @Option(names = "--format", paramLabel = "json|ndjson|csv|xlsx|md", description = "Format of the rows.")
-    @Nullable String format;
+    @Nullable
+    String format;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Write to a file instead of standard output.")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
     @Option(names = "--mask", description = "Mask addresses.")
     boolean mask;
@@ -58,7 +60,8 @@ final class RowsOutput {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static void write(Globals g, String format, long total, Rows rows, OutputStream out) throws IOException, WrongUse {
+    private static void write(Globals g, String format, long total, Rows rows, OutputStream out)
+            throws IOException, WrongUse {
         if (!format.equals("json")) {
             RowWriter.named(format)
                     .orElseThrow(() -> new WrongUse("There is no format \"" + format + "\"."))

@@ -37,8 +37,10 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err) {
         for (int c = 0; c < widths.length; c++) {
             int column = c;
             widths[c] = Math.max(
-                    header.get(c).length(), rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0));
-            numeric[c] = !rows.isEmpty() && rows.stream().allMatch(r -> r.get(column).matches("[-\\d\\s.,%\u202f\u00a0]*"));
+                    header.get(c).length(),
+                    rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0));
+            numeric[c] =
+                    !rows.isEmpty() && rows.stream().allMatch(r -> r.get(column).matches("[-\\d\\s.,%\u202f\u00a0]*"));
         }
         print(line(header, widths, numeric));
         rows.forEach(r -> print(line(r, widths, numeric)));

@@ -17,7 +17,10 @@ final class UndoImportCommand extends Command {
         try (Session session = g.open()) {
             UndoResult r = session.undo(id);
             if (g.json) {
-                ObjectNode node = Terminal.object().put("id", r.importId()).put("file", r.name()).put("removed", r.removed());
+                ObjectNode node = Terminal.object()
+                        .put("id", r.importId())
+                        .put("file", r.name())
+                        .put("removed", r.removed());
                 var incomplete = node.putArray("incomplete");
                 r.incomplete().forEach(incomplete::add);
                 terminal().json(node);

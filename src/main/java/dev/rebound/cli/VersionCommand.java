@@ -9,7 +9,10 @@ final class VersionCommand extends Command {
     public Integer call() {
         String java = System.getProperty("java.version", "");
         if (globals().json) {
-            terminal().json(Terminal.object().put("version", CommandLineProgram.VERSION).put("java", java));
+            terminal()
+                    .json(Terminal.object()
+                            .put("version", CommandLineProgram.VERSION)
+                            .put("java", java));
         } else {
             terminal().print("Rebound " + CommandLineProgram.VERSION + " (Java " + java + ")");
         }

@@ -21,12 +21,39 @@ import org.jspecify.annotations.Nullable;
 /** Messages, events and invalid addresses as rows with the column names of the command line's contract. */
 public final class MessageRows {
     private static final List<String> MESSAGE = List.of(
-            "time", "address", "campaign", "state", "reason", "class", "tries", "reply", "smtp_code", "enhanced_code",
-            "provider", "domain", "esp", "ip", "dispatch_id", "message_id", "first_event", "validity", "subscription",
+            "time",
+            "address",
+            "campaign",
+            "state",
+            "reason",
+            "class",
+            "tries",
+            "reply",
+            "smtp_code",
+            "enhanced_code",
+            "provider",
+            "domain",
+            "esp",
+            "ip",
+            "dispatch_id",
+            "message_id",
+            "first_event",
+            "validity",
+            "subscription",
             "source");
     private static final List<String> EVENT = List.of(
-            "time", "kind", "source", "raw_kind", "reason", "class", "reply", "smtp_code", "enhanced_code", "rule",
-            "matched", "file");
+            "time",
+            "kind",
+            "source",
+            "raw_kind",
+            "reason",
+            "class",
+            "reply",
+            "smtp_code",
+            "enhanced_code",
+            "rule",
+            "matched",
+            "file");
     private static final List<String> INVALID = List.of(
             "address", "since", "reason", "class", "caused_by", "subscription", "events_since", "verdict", "why");
 

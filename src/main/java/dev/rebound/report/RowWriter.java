@@ -83,7 +83,9 @@ public enum RowWriter {
                 text.append('|');
                 for (Object value : row) {
                     String cell = value == null ? "" : value.toString();
-                    text.append(' ').append(cell.replace("|", "\\|").replace('\n', ' ').replace('\r', ' ')).append(" |");
+                    text.append(' ')
+                            .append(cell.replace("|", "\\|").replace('\n', ' ').replace('\r', ' '))
+                            .append(" |");
                 }
                 text.append('\n');
             }

@@ -19,11 +19,11 @@ public final class SampleData implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Lays the bundled files out in a temporary folder; {@code assets/sample-feeds/files.txt} lists them. */
+    /** Lays the bundled files out in a temporary folder; {@code assets/sample-feeds.txt} lists them. */
     public static SampleData unpacked() throws IOException {
         Path folder = Files.createTempDirectory("rebound-sample");
         List<String> names;
-        try (InputStream in = open("files.txt")) {
+        try (InputStream in = open("sample-feeds.txt")) {
             names = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .filter(l -> !l.isBlank())
@@ -32,7 +32,7 @@ public final class SampleData implements AutoCloseable {
         for (String name : names) {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
-            try (InputStream in = open(name)) {
+            try (InputStream in = open("sample-feeds/" + name)) {
                 Files.copy(in, file);
             }
         }
@@ -40,9 +40,9 @@ public final class SampleData implements AutoCloseable {
     }
 
     private static InputStream open(String name) throws IOException {
-        InputStream in = SampleData.class.getResourceAsStream("/assets/sample-feeds/" + name);
+        InputStream in = SampleData.class.getResourceAsStream("/assets/" + name);
         if (in == null) {
-            throw new IOException("The sample file " + name + " is not in the program.");
+            throw new IOException("The file " + name + " is not in the program.");
         }
         return in;
     }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes the sample feeds. Started without an argument it renews {@code assets/sample-feeds}:
@@ -21,9 +23,21 @@ public final class SampleFeeds {
 
     private SampleFeeds() {}
 
-    /** Renews the sample in the folder given, or in {@code assets/sample-feeds}. */
+    /** Renews the sample and its list below the folder given, or below {@code assets}. */
     public static void main(String[] args) throws IOException {
-        write(Path.of(args.length > 0 ? args[0] : "assets/sample-feeds"));
+        Path assets = Path.of(args.length > 0 ? args[0] : "assets");
+        write(assets.resolve("sample-feeds"));
+        Files.write(assets.resolve("sample-feeds.txt"), list(assets.resolve("sample-feeds")));
+    }
+
+    /** The relative names of all sample files, in order: resources of a jar cannot be listed. */
+    static List<String> list(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Writes every file of the sample below the folder; the same bytes each time, codecs aside. */

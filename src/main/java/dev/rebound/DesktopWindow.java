@@ -1,0 +1,28 @@
+package dev.rebound;
+
+import dev.rebound.cli.CommandLineProgram.Window;
+import dev.rebound.cli.CommandLineProgram.WindowStart;
+import java.util.Locale;
+
+/** The console's window as the command line sees it. The toolkit is loaded when the window opens, not before. */
+final class DesktopWindow implements Window {
+    @Override
+    public boolean hasDisplay() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return system.contains("win")
+                || system.contains("mac")
+                || "Headless".equals(System.getProperty("glass.platform"))
+                || isSet("DISPLAY")
+                || isSet("WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(String name) {
+        String content = System.getenv(name);
+        return content != null && !content.isBlank();
+    }
+
+    @Override
+    public int open(WindowStart start) {
+        return 3;
+    }
+}
