@@ -9,6 +9,7 @@ import dev.rebound.report.MessageRows;
 import dev.rebound.report.RowWriter;
 import dev.rebound.report.Rows;
 import dev.rebound.session.Session;
+import dev.rebound.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

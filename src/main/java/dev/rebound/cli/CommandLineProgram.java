@@ -2,6 +2,7 @@ package dev.rebound.cli;
 
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.store.StoreException;
+import dev.rebound.words.TroubleCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.zip.CRC32;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -108,26 +108,12 @@ public final class CommandLineProgram implements Callable<Integer> {
                 end(
                         STORE_OR_FILE,
                         globals.words().of("error.file", io.getClass().getSimpleName()));
-            default -> end(STORE_OR_FILE, globals.words().of("error.unexpected", code(e)));
+            default -> end(STORE_OR_FILE, globals.words().of("error.unexpected", TroubleCode.of(e)));
         };
     }
 
     private int end(int exitCode, String sentence) {
         terminal.tell(sentence);
         return exitCode;
-    }
-
-    /** Same trouble, same code: made from where it happened, not from what it said. */
-    static String code(Throwable e) {
-        CRC32 crc = new CRC32();
-        crc.update(e.getClass().getName().getBytes(StandardCharsets.UTF_8));
-        for (StackTraceElement at : e.getStackTrace()) {
-            if (at.getClassName().startsWith("dev.rebound")) {
-                crc.update(
-                        (at.getClassName() + at.getMethodName() + at.getLineNumber()).getBytes(StandardCharsets.UTF_8));
-                break;
-            }
-        }
-        return "X" + Long.toHexString(crc.getValue()).toUpperCase(Locale.ROOT);
     }
 }

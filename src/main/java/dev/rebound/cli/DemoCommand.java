@@ -8,21 +8,17 @@ import dev.rebound.session.SampleData;
 import dev.rebound.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine;
 
 /** {@code demo}: the window on the bundled sample; without a display its gap table in the terminal. */
 @CommandLine.Command(name = "demo", description = "Opens the sample data.", mixinStandardHelpOptions = true)
 final class DemoCommand extends Command {
-    /** The sample's own noon: its open messages are judged by it. */
-    private static final Instant SAMPLE_NOW = Instant.parse("2026-03-14T11:00:00Z");
-
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
         if (g.now == null) {
-            g.now = SAMPLE_NOW;
+            g.now = SampleData.NOW;
         }
         Path folder = g.store == null ? Files.createTempDirectory("rebound-demo") : g.store;
         CommandLineProgram p = program;

@@ -10,6 +10,7 @@ import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.Picture;
 import dev.rebound.session.Session;
+import dev.rebound.words.Words;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.session.DataFolder;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
+import dev.rebound.words.Words;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -64,7 +65,7 @@ final class Globals {
     }
 
     Words words() {
-        return new Words(locale());
+        return new Words(locale(), Globals.class);
     }
 
     Session open() throws StoreException, WrongUse {

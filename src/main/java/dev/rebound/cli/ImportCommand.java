@@ -9,6 +9,7 @@ import dev.rebound.intake.ImportOptions;
 import dev.rebound.session.ImportReport;
 import dev.rebound.session.Session;
 import dev.rebound.store.ImportRun;
+import dev.rebound.words.Words;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,12 +7,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The sample feeds that come with the program, laid out as files for as long as they are imported. */
 public final class SampleData implements AutoCloseable {
+    /** The sample's own noon: its open messages are judged by it. */
+    public static final Instant NOW = Instant.parse("2026-03-14T11:00:00Z");
+
     private final Path folder;
 
     private SampleData(Path folder) {

@@ -23,7 +23,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,11 @@ public final class Session implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** What a rule (or, where it has no words of its own, its reason) says to a person; empty for unknown rules. */
+    public Optional<Why> explain(String ruleId, Locale locale) {
+        return classifier.explain(ruleId, locale).map(e -> new Why(e.sentence(), e.nextStep(), e.appealLink()));
+    }
+
     /** The classifier, for explanations and for classifying a pasted reply. */
     public Classifier classifier() {
         return classifier;
@@ -121,17 +128,24 @@ public final class Session implements AutoCloseable {
         return store.folder();
     }
 
-    /** Imports files and folders, then makes a new picture once. */
-    public synchronized ImportReport importFiles(List<Path> paths, ImportOptions options, ImportListener listener)
+    /**
+     * Imports files and folders, then makes a new picture once. Between two files other acts on the store get their
+     * turn, so that a long import does not keep a raw record waiting until its end.
+     */
+    public ImportReport importFiles(List<Path> paths, ImportOptions options, ImportListener listener)
             throws StoreException, IOException {
         int invalidBefore = picture.addresses().invalid().size();
         List<FileReport> reports = new ArrayList<>();
         try {
             for (Path file : Importer.files(paths)) {
-                reports.add(importer.importFile(file, options, listener));
+                synchronized (this) {
+                    reports.add(importer.importFile(file, options, listener));
+                }
             }
         } finally {
-            refresh();
+            synchronized (this) {
+                refresh();
+            }
         }
         int invalid = picture.addresses().invalid().size();
         return new ImportReport(reports, Math.max(0, invalid - invalidBefore));
