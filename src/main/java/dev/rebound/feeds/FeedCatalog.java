@@ -1,11 +1,13 @@
 package dev.rebound.feeds;
 
+import dev.rebound.domain.Rejection;
 import dev.rebound.feeds.container.CountedStream;
 import dev.rebound.feeds.container.FeedException;
 import dev.rebound.feeds.container.FeedException.Kind;
 import dev.rebound.feeds.container.Head;
 import dev.rebound.feeds.container.Part;
 import dev.rebound.feeds.container.Progress;
+import dev.rebound.feeds.container.UnreadableException;
 import dev.rebound.feeds.container.Unwrapping;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,44 +45,81 @@ public final class FeedCatalog {
      * @throws FeedException when the file as a whole cannot be read; the sink may have heard some of it
      */
     public FileReading read(Path file, ReadOptions options, FeedSink sink, Progress progress) throws FeedException {
-        Map<String, String> found = new LinkedHashMap<>();
-        long[] records = new long[1];
-        boolean[] zoneAssumed = new boolean[1];
+        Sum sum = new Sum(options, sink);
         try (InputStream in = Files.newInputStream(file)) {
             long total = Files.size(file);
             if (total == 0) {
                 throw new FeedException(
                         Kind.UNREADABLE, file.getFileName() + " is empty (0 bytes). Ask for the export again.", null);
             }
-            CountedStream counted = new CountedStream(in, total, progress);
-            new Unwrapping(part -> {
-                        PartReading reading = readPart(part, options, sink);
-                        found.put(reading.feed().id(), reading.feed().name());
-                        records[0] += reading.records();
-                        zoneAssumed[0] |= reading.zoneAssumed();
-                    })
+            CountedStream counted = new CountedStream(String.valueOf(file.getFileName()), in, total, progress);
+            new Unwrapping(sum::read)
                     .unwrap(file.toString().replace('\\', '/'), "", new BufferedInputStream(counted, 1 << 16), 0);
         } catch (CountedStream.Cancelled e) {
             throw new FeedException(
                     Kind.CANCELLED, file.getFileName() + " was cancelled. Nothing of this file was stored.", e);
+        } catch (UnreadableException e) {
+            throw new FeedException(Kind.UNREADABLE, String.valueOf(e.getMessage()), e);
         } catch (EOFException e) {
             throw new FeedException(
                     Kind.UNREADABLE,
-                    file.getFileName() + " stops in the middle" + (records[0] > 0 ? " after record " + records[0] : "")
-                            + ". Nothing of this file was stored; fetch it again.",
+                    file.getFileName() + " stops in the middle. Nothing of this file was stored; fetch it again.",
                     e);
         } catch (IOException e) {
             throw new FeedException(
                     Kind.UNREADABLE,
-                    file.getFileName() + " cannot be read: " + reason(e) + ". Nothing of this file was stored.",
+                    file.getFileName() + " cannot be read: " + reason(e)
+                            + ". Nothing of this file was stored; copy or fetch it again.",
                     e);
         }
-        if (found.isEmpty()) {
-            throw new FeedException(
-                    Kind.NOT_RECOGNISED, file.getFileName() + " holds no file that Rebound knows.", null);
+        return sum.reading(String.valueOf(file.getFileName()));
+    }
+
+    /** What the parts of a file amount to. */
+    private final class Sum {
+        private final ReadOptions options;
+        private final FeedSink sink;
+        private final Map<String, String> found = new LinkedHashMap<>();
+        private final List<String> unknown = new ArrayList<>();
+        private long records;
+        private long silent;
+        private boolean zoneAssumed;
+
+        Sum(ReadOptions options, FeedSink sink) {
+            this.options = options;
+            this.sink = sink;
         }
-        return new FileReading(
-                String.join(",", found.keySet()), String.join(", ", found.values()), records[0], zoneAssumed[0]);
+
+        /** A part of a container that is no export does not spoil the ones beside it: a container's list of contents. */
+        void read(Part part) throws IOException, FeedException {
+            try {
+                PartReading reading = readPart(part, options, sink);
+                found.put(reading.feed().id(), reading.feed().name());
+                records += reading.records();
+                silent += reading.silent();
+                zoneAssumed |= reading.zoneAssumed();
+            } catch (FeedException e) {
+                if (e.kind() != Kind.NOT_RECOGNISED || part.place().isEmpty()) {
+                    throw e;
+                }
+                String sentence = String.valueOf(e.getMessage());
+                unknown.add(sentence);
+                records++;
+                sink.reject(new Rejection(1, part.place(), sentence, ""));
+            }
+        }
+
+        FileReading reading(String fileName) throws FeedException {
+            if (found.isEmpty()) {
+                throw new FeedException(
+                        Kind.NOT_RECOGNISED,
+                        fileName + " holds no file that Rebound knows."
+                                + (unknown.isEmpty() ? "" : " " + unknown.getFirst()),
+                        null);
+            }
+            return new FileReading(
+                    String.join(",", found.keySet()), String.join(", ", found.values()), records, silent, zoneAssumed);
+        }
     }
 
     private static String reason(IOException e) {
@@ -89,11 +129,15 @@ public final class FeedCatalog {
                 : message.length() > 200 ? message.substring(0, 200) : message;
     }
 
-    /** What one part turned out to be. */
-    public record PartReading(FeedInfo feed, long records, boolean zoneAssumed) {}
-
     private PartReading readPart(Part part, ReadOptions options, FeedSink sink) throws IOException, FeedException {
         Head head = part.head();
+        if (head.ascii().replace("\u00ef\u00bb\u00bf", "").stripLeading().startsWith("<")) {
+            throw new FeedException(
+                    Kind.NOT_RECOGNISED,
+                    part.name() + " is a web page or XML, not an export: the download may have failed or its link may"
+                            + " have expired. Fetch the export again.",
+                    null);
+        }
         for (PartFeed feed : partFeeds) {
             boolean chosen = feed.info().id().equals(options.feedId());
             if (chosen || (options.feedId() == null && feed.recognises(head))) {

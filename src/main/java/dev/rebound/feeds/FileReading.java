@@ -5,7 +5,8 @@ package dev.rebound.feeds;
  *
  * @param feedId the feed's id; several, joined by a comma, for a container of several
  * @param feedName the feed's name for people, joined likewise
- * @param records records found, rejected ones included
+ * @param records things found: events, statuses, settings and rejected records, and records without any of these
+ * @param silent records without any of these, e.g. a person without an address; part of {@code records}
  * @param zoneAssumed whether some time carried no zone
  */
-public record FileReading(String feedId, String feedName, long records, boolean zoneAssumed) {}
+public record FileReading(String feedId, String feedName, long records, long silent, boolean zoneAssumed) {}

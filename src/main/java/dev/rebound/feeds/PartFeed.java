@@ -14,5 +14,5 @@ public interface PartFeed {
     boolean recognises(Head head);
 
     /** Reads the part to the sink. */
-    FeedCatalog.PartReading read(Part part, ReadOptions options, FeedSink sink) throws IOException, FeedException;
+    PartReading read(Part part, ReadOptions options, FeedSink sink) throws IOException, FeedException;
 }

@@ -23,7 +23,8 @@ public final class RecordContext {
     private final ZoneId zone;
     private final RecordFeed.Sample sample;
     private final RawRecord record;
-    private boolean said;
+    private int said;
+    private boolean empty;
     private boolean zoneAssumed;
 
     /** The context of one record. */
@@ -62,7 +63,7 @@ public final class RecordContext {
 
     /** Hands an event over. */
     public void accept(RawEvent event) {
-        said = true;
+        said++;
         sink.event(event);
     }
 
@@ -73,24 +74,24 @@ public final class RecordContext {
             @Nullable Instant since,
             @Nullable String user,
             @Nullable String cause) {
-        said = true;
+        said++;
         sink.subscription(new SubscriptionFact(new EmailAddress(address), status, since, user, cause, record));
     }
 
     /** Hands a setting over. */
     public void setting(String name, String content) {
-        said = true;
+        said++;
         sink.setting(name, content);
     }
 
     /** The record is read and holds nothing to keep, e.g. a confirmation of a subscription to the feed itself. */
     public void nothing() {
-        said = true;
+        empty = true;
     }
 
     /** The record cannot be read; one plain sentence. */
     public void reject(String reason) {
-        said = true;
+        said++;
         String text = record.text();
         sink.reject(new Rejection(
                 record.line(),
@@ -99,8 +100,13 @@ public final class RecordContext {
                 text.length() > KEPT_OF_A_REJECT ? text.substring(0, KEPT_OF_A_REJECT) : text));
     }
 
-    /** Whether anything was said of the record; a silent feed would lose it. */
+    /** Whether anything was said of the record, or that there is nothing to say; a silent feed would lose it. */
     public boolean isSettled() {
+        return said > 0 || empty;
+    }
+
+    /** How many things were said of the record: a page of a list holds many. */
+    public int said() {
         return said;
     }
 

@@ -3,7 +3,6 @@ package dev.rebound.feeds;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
-import dev.rebound.feeds.FeedCatalog.PartReading;
 import dev.rebound.feeds.container.FeedException;
 import dev.rebound.feeds.container.FeedException.Kind;
 import dev.rebound.feeds.container.Head;
@@ -41,6 +40,9 @@ final class RecordReading {
             before.add(first);
             first = records.next();
         }
+        if (first == null && before.isEmpty() && records.outline() != null) {
+            return empty(part, feeds, options, records.outline());
+        }
         if (first == null || first.node() == null) {
             throw new FeedException(
                     Kind.NOT_RECOGNISED,
@@ -58,7 +60,15 @@ final class RecordReading {
         for (Found found = first; found != null; found = records.next()) {
             sum.add(found);
         }
-        return new PartReading(feed.info(), sum.records, sum.zoneAssumed);
+        return new PartReading(feed.info(), sum.records, sum.silent, sum.zoneAssumed);
+    }
+
+    /** A table without rows is a good export of nothing. */
+    private PartReading empty(Part part, List<RecordFeed> feeds, ReadOptions options, JsonNode outline)
+            throws FeedException {
+        RecordFeed.Sample sample =
+                new RecordFeed.Sample(outside(), "", part.head().path(), outline);
+        return new PartReading(choose(part, feeds, options, sample).info(), 0, 0, false);
     }
 
     private RecordFeed.Shape outside() {
@@ -99,6 +109,7 @@ final class RecordReading {
         private final RecordFeed feed;
         private final FeedSink sink;
         long records;
+        long silent;
         boolean zoneAssumed;
 
         PartSum(String place, ZoneId zone, RecordFeed.Sample sample, RecordFeed feed, FeedSink sink) {
@@ -110,9 +121,9 @@ final class RecordReading {
         }
 
         void add(Found found) {
-            records++;
             JsonNode node = found.node();
             if (node == null) {
+                records++;
                 String text = found.text();
                 sink.reject(new Rejection(
                         found.line(),
@@ -127,6 +138,8 @@ final class RecordReading {
             if (!context.isSettled()) {
                 context.reject("The record is of this feed but says nothing that Rebound knows.");
             }
+            records += Math.max(1, context.said());
+            silent += context.said() == 0 ? 1 : 0;
             zoneAssumed |= context.zoneAssumed();
         }
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collection;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -18,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class AvroRecords implements Records {
     private final DataFileStream<GenericRecord> in;
     private long number;
+    private boolean ended;
 
-    AvroRecords(InputStream stream) throws IOException {
+    AvroRecords(Part part) throws IOException {
         try {
-            in = new DataFileStream<>(stream, new GenericDatumReader<>());
-        } catch (AvroRuntimeException e) {
-            throw new IOException("its Avro header is damaged", e);
+            in = new DataFileStream<>(part.stream(), new GenericDatumReader<>());
+        } catch (EOFException | AvroRuntimeException e) {
+            throw new UnreadableException(
+                    part.name() + " is an Avro file whose header is damaged or cut off. Nothing of it was stored;"
+                            + " fetch it again.",
+                    e);
         }
     }
 
@@ -34,18 +37,37 @@ final class AvroRecords implements Records {
 
     @Override
     public @Nullable Found next() throws IOException {
+        if (ended) {
+            return null;
+        }
         try {
             if (!in.hasNext()) {
-                return null;
+                // Avro takes a block that is cut off for the end, once: asked again it thinks that it has the block.
+                return in.hasNext() ? rest() : null;
             }
             JsonNode node = object(in.next());
             return Found.good(node, node.toString(), ++number);
         } catch (AvroRuntimeException e) {
-            if (e.getCause() instanceof EOFException) {
-                throw new EOFException("record " + number);
+            if (e.getCause() instanceof CountedStream.Cancelled || e.getCause() instanceof UnreadableException) {
+                throw (IOException) e.getCause();
             }
-            throw new IOException("its Avro block after record " + number + " is damaged", e);
+            return rest();
+        } catch (IndexOutOfBoundsException e) {
+            return rest();
+        } catch (OutOfMemoryError e) {
+            // A damaged block length may claim more bytes than there is memory; nothing was kept of it.
+            return rest();
         }
+    }
+
+    private Found rest() {
+        ended = true;
+        return Found.bad(
+                "",
+                number + 1,
+                "From record " + (number + 1)
+                        + " on this Avro file is damaged or cut off; what stood behind is missing."
+                        + " Fetch the file again.");
     }
 
     private static ObjectNode object(GenericRecord record) {

@@ -15,13 +15,15 @@ public final class CountedStream extends FilterInputStream {
         }
     }
 
+    private final String name;
     private final long total;
     private final Progress progress;
     private long soFar;
 
-    /** Counts a file of this size. */
-    public CountedStream(InputStream in, long total, Progress progress) {
+    /** Counts the file of this name and size. */
+    public CountedStream(String name, InputStream in, long total, Progress progress) {
         super(in);
+        this.name = name;
         this.total = total;
         this.progress = progress;
     }
@@ -39,14 +41,22 @@ public final class CountedStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = super.read();
-        counted(b < 0 ? 0 : 1);
-        return b;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-        return counted(super.read(bytes, from, length));
+        try {
+            return counted(super.read(bytes, from, length));
+        } catch (Cancelled e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableException(
+                    name + " cannot be read to its end after byte " + soFar + " of " + total
+                            + ". Nothing of it was stored. Check the disk or copy the file again.",
+                    e);
+        }
     }
 
     @Override

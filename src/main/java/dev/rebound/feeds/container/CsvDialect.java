@@ -6,12 +6,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a CSV file is written: encoding by byte order mark, else UTF-8 where its bytes are that, else windows-1252;
- * separator by which of comma, semicolon, tab and bar the header line has most of.
+ * separator by which of comma, semicolon, tab and bar the header line has most of, or by a first line {@code sep=;} as
+ * spreadsheets write it.
  */
-record CsvDialect(Charset charset, char separator) {
+record CsvDialect(Charset charset, char separator, int linesBeforeHeader) {
+    private static final Pattern DECLARED = Pattern.compile("(?i)sep=([,;|\t])");
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     /** The dialect of a part that looks like CSV, or empty when its first line has no separator or is no text. */
@@ -25,6 +29,10 @@ record CsvDialect(Charset charset, char separator) {
         if (header.chars().anyMatch(c -> c < 32 && c != '\t' && c != '\r')) {
             return Optional.empty();
         }
+        Matcher declared = DECLARED.matcher(header.replace("\uFEFF", "").replace("\r", ""));
+        if (declared.matches()) {
+            return Optional.of(new CsvDialect(charset, declared.group(1).charAt(0), 1));
+        }
         char best = 0;
         long most = 0;
         for (char c : SEPARATORS) {
@@ -34,7 +42,7 @@ record CsvDialect(Charset charset, char separator) {
                 best = c;
             }
         }
-        return most == 0 ? Optional.empty() : Optional.of(new CsvDialect(charset, best));
+        return most == 0 ? Optional.empty() : Optional.of(new CsvDialect(charset, best, 0));
     }
 
     private static Charset charset(Head head) {

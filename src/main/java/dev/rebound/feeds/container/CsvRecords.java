@@ -1,47 +1,83 @@
 package dev.rebound.feeds.container;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a CSV file as objects: header name (lower case, trimmed; a repeated one keeps its first column) to text. A row
- * with more or fewer cells than the header is rejected and the next one read. A leading apostrophe before
- * {@code = + - @} is taken off: the platform's exports put it there against spreadsheets.
+ * that cannot be read, or has more or fewer cells than the header, is rejected and the next line tried. A leading
+ * apostrophe before {@code = + - @} is taken off: the platform's exports put it there against spreadsheets.
  */
 final class CsvRecords implements Records {
-    private final Iterator<CsvRecord> rows;
-    private final List<String> header;
+    /** A missing quote makes a cell of all that follows; no cell of an export is longer. */
+    private static final int LONGEST_CELL = 1 << 20;
+    /** Each broken row may cost a look at a whole long cell behind it. */
+    private static final int MOST_BROKEN = 1_000;
+
+    private final ReplayedLines lines;
     private final char separator;
+    private final List<String> header;
+    private Iterator<CsvRecord> rows;
+    /** Lines before the place where the rows were taken up last. */
+    private long before;
+
+    /** The line behind the last row that was read. */
+    private long following;
+
+    private int broken;
     private boolean ended;
 
     CsvRecords(Part part, CsvDialect dialect) throws IOException {
-        Reader reader = new InputStreamReader(part.stream(), dialect.charset());
+        this.lines = new ReplayedLines(new BomSkipping(new InputStreamReader(part.stream(), dialect.charset())));
         this.separator = dialect.separator();
-        rows = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(true)
-                .detectBomHeader(false)
-                .maxBufferSize(1 << 20)
-                .ofCsvRecord(new BomSkipping(reader))
-                .iterator();
-        header = rows.hasNext() ? names(rows.next()) : List.of();
+        this.before = dialect.linesBeforeHeader();
+        if (before > 0) {
+            lines.resumeAfter(before);
+        }
+        this.following = before + 1;
+        this.rows = rows();
+        this.header = header();
     }
 
-    static List<String> names(CsvRecord row) {
+    /** The names of the columns; none where the first row is no CSV, and then there are no rows either. */
+    private List<String> header() throws IOException {
+        try {
+            CsvRecord names = row();
+            return names == null ? List.of() : names(names);
+        } catch (CsvParseException e) {
+            ended = true;
+            return List.of();
+        }
+    }
+
+    private Iterator<CsvRecord> rows() {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .detectBomHeader(false)
+                .maxBufferSize(LONGEST_CELL)
+                .ofCsvRecord(lines)
+                .iterator();
+    }
+
+    private static List<String> names(CsvRecord row) {
         List<String> names = new ArrayList<>();
         for (String cell : row.getFields()) {
             String name = cell.strip().toLowerCase(Locale.ROOT);
@@ -51,29 +87,84 @@ final class CsvRecords implements Records {
     }
 
     @Override
+    public @Nullable JsonNode outline() {
+        if (header.size() < 2) {
+            return null;
+        }
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        header.forEach(name -> node.put(name, ""));
+        return node;
+    }
+
+    @Override
     public @Nullable Found next() throws IOException {
         if (ended) {
             return null;
         }
         try {
+            CsvRecord row = row();
+            return row == null ? null : found(row);
+        } catch (CsvParseException e) {
+            return broken();
+        }
+    }
+
+    /** The next row, or null at the end; trouble with the file comes out as itself. */
+    private @Nullable CsvRecord row() throws IOException {
+        try {
             if (!rows.hasNext()) {
                 return null;
             }
-            return found(rows.next());
-        } catch (CsvParseException | NoSuchElementException e) {
-            ended = true;
-            return Found.bad(
-                    "",
-                    0,
-                    "From here on this is not readable as CSV (" + String.valueOf(e.getMessage())
-                            + "); a quote may be missing.");
+            CsvRecord row = rows.next();
+            long line = row.getStartingLineNumber() + before;
+            lines.forget(line);
+            following = line
+                    + 1
+                    + row.getFields().stream().mapToLong(CsvRecords::lineEnds).sum();
+            return row;
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
     }
 
+    private static long lineEnds(String cell) {
+        long ends = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean second = c == '\n' && i > 0 && cell.charAt(i - 1) == '\r';
+            ends += (c == '\n' || c == '\r') && !second ? 1 : 0;
+        }
+        return ends;
+    }
+
+    /** Gives the line up at which a row cannot be read, and takes the rows up again behind it. */
+    private Found broken() throws IOException {
+        if (++broken > MOST_BROKEN) {
+            ended = true;
+            return Found.bad(
+                    "",
+                    following,
+                    "From line " + following
+                            + " on too many rows cannot be read as CSV; the rest was left out. Fetch the"
+                            + " export again.");
+        }
+        String text = lines.resumeAfter(following);
+        while (text.isEmpty() && following < lines.last()) {
+            text = lines.resumeAfter(++following);
+        }
+        long line = following++;
+        before = line;
+        rows = rows();
+        return Found.bad(
+                text.substring(0, Math.min(text.length(), 10_000)),
+                line,
+                "Line " + line
+                        + " cannot be read as CSV: a quotation mark is missing or stands in the wrong place. Mend"
+                        + " the line, or fetch the export again.");
+    }
+
     private Found found(CsvRecord row) {
-        long line = row.getStartingLineNumber();
+        long line = row.getStartingLineNumber() + before;
         String text = text(row.getFields());
         if (row.getFieldCount() != header.size()) {
             return Found.bad(

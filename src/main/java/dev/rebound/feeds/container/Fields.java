@@ -1,6 +1,7 @@
 package dev.rebound.feeds.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values out of records whatever wrapped them. */
@@ -32,8 +33,20 @@ public final class Fields {
         if (plain == null) {
             return null;
         }
-        String text = plain.isValueNode() ? plain.asText() : plain.toString();
+        String text = plain.isValueNode() ? plainText(plain) : plain.toString();
         return text.isBlank() ? null : text;
+    }
+
+    /** A number without an exponent where that is short: JSON's 1741856400.0 is no 1.7418564E+9 to those who read it. */
+    private static String plainText(JsonNode value) {
+        if (!value.isBigDecimal() && !value.isDouble() && !value.isFloat()) {
+            return value.asText();
+        }
+        if (!value.isBigDecimal() && !Double.isFinite(value.doubleValue())) {
+            return value.asText();
+        }
+        BigDecimal number = value.decimalValue();
+        return Math.abs((long) number.scale()) > 40 ? value.asText() : number.toPlainString();
     }
 
     /** The value as a whole number, or the default when it is none. */
@@ -43,7 +56,8 @@ public final class Fields {
             return otherwise;
         }
         try {
-            return (int) Double.parseDouble(text.strip());
+            double number = Double.parseDouble(text.strip());
+            return Math.abs(number) <= Integer.MAX_VALUE ? (int) number : otherwise;
         } catch (NumberFormatException e) {
             return otherwise;
         }

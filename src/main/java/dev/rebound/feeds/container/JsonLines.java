@@ -24,10 +24,20 @@ final class JsonLines implements Records {
                 return null;
             }
             if (!line.isBlank()) {
-                read(line.strip(), lines.number());
+                String problem = lines.problem();
+                if (problem == null) {
+                    read(line.strip(), lines.number());
+                } else {
+                    waiting.add(
+                            Found.bad(beginning(line), lines.number(), "Line " + lines.number() + " " + problem + "."));
+                }
             }
         }
         return waiting.removeFirst();
+    }
+
+    private static String beginning(String line) {
+        return line.substring(0, Math.min(line.length(), 10_000));
     }
 
     private void read(String line, long number) {
@@ -35,14 +45,14 @@ final class JsonLines implements Records {
             JsonNode node = JsonText.mapper().readTree(line);
             if (node.isArray()) {
                 for (JsonNode element : node) {
-                    waiting.add(node.size() == 1 ? Found.good(element, line, number) : element(element, number));
+                    waiting.add(node.size() == 1 ? element(element, line, number) : element(element, number));
                 }
             } else {
                 waiting.add(element(node, line, number));
             }
         } catch (JsonProcessingException e) {
-            waiting.add(
-                    Found.bad(line, number, "Line " + number + " is not valid JSON: " + JsonStream.reason(e) + "."));
+            waiting.add(Found.bad(
+                    beginning(line), number, "Line " + number + " is not valid JSON: " + JsonStream.reason(e) + "."));
         }
     }
 
@@ -51,8 +61,11 @@ final class JsonLines implements Records {
     }
 
     private static Found element(JsonNode element, String text, long number) {
-        return element.isObject()
-                ? Found.good(element, text, number)
-                : Found.bad(text, number, "Line " + number + " holds no object.");
+        if (!element.isObject()) {
+            return Found.bad(text, number, "Line " + number + " holds no object.");
+        }
+        return JsonText.holdsHalfCharacter(element, text)
+                ? Found.bad(text, number, "Line " + number + " holds half a character (an unpaired surrogate).")
+                : Found.good(element, text, number);
     }
 }

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.EOFException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON that runs over lines: one array, one object, or several objects one after the other. Elements are read one at a
- * time. Where the text stops being JSON nothing behind can be trusted: the rest becomes one rejected record; where it
- * stops altogether the file is incomplete.
+ * time. Where the text stops being JSON, or stops altogether, nothing behind can be trusted: the rest becomes one
+ * rejected record, and what was read before stays.
  */
 final class JsonStream implements Records {
     private final JsonParser parser;
@@ -46,12 +46,25 @@ final class JsonStream implements Records {
                 return null;
             }
             line = parser.currentTokenLocation().getLineNr();
-            JsonNode node = JsonText.mapper().readTree(parser);
-            return node.isObject()
-                    ? Found.good(node, node.toString(), line)
-                    : Found.bad(node.toString(), line, "Line " + line + " holds no object.");
+            JsonNode node = JsonText.element(parser);
+            String text = node.toString();
+            if (!node.isObject()) {
+                return Found.bad(text, line, "Line " + line + " holds no object.");
+            }
+            return JsonText.hasHalf(text)
+                    ? Found.bad(text, line, "Line " + line + " holds half a character (an unpaired surrogate).")
+                    : Found.good(node, text, line);
         } catch (JsonEOFException e) {
-            throw new EOFException("line " + e.getLocation().getLineNr());
+            ended = true;
+            long at = e.getLocation() == null ? line : e.getLocation().getLineNr();
+            return Found.bad(
+                    "",
+                    at,
+                    "The file stops at line " + at
+                            + " in the middle of a record; what stood behind is missing. Fetch the export again.");
+        } catch (CharConversionException e) {
+            ended = true;
+            return Found.bad("", line, "From line " + line + " on this is not Unicode text; the rest cannot be read.");
         } catch (JsonProcessingException e) {
             ended = true;
             long at = e.getLocation() == null ? line : e.getLocation().getLineNr();

@@ -1,11 +1,15 @@
 package dev.rebound.feeds.container;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 
 /** JSON as we read it: strict, no duplicate keys, numbers kept exact, bounded in depth and length. */
 public final class JsonText {
@@ -22,7 +26,43 @@ public final class JsonText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** For one value of several: what follows it is the next one and not a mistake. */
+    private static final ObjectReader ELEMENTS =
+            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private JsonText() {}
+
+    /** The value at which a parser stands. */
+    static JsonNode element(JsonParser parser) throws IOException {
+        return ELEMENTS.readTree(parser);
+    }
+
+    /**
+     * Whether a text in a record has half of a surrogate pair: no encoding can keep it. The record's own text tells
+     * where a look is worth it, since only an escape can write one.
+     */
+    static boolean holdsHalfCharacter(JsonNode node, String text) {
+        if (text.indexOf('\\') >= 0 && (text.contains("\\ud") || text.contains("\\uD"))) {
+            return hasHalf(node.toString());
+        }
+        return false;
+    }
+
+    static boolean hasHalf(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
 
     /** The one mapper; immutable once built. */
     public static ObjectMapper mapper() {

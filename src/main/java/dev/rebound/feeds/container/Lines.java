@@ -10,7 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of UTF-8 text, ended by LF, CRLF or CR. A line longer than the bound is cut there and marked. */
+/** Lines of UTF-8 text, ended by LF, CRLF or CR. Of a line longer than the bound the beginning is
+ * returned; {@link #problem} says so. */
 final class Lines {
     static final int LONGEST = 16 << 20;
 
@@ -18,6 +19,7 @@ final class Lines {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     private long number;
     private boolean sawCarriageReturn;
+    private @Nullable String problem;
 
     Lines(InputStream in) {
         this.in = new BufferedInputStream(in, 1 << 16);
@@ -28,10 +30,17 @@ final class Lines {
         return number;
     }
 
+    /** What is wrong with the line last returned, as the rest of a sentence; null for nothing. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
     /** The next line without its end, or null; bytes that are no UTF-8 appear as U+FFFD. */
     @Nullable
     String next() throws IOException {
         line.reset();
+        problem = null;
         boolean some = false;
         for (int b = in.read(); b >= 0; b = in.read()) {
             if (b == '\n' && sawCarriageReturn) {
@@ -46,6 +55,8 @@ final class Lines {
             some = true;
             if (line.size() < LONGEST) {
                 line.write(b);
+            } else {
+                problem = "is longer than 16 MB";
             }
         }
         if (!some) {
@@ -71,6 +82,7 @@ final class Lines {
                     .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
                     .toString();
         } catch (CharacterCodingException e) {
+            problem = problem == null ? "holds bytes that are not UTF-8" : problem;
             return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
         }
     }

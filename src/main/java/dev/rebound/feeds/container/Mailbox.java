@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mailbox {
     private static final int LONGEST_MAIL = 32 << 20;
+    private static final Pattern CLOCK = Pattern.compile(" \\d{1,2}:\\d{2}(:\\d{2})?( |$)");
 
     private final InputStream in;
     private long line;
@@ -47,7 +49,7 @@ public final class Mailbox {
                 ended = true;
                 break;
             }
-            boolean separator = emptyBefore && starts(text, "From ");
+            boolean separator = emptyBefore && isSeparator(text);
             if (!begun) {
                 begun = true;
                 mbox = separator;
@@ -71,6 +73,14 @@ public final class Mailbox {
             mail.write('\r');
             mail.write('\n');
         }
+    }
+
+    /** A separator line carries the time of arrival; a sentence that begins with "From" does not. */
+    private static boolean isSeparator(byte[] text) {
+        if (!starts(text, "From ") || text.length > 500) {
+            return false;
+        }
+        return CLOCK.matcher(new String(text, StandardCharsets.ISO_8859_1)).find();
     }
 
     private static boolean starts(byte[] text, String prefix) {

@@ -3,6 +3,7 @@ package dev.rebound.feeds.container;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** What holds the records of a part, told from its first bytes. */
@@ -19,27 +20,51 @@ public enum RecordShape {
         if (head.startsWith('O', 'b', 'j', 1)) {
             return Optional.of(AVRO);
         }
+        if (isWideJson(head)) {
+            return Optional.of(JSON);
+        }
         String text = new String(head.bytes(), StandardCharsets.UTF_8).stripLeading();
         String bare = text.startsWith("\uFEFF") ? text.substring(1).stripLeading() : text;
         if (bare.startsWith("{") || bare.startsWith("[")) {
-            return Optional.of(firstLineIsWhole(bare) ? JSON_LINES : JSON);
+            return Optional.of(isOneALine(bare, head.length() < Head.BYTES) ? JSON_LINES : JSON);
         }
         return CsvDialect.of(head).map(d -> CSV);
     }
 
-    /** Whether the first line is a JSON value by itself and not the whole of a one-line array, which may be large. */
-    private static boolean firstLineIsWhole(String text) {
-        int end = text.indexOf('\n');
-        if (end < 0) {
-            return text.startsWith("{") && text.length() < Head.BYTES / 2 && isJson(text);
+    /** JSON in UTF-16, with or without a byte order mark; the parser tells the byte order by itself. */
+    private static boolean isWideJson(Head head) {
+        int from = head.startsWith(0xff, 0xfe) || head.startsWith(0xfe, 0xff) ? 2 : 0;
+        if (head.length() < from + 2) {
+            return false;
         }
-        return isJson(text.substring(0, end).strip());
+        int high = head.at(from);
+        int low = head.at(from + 1);
+        return (high == 0 && (low == '{' || low == '[')) || (low == 0 && (high == '{' || high == '['));
+    }
+
+    /**
+     * Whether each line is meant to be a JSON value: every line begins like one, none is a bare bracket, and one at
+     * least can be read. The first may be the broken one. A single line that is an array may be large, so it is streamed.
+     */
+    private static boolean isOneALine(String text, boolean whole) {
+        List<String> lines = text.lines().map(String::strip).toList();
+        int complete = whole ? lines.size() : lines.size() - 1;
+        if (complete == 1 && lines.getFirst().startsWith("[") && lines.size() == 1) {
+            return false;
+        }
+        boolean some = false;
+        for (String line : lines.subList(0, complete)) {
+            if (line.equals("[")
+                    || line.equals("{")
+                    || !(line.isEmpty() || line.startsWith("{") || line.startsWith("["))) {
+                return false;
+            }
+            some = some || (!line.isEmpty() && isJson(line));
+        }
+        return some;
     }
 
     private static boolean isJson(String line) {
-        if (line.equals("[") || line.equals("{")) {
-            return false;
-        }
         try {
             JsonText.mapper().readTree(line);
             return true;
@@ -51,7 +76,7 @@ public enum RecordShape {
     /** The records of a part of this shape. */
     public Records records(Part part) throws IOException {
         return switch (this) {
-            case AVRO -> new AvroRecords(part.stream());
+            case AVRO -> new AvroRecords(part);
             case JSON_LINES -> new JsonLines(new Lines(part.stream()));
             case JSON -> new JsonStream(part.stream());
             case CSV -> new CsvRecords(part, CsvDialect.of(part.head()).orElseThrow());

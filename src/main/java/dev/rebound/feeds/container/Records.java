@@ -34,6 +34,11 @@ public interface Records {
     @Nullable
     Found next() throws IOException;
 
+    /** CSV: a record with the header's names and no values, by which an export without rows is told; else null. */
+    default @Nullable JsonNode outline() {
+        return null;
+    }
+
     /** Avro: the schema's full name; else empty. */
     default String schemaName() {
         return "";

@@ -1,14 +1,18 @@
 package dev.rebound.feeds.container;
 
 import dev.rebound.feeds.container.FeedException.Kind;
+import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes gzip, zip and zstd off, by their first bytes. A container may hold a compressed file once more; deeper nesting,
@@ -41,7 +45,7 @@ public final class Unwrapping {
         if (starts(magic, 0x1f, 0x8b)) {
             bounded(depth, path);
             Packed packed = new Packed(in);
-            InputStream plain = new Guard(packed, new GZIPInputStream(packed, 1 << 16), path);
+            InputStream plain = new Guard(packed, gzip(packed, path), path);
             unwrap(path, place, new BufferedInputStream(plain, 1 << 16), depth + 1);
         } else if (starts(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
             bounded(depth, path);
@@ -56,6 +60,26 @@ public final class Unwrapping {
         } else {
             visitor.visit(new Part(path, place, in));
         }
+    }
+
+    private static InputStream gzip(Packed packed, String path) throws IOException {
+        try {
+            return new GZIPInputStream(packed, 1 << 16);
+        } catch (EOFException | ZipException e) {
+            throw damaged(path, e);
+        }
+    }
+
+    static UnreadableException damaged(String path, Exception e) {
+        boolean cut =
+                e instanceof EOFException || String.valueOf(e.getMessage()).startsWith("Not enough input");
+        boolean locked = String.valueOf(e.getMessage()).contains("encrypted");
+        String what = locked
+                ? " is protected by a password. Unpack it and import the files."
+                : cut
+                        ? " stops in the middle: the compressed file is not complete. Nothing of it was stored; fetch it again."
+                        : " is damaged: it cannot be unpacked. Nothing of it was stored; fetch it again.";
+        return new UnreadableException(name(path) + what, e);
     }
 
     private static boolean starts(byte[] bytes, int... wanted) {
@@ -84,7 +108,7 @@ public final class Unwrapping {
         Packed packed = new Packed(in);
         ZipInputStream zip = new ZipInputStream(packed);
         int entries = 0;
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        for (ZipEntry entry = next(zip, path); entry != null; entry = next(zip, path)) {
             if (++entries > MOST_ENTRIES) {
                 throw new FeedException(
                         Kind.UNREADABLE,
@@ -103,6 +127,14 @@ public final class Unwrapping {
                         new BufferedInputStream(new Unclosed(new Guard(packed, zip, path)), 1 << 16),
                         depth + 1);
             }
+        }
+    }
+
+    private static @Nullable ZipEntry next(ZipInputStream zip, String path) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (EOFException | ZipException | IllegalArgumentException e) {
+            throw damaged(path, e);
         }
     }
 
@@ -153,21 +185,30 @@ public final class Unwrapping {
         private int counted(int n) throws IOException {
             out += Math.max(0, n);
             if (out > RATIO_COUNTS_FROM && out / LARGEST_RATIO > packed.bytes) {
-                throw new IOException(name(path) + " unpacks to more than " + LARGEST_RATIO + " times its size");
+                throw new UnreadableException(
+                        name(path) + " unpacks to more than " + LARGEST_RATIO
+                                + " times its size, which no export does. Nothing of it was stored.",
+                        null);
             }
             return n;
         }
 
         @Override
         public int read() throws IOException {
-            int b = super.read();
-            counted(b < 0 ? 0 : 1);
-            return b;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            return counted(super.read(bytes, from, length));
+            try {
+                return counted(super.read(bytes, from, length));
+            } catch (CountedStream.Cancelled | UnreadableException e) {
+                throw e;
+            } catch (IOException | MalformedInputException | IndexOutOfBoundsException e) {
+                // What stands below this stream is an unpacker; the disk's trouble arrives as one of the two above.
+                throw damaged(path, e);
+            }
         }
     }
 

@@ -24,6 +24,8 @@ public record BounceMail(
         DELAY,
         DELIVERED,
         COMPLAINT,
+        /** A person took the address off the list at the provider (RFC 5965, section 7.3). */
+        OPT_OUT,
         AUTO_REPLY,
         OTHER;
 

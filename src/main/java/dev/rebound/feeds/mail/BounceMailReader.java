@@ -5,6 +5,11 @@ import dev.rebound.feeds.mail.BounceMail.Kind;
 import dev.rebound.feeds.mail.BounceMail.Recipient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -129,13 +134,26 @@ public final class BounceMailReader {
             return;
         }
         byte[] bytes = stream.getDecodedInputStream().readNBytes(LONGEST_PART);
-        List<Map<String, String>> blocks = StatusBlocks.of(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        List<Map<String, String>> blocks = StatusBlocks.of(text(bytes));
         if (status) {
             seen.status.addAll(blocks);
         } else if (report) {
             seen.report.addAll(blocks);
         } else {
             blocks.stream().limit(1).forEach(b -> b.forEach((name, value) -> original(name, value, seen)));
+        }
+    }
+
+    /** Receivers write raw bytes of their own country's encoding into replies; nearly always it is a Latin one. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("windows-1252"));
         }
     }
 
@@ -218,6 +236,7 @@ public final class BounceMailReader {
         String type = seen.report.getFirst().getOrDefault("feedback-type", "").toLowerCase(Locale.ROOT);
         return switch (type) {
             case "abuse", "fraud", "other", "virus" -> Kind.COMPLAINT;
+            case "opt-out", "opt-out-list" -> Kind.OPT_OUT;
             default -> Kind.OTHER;
         };
     }

@@ -207,6 +207,9 @@ final class AmazonSesEvents implements RecordFeed {
         context.nothing();
         JsonNode delay = record.path("deliveryDelay");
         String word = RecordContext.text(delay, "delayType");
+        if (delay.path("delayedRecipients").isEmpty()) {
+            context.reject("The delay names no recipient.");
+        }
         for (JsonNode r : delay.path("delayedRecipients")) {
             begin(record, RecordContext.text(r, "emailAddress"), EventKind.DEFERRAL, "DeliveryDelay", delay, context)
                     .ifPresent(b -> context.accept(diagnosed(b, r)
@@ -221,6 +224,9 @@ final class AmazonSesEvents implements RecordFeed {
         context.nothing();
         JsonNode complaint = record.path("complaint");
         String feedbackId = RecordContext.text(complaint, "feedbackId");
+        if (complaint.path("complainedRecipients").isEmpty()) {
+            context.reject("The complaint names no recipient.");
+        }
         boolean suppressed = "OnAccountSuppressionList".equals(RecordContext.text(complaint, "complaintSubType"));
         for (JsonNode r : complaint.path("complainedRecipients")) {
             String address = RecordContext.text(r, "emailAddress");

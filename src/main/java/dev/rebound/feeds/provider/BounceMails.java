@@ -5,10 +5,10 @@ import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
-import dev.rebound.feeds.FeedCatalog.PartReading;
 import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.FeedSink;
 import dev.rebound.feeds.PartFeed;
+import dev.rebound.feeds.PartReading;
 import dev.rebound.feeds.ReadOptions;
 import dev.rebound.feeds.container.Head;
 import dev.rebound.feeds.container.Mailbox;
@@ -31,7 +31,9 @@ final class BounceMails implements PartFeed {
     @Override
     public FeedInfo info() {
         return new FeedInfo(
-                "bounce-mail", "Bounce mail", EnumSet.of(EventKind.BOUNCE, EventKind.DEFERRAL, EventKind.COMPLAINT));
+                "bounce-mail",
+                "Bounce mail",
+                EnumSet.of(EventKind.BOUNCE, EventKind.DEFERRAL, EventKind.DELIVERY, EventKind.COMPLAINT));
     }
 
     @Override
@@ -47,15 +49,15 @@ final class BounceMails implements PartFeed {
     @Override
     public PartReading read(Part part, ReadOptions options, FeedSink sink) throws IOException {
         Mailbox mailbox = new Mailbox(part.stream());
-        long mails = 0;
+        long records = 0;
         for (Mailbox.Mail mail = mailbox.next(); mail != null; mail = mailbox.next()) {
-            mails++;
-            read(mail, part.place(), sink);
+            records += read(mail, part.place(), sink);
         }
-        return new PartReading(info(), mails, false);
+        return new PartReading(info(), records, 0, false);
     }
 
-    private static void read(Mailbox.Mail mail, String place, FeedSink sink) {
+    /** Says what a mail holds; how many things that were. */
+    private static int read(Mailbox.Mail mail, String place, FeedSink sink) {
         String text = mail.text(LONGEST_RAW);
         RawRecord record = new RawRecord(text, mail.line(), place);
         BounceMail said = new BounceMailReader().read(mail.bytes());
@@ -65,17 +67,18 @@ final class BounceMails implements PartFeed {
                     place,
                     "The mail at line " + mail.line() + " says of no recipient what became of a message.",
                     head(text)));
-            return;
+            return 1;
         }
         for (BounceMail.Recipient r : said.recipients()) {
             Instant time = r.lastAttempt() == null ? said.date() : r.lastAttempt();
             if (time == null) {
                 sink.reject(new Rejection(
                         mail.line(), place, "The mail at line " + mail.line() + " has no readable date.", head(text)));
-                return;
+            } else {
+                sink.event(event(said, r, time, record));
             }
-            sink.event(event(said, r, time, record));
         }
+        return said.recipients().size();
     }
 
     private static String head(String text) {
@@ -94,12 +97,17 @@ final class BounceMails implements PartFeed {
                 .build();
     }
 
+    /** One mail may tell of one recipient that it failed and of another that it arrived. */
     private static EventKind kind(BounceMail said, @Nullable String action) {
         return switch (said.kind()) {
-            case BOUNCE -> "delayed".equals(action) ? EventKind.DEFERRAL : EventKind.BOUNCE;
-            case DELAY -> EventKind.DEFERRAL;
-            case DELIVERED -> EventKind.DELIVERY;
+            case BOUNCE, DELAY, DELIVERED ->
+                switch (action == null ? "" : action) {
+                    case "delayed" -> EventKind.DEFERRAL;
+                    case "delivered", "relayed", "expanded", "deliverable" -> EventKind.DELIVERY;
+                    default -> EventKind.BOUNCE;
+                };
             case COMPLAINT -> EventKind.COMPLAINT;
+            case OPT_OUT -> EventKind.UNSUBSCRIBE;
             case AUTO_REPLY, OTHER -> EventKind.OTHER;
         };
     }

@@ -113,6 +113,12 @@ final class BrazeEvents {
     }
 
     private static void stateChange(Function<String, @Nullable JsonNode> field, RecordContext context) {
+        String channel = Fields.text(field.apply("channel"));
+        if (channel != null && !channel.equalsIgnoreCase("email")) {
+            // What a person agreed to on another channel says nothing about mail.
+            context.nothing();
+            return;
+        }
         String address = Fields.text(field.apply("email_address"));
         String identifier = address == null ? Fields.text(field.apply("channel_identifier")) : address;
         SubscriptionStatus status = status(Fields.text(field.apply("subscription_status")));

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * SendGrid's suppression lists, CSV or JSON. Bounces, blocks and invalid addresses have the same columns and opposite
  * meanings: a blocked address is fine and will be tried again. Which list it is stands in the file's name only; where it
- * does not, nothing of the file is believed to be a bounce.
+ * does not, nothing of the file is believed to be a bounce. Spam reports carry an IP address in place of a reason.
  */
 final class SendGridSuppressions implements RecordFeed {
     private static final Set<String> FIELDS = Set.of("created", "email", "reason", "status", "ip");
@@ -23,7 +23,7 @@ final class SendGridSuppressions implements RecordFeed {
         return new FeedInfo(
                 "sendgrid-suppressions",
                 "SendGrid suppression list",
-                EnumSet.of(EventKind.LISTED_INVALID, EventKind.BLOCK));
+                EnumSet.of(EventKind.LISTED_INVALID, EventKind.BLOCK, EventKind.COMPLAINT));
     }
 
     @Override
@@ -33,11 +33,19 @@ final class SendGridSuppressions implements RecordFeed {
         for (var names = r.fieldNames(); names.hasNext(); ) {
             only &= FIELDS.contains(names.next());
         }
-        return sample.shape() != Shape.AVRO && only && r.has("created") && r.has("email") && r.has("reason");
+        return sample.shape() != Shape.AVRO
+                && only
+                && r.has("created")
+                && r.has("email")
+                && (r.has("reason") || r.has("ip"));
     }
 
     @Override
     public void read(JsonNode record, RecordContext context) {
+        if (!record.has("reason")) {
+            event(EventKind.COMPLAINT, "spam report list", record, context);
+            return;
+        }
         String name = context.sample().path().toLowerCase(Locale.ROOT);
         name = name.substring(name.lastIndexOf('/') + 1);
         EventKind kind = name.contains("block")
@@ -48,6 +56,10 @@ final class SendGridSuppressions implements RecordFeed {
                     "Bounces and blocks have the same columns. Name the file after its list (bounces, blocks, invalid).");
             return;
         }
+        event(kind, kind == EventKind.BLOCK ? "block list" : "bounce list", record, context);
+    }
+
+    private static void event(EventKind kind, String list, JsonNode record, RecordContext context) {
         String status = RecordContext.text(record, "status");
         context.event(
                         kind,
@@ -57,7 +69,7 @@ final class SendGridSuppressions implements RecordFeed {
                 .ifPresent(b -> context.accept(b.with(EventText.REPLY, RecordContext.text(record, "reason"))
                         .smtpCode(SendGridWebhook.smtpCode(status))
                         .with(EventText.ENHANCED_CODE, SendGridWebhook.enhanced(status))
-                        .with(EventText.RAW_KIND, kind == EventKind.BLOCK ? "block list" : "bounce list")
+                        .with(EventText.RAW_KIND, list)
                         .with(EventText.ESP, SendGridWebhook.SOURCE)
                         .build()));
     }

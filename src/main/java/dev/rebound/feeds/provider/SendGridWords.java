@@ -33,8 +33,9 @@ final class SendGridWords {
     private static EventKind bounce(@Nullable String type) {
         return switch (type == null ? "" : type.toLowerCase(Locale.ROOT)) {
             case "blocked", "block" -> EventKind.BLOCK;
-            case "soft" -> EventKind.SOFT_BOUNCE;
-            case "bounce", "hard", "expired" -> EventKind.HARD_BOUNCE;
+            // Tried for 72 hours without an answer: says nothing of the address.
+            case "soft", "expired" -> EventKind.SOFT_BOUNCE;
+            case "bounce", "hard" -> EventKind.HARD_BOUNCE;
             default -> EventKind.BOUNCE;
         };
     }

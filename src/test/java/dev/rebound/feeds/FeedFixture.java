@@ -1,0 +1,79 @@
+package dev.rebound.feeds;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.file.CodecFactory;
+
+/**
+ * One file and what reading it must give.
+ *
+ * @param name path under {@code src/test/resources/feeds}, or the name of a file written by the test
+ * @param feed id of the one feed that knows it
+ * @param events events in it
+ * @param subscriptions subscription statuses in it
+ * @param rejected records in it that must be rejected
+ */
+public record FeedFixture(String name, String feed, int events, int subscriptions, int rejected) {
+    private static final Path ROOT = Path.of("src", "test", "resources", "feeds");
+
+    /** Every fixture of every feed. */
+    public static final List<FeedFixture> ALL = List.of(
+            new FeedFixture("braze/currents-plain.ndjson", "braze-currents", 5, 0, 0),
+            new FeedFixture("braze/currents-unions.json", "braze-currents", 1, 0, 0),
+            new FeedFixture("braze/currents-http.json", "braze-currents", 2, 0, 1),
+            new FeedFixture("generated/soft-bounces.avro", "braze-currents", 25, 0, 0),
+            new FeedFixture("braze/hard-bounces.json", "braze-bounce-list", 2, 0, 1),
+            new FeedFixture("braze/unsubscribes.json", "braze-bounce-list", 0, 1, 0),
+            new FeedFixture("braze/query-builder.csv", "braze-query-builder", 3, 0, 1),
+            new FeedFixture("braze/USERS_MESSAGES_EMAIL_SOFTBOUNCE_SHARED.csv", "braze-query-builder", 1, 0, 0),
+            new FeedFixture("braze/segment-users.csv", "braze-users", 0, 3, 0),
+            new FeedFixture("braze/users-export.ndjson", "braze-users", 0, 3, 0),
+            new FeedFixture("sendgrid/webhook-array.json", "sendgrid-webhook", 8, 0, 2),
+            new FeedFixture("sendgrid/webhook-arrays.ndjson", "sendgrid-webhook", 4, 0, 1),
+            new FeedFixture("sendgrid/webhook-events.ndjson", "sendgrid-webhook", 3, 0, 0),
+            new FeedFixture("sendgrid/activity.csv", "sendgrid-activity", 3, 0, 1),
+            new FeedFixture("sendgrid/suppression_bounces.csv", "sendgrid-suppressions", 3, 0, 0),
+            new FeedFixture("sendgrid/suppression_blocks.csv", "sendgrid-suppressions", 1, 0, 0),
+            new FeedFixture("sendgrid/invalid_emails.json", "sendgrid-suppressions", 1, 0, 0),
+            new FeedFixture("sendgrid/spam_reports.json", "sendgrid-suppressions", 1, 0, 0),
+            new FeedFixture("amazon-ses/events.ndjson", "amazon-ses", 10, 0, 2),
+            new FeedFixture("amazon-ses/sns-envelopes.ndjson", "amazon-ses", 1, 0, 1),
+            new FeedFixture("amazon-ses/suppressed-destinations.json", "amazon-ses-suppressions", 2, 0, 0),
+            new FeedFixture("mail/failed.eml", "bounce-mail", 1, 0, 0),
+            new FeedFixture("mail/several-recipients.eml", "bounce-mail", 3, 0, 0),
+            new FeedFixture("mail/complaint.eml", "bounce-mail", 1, 0, 0),
+            new FeedFixture("mail/away.eml", "bounce-mail", 0, 0, 1),
+            new FeedFixture("mail/mailbox.mbox", "bounce-mail", 4, 0, 1),
+            new FeedFixture("rebound/settings.json", "rebound-settings", 0, 0, 1));
+
+    /** Where a fixture of the resources lies. */
+    public static Path path(String name) {
+        return ROOT.resolve(name);
+    }
+
+    /** The file; one that is generated is written to the folder first. */
+    public Path file(Path folder) {
+        if (!name.startsWith("generated/")) {
+            return path(name);
+        }
+        try {
+            return Files.write(
+                    folder.resolve("soft-bounces.avro"), AvroFiles.softBounces(25, CodecFactory.nullCodec()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of the file. */
+    public byte[] bytes(Path folder) throws IOException {
+        return Files.readAllBytes(file(folder));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
