@@ -2,6 +2,7 @@ package dev.rebound;
 
 import dev.rebound.cli.CommandLineProgram.Window;
 import dev.rebound.cli.CommandLineProgram.WindowStart;
+import dev.rebound.console.ConsoleApp;
 import java.util.Locale;
 
 /** The console's window as the command line sees it. The toolkit is loaded when the window opens, not before. */
@@ -23,6 +24,6 @@ final class DesktopWindow implements Window {
 
     @Override
     public int open(WindowStart start) {
-        return 3;
+        return ConsoleApp.run(start.folder(), start.sample(), start.clock(), start.zone(), start.locale());
     }
 }

@@ -1,0 +1,216 @@
+package dev.rebound.console.activity;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.StateLook;
+import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.Match;
+import dev.rebound.index.Questions.Bin;
+import dev.rebound.index.TimeStep;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/** Messages over time, stacked by state. Drag or click narrows to a span; the arrow keys and Enter do the same. */
+final class TimeBars extends Region {
+    private static final int MOST_BARS = 160;
+    private static final double AXIS = 16;
+
+    /** Some bins that stand together in one bar. */
+    private record Bar(Instant from, Instant to, long[] counts, long total) {}
+
+    private final ActivityModel model;
+    private final Desk desk;
+    private final List<Bar> bars = new ArrayList<>();
+    private final List<Pane> columns = new ArrayList<>();
+    private final Region span = new Region();
+    private final Label first = new Label();
+    private final Label last = new Label();
+    private final Label peak = new Label();
+    private TimeStep step = TimeStep.HOUR;
+    private long highest = 1;
+    private int from = -1;
+    private int to = -1;
+
+    TimeBars(ActivityModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        getStyleClass().add("time-bars");
+        setMinHeight(70);
+        setPrefHeight(76);
+        setMaxHeight(76);
+        setFocusTraversable(true);
+        span.getStyleClass().add("time-span");
+        span.setMouseTransparent(true);
+        List.of(first, last, peak).forEach(l -> l.getStyleClass().add("axis-label"));
+        setOnMousePressed(e -> {
+            requestFocus();
+            from = at(e.getX());
+            mark(from);
+        });
+        setOnMouseDragged(e -> mark(at(e.getX())));
+        setOnMouseReleased(e -> narrow());
+        setOnKeyPressed(e -> {
+            if (key(e.getCode())) {
+                e.consume();
+            }
+        });
+        model.resultProperty().addListener((o, before, now) -> show());
+    }
+
+    private boolean key(KeyCode code) {
+        switch (code) {
+            case LEFT, RIGHT -> {
+                from = Math.clamp(from + (code == KeyCode.RIGHT ? 1 : -1), 0, Math.max(0, bars.size() - 1));
+                mark(from);
+            }
+            case ENTER -> narrow();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int at(double x) {
+        return Math.clamp((int) (x / Math.max(1, getWidth()) * bars.size()), 0, Math.max(0, bars.size() - 1));
+    }
+
+    private void mark(int end) {
+        to = end;
+        requestLayout();
+    }
+
+    private void narrow() {
+        if (from < 0 || bars.isEmpty()) {
+            return;
+        }
+        Bar a = bars.get(Math.min(from, to));
+        Bar b = bars.get(Math.max(from, to));
+        from = -1;
+        to = -1;
+        model.narrow(new Filter.Term(
+                Field.TIME, new Match.Range(local(a.from()), local(b.to().minus(1, ChronoUnit.MINUTES)))));
+    }
+
+    private String local(Instant at) {
+        return LocalDateTime.ofInstant(at, desk.formats().zone())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    private void show() {
+        bars.clear();
+        columns.clear();
+        from = -1;
+        ActivityResult result = model.resultProperty().get();
+        if (result != null) {
+            step = result.step();
+            int together = (result.bars().size() + MOST_BARS - 1) / MOST_BARS;
+            for (int i = 0; i < result.bars().size(); i += together) {
+                bars.add(bar(result.bars().subList(i, Math.min(result.bars().size(), i + together))));
+            }
+        }
+        highest = Math.max(1, bars.stream().mapToLong(Bar::total).max().orElse(1));
+        bars.forEach(b -> columns.add(column(b)));
+        getChildren().setAll(columns);
+        getChildren().addAll(span, first, last, peak);
+        if (!bars.isEmpty()) {
+            first.setText(label(bars.getFirst().from()));
+            last.setText(label(bars.getLast().from()));
+            peak.setText(desk.formats().count(highest));
+        }
+        List.of(first, last, peak).forEach(l -> l.setVisible(!bars.isEmpty()));
+        setAccessibleText(desk.text("activity.time", bars.size()));
+        requestLayout();
+    }
+
+    private String label(Instant at) {
+        return step == TimeStep.HOUR
+                ? desk.formats().minute(at)
+                : desk.formats().day(at);
+    }
+
+    private static Bar bar(List<Bin> bins) {
+        long[] counts = new long[MessageState.values().length + 1];
+        long total = 0;
+        for (Bin bin : bins) {
+            for (var entry : bin.counts().entrySet()) {
+                counts[index(entry.getKey())] += entry.getValue();
+                total += entry.getValue();
+            }
+        }
+        return new Bar(bins.getFirst().from(), bins.getLast().to(), counts, total);
+    }
+
+    private static int index(String code) {
+        for (MessageState s : MessageState.values()) {
+            if (s.code().equals(code)) {
+                return s.ordinal();
+            }
+        }
+        return MessageState.values().length;
+    }
+
+    private Pane column(Bar bar) {
+        Pane column = new Pane();
+        StringBuilder words = new StringBuilder(label(bar.from()))
+                .append(": ")
+                .append(desk.formats().count(bar.total()));
+        for (int s = 0; s < bar.counts().length; s++) {
+            if (bar.counts()[s] > 0) {
+                MessageState state = s < MessageState.values().length ? MessageState.values()[s] : null;
+                Region part = new Region();
+                part.getStyleClass().addAll("bar", StateLook.style(state));
+                part.setUserData(bar.counts()[s]);
+                column.getChildren().add(part);
+                words.append('\n')
+                        .append(state == null ? desk.text("activity.nosend") : desk.text("state." + state.code()))
+                        .append(": ")
+                        .append(desk.formats().count(bar.counts()[s]));
+            }
+        }
+        Tooltip.install(column, new Tooltip(words.toString()));
+        return column;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = getHeight() - AXIS;
+        double width = getWidth() / Math.max(1, columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            Pane column = columns.get(i);
+            double x = Math.round(i * width);
+            double next = Math.round((i + 1) * width);
+            double w = Math.clamp(next - x - 1, 1, 40);
+            column.resizeRelocate(x, 0, Math.max(1, next - x), height);
+            double y = height;
+            for (var part : column.getChildren()) {
+                long count = (Long) part.getUserData();
+                double h = Math.max(1, (height - 2) * count / highest);
+                y -= h;
+                ((Region) part).resizeRelocate(0, y, w, h);
+            }
+        }
+        span.setVisible(from >= 0 && to >= 0);
+        if (from >= 0 && to >= 0) {
+            double x = Math.min(from, to) * width;
+            span.resizeRelocate(x, 0, (Math.abs(to - from) + 1) * width, height);
+        }
+        place(first, 0, height + 1);
+        place(last, Math.max(0, getWidth() - last.prefWidth(-1)), height + 1);
+        place(peak, Math.max(0, getWidth() / 2 - peak.prefWidth(-1) / 2), height + 1);
+    }
+
+    private static void place(Label label, double x, double y) {
+        label.resizeRelocate(x, y, label.prefWidth(-1), label.prefHeight(-1));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rebound.console.campaigns;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.insight.GapGroup;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A number and its bar. The number stands first, so that no bar is read without it. */
+final class BarCell extends TableCell<GapGroup, GapGroup> {
+    private final Desk desk;
+    private final ToLongFunction<GapGroup> count;
+    private final LongSupplier scale;
+    private final Label number = new Label();
+    private final Region bar = new Region();
+    private final HBox line = new HBox(6, number, bar);
+
+    BarCell(Desk desk, ToLongFunction<GapGroup> count, String style, LongSupplier scale) {
+        this.desk = desk;
+        this.count = count;
+        this.scale = scale;
+        number.setMinWidth(62);
+        number.setAlignment(Pos.CENTER_RIGHT);
+        bar.getStyleClass().addAll("table-bar", style);
+        line.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(@Nullable GapGroup g, boolean empty) {
+        super.updateItem(g, empty);
+        if (empty || g == null) {
+            setGraphic(null);
+            return;
+        }
+        long n = count.applyAsLong(g);
+        number.setText(desk.formats().count(n));
+        double room = Math.max(0, getTableColumn().getWidth() - 92);
+        double width = n <= 0 ? 0 : Math.max(1, room * n / scale.getAsLong());
+        bar.setMinWidth(width);
+        bar.setPrefWidth(width);
+        bar.setMaxWidth(width);
+        setGraphic(line);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.rebound.console.campaigns;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.StateLook;
+import dev.rebound.domain.MessageState;
+import dev.rebound.insight.GapBy;
+import dev.rebound.insight.GapGroup;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Sends against deliveries per campaign, largest gap first, above the account of the chosen one. */
+public final class CampaignsView extends BorderPane {
+    private final CampaignsModel model;
+    private final Desk desk;
+    private final TableView<GapGroup> table = new TableView<>();
+    private final GapBlock block;
+    private final SplitPane split;
+    private final StackPane middle = new StackPane();
+    private long most = 1;
+    private long mostGap = 1;
+
+    /** The view of a model. */
+    public CampaignsView(CampaignsModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        block = new GapBlock(model, desk);
+        split = new SplitPane(table, block);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.3);
+        getStyleClass().add("view");
+        setTop(heading());
+        setCenter(middle);
+        table();
+        model.groupsProperty().addListener((o, before, now) -> show(now));
+        model.wantedProperty().addListener((o, before, now) -> select(now));
+        show(model.groupsProperty().get());
+    }
+
+    private HBox heading() {
+        Label title = new Label(desk.text("campaigns.title"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        ComboBox<GapBy> by = new ComboBox<>();
+        by.getItems().setAll(GapBy.values());
+        by.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable GapBy value) {
+                return value == null
+                        ? ""
+                        : desk.text("campaigns.by." + value.code().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public GapBy fromString(String text) {
+                throw new UnsupportedOperationException("the list cannot be typed into");
+            }
+        });
+        by.valueProperty().bindBidirectional(model.byProperty());
+        Label name = new Label(desk.text("campaigns.by"));
+        name.setLabelFor(by);
+        HBox line = new HBox(10, title, gap, name, by);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("view-heading");
+        return line;
+    }
+
+    private void table() {
+        table.setId("campaigns");
+        table.setFixedCellSize(28);
+        table.getStyleClass().add(Styles.DENSE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<GapGroup, String> name = new TableColumn<>(desk.text("campaigns.column.name"));
+        name.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(
+                c.getValue().key().isEmpty()
+                        ? desk.text("campaigns.noname")
+                        : c.getValue().key()));
+        name.setPrefWidth(210);
+        table.getColumns()
+                .addAll(List.of(
+                        name,
+                        bars("campaigns.column.sends", 170, GapGroup::sends, "bar-sends", () -> most),
+                        bars(
+                                "campaigns.column.delivered",
+                                170,
+                                GapGroup::deliveries,
+                                StateLook.style(MessageState.DELIVERED),
+                                () -> most),
+                        bars("campaigns.column.gap", 170, GapGroup::gap, "bar-gap", () -> mostGap),
+                        text("campaigns.column.share", 80, g -> desk.formats().percent(g.gap(), g.sends()), true),
+                        text("campaigns.column.cause", 190, this::cause, false),
+                        text(
+                                "campaigns.column.final",
+                                90,
+                                g -> desk.text(g.isFinal() ? "campaigns.final.yes" : "campaigns.final.no"),
+                                false),
+                        addsUp()));
+        table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
+        table.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                block.focusFirst();
+                e.consume();
+            }
+        });
+    }
+
+    private String cause(GapGroup g) {
+        return g.states().entrySet().stream()
+                .filter(e -> !e.getKey().isDelivery() && e.getValue() > 0)
+                .max(Map.Entry.comparingByValue())
+                .map(e -> desk.text("state." + e.getKey().code()))
+                .orElse("–");
+    }
+
+    private TableColumn<GapGroup, String> text(
+            String key, double width, java.util.function.Function<GapGroup, String> text, boolean number) {
+        TableColumn<GapGroup, String> column = new TableColumn<>(desk.text(key));
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
+        column.setPrefWidth(width);
+        if (number) {
+            column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
+        }
+        return column;
+    }
+
+    private TableColumn<GapGroup, GapGroup> bars(
+            String key,
+            double width,
+            ToLongFunction<GapGroup> count,
+            String style,
+            java.util.function.LongSupplier scale) {
+        TableColumn<GapGroup, GapGroup> column = new TableColumn<>(desk.text(key));
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
+        column.setComparator(java.util.Comparator.comparingLong(count));
+        column.setPrefWidth(width);
+        column.setCellFactory(c -> new BarCell(desk, count, style, scale));
+        return column;
+    }
+
+    private TableColumn<GapGroup, GapGroup> addsUp() {
+        TableColumn<GapGroup, GapGroup> column = new TableColumn<>(desk.text("campaigns.column.addsup"));
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
+        column.setPrefWidth(90);
+        column.setSortable(false);
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable GapGroup g, boolean empty) {
+                super.updateItem(g, empty);
+                setGraphic(null);
+                if (!empty && g != null) {
+                    FontIcon icon = new FontIcon(g.addsUp() ? "mdi2c-check-bold" : "mdi2a-alert");
+                    icon.getStyleClass().add(g.addsUp() ? "good" : "bad");
+                    setGraphic(icon);
+                    setTooltip(new Tooltip(desk.text(
+                            "campaigns.addsup",
+                            desk.formats().count(g.deliveries()),
+                            desk.formats().count(g.gap()),
+                            desk.formats().count(g.sends()))));
+                }
+            }
+        });
+        return column;
+    }
+
+    private void show(CampaignsModel.@Nullable Groups answer) {
+        if (answer == null) {
+            return;
+        }
+        table.getSelectionModel().clearSelection();
+        if (!answer.hasSends()) {
+            middle.getChildren().setAll(nothing(answer.hasEvents()));
+            return;
+        }
+        List<GapGroup> groups =
+                answer.groups().stream().filter(g -> g.sends() > 0).toList();
+        most = Math.max(1, groups.stream().mapToLong(GapGroup::sends).max().orElse(1));
+        mostGap = Math.max(1, groups.stream().mapToLong(GapGroup::gap).max().orElse(1));
+        table.getItems().setAll(groups);
+        middle.getChildren().setAll(split);
+        select(model.wantedProperty().get());
+    }
+
+    private Blank nothing(boolean hasEvents) {
+        return new Blank(
+                "mdi2c-chart-bar",
+                desk.text(hasEvents ? "campaigns.nosends" : "activity.empty.nodata"),
+                desk.text(hasEvents ? "campaigns.nosends.sentence" : "activity.empty.nodata.sentence"),
+                Buttons.main(
+                        "mdi2f-file-import-outline",
+                        desk.text("imports.open"),
+                        () -> desk.navigator().go(new Place.Imports())));
+    }
+
+    private void select(String key) {
+        for (GapGroup g : table.getItems()) {
+            if (g.key().equals(key)) {
+                table.getSelectionModel().select(g);
+                table.scrollTo(g);
+                return;
+            }
+        }
+        if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
+    }
+
+    /** Puts the cursor into the list. */
+    public void focusList() {
+        table.requestFocus();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rebound.console.imports;
+
+import dev.rebound.intake.FileReport;
+import dev.rebound.store.ImportRun;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One file: of a job that runs, of one that ended, or of an earlier day. The screen's thread only, but for giving up. */
+final class ImportLine {
+    private final String name;
+    private final @Nullable Path file;
+    private final @Nullable ImportRun run;
+    private final DoubleProperty progress = new SimpleDoubleProperty(-1);
+    private final ObjectProperty<@Nullable FileReport> report = new SimpleObjectProperty<>();
+    private final AtomicBoolean givenUp = new AtomicBoolean();
+
+    private ImportLine(String name, @Nullable Path file, @Nullable ImportRun run) {
+        this.name = name;
+        this.file = file;
+        this.run = run;
+    }
+
+    static ImportLine of(Path file) {
+        return new ImportLine(String.valueOf(file.getFileName()), file, null);
+    }
+
+    static ImportLine of(ImportRun run) {
+        return new ImportLine(run.source().name(), null, run);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Path file() {
+        return file;
+    }
+
+    /** The import of an earlier day; null for files of this window's jobs. */
+    @Nullable
+    ImportRun run() {
+        return run;
+    }
+
+    /** Share of the bytes read, or -1 before the first. */
+    DoubleProperty progressProperty() {
+        return progress;
+    }
+
+    /** What became of it; null while it waits or runs. */
+    ObjectProperty<@Nullable FileReport> reportProperty() {
+        return report;
+    }
+
+    /** Wants the file given up. */
+    void giveUp() {
+        givenUp.set(true);
+    }
+
+    /** Whether the file shall be given up; any thread. */
+    boolean isGivenUp() {
+        return givenUp.get();
+    }
+
+    /** Whether it still waits or runs. */
+    boolean isRunning() {
+        return run == null && report.get() == null;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.rebound.console.imports;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.intake.FileReport;
+import dev.rebound.store.ImportRun;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Files with what each was recognised as and what it brought. */
+final class ImportTable extends TableView<ImportLine> {
+    private final Desk desk;
+
+    ImportTable(Desk desk, ObservableList<ImportLine> lines, String id) {
+        super(lines);
+        this.desk = desk;
+        setId(id);
+        setFixedCellSize(28);
+        getStyleClass().add(Styles.DENSE);
+        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setMinHeight(90);
+        getColumns()
+                .addAll(List.of(
+                        status(),
+                        text("file", 250, ImportLine::name),
+                        text("feed", 160, this::feed),
+                        count("read", FileReport::read, ImportRun::read),
+                        count("added", FileReport::added, ImportRun::added),
+                        count("duplicates", FileReport::duplicates, ImportRun::duplicates),
+                        count("rejected", FileReport::rejected, ImportRun::rejected),
+                        text("message", 300, this::message)));
+    }
+
+    private String feed(ImportLine line) {
+        FileReport report = line.reportProperty().get();
+        return line.run() != null ? line.run().feedName() : report == null ? "" : report.feed();
+    }
+
+    private String message(ImportLine line) {
+        FileReport report = line.reportProperty().get();
+        if (line.run() != null) {
+            return desk.text("imports.at", desk.formats().minute(line.run().finishedAt()));
+        }
+        if (report == null) {
+            return "";
+        }
+        String status = desk.text("imports.status." + report.status().code());
+        String words = report.message().isEmpty() ? status : status + ": " + report.message();
+        return report.zoneAssumed()
+                ? words + " " + desk.text("imports.zone", desk.formats().zone().getId())
+                : words;
+    }
+
+    private TableColumn<ImportLine, String> text(String name, double width, Function<ImportLine, String> text) {
+        TableColumn<ImportLine, String> column = new TableColumn<>(desk.text("imports.column." + name));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(c -> live(c.getValue(), text));
+        column.setCellFactory(c -> new TooltipCell());
+        return column;
+    }
+
+    private TableColumn<ImportLine, String> count(
+            String name, ToLongFunction<FileReport> ofReport, ToLongFunction<ImportRun> ofRun) {
+        TableColumn<ImportLine, String> column = text(name, 80, line -> {
+            FileReport report = line.reportProperty().get();
+            return line.run() != null
+                    ? desk.formats().count(ofRun.applyAsLong(line.run()))
+                    : report == null ? "" : desk.formats().count(ofReport.applyAsLong(report));
+        });
+        column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
+        return column;
+    }
+
+    private static ObservableValue<String> live(ImportLine line, Function<ImportLine, String> text) {
+        return Bindings.createStringBinding(() -> text.apply(line), line.reportProperty());
+    }
+
+    private TableColumn<ImportLine, ImportLine> status() {
+        TableColumn<ImportLine, ImportLine> column = new TableColumn<>();
+        column.setPrefWidth(96);
+        column.setMaxWidth(96);
+        column.setMinWidth(96);
+        column.setCellValueFactory(c ->
+                Bindings.createObjectBinding(() -> c.getValue(), c.getValue().reportProperty()));
+        column.setCellFactory(c -> new StatusCell());
+        return column;
+    }
+
+    /** A sign for what became of the file, or its progress. */
+    private static final class StatusCell extends TableCell<ImportLine, ImportLine> {
+        private final ProgressBar bar = new ProgressBar();
+
+        StatusCell() {
+            bar.setPrefWidth(80);
+        }
+
+        @Override
+        protected void updateItem(@Nullable ImportLine line, boolean empty) {
+            super.updateItem(line, empty);
+            bar.progressProperty().unbind();
+            if (empty || line == null) {
+                setGraphic(null);
+            } else if (line.isRunning()) {
+                bar.progressProperty().bind(line.progressProperty());
+                setGraphic(bar);
+            } else {
+                setGraphic(sign(line));
+            }
+        }
+
+        private static FontIcon sign(ImportLine line) {
+            FileReport report = line.reportProperty().get();
+            FileReport.Status status = report == null ? FileReport.Status.IMPORTED : report.status();
+            FontIcon icon = new FontIcon(
+                    switch (status) {
+                        case IMPORTED -> "mdi2c-check-bold";
+                        case ALREADY_IMPORTED -> "mdi2c-check-all";
+                        case NOT_RECOGNISED -> "mdi2h-help-circle-outline";
+                        case CANCELLED -> "mdi2c-cancel";
+                        case FAILED -> "mdi2a-alert";
+                    });
+            icon.getStyleClass()
+                    .add("import-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            return icon;
+        }
+    }
+
+    /** A text that says itself in full when pointed at. */
+    private static final class TooltipCell extends TableCell<ImportLine, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty || text == null || text.isEmpty() ? null : new javafx.scene.control.Tooltip(text));
+        }
+    }
+}

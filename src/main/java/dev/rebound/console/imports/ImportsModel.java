@@ -1,0 +1,175 @@
+package dev.rebound.console.imports;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.domain.Rejection;
+import dev.rebound.intake.FileReport;
+import dev.rebound.intake.ImportListener;
+import dev.rebound.intake.ImportOptions;
+import dev.rebound.session.ImportReport;
+import dev.rebound.store.ImportRun;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The imports: those that run, those that ended and those of before. The screen's thread only. */
+public final class ImportsModel {
+    /** How often a file's progress is shown at most. */
+    private static final long PROGRESS_EVERY_MILLIS = 80;
+
+    private final Desk desk;
+    private final ObservableList<ImportLine> lines = FXCollections.observableArrayList();
+    private final ObservableList<ImportLine> earlier = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final BooleanProperty checkOnly = new SimpleBooleanProperty();
+
+    /** Imports into the desk's session. */
+    public ImportsModel(Desk desk) {
+        this.desk = desk;
+        desk.picture().addListener((o, before, now) -> list());
+        list();
+    }
+
+    private void list() {
+        desk.background().latest("imports", () -> desk.session().imports(), runs -> {
+            List<ImportLine> all =
+                    new java.util.ArrayList<>(runs.stream().map(ImportLine::of).toList());
+            Collections.reverse(all);
+            earlier.setAll(all);
+        });
+    }
+
+    /** Imports files and folders after those that already wait. */
+    public void importFiles(List<Path> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
+        running.set(true);
+        Job job = new Job();
+        boolean dry = checkOnly.get();
+        ImportOptions options = new ImportOptions(desk.formats().zone(), null, dry);
+        desk.background()
+                .job(
+                        () -> {
+                            try {
+                                return desk.session().importFiles(paths, options, job);
+                            } finally {
+                                desk.background().onScreen(() -> running.set(false));
+                            }
+                        },
+                        report -> done(report, dry));
+    }
+
+    private void done(ImportReport report, boolean dry) {
+        summary.set(desk.text(
+                dry ? "imports.checked" : "imports.done",
+                desk.formats().count(report.added()),
+                desk.formats().count(report.duplicates()),
+                desk.formats().count(report.rejected()),
+                desk.formats().count(report.newlyInvalid())));
+        desk.notices().tell(summary.get());
+    }
+
+    /** Hears the job on its thread and hands what it hears to the screen, seldom enough to keep it free. */
+    private final class Job implements ImportListener {
+        private final Map<Path, ImportLine> begun = new HashMap<>();
+        private final AtomicLong lastShown = new AtomicLong();
+
+        @Override
+        public void begins(Path file) {
+            ImportLine line = ImportLine.of(file);
+            synchronized (begun) {
+                begun.put(file, line);
+            }
+            desk.background().onScreen(() -> lines.addFirst(line));
+        }
+
+        private ImportLine line(Path file) {
+            synchronized (begun) {
+                return begun.computeIfAbsent(file, ImportLine::of);
+            }
+        }
+
+        @Override
+        public void progress(Path file, long bytes, long total) {
+            long now = System.currentTimeMillis();
+            if (now - lastShown.get() >= PROGRESS_EVERY_MILLIS) {
+                lastShown.set(now);
+                ImportLine line = line(file);
+                desk.background().onScreen(() -> line.progressProperty().set(total <= 0 ? -1 : (double) bytes / total));
+            }
+        }
+
+        @Override
+        public void ends(FileReport report) {
+            ImportLine line = line(report.file());
+            desk.background().onScreen(() -> line.reportProperty().set(report));
+        }
+
+        @Override
+        public boolean isCancelled(Path file) {
+            return line(file).isGivenUp();
+        }
+    }
+
+    /** Takes an import back. */
+    void undo(ImportRun run) {
+        desk.background().job(() -> desk.session().undo(run.id()), result -> {
+            String done =
+                    desk.text("imports.undone", result.name(), desk.formats().count(result.removed()));
+            desk.notices()
+                    .tell(
+                            result.incomplete().isEmpty()
+                                    ? done
+                                    : done + " "
+                                            + desk.text("imports.incomplete", String.join(", ", result.incomplete())));
+        });
+    }
+
+    /** The records of an earlier import that could not be read. */
+    void rejections(ImportRun run, Consumer<List<Rejection>> answer) {
+        desk.background().latest("rejections", () -> desk.session().rejections(run.id(), 1000), answer);
+    }
+
+    /** Wants every file given up that still waits or runs. */
+    public void giveUpAll() {
+        lines.forEach(ImportLine::giveUp);
+    }
+
+    /** Files of this window's jobs, newest first. */
+    ObservableList<ImportLine> lines() {
+        return lines;
+    }
+
+    /** Everything in the store, newest first. */
+    ObservableList<ImportLine> earlier() {
+        return earlier;
+    }
+
+    /** Whether a job runs. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** What the last job brought. */
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** Read and report only, store nothing. */
+    BooleanProperty checkOnlyProperty() {
+        return checkOnly;
+    }
+}

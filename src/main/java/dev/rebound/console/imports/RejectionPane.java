@@ -1,0 +1,59 @@
+package dev.rebound.console.imports;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.domain.Rejection;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The records of one file that could not be read: line, reason, text. */
+final class RejectionPane extends VBox {
+    private final Desk desk;
+    private final Label heading = new Label();
+    private final TableView<Rejection> table = new TableView<>();
+
+    RejectionPane(Desk desk) {
+        super(4);
+        this.desk = desk;
+        getStyleClass().add("part");
+        heading.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
+        table.setId("rejections");
+        table.setFixedCellSize(28);
+        table.getStyleClass().add(Styles.DENSE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label(desk.text("imports.rejections.none")));
+        table.setMinHeight(80);
+        TableColumn<Rejection, String> line = new TableColumn<>(desk.text("imports.rejections.line"));
+        line.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(place(c.getValue())));
+        line.setPrefWidth(120);
+        TableColumn<Rejection, String> reason = new TableColumn<>(desk.text("imports.rejections.reason"));
+        reason.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().reason()));
+        reason.setPrefWidth(360);
+        TableColumn<Rejection, String> text = new TableColumn<>(desk.text("imports.rejections.text"));
+        text.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().text()));
+        text.setPrefWidth(420);
+        table.getColumns().addAll(List.of(line, reason, text));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(heading, table);
+        show("", List.of());
+    }
+
+    private String place(Rejection r) {
+        String line = desk.formats().count(r.line());
+        return r.part().isEmpty() ? line : r.part() + ": " + line;
+    }
+
+    void show(String file, List<Rejection> rejections) {
+        heading.setText(
+                file.isEmpty()
+                        ? desk.text("imports.rejections")
+                        : desk.text(
+                                "imports.rejections.of", file, desk.formats().count(rejections.size())));
+        table.getItems().setAll(rejections);
+    }
+}

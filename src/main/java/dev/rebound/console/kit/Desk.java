@@ -1,0 +1,30 @@
+package dev.rebound.console.kit;
+
+import dev.rebound.insight.Picture;
+import dev.rebound.session.Session;
+import dev.rebound.words.Words;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * What a view works with.
+ *
+ * @param session the opened store; asked in the background only, except for its newest picture
+ * @param picture the newest picture, changing on the screen's thread
+ * @param navigator takes the person elsewhere
+ * @param notices tells the person something that fades
+ */
+public record Desk(
+        Session session,
+        ObservableValue<Picture> picture,
+        Background background,
+        Words words,
+        Formats formats,
+        Navigator navigator,
+        FileChoice files,
+        Notices notices) {
+
+    /** A text of the console. */
+    public String text(String key, Object... values) {
+        return words.of(key, values);
+    }
+}

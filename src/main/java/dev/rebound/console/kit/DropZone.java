@@ -1,0 +1,67 @@
+package dev.rebound.console.kit;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Where files are dropped or chosen. */
+public final class DropZone extends HBox {
+    /** A zone that hands the files on. */
+    public DropZone(Desk desk, Consumer<List<Path>> take) {
+        super(16);
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("drop-zone");
+        FontIcon icon = new FontIcon("mdi2t-tray-arrow-down");
+        icon.getStyleClass().add("drop-icon");
+        Label words = new Label(desk.text("imports.drop"));
+        Label kinds = new Label(desk.text("imports.kinds"));
+        kinds.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        VBox text = new VBox(2, words, kinds);
+        text.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        icon,
+                        text,
+                        Buttons.of(
+                                "mdi2f-folder-outline",
+                                desk.text("imports.folder"),
+                                () -> desk.files()
+                                        .folderToRead(desk.text("imports.folder"))
+                                        .ifPresent(f -> take.accept(List.of(f)))),
+                        Buttons.main(
+                                "mdi2f-file-import-outline",
+                                desk.text("imports.files"),
+                                () -> take.accept(desk.files().filesToRead(desk.text("imports.files")))));
+        accept(this, take);
+    }
+
+    /** Lets a node take dropped files and folders. */
+    public static void accept(javafx.scene.Node node, Consumer<List<Path>> take) {
+        node.setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+                node.pseudoClassStateChanged(Styles.STATE_ACCENT, true);
+            }
+            e.consume();
+        });
+        node.setOnDragExited(e -> node.pseudoClassStateChanged(Styles.STATE_ACCENT, false));
+        node.setOnDragDropped(e -> {
+            boolean files = e.getDragboard().hasFiles();
+            if (files) {
+                take.accept(
+                        e.getDragboard().getFiles().stream().map(File::toPath).toList());
+            }
+            e.setDropCompleted(files);
+            e.consume();
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package dev.rebound.console.kit;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Numbers and times as a person of one language and zone reads them. Immutable; the screen's thread only. */
+public final class Formats {
+    private final NumberFormat counts;
+    private final NumberFormat decimals;
+    private final DateTimeFormatter second;
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter full;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter clock;
+    private final Locale locale;
+    private final ZoneId zone;
+
+    /** Formats of a language; times are shown in the zone. */
+    public Formats(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+        counts = NumberFormat.getIntegerInstance(locale);
+        decimals = NumberFormat.getNumberInstance(locale);
+        decimals.setMinimumFractionDigits(2);
+        decimals.setMaximumFractionDigits(2);
+        second = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", locale).withZone(zone);
+        minute = DateTimeFormatter.ofPattern("d MMM HH:mm", locale).withZone(zone);
+        full = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm:ss xxx", locale).withZone(zone);
+        day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        clock = DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone);
+    }
+
+    /** The zone of all times. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** A count with its thousands apart. */
+    public String count(long n) {
+        return counts.format(n);
+    }
+
+    /** A share with two decimals; a small share that is not nothing is never shown as nothing. */
+    public String percent(long part, long whole) {
+        if (whole == 0) {
+            return "–";
+        }
+        double share = 100.0 * part / whole;
+        String sign = locale.getLanguage().equals("fr") ? "\u202f%" : " %";
+        return part != 0 && Math.abs(share) < 0.01
+                ? "< " + decimals.format(0.01) + sign
+                : decimals.format(share) + sign;
+    }
+
+    /** Day, month and time to the second. */
+    public String time(Instant at) {
+        return second.format(at);
+    }
+
+    /** Day, month and time to the minute. */
+    public String minute(Instant at) {
+        return minute.format(at);
+    }
+
+    /** Time of day. */
+    public String clock(Instant at) {
+        return clock.format(at);
+    }
+
+    /** Everything, with the offset: for tooltips and for what leaves the screen. */
+    public String full(Instant at) {
+        return full.format(at);
+    }
+
+    /** A day. */
+    public String day(Instant at) {
+        return day.format(LocalDate.ofInstant(at, zone));
+    }
+
+    /** A span in its two largest units, e.g. {@code 1 h 04 min}. */
+    public String span(Duration d) {
+        long s = d.toSeconds();
+        if (s < 60) {
+            return s + " s";
+        }
+        if (s < 3600) {
+            return s / 60 + " min" + (s % 60 == 0 ? "" : " " + s % 60 + " s");
+        }
+        if (s < 86_400) {
+            return s / 3600 + " h" + String.format(locale, " %02d min", s % 3600 / 60);
+        }
+        String days = locale.getLanguage().equals("fr") ? " j " : " d ";
+        return s / 86_400 + days + s % 86_400 / 3600 + " h";
+    }
+
+    /** A size in the largest fitting unit. */
+    public String bytes(long bytes) {
+        String[] units = locale.getLanguage().equals("fr")
+                ? new String[] {"o", "ko", "Mo", "Go"}
+                : new String[] {"B", "kB", "MB", "GB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return (unit == 0 ? counts.format(bytes) : String.format(locale, "%.1f", value)) + " " + units[unit];
+    }
+}

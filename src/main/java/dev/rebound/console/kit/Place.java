@@ -1,0 +1,33 @@
+package dev.rebound.console.kit;
+
+import dev.rebound.filter.Filter;
+
+/** Somewhere a person can go in the console. Back and forward move between places. */
+public sealed interface Place {
+    /** The start view. */
+    record Start() implements Place {}
+
+    /** The imports. */
+    record Imports() implements Place {}
+
+    /** The Message Activity Log under a filter text. */
+    record Activity(String filter) implements Place {
+        /** The log under a filter. */
+        public static Activity of(Filter filter) {
+            return new Activity(filter.toText());
+        }
+    }
+
+    /** The campaigns; a campaign's key selects it, an empty one the first. */
+    record Campaigns(String campaign) implements Place {}
+
+    /** The invalid addresses, on one of the tabs. */
+    record Invalid(Tab tab) implements Place {
+        /** A part of the list. */
+        public enum Tab {
+            ALL,
+            QUESTIONABLE,
+            SENT_AFTER
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rebound.console.kit;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/** Starts the toolkit and waits for its end. */
+public final class Toolkit {
+    private Toolkit() {}
+
+    /**
+     * Runs the program's window part on the screen's thread and returns when it says it is over.
+     *
+     * @param start is given the act that ends the toolkit
+     */
+    public static void run(Consumer<Runnable> start) {
+        CountDownLatch over = new CountDownLatch(1);
+        Platform.startup(() -> {
+            Platform.setImplicitExit(false);
+            start.accept(over::countDown);
+        });
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.rebound.console.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The keyboard of the main window. */
+final class Keys {
+    static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+    static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+    static final KeyCombination FIND = shortcut(KeyCode.K);
+    static final KeyCombination FILTER = shortcut(KeyCode.F);
+    static final KeyCombination IMPORT = shortcut(KeyCode.O);
+    static final KeyCombination DETAILS = shortcut(KeyCode.D);
+    static final KeyCombination QUIT = shortcut(KeyCode.Q);
+    static final KeyCombination NEXT_VIEW = shortcut(KeyCode.PAGE_DOWN);
+    static final KeyCombination PREVIOUS_VIEW = shortcut(KeyCode.PAGE_UP);
+    static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
+    static final List<KeyCombination> VIEWS = List.of(
+            shortcut(KeyCode.DIGIT1),
+            shortcut(KeyCode.DIGIT2),
+            shortcut(KeyCode.DIGIT3),
+            shortcut(KeyCode.DIGIT4),
+            shortcut(KeyCode.DIGIT5));
+
+    private Keys() {}
+
+    private static KeyCombination shortcut(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    /** The keys that no menu has; they work wherever the cursor stands. */
+    static void install(Node node, Shell shell) {
+        node.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            Runnable act = act(e, shell);
+            if (act != null) {
+                act.run();
+                e.consume();
+            }
+        });
+    }
+
+    private static @org.jspecify.annotations.Nullable Runnable act(KeyEvent e, Shell shell) {
+        if (BACK.match(e)) {
+            return shell::back;
+        } else if (FORWARD.match(e)) {
+            return shell::forward;
+        } else if (FIND.match(e)) {
+            return shell::focusFind;
+        } else if (NEXT_VIEW.match(e)) {
+            return () -> shell.neighbour(1);
+        } else if (PREVIOUS_VIEW.match(e)) {
+            return () -> shell.neighbour(-1);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rebound.console.shell;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Theme;
+import java.util.Locale;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/** The menus: every act has its name and its key here. */
+final class Menus extends MenuBar {
+    private final Desk desk;
+
+    Menus(Desk desk, Shell shell, ProgramActs acts) {
+        this.desk = desk;
+        getMenus().addAll(file(shell, acts), view(shell, acts), help(shell));
+    }
+
+    private Menu file(Shell shell, ProgramActs acts) {
+        return menu(
+                "menu.file",
+                item("imports.files", Keys.IMPORT, shell::chooseFiles),
+                item("imports.folder", null, shell::chooseFolder),
+                item("start.sample", null, acts::openSample),
+                new SeparatorMenuItem(),
+                item("menu.quit", Keys.QUIT, acts::quit));
+    }
+
+    private Menu view(Shell shell, ProgramActs acts) {
+        Menu menu = menu("menu.view");
+        String[] views = {"start.title", "activity.title", "campaigns.title", "invalid.title", "imports.title"};
+        for (int i = 0; i < views.length; i++) {
+            int number = i;
+            menu.getItems().add(item(views[i], Keys.VIEWS.get(i), () -> shell.go(shell.place(number))));
+        }
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        item("menu.find", Keys.FIND, shell::focusFind),
+                        item("menu.filter", Keys.FILTER, shell::focusFilter),
+                        item("menu.details", Keys.DETAILS, shell::toggleDetails),
+                        new SeparatorMenuItem(),
+                        menu(
+                                "menu.theme",
+                                item("menu.theme.system", null, () -> acts.wear(Theme.SYSTEM)),
+                                item("menu.theme.light", null, () -> acts.wear(Theme.LIGHT)),
+                                item("menu.theme.dark", null, () -> acts.wear(Theme.DARK))),
+                        menu(
+                                "menu.language",
+                                item("menu.language.en", null, () -> acts.speak(Locale.UK)),
+                                item("menu.language.fr", null, () -> acts.speak(Locale.FRANCE))));
+        return menu;
+    }
+
+    private Menu help(Shell shell) {
+        return menu(
+                "menu.help",
+                item("menu.keys", Keys.HELP, () -> tell("menu.keys", desk.text("menu.keys.list"))),
+                item(
+                        "menu.said",
+                        null,
+                        () -> tell(
+                                "menu.said",
+                                shell.said().isEmpty()
+                                        ? desk.text("menu.said.none")
+                                        : String.join("\n", shell.said()))),
+                item("menu.about", null, () -> tell("menu.about", desk.text("menu.about.words"))));
+    }
+
+    private void tell(String title, String words) {
+        Alert alert = new Alert(Alert.AlertType.INFORMATION, words);
+        alert.initOwner(getScene().getWindow());
+        alert.setTitle("Rebound");
+        alert.setHeaderText(desk.text(title));
+        alert.getDialogPane().setMinWidth(560);
+        alert.show();
+    }
+
+    private Menu menu(String key, MenuItem... items) {
+        Menu menu = new Menu(desk.text(key));
+        menu.getItems().addAll(items);
+        return menu;
+    }
+
+    private MenuItem item(String key, @Nullable KeyCombination accelerator, Runnable act) {
+        MenuItem item = new MenuItem(desk.text(key));
+        item.setMnemonicParsing(false);
+        if (accelerator != null) {
+            item.setAccelerator(accelerator);
+        }
+        item.setOnAction(e -> act.run());
+        return item;
+    }
+}

@@ -1,0 +1,269 @@
+package dev.rebound.console.shell;
+
+import dev.rebound.console.activity.ActivityModel;
+import dev.rebound.console.activity.ActivityView;
+import dev.rebound.console.campaigns.CampaignsModel;
+import dev.rebound.console.campaigns.CampaignsView;
+import dev.rebound.console.imports.ImportsModel;
+import dev.rebound.console.imports.ImportsView;
+import dev.rebound.console.invalid.InvalidModel;
+import dev.rebound.console.invalid.InvalidView;
+import dev.rebound.console.kit.Background;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.DropZone;
+import dev.rebound.console.kit.FileChoice;
+import dev.rebound.console.kit.Formats;
+import dev.rebound.console.kit.Notices;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.start.StartModel;
+import dev.rebound.console.start.StartView;
+import dev.rebound.insight.Picture;
+import dev.rebound.session.Session;
+import dev.rebound.words.Words;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The main window's content for one session and one language. The screen's thread only. */
+public final class Shell extends StackPane {
+    private final ObjectProperty<Picture> picture;
+    private final Desk desk;
+    private final Toasts toasts;
+    private final Trail trail = new Trail();
+    private final ProgramActs acts;
+    private final StackPane stage = new StackPane();
+    private final Rail rail;
+    private final FindBox find;
+    private final Button back;
+    private final Button forward;
+    private final ActivityModel activity;
+    private final InvalidModel invalid;
+    private final CampaignsModel campaigns;
+    private final ImportsModel imports;
+    private final StartView startView;
+    private final ActivityView activityView;
+    private final InvalidView invalidView;
+    private final CampaignsView campaignsView;
+    private final ImportsView importsView;
+    private boolean moving;
+
+    /** The window's content; {@code sample} says so in a banner. */
+    public Shell(
+            Session session,
+            Background background,
+            Words words,
+            Formats formats,
+            FileChoice files,
+            ProgramActs acts,
+            boolean sample) {
+        this.acts = acts;
+        picture = new SimpleObjectProperty<>(session.picture());
+        toasts = new Toasts(words);
+        desk = new Desk(session, picture, background, words, formats, this::go, files, toasts);
+        activity = new ActivityModel(desk);
+        invalid = new InvalidModel(desk);
+        campaigns = new CampaignsModel(desk);
+        imports = new ImportsModel(desk);
+        startView = new StartView(new StartModel(desk), desk, this::importFiles, acts::openSample);
+        activityView = new ActivityView(activity, desk);
+        invalidView = new InvalidView(invalid, desk);
+        campaignsView = new CampaignsView(campaigns, desk);
+        importsView = new ImportsView(imports, desk);
+        rail = new Rail(desk);
+        find = new FindBox(desk);
+        back = Buttons.withKey(
+                Buttons.icon("mdi2a-arrow-left", desk.text("shell.back"), this::back),
+                desk.text("shell.back"),
+                Keys.BACK);
+        forward = Buttons.withKey(
+                Buttons.icon("mdi2a-arrow-right", desk.text("shell.forward"), this::forward),
+                desk.text("shell.forward"),
+                Keys.FORWARD);
+        getChildren().addAll(frame(sample), toasts);
+        activity.textProperty().addListener((o, before, now) -> {
+            if (!moving && stage.getChildren().contains(activityView)) {
+                trail.go(new Place.Activity(now));
+                arrows();
+            }
+        });
+        DropZone.accept(this, this::importFiles);
+        Keys.install(this, this);
+        go(new Place.Start());
+    }
+
+    private BorderPane frame(boolean sample) {
+        BorderPane frame = new BorderPane(stage);
+        VBox top = new VBox(new Menus(desk, this, acts), bar());
+        if (sample) {
+            top.getChildren().add(banner());
+        }
+        frame.setTop(top);
+        frame.setLeft(rail);
+        frame.setBottom(new StatusBar(desk, imports.runningProperty()));
+        stage.getStyleClass().add("stage");
+        return frame;
+    }
+
+    private HBox bar() {
+        Button open = Buttons.withKey(
+                Buttons.main("mdi2f-file-import-outline", desk.text("imports.files"), this::chooseFiles),
+                desk.text("imports.files"),
+                Keys.IMPORT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(6, back, forward, find, gap, open);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("bar");
+        return bar;
+    }
+
+    private HBox banner() {
+        Label words = new Label(desk.text("shell.sample"), new FontIcon("mdi2f-flask-outline"));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox banner = new HBox(
+                12, words, gap, Buttons.of("mdi2a-arrow-left", desk.text("shell.sample.leave"), acts::leaveSample));
+        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.getStyleClass().add("banner");
+        return banner;
+    }
+
+    /** Goes somewhere and remembers where the person was. */
+    void go(Place place) {
+        trail.go(place);
+        show(place);
+    }
+
+    void back() {
+        trail.back().ifPresent(this::show);
+    }
+
+    void forward() {
+        trail.forward().ifPresent(this::show);
+    }
+
+    private void show(Place place) {
+        moving = true;
+        switch (place) {
+            case Place.Start s -> stage(startView, null);
+            case Place.Imports i -> stage(importsView, null);
+            case Place.Activity a -> {
+                activity.show(a.filter());
+                stage(activityView, activityView::focusList);
+            }
+            case Place.Campaigns c -> {
+                campaigns.want(c.campaign());
+                stage(campaignsView, campaignsView::focusList);
+            }
+            case Place.Invalid i -> {
+                invalid.tabProperty().set(i.tab());
+                stage(invalidView, invalidView::focusList);
+            }
+        }
+        moving = false;
+        rail.show(place);
+        arrows();
+    }
+
+    private void stage(Node view, @Nullable Runnable focus) {
+        stage.getChildren().setAll(view);
+        if (focus != null) {
+            desk.background().onScreen(focus);
+        }
+    }
+
+    private void arrows() {
+        back.setDisable(!trail.canGoBack());
+        forward.setDisable(!trail.canGoForward());
+    }
+
+    /** Imports files and folders, and shows how it goes. */
+    public void importFiles(List<Path> files) {
+        if (!files.isEmpty()) {
+            go(new Place.Imports());
+            imports.importFiles(files);
+        }
+    }
+
+    void chooseFiles() {
+        importFiles(desk.files().filesToRead(desk.text("imports.files")));
+    }
+
+    void chooseFolder() {
+        desk.files().folderToRead(desk.text("imports.folder")).ifPresent(f -> importFiles(List.of(f)));
+    }
+
+    void focusFind() {
+        find.requestFocus();
+        find.selectAll();
+    }
+
+    void focusFilter() {
+        if (stage.getChildren().contains(invalidView)) {
+            invalidView.focusFilter();
+        } else {
+            go(new Place.Activity(activity.textProperty().get()));
+            desk.background().onScreen(activityView::focusFilter);
+        }
+    }
+
+    void toggleDetails() {
+        activityView.toggleDetails();
+    }
+
+    /** The view of a number of the rail, from 0. */
+    Place place(int number) {
+        return rail.place(number);
+    }
+
+    /** The view before or after this one on the rail. */
+    void neighbour(int step) {
+        go(rail.neighbour(step));
+    }
+
+    /** Whether an import runs. */
+    public boolean isImporting() {
+        return imports.runningProperty().get();
+    }
+
+    /** Gives up the files of a running import; those that are whole stay. */
+    public void giveUpImports() {
+        imports.giveUpAll();
+    }
+
+    /** Shows a newer picture. */
+    public void show(Picture newer) {
+        picture.set(newer);
+    }
+
+    /** Tells the person something. */
+    public Notices notices() {
+        return toasts;
+    }
+
+    /** Everything that was told in this window, oldest first. */
+    List<String> said() {
+        return toasts.said();
+    }
+
+    /** Goes to a place; for tests and pictures. */
+    public void open(Place place) {
+        assert Platform.isFxApplicationThread();
+        go(place);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.rebound.console.shell;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.insight.Picture;
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How much data there is, from when to when, what is missing, the time zone, running jobs. Never hides. */
+final class StatusBar extends HBox {
+    private final Desk desk;
+    private final Label messages = new Label();
+    private final Label span = new Label();
+    private final Hyperlink holes = new Hyperlink();
+
+    StatusBar(Desk desk, ReadOnlyBooleanProperty importing) {
+        super(14);
+        this.desk = desk;
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("status");
+        holes.setGraphic(new FontIcon("mdi2a-alert-outline"));
+        holes.setOnAction(e -> desk.navigator().go(new Place.Start()));
+        holes.managedProperty().bind(holes.visibleProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label zone =
+                new Label(desk.text("shell.zone", desk.formats().zone().getId()), new FontIcon("mdi2c-clock-outline"));
+        Label job = new Label(desk.text("shell.importing"), new FontIcon("mdi2s-sync"));
+        job.visibleProperty().bind(importing);
+        job.managedProperty().bind(importing);
+        getChildren().addAll(messages, span, holes, gap, job, zone);
+        desk.picture().addListener((o, before, now) -> show(now));
+        show(desk.picture().getValue());
+    }
+
+    private void show(Picture picture) {
+        messages.setText(desk.text(
+                "shell.messages", desk.formats().count(picture.messages().size())));
+        Instant start = picture.dataStart();
+        Instant end = picture.dataEnd();
+        span.setText(
+                start == null || end == null
+                        ? ""
+                        : desk.text(
+                                "shell.span",
+                                desk.formats().day(start),
+                                desk.formats().day(end)));
+        int missing = picture.coverage().holes().size();
+        holes.setVisible(missing > 0);
+        holes.setText(desk.text("shell.holes", missing));
+    }
+}

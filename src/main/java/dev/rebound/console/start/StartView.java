@@ -1,0 +1,151 @@
+package dev.rebound.console.start;
+
+import atlantafx.base.controls.Tile;
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.DropZone;
+import dev.rebound.console.kit.Place;
+import dev.rebound.insight.Coverage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The first page. */
+public final class StartView extends BorderPane {
+    private final Desk desk;
+    private final Consumer<List<Path>> take;
+    private final Runnable openSample;
+
+    /** The view of a model; files and the wish for sample data are handed on. */
+    public StartView(StartModel model, Desk desk, Consumer<List<Path>> take, Runnable openSample) {
+        this.desk = desk;
+        this.take = take;
+        this.openSample = openSample;
+        getStyleClass().add("view");
+        model.holdingsProperty().addListener((o, before, now) -> show(now));
+        show(model.holdingsProperty().get());
+    }
+
+    private void show(StartModel.@Nullable Holdings holdings) {
+        if (holdings == null) {
+            return;
+        }
+        setTop(holdings.empty() ? null : title());
+        setCenter(holdings.empty() ? firstDay() : everyDay(holdings));
+    }
+
+    private Label title() {
+        Label label = new Label(desk.text("start.title"));
+        label.getStyleClass().add(Styles.TITLE_3);
+        return label;
+    }
+
+    private Node firstDay() {
+        Button sample = Buttons.of("mdi2f-flask-outline", desk.text("start.sample"), openSample);
+        sample.setId("open-sample");
+        Button files = Buttons.main(
+                "mdi2f-file-import-outline",
+                desk.text("imports.files"),
+                () -> take.accept(desk.files().filesToRead(desk.text("imports.files"))));
+        files.setId("import-files");
+        Blank blank = new Blank(
+                "mdi2e-email-sync-outline", desk.text("start.welcome"), desk.text("start.first"), files, sample);
+        Label kinds = new Label(desk.text("start.dropanywhere"));
+        kinds.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        blank.getChildren().add(kinds);
+        return blank;
+    }
+
+    private Node everyDay(StartModel.Holdings holdings) {
+        VBox questions = new VBox(
+                8,
+                heading("start.lookinto"),
+                question("mdi2a-account-search-outline", "start.person", new Place.Activity("")),
+                question("mdi2c-chart-bar", "start.campaign", new Place.Campaigns("")),
+                question(
+                        "mdi2e-email-alert-outline",
+                        "start.bounces",
+                        new Place.Activity("(is:soft OR is:hard OR is:blocked) since:-7d")),
+                question("mdi2a-account-cancel-outline", "start.invalid", new Place.Invalid(Place.Invalid.Tab.ALL)));
+        questions.setPrefWidth(430);
+        VBox data = new VBox(8, heading("start.data"), sources(holdings));
+        if (!holdings.holes().isEmpty()) {
+            data.getChildren().add(holes(holdings.holes()));
+        }
+        HBox.setHgrow(data, Priority.ALWAYS);
+        HBox columns = new HBox(40, questions, data);
+        Button sample = Buttons.of("mdi2f-flask-outline", desk.text("start.sample"), openSample);
+        sample.getStyleClass().add(Styles.FLAT);
+        sample.setId("open-sample");
+        VBox all = new VBox(24, columns, new DropZone(desk, take), sample);
+        all.setAlignment(Pos.TOP_LEFT);
+        all.getStyleClass().add("start");
+        return all;
+    }
+
+    private Label heading(String key) {
+        Label label = new Label(desk.text(key));
+        label.getStyleClass().add(Styles.TITLE_4);
+        return label;
+    }
+
+    private Tile question(String icon, String key, Place place) {
+        Tile tile = new Tile(desk.text(key), desk.text(key + ".words"), new FontIcon(icon));
+        tile.setActionHandler(() -> desk.navigator().go(place));
+        tile.setFocusTraversable(true);
+        tile.setOnKeyPressed(e -> {
+            if (e.getCode() == javafx.scene.input.KeyCode.ENTER) {
+                desk.navigator().go(place);
+                e.consume();
+            }
+        });
+        tile.setId(key.replace('.', '-').toLowerCase(Locale.ROOT));
+        tile.getStyleClass().add("question");
+        return tile;
+    }
+
+    private GridPane sources(StartModel.Holdings holdings) {
+        GridPane grid = new GridPane(24, 6);
+        int row = 0;
+        for (StartModel.Source source : holdings.sources()) {
+            Label last = new Label(desk.text("start.lastevent", desk.formats().full(source.last())));
+            last.getStyleClass().add(Styles.TEXT_MUTED);
+            grid.add(new Label(source.name(), new FontIcon("mdi2d-database-outline")), 0, row);
+            grid.add(last, 1, row++);
+        }
+        return grid;
+    }
+
+    private VBox holes(List<Coverage.Hole> holes) {
+        VBox box = new VBox(4);
+        for (Coverage.Hole hole : holes.subList(0, Math.min(4, holes.size()))) {
+            Label label = new Label(
+                    desk.text(
+                            "start.hole",
+                            hole.feed(),
+                            desk.text("kind." + hole.kind().name().toLowerCase(Locale.ROOT)),
+                            desk.formats().minute(hole.from()),
+                            desk.formats().minute(hole.to()),
+                            desk.formats().count(hole.sends())),
+                    new FontIcon("mdi2a-alert-outline"));
+            label.setWrapText(true);
+            label.getStyleClass().add(Styles.WARNING);
+            box.getChildren().add(label);
+        }
+        return box;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Theme;
+import dev.rebound.console.shell.Shell;
+import dev.rebound.store.StoreException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.TableView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Every view in light and dark, English and French, full and empty: drawn, kept in target/pictures, nothing cut. */
+class PicturesTest {
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    @TempDir
+    static Path folder;
+
+    @TempDir
+    static Path emptyFolder;
+
+    private static OpenedConsole full;
+    private static OpenedConsole empty;
+
+    @BeforeAll
+    static void openTheSample() throws Exception {
+        Files.createDirectories(PICTURES);
+        FxToolkit.registerPrimaryStage();
+        full = new OpenedConsole(folder);
+        full.importSample();
+        empty = new OpenedConsole(emptyFolder);
+    }
+
+    @AfterAll
+    static void close() throws StoreException, java.util.concurrent.TimeoutException {
+        FxToolkit.cleanupStages();
+        full.close();
+        empty.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,en", "LIGHT,fr", "DARK,en", "DARK,fr"})
+    void everyViewIsDrawnAndNothingIsCut(Theme theme, String language) throws IOException {
+        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
+        Map<String, Place> places = new LinkedHashMap<>();
+        places.put("start", new Place.Start());
+        places.put("imports", new Place.Imports());
+        places.put("activity", new Place.Activity("is:soft campaign:\"Spring Sale 2026\""));
+        places.put("activity-address", new Place.Activity("to:claire.d@orange.example.com"));
+        places.put("activity-nothing", new Place.Activity("is:soft domain:nowhere.example.org"));
+        places.put("campaigns", new Place.Campaigns("Spring Sale 2026"));
+        places.put("invalid", new Place.Invalid(Place.Invalid.Tab.ALL));
+        places.put("invalid-audit", new Place.Invalid(Place.Invalid.Tab.SENT_AFTER));
+        Map<String, List<String>> cut = new LinkedHashMap<>();
+        Stage stage = onScreen(Stage::new);
+        Shell shell = onScreen(() -> full.show(stage, locale, theme));
+        for (Map.Entry<String, Place> place : places.entrySet()) {
+            onScreen(() -> {
+                shell.open(place.getValue());
+                return true;
+            });
+            chooseFirstRow(shell);
+            cut.put(place.getKey(), picture(stage, shell, place.getKey() + "-" + theme.code() + "-" + language));
+        }
+        Shell first = onScreen(() -> empty.show(stage, locale, theme));
+        for (Map.Entry<String, Place> place : places.entrySet()) {
+            if (!place.getKey().contains("-")) {
+                onScreen(() -> {
+                    first.open(place.getValue());
+                    return true;
+                });
+                String name = "empty-" + place.getKey() + "-" + theme.code() + "-" + language;
+                cut.put(name, picture(stage, first, name));
+            }
+        }
+        onScreen(() -> {
+            stage.close();
+            return true;
+        });
+        cut.values().removeIf(List::isEmpty);
+        assertThat(cut).isEmpty();
+        assertThat(full.troubles).isEmpty();
+        assertThat(empty.troubles).isEmpty();
+    }
+
+    private static void chooseFirstRow(Shell shell) {
+        onScreen(() -> {
+            for (String id : List.of("#messages", "#invalid", "#imports-before")) {
+                if (shell.lookup(id) instanceof TableView<?> table
+                        && !table.getItems().isEmpty()) {
+                    table.getSelectionModel().clearAndSelect(0);
+                }
+            }
+            return true;
+        });
+    }
+
+    private static List<String> picture(Stage stage, Shell shell, String name) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents(3);
+        WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        out.setRGB(0, 0, width, height, pixels, 0, width);
+        ImageIO.write(out, "png", PICTURES.resolve(name + ".png").toFile());
+        assertThat(java.util.Arrays.stream(pixels).distinct().limit(20).count())
+                .as(name + " shows something")
+                .isEqualTo(20);
+        return onScreen(() -> CutText.in(shell));
+    }
+
+    private static <T> T onScreen(java.util.concurrent.Callable<T> act) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, act);
+    }
+}
