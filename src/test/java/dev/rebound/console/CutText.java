@@ -21,7 +21,8 @@ final class CutText {
     private static void look(Node node, List<String> cut) {
         if (!node.isVisible()
                 || node instanceof IndexedCell<?>
-                || node.getStyleClass().contains("facet-value")) {
+                || node.getStyleClass().contains("facet-value")
+                || node.getStyleClass().contains("gap-remark")) {
             return;
         }
         if (node instanceof Labeled label && !label.getStyleClass().contains("mono") && label.getText() != null) {

@@ -33,7 +33,7 @@ public final class ActivityView extends BorderPane {
         table = new MessageTableView(model, desk);
         pane = new MessagePane(model, desk);
         split = new SplitPane(table, pane);
-        split.setDividerPositions(0.56);
+        split.setDividerPositions(0.46);
         getStyleClass().add("view");
         setTop(new VBox(6, heading(), filter, new TimeBars(model, desk)));
         setLeft(new FacetPane(model, desk));

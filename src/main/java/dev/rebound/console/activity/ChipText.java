@@ -35,7 +35,7 @@ final class ChipText {
                     var state = w.state();
                     return state == null
                             ? words.of("activity.flag." + w.name().toLowerCase(Locale.ROOT))
-                            : words.of("state." + state.code());
+                            : words.of("state.short." + state.code());
                 })
                 .orElse(word.value());
     }
@@ -59,7 +59,7 @@ final class ChipText {
     /** A value of a field as people read it; names stay as they are. */
     String value(Field field, String value) {
         String group = switch (field) {
-            case STATE -> "state.";
+            case STATE -> "state.short.";
             case REASON -> "reason.";
             case CLASS -> "class.";
             case VALIDITY -> "validity.";

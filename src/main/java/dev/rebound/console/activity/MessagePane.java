@@ -34,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MessagePane extends ScrollPane {
     private final ActivityModel model;
     private final Desk desk;
-    private final VBox content = new VBox(8);
+    private final VBox content = new VBox(5);
     private final TextArea raw = new TextArea();
     private final Label rawPlace = new Label();
 
@@ -176,9 +176,8 @@ final class MessagePane extends ScrollPane {
         text.getStyleClass().add("mono");
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        ChainEvent deciding = message.details().decidingEvent();
         HBox line = new HBox(
-                6,
+                2,
                 text,
                 Buttons.icon("mdi2c-content-copy", desk.text("activity.pane.copyreply"), () -> copy(reply)),
                 Buttons.icon(
@@ -186,6 +185,10 @@ final class MessagePane extends ScrollPane {
                         desk.text("activity.pane.samereply"),
                         () -> desk.navigator().go(Place.Activity.of(Filter.is(Field.REPLY, reply)))));
         line.setAlignment(Pos.CENTER_LEFT);
+        ChainEvent deciding = message.details().decidingEvent();
+        if (message.why() == null) {
+            return new VBox(line);
+        }
         Label rule = new Label(
                 deciding.rule().equals("none")
                         ? desk.text("activity.pane.norule")
@@ -209,7 +212,7 @@ final class MessagePane extends ScrollPane {
     private Node entry(ChainEvent event, @Nullable Instant before, boolean deciding) {
         Label time = new Label(desk.formats().time(event.time()));
         time.getStyleClass().add("chain-time");
-        time.setMinWidth(110);
+        time.setMinWidth(124);
         Label wait = new Label(
                 before == null || !before.isBefore(event.time())
                         ? ""

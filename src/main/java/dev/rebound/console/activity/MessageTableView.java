@@ -62,24 +62,24 @@ final class MessageTableView extends TableView<MessageRow> {
 
     private void columns() {
         TableColumn<MessageRow, String> time =
-                column(Field.TIME, 118, true, r -> desk.formats().time(r.time()));
+                column(Field.TIME, 138, true, r -> desk.formats().time(r.time()));
         time.setSortable(true);
         time.setSortType(TableColumn.SortType.DESCENDING);
         ChipText names = new ChipText(desk.words());
         getColumns()
                 .addAll(List.of(
                         time,
-                        column(Field.ADDRESS, 220, true, MessageRow::address),
-                        column(Field.CAMPAIGN, 150, true, MessageRow::campaign),
+                        column(Field.ADDRESS, 196, true, MessageRow::address),
+                        column(Field.CAMPAIGN, 126, true, MessageRow::campaign),
                         state(),
                         column(
                                 Field.REASON,
-                                170,
+                                152,
                                 true,
                                 r -> r.reason() == null
                                         ? "–"
                                         : names.value(Field.REASON, r.reason().code())),
-                        column(Field.TRIES, 54, true, r -> desk.formats().count(r.tries())),
+                        column(Field.TRIES, 66, true, r -> desk.formats().count(r.tries())),
                         column(Field.SUBJECT, 180, false, r -> text(r.subject())),
                         column(Field.REPLY, 320, false, r -> text(r.reply())),
                         column(Field.SMTP_CODE, 60, false, r -> r.smtpCode() == 0 ? "" : "" + r.smtpCode()),
@@ -129,7 +129,7 @@ final class MessageTableView extends TableView<MessageRow> {
         TableColumn<MessageRow, MessageRow> column = new TableColumn<>(new ChipText(desk.words()).field(Field.STATE));
         column.setId(Field.STATE.code());
         column.setUserData(Field.STATE);
-        column.setPrefWidth(200);
+        column.setPrefWidth(132);
         column.setSortable(false);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         column.setCellFactory(c -> new TableCell<>() {
@@ -141,7 +141,7 @@ final class MessageTableView extends TableView<MessageRow> {
                     setGraphic(null);
                 } else {
                     MessageState state = row.state();
-                    setText(state == null ? desk.text("activity.nosend") : desk.text("state." + state.code()));
+                    setText(state == null ? desk.text("activity.nosend") : desk.text("state.short." + state.code()));
                     setGraphic(StateLook.icon(state));
                 }
             }

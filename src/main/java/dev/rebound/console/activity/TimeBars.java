@@ -171,6 +171,7 @@ final class TimeBars extends Region {
                 Region part = new Region();
                 part.getStyleClass().addAll("bar", StateLook.style(state));
                 part.setUserData(bar.counts()[s]);
+                part.setManaged(false);
                 column.getChildren().add(part);
                 words.append('\n')
                         .append(state == null ? desk.text("activity.nosend") : desk.text("state." + state.code()))

@@ -15,11 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -30,17 +28,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Sends against deliveries per campaign, largest gap first, above the account of the chosen one. */
 public final class CampaignsView extends BorderPane {
+    private static final int MOST_ROWS = 9;
+    private static final double HEADER = 38;
+
     private final CampaignsModel model;
     private final Desk desk;
     private final TableView<GapGroup> table = new TableView<>();
     private final GapBlock block;
-    private final SplitPane split;
+    private final VBox both;
     private final StackPane middle = new StackPane();
     private long most = 1;
     private long mostGap = 1;
@@ -50,9 +52,8 @@ public final class CampaignsView extends BorderPane {
         this.model = model;
         this.desk = desk;
         block = new GapBlock(model, desk);
-        split = new SplitPane(table, block);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.3);
+        VBox.setVgrow(block, Priority.ALWAYS);
+        both = new VBox(8, table, block);
         getStyleClass().add("view");
         setTop(heading());
         setCenter(middle);
@@ -101,7 +102,7 @@ public final class CampaignsView extends BorderPane {
                 c.getValue().key().isEmpty()
                         ? desk.text("campaigns.noname")
                         : c.getValue().key()));
-        name.setPrefWidth(210);
+        name.setPrefWidth(200);
         table.getColumns()
                 .addAll(List.of(
                         name,
@@ -114,10 +115,10 @@ public final class CampaignsView extends BorderPane {
                                 () -> most),
                         bars("campaigns.column.gap", 170, GapGroup::gap, "bar-gap", () -> mostGap),
                         text("campaigns.column.share", 80, g -> desk.formats().percent(g.gap(), g.sends()), true),
-                        text("campaigns.column.cause", 190, this::cause, false),
+                        text("campaigns.column.cause", 150, this::cause, false),
                         text(
                                 "campaigns.column.final",
-                                90,
+                                104,
                                 g -> desk.text(g.isFinal() ? "campaigns.final.yes" : "campaigns.final.no"),
                                 false),
                         addsUp()));
@@ -134,7 +135,7 @@ public final class CampaignsView extends BorderPane {
         return g.states().entrySet().stream()
                 .filter(e -> !e.getKey().isDelivery() && e.getValue() > 0)
                 .max(Map.Entry.comparingByValue())
-                .map(e -> desk.text("state." + e.getKey().code()))
+                .map(e -> desk.text("state.short." + e.getKey().code()))
                 .orElse("–");
     }
 
@@ -202,7 +203,10 @@ public final class CampaignsView extends BorderPane {
         most = Math.max(1, groups.stream().mapToLong(GapGroup::sends).max().orElse(1));
         mostGap = Math.max(1, groups.stream().mapToLong(GapGroup::gap).max().orElse(1));
         table.getItems().setAll(groups);
-        middle.getChildren().setAll(split);
+        int shown = Math.min(MOST_ROWS, groups.size());
+        table.setPrefHeight(HEADER + shown * table.getFixedCellSize());
+        table.setMinHeight(USE_PREF_SIZE);
+        middle.getChildren().setAll(both);
         select(model.wantedProperty().get());
     }
 

@@ -40,7 +40,7 @@ final class GapBlock extends ScrollPane {
             MessageState.UNCOVERED,
             MessageState.UNEXPLAINED);
 
-    private static final double BAR = 260;
+    private static final double BAR = 200;
 
     private final Desk desk;
     private final VBox content = new VBox(1);
@@ -144,8 +144,8 @@ final class GapBlock extends ScrollPane {
             String barStyle) {
         Label what = new Label(name, state == null ? new Region() : StateLook.icon(state));
         what.getStyleClass().add("gap-name");
-        what.setMinWidth(250);
-        what.setPrefWidth(250);
+        what.setMinWidth(262);
+        what.setPrefWidth(262);
         Label number = new Label(desk.formats().count(count));
         number.getStyleClass().add("gap-count");
         number.setMinWidth(72);
@@ -167,6 +167,7 @@ final class GapBlock extends ScrollPane {
         Label words = new Label(remark);
         words.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         words.setMinWidth(0);
+        words.getStyleClass().add("gap-remark");
         HBox line = new HBox(10, what, number, share, track, words);
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -34,13 +34,13 @@ final class ImportTable extends TableView<ImportLine> {
         getColumns()
                 .addAll(List.of(
                         status(),
-                        text("file", 250, ImportLine::name),
-                        text("feed", 160, this::feed),
+                        text("file", 230, ImportLine::name),
+                        text("feed", 190, this::feed),
                         count("read", FileReport::read, ImportRun::read),
                         count("added", FileReport::added, ImportRun::added),
                         count("duplicates", FileReport::duplicates, ImportRun::duplicates),
                         count("rejected", FileReport::rejected, ImportRun::rejected),
-                        text("message", 300, this::message)));
+                        text("message", 200, this::message)));
     }
 
     private String feed(ImportLine line) {
@@ -73,7 +73,7 @@ final class ImportTable extends TableView<ImportLine> {
 
     private TableColumn<ImportLine, String> count(
             String name, ToLongFunction<FileReport> ofReport, ToLongFunction<ImportRun> ofRun) {
-        TableColumn<ImportLine, String> column = text(name, 80, line -> {
+        TableColumn<ImportLine, String> column = text(name, 104, line -> {
             FileReport report = line.reportProperty().get();
             return line.run() != null
                     ? desk.formats().count(ofRun.applyAsLong(line.run()))

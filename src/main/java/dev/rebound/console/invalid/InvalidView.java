@@ -132,43 +132,43 @@ public final class InvalidView extends BorderPane {
                 .addAll(List.of(
                         column(
                                 "since",
-                                110,
+                                126,
                                 l -> desk.formats().minute(l.address().since())),
-                        column("address", 240, l -> l.address().address()),
+                        column("address", 206, l -> l.address().address()),
                         column(
                                 "reason",
-                                200,
+                                160,
                                 l -> desk.text("reason." + l.address().reason().code())),
-                        column("cause", 160, l -> cause(l)),
+                        column("cause", 150, l -> cause(l)),
                         column(
                                 "subscription",
-                                130,
+                                122,
                                 l -> desk.text("subscription."
                                         + l.address().subscription().code())),
                         column(
                                 "later",
-                                80,
+                                170,
                                 l -> desk.formats().count(l.address().eventsSince())),
                         column(
                                 "verdict",
-                                110,
+                                88,
                                 l -> desk.text(
                                         l.address().isQuestionable()
                                                 ? "invalid.verdict.doubt"
                                                 : "invalid.verdict.certain")),
                         column(
                                 "sent",
-                                120,
+                                126,
                                 l -> l.send() == null
                                         ? ""
                                         : desk.formats().minute(l.send().sentAt())),
                         column(
                                 "split",
-                                230,
+                                212,
                                 l -> l.send() == null ? "" : split(l.send().split())),
                         column(
                                 "campaign",
-                                160,
+                                140,
                                 l -> l.send() == null ? "" : l.send().campaign())));
         table.setOnKeyPressed(e -> {
             Line line = table.getSelectionModel().getSelectedItem();

@@ -92,6 +92,11 @@ public final class Background implements AutoCloseable {
         screen.execute(act);
     }
 
+    /** Acts after the screen has settled, e.g. to put the cursor where a view has just appeared. */
+    public void later(Runnable act) {
+        Platform.runLater(act);
+    }
+
     /** Whether nothing is asked, running or waiting to be delivered. */
     public boolean isIdle() {
         return pending.get() == 0;

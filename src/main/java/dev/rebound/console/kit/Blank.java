@@ -22,7 +22,9 @@ public final class Blank extends VBox {
         head.getStyleClass().add(Styles.TITLE_4);
         Label words = new Label(sentence);
         words.setWrapText(true);
+        words.setAlignment(Pos.CENTER);
         words.setMaxWidth(560);
+        words.setMinHeight(USE_PREF_SIZE);
         words.setTextAlignment(TextAlignment.CENTER);
         words.getStyleClass().add(Styles.TEXT_MUTED);
         HBox row = new HBox(8, acts);

@@ -183,7 +183,7 @@ public final class Shell extends StackPane {
     private void stage(Node view, @Nullable Runnable focus) {
         stage.getChildren().setAll(view);
         if (focus != null) {
-            desk.background().onScreen(focus);
+            desk.background().later(focus);
         }
     }
 
@@ -218,7 +218,7 @@ public final class Shell extends StackPane {
             invalidView.focusFilter();
         } else {
             go(new Place.Activity(activity.textProperty().get()));
-            desk.background().onScreen(activityView::focusFilter);
+            desk.background().later(activityView::focusFilter);
         }
     }
 

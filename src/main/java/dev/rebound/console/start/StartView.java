@@ -81,6 +81,7 @@ public final class StartView extends BorderPane {
                         "start.bounces",
                         new Place.Activity("(is:soft OR is:hard OR is:blocked) since:-7d")),
                 question("mdi2a-account-cancel-outline", "start.invalid", new Place.Invalid(Place.Invalid.Tab.ALL)));
+        questions.setMinWidth(400);
         questions.setPrefWidth(430);
         VBox data = new VBox(8, heading("start.data"), sources(holdings));
         if (!holdings.holes().isEmpty()) {
