@@ -26,14 +26,19 @@ final class FoldedReply {
     }
 
     /**
-     * The reply's own words behind a stretch of folded text.
+     * The reply's own words behind a stretch of folded text. A stretch inside a placeholder, or inside a host name that
+     * was kept, yields all that stands behind it.
      *
      * @param start first folded character
      * @param end one past the last; greater than start
      */
     String words(int start, int end) {
         int from = origins[start];
-        int to = end < text.length() ? origins[end] : original.length();
-        return original.substring(from, Math.max(from, to)).strip();
+        int after = end;
+        while (after < text.length() && origins[after] <= from) {
+            after++;
+        }
+        int to = after < text.length() ? origins[after] : original.length();
+        return original.substring(from, to).strip();
     }
 }

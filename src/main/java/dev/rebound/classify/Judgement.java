@@ -58,7 +58,7 @@ final class Judgement {
     }
 
     private @Nullable Decision byEnhancedCode(@Nullable String code) {
-        if (code == null) {
+        if (code == null || code.isEmpty()) {
             return null;
         }
         return book.code(code)

@@ -1,0 +1,82 @@
+package dev.rebound.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.domain.BounceClass;
+import dev.rebound.domain.Reply;
+import dev.rebound.domain.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rule book against replies in our own words: {@code replies.tsv} holds text, class, reason and deciding rule. */
+class RuleBookTest {
+    private final Classifier classifier = Classifier.standard();
+
+    @TestFactory
+    Stream<DynamicTest> everyRowGetsItsVerdictFromItsRule() throws IOException {
+        return rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.text(), () -> {
+                    Verdict verdict = classifier.classify(Reply.ofText(row.text()));
+                    assertThat(verdict.bounceClass().code() + " "
+                                    + verdict.reason().code() + " " + verdict.rule())
+                            .as(row.text())
+                            .isEqualTo(row.bounceClass() + " " + row.reason() + " " + row.rule());
+                }));
+    }
+
+    @Test
+    void everyRuleIsExercisedByARow() throws IOException {
+        Set<String> exercised = rows().stream().map(Row::rule).collect(Collectors.toSet());
+        Set<String> idle = new TreeSet<>(RuleBookReader.bundled().byId().keySet());
+        idle.removeAll(exercised);
+        assertThat(idle).as("rules that no row of replies.tsv reaches").isEmpty();
+    }
+
+    @Test
+    void everyRuleExplainsItselfInBothLanguages() {
+        for (String rule : RuleBookReader.bundled().byId().keySet()) {
+            assertThat(classifier.explain(rule, Locale.ENGLISH)).as(rule).isPresent();
+            assertThat(classifier.explain(rule, Locale.FRENCH).orElseThrow().ruleId())
+                    .isEqualTo(rule);
+        }
+    }
+
+    @Test
+    void everyRecognisedVerdictNamesWhatMatched() throws IOException {
+        assertThat(rows()).allSatisfy(row -> {
+            Verdict verdict = classifier.classify(Reply.ofText(row.text()));
+            assertThat(verdict.matched().isEmpty()).isEqualTo(verdict.equals(Verdict.UNDETERMINED));
+        });
+    }
+
+    @Test
+    void withATemporaryCodeInFrontNoRowIsHard() throws IOException {
+        assertThat(rows()).allSatisfy(row -> {
+            Reply temporary = new Reply(row.text(), 451, "4.3.0", null, null, dev.rebound.domain.EventKind.BOUNCE);
+            assertThat(classifier.classify(temporary).bounceClass()).isNotEqualTo(BounceClass.HARD);
+        });
+    }
+
+    private static List<Row> rows() throws IOException {
+        try (InputStream in = RuleBookTest.class.getResourceAsStream("replies.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(line -> line.split("\t", -1))
+                    .map(cells -> new Row(cells[0].replace("\\r\\n", "\r\n"), cells[1], cells[2], cells[3]))
+                    .toList();
+        }
+    }
+
+    private record Row(String text, String bounceClass, String reason, String rule) {}
+}
