@@ -46,7 +46,7 @@ public final class EventTable {
         this.dictionaries = dictionaries;
         this.size = parts.stream().mapToInt(p -> p.columns().size()).sum();
         this.importIds = parts.stream().mapToLong(Part::importId).toArray();
-        long[] order = order(parts);
+        long[] order = order(parts, dictionaries);
         this.part = new short[size];
         this.time = new long[size];
         this.kind = new byte[size];
@@ -96,53 +96,47 @@ public final class EventTable {
         return out;
     }
 
-    /** Rows of all parts as (part << 40 | row), sorted. */
-    private static long[] order(List<Part> parts) {
+    /** The places of all rows, sorted. */
+    private static long[] order(List<Part> parts, Dictionaries dictionaries) {
+        EventOrder order = new EventOrder(parts, dictionaries);
         long[][] runs = new long[parts.size()][];
         for (int p = 0; p < runs.length; p++) {
-            runs[p] = sortedRun(parts.get(p).columns(), p);
+            runs[p] = sortedRun(parts.get(p).columns().size(), p, order);
         }
         while (runs.length > 1) {
             long[][] merged = new long[(runs.length + 1) / 2][];
             for (int i = 0; i < merged.length; i++) {
-                merged[i] = 2 * i + 1 < runs.length ? merge(runs[2 * i], runs[2 * i + 1], parts) : runs[2 * i];
+                merged[i] = 2 * i + 1 < runs.length ? merge(runs[2 * i], runs[2 * i + 1], order) : runs[2 * i];
             }
             runs = merged;
         }
         return runs.length == 0 ? new long[0] : runs[0];
     }
 
-    private static long timeOf(long place, List<Part> parts) {
-        return parts.get((int) (place >>> 40)).columns().time().get((int) place);
-    }
-
-    private static long[] merge(long[] a, long[] b, List<Part> parts) {
+    private static long[] merge(long[] a, long[] b, EventOrder order) {
         long[] out = new long[a.length + b.length];
         int i = 0;
         int j = 0;
         for (int k = 0; k < out.length; k++) {
-            boolean left = j == b.length || (i < a.length && timeOf(a[i], parts) <= timeOf(b[j], parts));
+            boolean left = j == b.length || (i < a.length && order.compare(a[i], b[j]) <= 0);
             out[k] = left ? a[i++] : b[j++];
         }
         return out;
     }
 
-    private static long[] sortedRun(EventColumns columns, int part) {
-        int n = columns.size();
+    private static long[] sortedRun(int n, int part, EventOrder order) {
         long[] run = new long[n];
         boolean sorted = true;
         for (int i = 0; i < n; i++) {
-            run[i] = (long) part << 40 | i;
-            sorted &= i == 0 || columns.time().get(i - 1) <= columns.time().get(i);
+            run[i] = EventOrder.place(part, i);
+            sorted &= i == 0 || order.compare(run[i - 1], run[i]) <= 0;
         }
         if (sorted) {
             return run;
         }
         Long[] boxed = new Long[n];
         Arrays.setAll(boxed, i -> run[i]);
-        Arrays.sort(
-                boxed,
-                java.util.Comparator.comparingLong(place -> columns.time().get((int) (long) place)));
+        Arrays.sort(boxed, order::compare);
         Arrays.setAll(run, i -> boxed[i]);
         return run;
     }

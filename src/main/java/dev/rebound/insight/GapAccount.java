@@ -29,6 +29,7 @@ final class GapAccount {
         final Map<MessageState, Long> states = new EnumMap<>(MessageState.class);
         long orphanDeliveries;
         long orphans;
+        long others;
         long tests;
         long notSent;
         long openUntil;
@@ -96,15 +97,14 @@ final class GapAccount {
             case ORPHAN_DELIVERY -> sum.orphanDeliveries++;
             case ORPHAN -> {}
         }
+        sum.others++;
         sum.orphans += state == null ? 0 : 1;
     }
 
     private GapGroup group(String key, Sum sum, GapBy by) {
-        Filter rows = rows(key, by);
-        if (sum.orphans > 0) {
-            // Messages without a send have states too; the account counts sends only.
-            rows = Filter.and(rows, Filter.is(Field.FLAG, FlagWord.SENT.word()));
-        }
+        Filter all = rows(key, by);
+        // The account counts sends only; the word is left out where it would change nothing.
+        Filter sent = Filter.and(all, Filter.is(Field.FLAG, FlagWord.SENT.word()));
         return new GapGroup(
                 key,
                 sum.id,
@@ -116,7 +116,8 @@ final class GapAccount {
                 sum.notSent,
                 sum.openUntil == 0 ? null : Instant.ofEpochMilli(sum.openUntil),
                 sum.sends == 0 ? null : Instant.ofEpochMilli(sum.firstSend),
-                rows);
+                sum.others > 0 ? sent : all,
+                sum.orphans > 0 ? sent : all);
     }
 
     private static Filter rows(String key, GapBy by) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param notSent messages stopped before they were handed over; beside the account
  * @param open when the last open message is known at the latest; null when none is open
  * @param firstSend the first send of the group; null without sends
- * @param rows the filter that opens the group's sends
+ * @param rows the filter that opens the group's sends, no more and no less
+ * @param ofState the filter that, with a state, opens the sends in that state
  */
 public record GapGroup(
         String key,
@@ -36,7 +37,8 @@ public record GapGroup(
         long notSent,
         @Nullable Instant open,
         @Nullable Instant firstSend,
-        Filter rows) {
+        Filter rows,
+        Filter ofState) {
     public GapGroup {
         EnumMap<MessageState, Long> all = new EnumMap<>(MessageState.class);
         for (MessageState s : MessageState.values()) {
@@ -72,6 +74,6 @@ public record GapGroup(
 
     /** The filter that opens exactly the messages counted under a state. */
     public Filter rows(MessageState state) {
-        return Filter.and(Filter.is(Field.FLAG, FlagWord.of(state).word()), rows);
+        return Filter.and(Filter.is(Field.FLAG, FlagWord.of(state).word()), ofState);
     }
 }

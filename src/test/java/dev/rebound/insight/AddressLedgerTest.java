@@ -1,0 +1,86 @@
+package dev.rebound.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.RawEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What makes an address invalid, what makes that questionable, and what was sent to it afterwards. */
+class AddressLedgerTest {
+    private static final String ANNA = "anna@example.com";
+
+    private static RawEvent hard(long minute, String reply) {
+        return Told.braze(EventKind.HARD_BOUNCE, minute, ANNA, "A1", reply);
+    }
+
+    private static AddressLedger ledger(RawEvent... events) {
+        return Told.picture(3_000, events).addresses();
+    }
+
+    @Test
+    void aHardBounceMarksTheAddressWithCauseAndTime() {
+        AddressLedger ledger = ledger(
+                Told.braze(EventKind.SEND, 0, ANNA, "A1", null),
+                hard(1, Told.UNKNOWN_USER),
+                hard(500, Told.UNKNOWN_USER));
+        assertThat(ledger.invalid()).hasSize(1);
+        InvalidAddress anna = ledger.invalid().getFirst();
+        assertThat(anna.address()).isEqualTo(ANNA);
+        assertThat(anna.since()).isEqualTo(Told.minute(1));
+        assertThat(anna.causedBy()).isEqualTo("Campaign A");
+        assertThat(anna.isQuestionable()).isFalse();
+    }
+
+    @Test
+    void aSoftBounceOrABlockMarksNothing() {
+        assertThat(ledger(
+                                Told.braze(EventKind.SOFT_BOUNCE, 1, ANNA, "A1", Told.FULL),
+                                Told.braze(EventKind.BLOCK, 2, ANNA, "A2", Told.LISTED))
+                        .invalid())
+                .isEmpty();
+    }
+
+    @Test
+    void aHardBounceWhoseReplySpeaksOfTheSenderIsInDoubt() {
+        assertThat(ledger(hard(1, Told.LISTED)).questionable())
+                .singleElement()
+                .satisfies(a -> assertThat(a.doubts()).contains(InvalidAddress.Doubt.REPLY_IS_A_BLOCK));
+    }
+
+    @Test
+    void aLaterDeliveryContradictsTheMarking() {
+        assertThat(ledger(hard(1, Told.UNKNOWN_USER), Told.braze(EventKind.DELIVERY, 900, ANNA, "A2", null))
+                        .questionable())
+                .singleElement()
+                .satisfies(a -> assertThat(a.doubts()).contains(InvalidAddress.Doubt.DELIVERED_LATER));
+    }
+
+    @Test
+    void sendsAfterwardsAreInFlightDroppedOrAttempted() {
+        List<SendAfterInvalidation> audit = ledger(
+                        hard(100, Told.UNKNOWN_USER),
+                        Told.braze(EventKind.SEND, 0, ANNA, "A1", null),
+                        Told.braze(EventKind.SEND, 110, ANNA, "A2", null),
+                        Told.braze(EventKind.SEND, 400, ANNA, "A3", null),
+                        Told.braze(EventKind.DROP, 401, ANNA, "A3", "Bounced Address"),
+                        Told.braze(EventKind.SEND, 800, ANNA, "A4", null))
+                .audit();
+        assertThat(audit)
+                .extracting(SendAfterInvalidation::split)
+                .containsExactlyInAnyOrder(
+                        SendAfterInvalidation.Split.IN_FLIGHT,
+                        SendAfterInvalidation.Split.DROPPED,
+                        SendAfterInvalidation.Split.ATTEMPTED);
+    }
+
+    @Test
+    void theSameAddressInOtherLettersIsTheSameAddress() {
+        assertThat(ledger(
+                                hard(1, Told.UNKNOWN_USER),
+                                Told.braze(EventKind.HARD_BOUNCE, 5, "ANNA@Example.com", "A2", Told.UNKNOWN_USER))
+                        .invalid())
+                .hasSize(1);
+    }
+}
