@@ -60,7 +60,10 @@ final class FilterText {
     }
 
     private static boolean needsQuotes(String value, boolean text) {
-        if (value.isEmpty() || "-/<>=".indexOf(value.charAt(0)) >= 0 || value.contains("..")) {
+        if (value.isEmpty()
+                || "/<>=".indexOf(value.charAt(0)) >= 0
+                || (text && value.charAt(0) == '-')
+                || value.contains("..")) {
             return true;
         }
         String upper = value.toUpperCase(Locale.ROOT);

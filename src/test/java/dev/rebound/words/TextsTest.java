@@ -1,0 +1,95 @@
+package dev.rebound.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.cli.CommandLineProgram;
+import dev.rebound.console.ConsoleApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** English and French say the same things, and the program says each of them somewhere. */
+class TextsTest {
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[A-Za-z_]+)*\\.?)\"");
+
+    private static Words words(Locale locale, Class<?> owner) {
+        return new Words(locale, owner);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {CommandLineProgram.class, ConsoleApp.class})
+    void bothLanguagesHaveTheSameTextsWithTheSameValues(Class<?> owner) {
+        Words english = words(Locale.UK, owner);
+        Words french = words(Locale.FRANCE, owner);
+        assertThat(french.keys()).isEqualTo(english.keys());
+        Object[] values = {11_111, 22_222, 33_333, 44_444, 55_555};
+        for (String key : english.keys()) {
+            assertThat(english.of(key, values)).as(key).isNotBlank();
+            assertThat(french.of(key, values)).as(key).isNotBlank();
+            assertThat(places(french.of(key, values))).as(key).isEqualTo(places(english.of(key, values)));
+        }
+    }
+
+    /** Which values a text shows. */
+    private static Set<Integer> places(String text) {
+        String digits = text.replaceAll("[^0-9]", "");
+        Set<Integer> places = new TreeSet<>();
+        for (int n = 1; n <= 5; n++) {
+            if (digits.contains(String.valueOf(n).repeat(5))) {
+                places.add(n);
+            }
+        }
+        return places;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cli", "console"})
+    void everyTextOfAPartIsUsedAndEveryUsedTextIsThere(String part) throws IOException {
+        Class<?> owner = part.equals("cli") ? CommandLineProgram.class : ConsoleApp.class;
+        Set<String> keys = words(Locale.UK, owner).keys();
+        Set<String> used = literals(Path.of("src/main/java/dev/rebound", part));
+        Set<String> prefixes = new TreeSet<>();
+        used.stream().filter(k -> k.endsWith(".")).forEach(prefixes::add);
+        Set<String> families = new TreeSet<>();
+        keys.forEach(k -> families.add(k.substring(0, k.indexOf('.') < 0 ? k.length() : k.indexOf('.') + 1)));
+        Set<String> unused = new TreeSet<>(keys);
+        unused.removeIf(k -> used.contains(k)
+                || prefixes.stream().anyMatch(k::startsWith)
+                || (k.endsWith(".words") && used.contains(k.substring(0, k.length() - 6)))
+                || isShared(k));
+        assertThat(unused).as("texts that nothing says").isEmpty();
+        Set<String> missing = new TreeSet<>(used);
+        missing.removeIf(k -> k.endsWith(".")
+                || keys.contains(k)
+                || k.indexOf('.') < 0
+                || !families.contains(k.substring(0, k.indexOf('.') + 1))
+                || k.matches("(console|menu)\\.(theme|language)")
+                || keys.stream().anyMatch(x -> x.startsWith(k + ".")));
+        assertThat(missing).as("texts that are said and not there").isEmpty();
+    }
+
+    private static boolean isShared(String key) {
+        return key.matches("(state|reason|class|kind|subscription|validity|doubt|split)\\..*");
+    }
+
+    private static Set<String> literals(Path folder) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher m = LITERAL.matcher(Files.readString(file));
+                while (m.find()) {
+                    found.add(m.group(1));
+                }
+            }
+        }
+        return found;
+    }
+}
