@@ -1,0 +1,298 @@
+package dev.rebound.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rebound.Rebound;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What scripts rely on: field names, exit codes, results on one stream and talk on the other. */
+class ContractTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EVENTS = """
+            {"email":"anna@example.com","timestamp":1773388800,"event":"processed","sg_event_id":"e1","sg_message_id":"m1"}
+            {"email":"anna@example.com","timestamp":1773388860,"event":"bounce","type":"bounce","status":"5.1.1","reason":"550 5.1.1 User unknown","sg_event_id":"e2","sg_message_id":"m1"}
+            {"email":"bruno@example.org","timestamp":1773388800,"event":"processed","sg_event_id":"e3","sg_message_id":"m2"}
+            {"email":"bruno@example.org","timestamp":1773388870,"event":"delivered","response":"250 OK","sg_event_id":"e4","sg_message_id":"m2"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path events;
+
+    /** What a run said and how it ended. */
+    private record Ended(int code, String out, String err) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(out);
+            } catch (IOException e) {
+                throw new AssertionError(out + err, e);
+            }
+        }
+    }
+
+    @BeforeEach
+    void writeEvents() throws IOException {
+        events = Files.writeString(folder.resolve("events.json"), EVENTS);
+    }
+
+    private Ended run(String... args) {
+        return runWith("", args);
+    }
+
+    private Ended runWith(String input, String... args) {
+        List<String> all = new ArrayList<>(List.of(
+                "--store",
+                folder.resolve("store").toString(),
+                "--now",
+                "2026-03-20T00:00:00Z",
+                "--zone",
+                "UTC",
+                "--lang",
+                "en"));
+        all.addAll(List.of(args));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Rebound.run(
+                all.toArray(String[]::new),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void importTellsWhatBecameOfEachFile() {
+        Ended first = run("import", events.toString(), "--json");
+        assertThat(first.code()).isZero();
+        assertThat(names(first.json())).contains("files", "added", "duplicates", "rejected", "newly_invalid");
+        JsonNode file = first.json().path("files").get(0);
+        assertThat(names(file))
+                .contains("file", "feed", "status", "read", "added", "duplicates", "rejected", "message", "rejections");
+        assertThat(file.path("status").asText()).isEqualTo("imported");
+        assertThat(first.json().path("added").asInt()).isEqualTo(4);
+        assertThat(first.json().path("newly_invalid").asInt()).isEqualTo(1);
+        assertThat(run("import", events.toString(), "--json")
+                        .json()
+                        .path("files")
+                        .get(0)
+                        .path("status")
+                        .asText())
+                .isEqualTo("already_imported");
+    }
+
+    @Test
+    void aBrokenLineDeservesALookAndTheOthersAreKept() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.json"), EVENTS + "{\"email\" \"x\"}\n" + "not json\n");
+        Ended ended = run("import", broken.toString(), "--json");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.json().path("added").asInt()).isEqualTo(4);
+        JsonNode rejection =
+                ended.json().path("files").get(0).path("rejections").get(0);
+        assertThat(names(rejection)).contains("line", "reason", "text");
+        assertThat(rejection.path("line").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void anUnknownFileIsNotRecognised() throws IOException {
+        Path poem = Files.writeString(folder.resolve("poem.txt"), "Roses are red\n");
+        Ended ended = run("import", poem.toString(), "--json");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.json().path("files").get(0).path("status").asText()).isEqualTo("not_recognised");
+    }
+
+    @Test
+    void aDryRunStoresNothing() {
+        assertThat(run("import", events.toString(), "--dry-run", "--json")
+                        .json()
+                        .path("added")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(run("find", "", "--json").json().path("total").asInt()).isZero();
+    }
+
+    @Test
+    void gapHasItsFields() {
+        run("import", events.toString());
+        JsonNode group =
+                run("gap", "--by", "esp", "--json").json().path("groups").get(0);
+        assertThat(names(group))
+                .contains(
+                        "key",
+                        "id",
+                        "sends",
+                        "deliveries",
+                        "gap",
+                        "states",
+                        "adds_up",
+                        "orphan_deliveries",
+                        "duplicates",
+                        "test_sends",
+                        "not_sent");
+        assertThat(names(group.path("states")))
+                .containsExactly(
+                        "delivered",
+                        "returned",
+                        "hard_bounced",
+                        "blocked",
+                        "dropped",
+                        "rejected",
+                        "soft_bounced",
+                        "unrecognised",
+                        "uncovered",
+                        "open",
+                        "timed_out",
+                        "unexplained");
+        assertThat(group.path("sends").asInt()).isEqualTo(2);
+        assertThat(group.path("adds_up").asBoolean()).isTrue();
+    }
+
+    @Test
+    void findHasItsFieldsAndFormats() {
+        run("import", events.toString());
+        JsonNode found = run("find", "is:hard", "--json").json();
+        assertThat(found.path("total").asInt()).isEqualTo(1);
+        assertThat(names(found.path("rows").get(0)))
+                .containsExactly(
+                        "time",
+                        "address",
+                        "campaign",
+                        "state",
+                        "reason",
+                        "class",
+                        "tries",
+                        "reply",
+                        "smtp_code",
+                        "enhanced_code",
+                        "provider",
+                        "domain",
+                        "esp",
+                        "ip",
+                        "dispatch_id",
+                        "message_id",
+                        "first_event",
+                        "validity",
+                        "subscription",
+                        "source");
+        assertThat(run("find", "", "--format", "ndjson").out().strip().lines()).hasSize(2);
+        assertThat(run("find", "", "--format", "csv").out().strip().lines()).hasSize(3);
+        assertThat(run("find", "", "--format", "md").out()).startsWith("|");
+        assertThat(run("find", "is:hard", "--mask", "--format", "csv").out()).doesNotContain("anna@example.com");
+        Path sheet = folder.resolve("rows.xlsx");
+        assertThat(run("find", "", "--format", "xlsx", "-o", sheet.toString()).code())
+                .isZero();
+        assertThat(sheet).isNotEmptyFile();
+        assertThat(run("find", "--events", "", "--json").json().path("total").asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void facetsAndHistogramAddUp() {
+        run("import", events.toString());
+        JsonNode facets = run("facets", "", "--field", "state", "--json")
+                .json()
+                .path("facets")
+                .path("state");
+        assertThat(facets).hasSize(2);
+        assertThat(names(facets.get(0))).containsExactly("value", "count");
+        JsonNode bins = run("histogram", "", "--step", "hour", "--json").json().path("bins");
+        assertThat(names(bins.get(0))).containsExactly("from", "counts");
+    }
+
+    @Test
+    void addressMessageAndInvalidTellTheirStory() {
+        run("import", events.toString());
+        JsonNode address = run("address", "anna@example.com", "--json").json();
+        assertThat(address.path("validity").asText()).isEqualTo("invalid");
+        assertThat(address.path("messages")).hasSize(1);
+        JsonNode message = run("message", "m1", "--json").json();
+        assertThat(message.toString()).contains("events.json").contains("User unknown");
+        JsonNode invalid = run("invalid", "list", "--json").json();
+        assertThat(names(invalid.path("rows").get(0)))
+                .containsExactly(
+                        "address",
+                        "since",
+                        "reason",
+                        "class",
+                        "caused_by",
+                        "subscription",
+                        "events_since",
+                        "verdict",
+                        "why");
+        assertThat(run("invalid", "audit", "--json").json().path("total").asInt())
+                .isZero();
+        assertThat(run("invalid", "questionable", "--json").json().path("total").asInt())
+                .isZero();
+    }
+
+    @Test
+    void importsCanBeListedAndTakenBack() {
+        run("import", events.toString());
+        String id = run("imports", "--json").json().findValue("id").asText();
+        assertThat(run("undo-import", id).code()).isZero();
+        assertThat(run("find", "", "--json").json().path("total").asInt()).isZero();
+        assertThat(run("check").code()).isZero();
+    }
+
+    @Test
+    void classifyWritesOneLineAReply() {
+        Ended ended = runWith("a\t550 5.1.1 User unknown\nb\t452 4.2.2 Mailbox full\nc\txyzzy\n", "classify");
+        assertThat(ended.out()
+                        .lines()
+                        .map(l -> l.substring(0, l.lastIndexOf('\t')).replace('\t', ' ')))
+                .containsExactly("a hard invalid_recipient", "b soft mailbox_full", "c undetermined undetermined");
+    }
+
+    @Test
+    void wrongUseSaysWhatIsWrong() {
+        assertThat(run("find", "resaon:full")).satisfies(e -> {
+            assertThat(e.code()).isEqualTo(2);
+            assertThat(e.err()).contains("reason");
+            assertThat(e.out()).isEmpty();
+        });
+        assertThat(run("nonsense").code()).isEqualTo(2);
+        assertThat(run("--zone", "Mars/Olympus", "gap").code()).isEqualTo(2);
+        assertThat(run("gap", "--by", "colour").code()).isEqualTo(2);
+    }
+
+    @Test
+    void whereAndVersionAnswer() {
+        assertThat(run("where").out()).contains(folder.resolve("store").toString());
+        assertThat(run("version").out()).isNotBlank();
+        assertThat(run("demo", "--json").json().path("groups")).hasSize(3);
+    }
+
+    @Test
+    void anUnexplainedMessageCanFailTheRun() throws IOException {
+        Path lone = Files.writeString(
+                folder.resolve("lone.json"),
+                EVENTS.lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .replace("anna", "lone")
+                        .replace("e1", "e9")
+                        .replace("m1", "m9"));
+        run("import", lone.toString(), events.toString());
+        assertThat(run("gap", "--by", "esp").code()).isZero();
+        assertThat(run("gap", "--by", "esp", "--fail-if-unexplained").code()).isEqualTo(1);
+    }
+}
