@@ -7,34 +7,45 @@ import dev.rebound.domain.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of decision: the receiver's own wording, any text, the enhanced code, what the source's word means, the
- * base code, nothing. The guards come last: no rule and no code makes a temporary failure hard.
+ * The order of decision: the receiver's own wording, clear words, a code that leaves no doubt, words that leave room,
+ * any enhanced code, what the source's word means, the base code, nothing. The guards come last: no rule and no code
+ * makes a temporary failure hard.
  */
 final class Judgement {
     private static final String SOURCE_RULE = "source.word";
     private static final String DROP_RULE = "source.drop";
 
     private final RuleBook book;
-    private final List<Rule> phrases;
+    private final List<Rule> clearWords;
+    private final List<Rule> vagueWords;
 
     Judgement(RuleBook book) {
         this.book = book;
-        this.phrases = java.util.stream.Stream.of(Rule.Group.RECEIVER, Rule.Group.TEXT)
+        this.clearWords = Stream.of(Rule.Group.RECEIVER, Rule.Group.TEXT)
                 .flatMap(group -> book.rules(group).stream())
                 .toList();
+        this.vagueWords = book.rules(Rule.Group.VAGUE);
     }
 
     Decision decide(Reply reply, FoldedReply folded) {
         Codes codes = Codes.of(reply);
-        Decision found = byText(folded.text());
-        if (found == null && reply.kind() == EventKind.DROP) {
+        boolean drop = reply.kind() == EventKind.DROP;
+        Decision found = byWords(clearWords, folded.text());
+        if (found == null && !drop) {
+            found = byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode());
+        }
+        if (found == null) {
+            found = byWords(vagueWords, folded.text());
+        }
+        if (found == null && drop) {
             found = Decision.byCode(BounceClass.UNDETERMINED, Reason.SUPPRESSED, DROP_RULE, "");
         }
         if (found == null) {
-            found = byEnhancedCode(codes.enhancedCode());
+            found = byEnhancedCode(Rule.Group.ENHANCED, codes.enhancedCode());
         }
         if (found == null) {
             found = bySource(reply);
@@ -45,8 +56,8 @@ final class Judgement {
         return found == null ? Decision.NONE : guarded(found, codes, reply, folded.text());
     }
 
-    private @Nullable Decision byText(String text) {
-        for (Rule rule : phrases) {
+    private static @Nullable Decision byWords(List<Rule> rules, String text) {
+        for (Rule rule : rules) {
             for (RulePattern pattern : rule.patterns()) {
                 Matcher match = pattern.find(text);
                 if (match != null) {
@@ -57,12 +68,12 @@ final class Judgement {
         return null;
     }
 
-    private @Nullable Decision byEnhancedCode(@Nullable String code) {
+    private @Nullable Decision byEnhancedCode(Rule.Group group, @Nullable String code) {
         if (code == null || code.isEmpty()) {
             return null;
         }
-        return book.code(code)
-                .or(() -> book.code("x" + code.substring(1)))
+        return book.code(group, code)
+                .or(() -> book.code(group, "x" + code.substring(1)))
                 .map(rule -> byRule(rule, code))
                 .orElse(null);
     }
@@ -80,7 +91,8 @@ final class Judgement {
         if (code == 0) {
             return null;
         }
-        Optional<Rule> rule = book.code(String.valueOf(code)).or(() -> book.code(code / 100 + "xx"));
+        Optional<Rule> rule = book.code(Rule.Group.BASE, String.valueOf(code))
+                .or(() -> book.code(Rule.Group.BASE, code / 100 + "xx"));
         return rule.map(found -> byRule(found, String.valueOf(code))).orElse(null);
     }
 

@@ -19,15 +19,27 @@ final class Letters {
             case 'ß' -> out.append("ss", origin);
             case 'œ', 'Œ' -> out.append("oe", origin);
             case 'æ', 'Æ' -> out.append("ae", origin);
-            default -> out.append(c <= LAST_LATIN ? PLAIN[c] : Character.toLowerCase(c), origin);
+            default -> out.append(plain(c), origin);
         }
+    }
+
+    /** Cyrillic keeps its signs: there they make other letters, in Latin (Vietnamese included) and Greek they do not. */
+    private static char plain(char c) {
+        if (c <= LAST_LATIN) {
+            return PLAIN[c];
+        }
+        boolean accented = (c >= 0x370 && c < 0x400) || (c >= 0x1E00 && c < 0x2000);
+        return Character.toLowerCase(accented ? base(c) : c);
+    }
+
+    private static char base(char c) {
+        return Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
     }
 
     private static char[] plainLetters() {
         char[] plain = new char[LAST_LATIN + 1];
         for (char c = 0; c <= LAST_LATIN; c++) {
-            char base =
-                    Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+            char base = base(c);
             plain[c] = switch (base) {
                 case 'ø', 'Ø' -> 'o';
                 case 'ł', 'Ł' -> 'l';

@@ -12,15 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param group when it is tried
  * @param reason what it means
  * @param bounceClass the class where it differs from the reason's usual one; null otherwise
- * @param patterns phrases in folded text (groups receiver and text) or codes (groups enhanced and base)
+ * @param patterns phrases in folded text or codes, by {@link Group#isCode()}
  */
 record Rule(String id, Group group, Reason reason, @Nullable BounceClass bounceClass, List<RulePattern> patterns) {
-    /** The order of decision: a receiver's own wording, any text, enhanced code, base code. */
+    /**
+     * The order of decision: a receiver's own wording, clear words, an enhanced code that leaves no doubt, words that
+     * leave room, any enhanced code, the base code.
+     */
     enum Group {
         RECEIVER,
         TEXT,
+        DEFINITE,
+        VAGUE,
         ENHANCED,
-        BASE
+        BASE;
+
+        /** Whether the patterns are codes; they are phrases otherwise. */
+        boolean isCode() {
+            return this == DEFINITE || this == ENHANCED || this == BASE;
+        }
     }
 
     Rule {

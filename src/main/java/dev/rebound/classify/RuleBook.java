@@ -13,7 +13,7 @@ final class RuleBook {
     private final String version;
     private final Set<String> keptHosts;
     private final Map<Rule.Group, List<Rule>> groups = new EnumMap<>(Rule.Group.class);
-    private final Map<String, Rule> codes = new HashMap<>();
+    private final Map<Rule.Group, Map<String, Rule>> codes = new EnumMap<>(Rule.Group.class);
     private final Map<String, Rule> byId = new LinkedHashMap<>();
 
     RuleBook(String version, Set<String> keptHosts, List<Rule> rules) {
@@ -26,8 +26,9 @@ final class RuleBook {
             if (byId.put(rule.id(), rule) != null) {
                 throw new IllegalArgumentException("Two rules are called " + rule.id() + ".");
             }
-            if (rule.group() == Rule.Group.ENHANCED || rule.group() == Rule.Group.BASE) {
-                rule.patterns().forEach(code -> codes.put(code.regex(), rule));
+            if (rule.group().isCode()) {
+                Map<String, Rule> known = codes.computeIfAbsent(rule.group(), group -> new HashMap<>());
+                rule.patterns().forEach(code -> known.put(code.regex(), rule));
             }
         }
     }
@@ -45,9 +46,9 @@ final class RuleBook {
         return groups.getOrDefault(group, List.of());
     }
 
-    /** The rule for a code as written in the book, e.g. {@code 5.1.10}, {@code x.1.1}, {@code 552}, {@code 4xx}. */
-    Optional<Rule> code(String code) {
-        return Optional.ofNullable(codes.get(code));
+    /** A group's rule for a code as written in the book, e.g. {@code 5.1.10}, {@code x.1.1}, {@code 552}, {@code 4xx}. */
+    Optional<Rule> code(Rule.Group group, String code) {
+        return Optional.ofNullable(codes.getOrDefault(group, Map.of()).get(code));
     }
 
     Map<String, Rule> byId() {

@@ -36,6 +36,11 @@ final class RulePattern {
         return regex;
     }
 
+    /** The compiled expression. */
+    Pattern compiled() {
+        return pattern;
+    }
+
     /** A matcher positioned on the first match, or null. */
     @org.jspecify.annotations.Nullable
     Matcher find(String folded) {
