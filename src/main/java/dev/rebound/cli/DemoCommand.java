@@ -21,6 +21,16 @@ final class DemoCommand extends Command {
             g.now = SampleData.NOW;
         }
         Path folder = g.store == null ? Files.createTempDirectory("rebound-demo") : g.store;
+        try {
+            return show(g, folder);
+        } finally {
+            if (g.store == null) {
+                SampleData.delete(folder);
+            }
+        }
+    }
+
+    private int show(Globals g, Path folder) throws Exception {
         CommandLineProgram p = program;
         if (p != null && p.window().hasDisplay() && !g.json) {
             terminal().tell(g.words().of("demo.window"));
@@ -39,9 +49,6 @@ final class DemoCommand extends Command {
             } else {
                 GapCommand.print(terminal(), g.words(), groups, session.picture());
             }
-        }
-        if (g.store == null) {
-            SampleData.delete(folder);
         }
         return DONE;
     }

@@ -58,6 +58,7 @@ public final class ActivityView extends BorderPane {
                                 ? ""
                                 : desk.text("activity.total", desk.formats().count(now.total()))));
         Button export = Buttons.of("mdi2e-export-variant", desk.text("activity.export"), this::export);
+        export.setId("export");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(12, title, total, gap, export);

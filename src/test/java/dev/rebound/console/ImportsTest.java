@@ -1,0 +1,69 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.domain.Rejection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Importing in the window: recognised, counted, unreadable lines shown, taken back. */
+class ImportsTest {
+    @TempDir
+    Path folder;
+
+    private WindowDriver window;
+
+    @BeforeEach
+    void openAnEmptyStore() throws Exception {
+        window = new WindowDriver(new OpenedConsole(folder.resolve("store")));
+        Path file = Files.writeString(folder.resolve("events.json"), """
+                {"email":"anna@example.com","timestamp":1773388800,"event":"processed","sg_event_id":"e1","sg_message_id":"m1"}
+                {"email":"anna@example.com" broken}
+                {"email":"anna@example.com","timestamp":1773388860,"event":"delivered","response":"250 OK","sg_event_id":"e2","sg_message_id":"m1"}
+                """);
+        window.console.filesToRead.add(file);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        assertThat(window.console.troubles).isEmpty();
+        window.close();
+    }
+
+    @Test
+    void aFileIsImportedByKeyboardAndItsUnreadableLineIsShown() {
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        TableView<?> now = window.table("#imports-now");
+        assertThat(now.getItems()).hasSize(1);
+        window.act(() -> now.getSelectionModel().select(0));
+        TableView<Rejection> rejections = window.table("#rejections");
+        assertThat(rejections.getItems())
+                .singleElement()
+                .satisfies(r -> assertThat(r.line()).isEqualTo(2));
+        assertThat(window.console.session.picture().messages().size()).isEqualTo(1);
+    }
+
+    @Test
+    void anImportIsTakenBack() {
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.act(() -> window.table("#imports-before").getSelectionModel().select(0));
+        window.act(() -> window.node("#undo-import", Button.class).fire());
+        assertThat(window.table("#imports-before").getItems()).isEmpty();
+        assertThat(window.console.session.picture().messages().size()).isZero();
+    }
+
+    @Test
+    void theSameFileAgainAddsNothing() {
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.table("#imports-now").getItems()).hasSize(2);
+        assertThat(window.table("#imports-before").getItems()).hasSize(1);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rebound.console;
+
+import dev.rebound.console.kit.Theme;
+import dev.rebound.store.StoreException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Hands and eyes of a person at the keyboard of one real window. */
+final class WindowDriver implements AutoCloseable {
+    final OpenedConsole console;
+    private final Stage stage;
+    private final FxRobot robot = new FxRobot();
+
+    WindowDriver(OpenedConsole console) throws TimeoutException {
+        this.console = console;
+        FxToolkit.registerPrimaryStage();
+        stage = onScreen(() -> {
+            Stage s = new Stage();
+            console.show(s, Locale.UK, Theme.LIGHT);
+            return s;
+        });
+    }
+
+    static <T> T onScreen(Callable<T> act) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, act);
+    }
+
+    <T extends Node> T node(String id, Class<T> kind) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return kind.cast(Objects.requireNonNull(stage.getScene().lookup(id), id));
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> TableView<T> table(String id) {
+        return (TableView<T>) node(id, TableView.class);
+    }
+
+    /** The node that has the cursor. */
+    Node focused() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return stage.getScene().getFocusOwner();
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void write(String text) {
+        robot.write(text, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void act(Runnable act) {
+        robot.interact(act);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Override
+    public void close() throws StoreException {
+        onScreen(() -> {
+            stage.close();
+            return true;
+        });
+        console.close();
+    }
+}
