@@ -4,7 +4,9 @@ import dev.rebound.column.Dictionary;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.domain.Validity;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is known of each address: domain, provider, validity, subscription. The last two never touch each other. */
 final class AddressFacts {
@@ -13,6 +15,7 @@ final class AddressFacts {
     private final byte[] validity;
     private final byte[] subscription;
     private final Dictionary names = new Dictionary();
+    private final Map<String, SubscriptionStatus> told = new HashMap<>();
 
     AddressFacts(Dictionary addresses, MailboxProviders providers, List<SubscriptionFact> facts) {
         int n = addresses.size();
@@ -28,6 +31,7 @@ final class AddressFacts {
             provider[a] = names.add(providers.of(d));
         }
         for (SubscriptionFact f : facts) {
+            told.put(f.address().key(), f.status());
             int a = addresses.find(f.address().key());
             if (a >= 0) {
                 subscription[a] = (byte) f.status().ordinal();
@@ -57,6 +61,11 @@ final class AddressFacts {
 
     Validity validity(int address) {
         return Validity.values()[validity[address]];
+    }
+
+    /** By address key; also for people who were never written to. */
+    SubscriptionStatus subscription(String key) {
+        return told.getOrDefault(key, SubscriptionStatus.UNKNOWN);
     }
 
     SubscriptionStatus subscription(int address) {

@@ -3,6 +3,7 @@ package dev.rebound.insight;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Bitmap;
@@ -240,6 +241,11 @@ public final class Picture {
         Filter either = new Filter.Or(
                 List.of(Filter.is(Field.MESSAGE_ID, id.strip()), Filter.is(Field.DISPATCH_ID, id.strip())));
         return questions.page(questions.select(either), true, 0, Integer.MAX_VALUE);
+    }
+
+    /** What the imported users say of an address; unknown for an address that no export of users names. */
+    public SubscriptionStatus subscription(String address) {
+        return addresses.subscription(new dev.rebound.domain.EmailAddress(address).key());
     }
 
     /** The ledger entry of an address that is marked invalid. */

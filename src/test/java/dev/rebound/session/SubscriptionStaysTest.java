@@ -1,0 +1,184 @@
+package dev.rebound.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.classify.Classifier;
+import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.feeds.provider.StandardFeeds;
+import dev.rebound.insight.InvalidAddress;
+import dev.rebound.intake.ImportListener;
+import dev.rebound.intake.ImportOptions;
+import dev.rebound.sample.Planted;
+import dev.rebound.store.ImportRun;
+import dev.rebound.store.StoreException;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever the program writes, the subscription status of an address is what its export of users says. */
+class SubscriptionStaysTest {
+    private static final Path SAMPLE = Path.of("assets/sample-feeds");
+    private static final Path USERS = SAMPLE.resolve("braze-users.csv");
+    private static final ImportOptions OPTIONS = new ImportOptions(ZoneOffset.UTC, null, false);
+
+    /** Everything a session offers. A new act makes this test fail until it is said here what it writes. */
+    private static final Set<String> WRITING = Set.of("importFiles", "undo", "putSetting");
+
+    private static final Set<String> READING = Set.of(
+            "open",
+            "picture",
+            "addListener",
+            "explain",
+            "classifier",
+            "feeds",
+            "clock",
+            "zone",
+            "folder",
+            "imports",
+            "rawRecord",
+            "rejections",
+            "settings",
+            "check",
+            "close");
+
+    @TempDir
+    Path folder;
+
+    private Map<String, SubscriptionStatus> known;
+
+    @BeforeEach
+    void importTheUsers() throws IOException, StoreException {
+        try (Session session = open()) {
+            session.importFiles(List.of(USERS), OPTIONS, ImportListener.none());
+            known = statuses(session);
+        }
+        assertThat(known)
+                .hasSizeGreaterThan(2000)
+                .containsValues(
+                        SubscriptionStatus.SUBSCRIBED, SubscriptionStatus.OPTED_IN, SubscriptionStatus.UNSUBSCRIBED);
+    }
+
+    private Session open() throws StoreException {
+        return Session.open(
+                folder.resolve("store"),
+                StandardFeeds.catalog(),
+                Classifier.standard(),
+                Clock.fixed(Planted.NOW, ZoneOffset.UTC),
+                ZoneOffset.UTC);
+    }
+
+    private Map<String, SubscriptionStatus> statuses(Session session) throws IOException {
+        Map<String, SubscriptionStatus> statuses = new TreeMap<>();
+        try (Stream<String> lines = Files.lines(USERS, StandardCharsets.UTF_8)) {
+            lines.skip(1)
+                    .map(l -> l.split(",", -1)[3])
+                    .forEach(a -> statuses.put(a, session.picture().subscription(a)));
+        }
+        return statuses;
+    }
+
+    @Test
+    void everyActOfASessionIsNamedHere() {
+        Set<String> acts = Stream.of(Session.class.getMethods())
+                .filter(m -> m.getDeclaringClass() == Session.class)
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named = new TreeSet<>(WRITING);
+        named.addAll(READING);
+        assertThat(acts)
+                .as("an act that writes belongs into the other tests of this class")
+                .isEqualTo(named);
+    }
+
+    @Test
+    void importsOfBouncesListsAndComplaintsLeaveItAlone() throws IOException, StoreException {
+        try (Session session = open()) {
+            for (Path file : feedsWithoutUsers()) {
+                session.importFiles(List.of(file), OPTIONS, ImportListener.none());
+                assertThat(statuses(session)).as("after %s", file).isEqualTo(known);
+            }
+            session.importFiles(feedsWithoutUsers(), OPTIONS, ImportListener.none());
+            session.importFiles(
+                    feedsWithoutUsers(), new ImportOptions(ZoneOffset.UTC, null, true), ImportListener.none());
+            assertThat(statuses(session)).isEqualTo(known);
+            assertThat(session.picture().addresses().invalid())
+                    .as("addresses did become invalid meanwhile")
+                    .hasSizeGreaterThanOrEqualTo(20)
+                    .extracting(InvalidAddress::subscription)
+                    .contains(SubscriptionStatus.SUBSCRIBED);
+        }
+        try (Session again = open()) {
+            assertThat(statuses(again)).as("after closing and opening").isEqualTo(known);
+        }
+    }
+
+    @Test
+    void takingImportsBackLeavesItAlone() throws IOException, StoreException {
+        try (Session session = open()) {
+            session.importFiles(feedsWithoutUsers(), OPTIONS, ImportListener.none());
+            for (ImportRun run : session.imports()) {
+                if (!run.source().name().equals(String.valueOf(USERS.getFileName()))) {
+                    session.undo(run.id());
+                }
+            }
+            assertThat(session.picture().addresses().invalid()).isEmpty();
+            assertThat(statuses(session)).isEqualTo(known);
+        }
+    }
+
+    @Test
+    void settingsLeaveItAlone() throws IOException, StoreException {
+        try (Session session = open()) {
+            session.putSetting("retry-window.default", "PT1H");
+            session.putSetting("provider.example.com", "Somebody");
+            session.putSetting("console.theme", "dark");
+            session.putSetting("console.theme", null);
+            assertThat(statuses(session)).isEqualTo(known);
+        }
+    }
+
+    @Test
+    void onlyTheExportOfUsersCanSayASubscription() throws IOException {
+        List<String> tellers;
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/rebound/feeds"))) {
+            tellers = sources.filter(f -> f.toString().endsWith(".java"))
+                    .filter(SubscriptionStaysTest::makesFacts)
+                    .map(f -> String.valueOf(f.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(tellers).containsExactly("BrazeUsers.java");
+    }
+
+    private static boolean makesFacts(Path source) {
+        try {
+            return Files.readString(source).contains("new SubscriptionFact(");
+        } catch (IOException e) {
+            throw new AssertionError(source.toString().toLowerCase(Locale.ROOT), e);
+        }
+    }
+
+    private static List<Path> feedsWithoutUsers() throws IOException {
+        try (Stream<Path> walk = Files.walk(SAMPLE)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(f -> !f.equals(USERS))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
