@@ -152,7 +152,7 @@ public final class LargeFileImport {
         String head =
                 "{\"email\":\"person%d@d%d.example.com\",\"timestamp\":%d,\"sg_event_id\":\"s%d-event-%d\",\"sg_message_id\":\"s%d-message-%d.recvd-0\",\"smtp-id\":\"<%08x.%08x@mail.example.net>\",\"category\":[\"Newsletter of week %d\"],\"ip\":\"192.0.2.%d\",\"pool\":\"main\",\"asm_group_id\":%d,"
                         .formatted(
-                                random.nextInt(200_000),
+                                message * 7919 % 200_000,
                                 message % 50,
                                 1_773_388_800L + n / 20,
                                 seed,

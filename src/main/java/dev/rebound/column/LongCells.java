@@ -1,37 +1,42 @@
 package dev.rebound.column;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A growing column of whole numbers, four bytes a cell until a value needs eight. Cells that were never written read as
- * the column's empty value, so a field that an import never mentions costs nothing.
+ * A growing column of whole numbers. It is as wide as its widest value needs (one, two, four or eight bytes a cell), and
+ * a column that was kept takes no byte more than its cells. Cells that were never written read as the column's empty
+ * value, so a field that an import never mentions costs nothing.
  */
 public final class LongCells {
     private final long empty;
-    private int[] ints = new int[0];
-    private long @Nullable [] longs;
+    private Cells cells;
     private int written;
 
     /** A column whose unwritten cells read as this value. */
     public LongCells(long empty) {
         this.empty = empty;
+        this.cells = new Cells.Bytes(new byte[0]);
     }
 
     /** A column over cells that were kept; cells past the array read as empty. */
-    public LongCells(long empty, long[] cells) {
-        this(empty);
-        for (int i = 0; i < cells.length; i++) {
-            put(i, cells[i]);
+    public LongCells(long empty, long[] kept) {
+        this.empty = empty;
+        long least = 0;
+        long most = 0;
+        for (long value : kept) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
         }
+        cells = Cells.holding(least, most, kept.length);
+        for (int i = 0; i < kept.length; i++) {
+            cells.set(i, kept[i]);
+        }
+        written = kept.length;
     }
 
     /** The value of a row. */
     public long get(int row) {
-        if (row >= written) {
-            return empty;
-        }
-        return longs != null ? longs[row] : ints[row];
+        return row >= written ? empty : cells.get(row);
     }
 
     /** The value of a row that is known to fit an int. */
@@ -51,54 +56,38 @@ public final class LongCells {
 
     /** Writes a row; rows between the last written one and this one become empty. */
     public void put(int row, long value) {
-        if (longs == null && value != (int) value) {
-            widen();
+        makeRoom(row + 1, value);
+        if (row > written) {
+            makeRoom(row + 1, empty);
         }
-        grow(row + 1);
-        for (int i = written; i <= row; i++) {
-            set(i, i == row ? value : empty);
+        for (int i = written; i < row; i++) {
+            cells.set(i, empty);
         }
-        if (row < written) {
-            set(row, value);
-        }
+        cells.set(row, value);
         written = Math.max(written, row + 1);
     }
 
-    private void set(int row, long value) {
-        if (longs != null) {
-            longs[row] = value;
-        } else {
-            ints[row] = (int) value;
+    private void makeRoom(int rows, long value) {
+        boolean wide = cells.holds(value);
+        if (wide && rows <= cells.capacity()) {
+            return;
         }
-    }
-
-    private void widen() {
-        long[] wide = new long[ints.length];
-        for (int i = 0; i < written; i++) {
-            wide[i] = ints[i];
-        }
-        longs = wide;
-        ints = new int[0];
-    }
-
-    private void grow(int rows) {
-        int capacity = longs != null ? longs.length : ints.length;
-        if (rows > capacity) {
-            int wider = Math.max(64, Math.max(rows, capacity + (capacity >> 1)));
-            if (longs != null) {
-                longs = Arrays.copyOf(longs, wider);
-            } else {
-                ints = Arrays.copyOf(ints, wider);
+        int capacity = rows <= cells.capacity() ? cells.capacity() : Math.max(64, rows + (rows >> 1));
+        Cells next = wide
+                ? cells.ofCapacity(capacity)
+                : Cells.holding(Math.min(value, cells.least()), Math.max(value, cells.most()), capacity);
+        if (!wide) {
+            for (int i = 0; i < written; i++) {
+                next.set(i, cells.get(i));
             }
         }
+        cells = next;
     }
 
     /** The rows from one (inclusive) to another (exclusive), empty cells filled in. */
     public long[] slice(int from, int to) {
         long[] out = new long[to - from];
-        for (int i = from; i < to; i++) {
-            out[i - from] = get(i);
-        }
+        Arrays.setAll(out, i -> get(from + i));
         return out;
     }
 }

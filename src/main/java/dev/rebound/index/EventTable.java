@@ -2,14 +2,12 @@ package dev.rebound.index;
 
 import dev.rebound.column.Dictionaries;
 import dev.rebound.column.EventColumns;
-import dev.rebound.column.LongCells;
 import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.Reason;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,74 +24,40 @@ public final class EventTable {
 
     private final Dictionaries dictionaries;
     private final int size;
+    private final EventColumns[] parts;
+    private final long[] importIds;
+    /** Which part each row is in, and its place there; what is asked for every row is beside them. */
+    private final short[] part;
+
+    private final int[] place;
     private final long[] time;
     private final byte[] kind;
     private final int[] address;
-    private final short[] source;
-    private final short[] smtpCode;
-    private final short[] attempt;
-    private final byte[] reason;
-    private final byte[] bounceClass;
-    private final int[] rule;
-    private final boolean[] test;
-    private final int[] raw;
-    private final long[] importIds;
-    private final short[] part;
-    private final int[] @Nullable [] texts;
 
-    /** Merges the events of all imports. */
-    public EventTable(List<Part> parts, Dictionaries dictionaries) {
+    /** Merges the events of all imports; the columns stay where they are. */
+    public EventTable(List<Part> imports, Dictionaries dictionaries) {
         this.dictionaries = dictionaries;
-        this.size = parts.stream().mapToInt(p -> p.columns().size()).sum();
-        this.importIds = parts.stream().mapToLong(Part::importId).toArray();
-        long[] order = order(parts, dictionaries);
+        this.size = imports.stream().mapToInt(p -> p.columns().size()).sum();
+        this.parts = imports.stream().map(Part::columns).toArray(EventColumns[]::new);
+        this.importIds = imports.stream().mapToLong(Part::importId).toArray();
+        long[] order = order(imports, dictionaries);
         this.part = new short[size];
+        this.place = new int[size];
         this.time = new long[size];
         this.kind = new byte[size];
         this.address = new int[size];
-        this.source = new short[size];
-        this.smtpCode = new short[size];
-        this.attempt = new short[size];
-        this.reason = new byte[size];
-        this.bounceClass = new byte[size];
-        this.rule = new int[size];
-        this.test = new boolean[size];
-        this.raw = new int[size];
         for (int i = 0; i < size; i++) {
-            int p = (int) (order[i] >>> 40);
-            int row = (int) order[i];
-            EventColumns c = parts.get(p).columns();
-            part[i] = (short) p;
-            time[i] = c.time().get(row);
-            kind[i] = (byte) c.kind().at(row);
-            address[i] = c.address().at(row);
-            source[i] = (short) c.source().at(row);
-            smtpCode[i] = (short) c.smtpCode().at(row);
-            attempt[i] = (short) Math.min(Short.MAX_VALUE, c.attempt().get(row));
-            reason[i] = (byte) c.reason().at(row);
-            bounceClass[i] = (byte) c.bounceClass().at(row);
-            rule[i] = c.rule().at(row);
-            test[i] = c.test().get(row) != 0;
-            raw[i] = c.raw().at(row);
-        }
-        EventText[] fields = EventText.values();
-        this.texts = new int[fields.length][];
-        for (EventText field : fields) {
-            texts[field.ordinal()] = textColumn(parts, order, c -> c.text(field));
+            part[i] = (short) (order[i] >>> 40);
+            place[i] = (int) order[i];
+            EventColumns c = columns(i);
+            time[i] = c.time().get(place[i]);
+            kind[i] = (byte) c.kind().at(place[i]);
+            address[i] = c.address().at(place[i]);
         }
     }
 
-    private static int @Nullable [] textColumn(
-            List<Part> parts, long[] order, Function<EventColumns, LongCells> column) {
-        if (parts.stream().noneMatch(p -> column.apply(p.columns()).isWritten())) {
-            return null;
-        }
-        LongCells[] cells = parts.stream().map(p -> column.apply(p.columns())).toArray(LongCells[]::new);
-        int[] out = new int[order.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = cells[(int) (order[i] >>> 40)].at((int) order[i]);
-        }
-        return out;
+    private EventColumns columns(int row) {
+        return parts[part[row]];
     }
 
     /** The places of all rows, sorted. */
@@ -168,13 +132,12 @@ public final class EventTable {
 
     /** Code of the source's name. */
     public int source(int row) {
-        return source[row];
+        return columns(row).source().at(place[row]);
     }
 
     /** Code in the field's dictionary, or -1 where the source is silent. */
     public int text(EventText field, int row) {
-        int[] column = texts[field.ordinal()];
-        return column == null ? -1 : column[row];
+        return columns(row).text(field).at(place[row]);
     }
 
     /** The field's text, or null where the source is silent. */
@@ -185,32 +148,32 @@ public final class EventTable {
 
     /** SMTP code, or 0 where unknown. */
     public int smtpCode(int row) {
-        return smtpCode[row];
+        return columns(row).smtpCode().at(place[row]);
     }
 
     /** The source's attempt number, or 0 where unknown. */
     public int attempt(int row) {
-        return attempt[row];
+        return columns(row).attempt().at(place[row]);
     }
 
     /** The reason read in the reply. */
     public Reason reason(int row) {
-        return REASONS[reason[row]];
+        return REASONS[columns(row).reason().at(place[row])];
     }
 
     /** The class read in the reply. */
     public BounceClass bounceClass(int row) {
-        return CLASSES[bounceClass[row]];
+        return CLASSES[columns(row).bounceClass().at(place[row])];
     }
 
     /** Code in {@code dictionaries().rules()}. */
     public int rule(int row) {
-        return rule[row];
+        return columns(row).rule().at(place[row]);
     }
 
     /** Whether the source marks it as test traffic. */
     public boolean test(int row) {
-        return test[row];
+        return columns(row).test().get(place[row]) != 0;
     }
 
     /** The import that brought the event. */
@@ -220,6 +183,6 @@ public final class EventTable {
 
     /** Number of the raw record in its import. */
     public int rawIndex(int row) {
-        return raw[row];
+        return columns(row).raw().at(place[row]);
     }
 }

@@ -2,6 +2,7 @@ package dev.rebound.insight;
 
 import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
+import dev.rebound.column.LongCells;
 import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.MessageState;
@@ -40,7 +41,7 @@ public final class MessageTable implements Table {
 
     private final AddressFacts addresses;
     private final Dictionary labels = new Dictionary();
-    private final Map<EventText, int[]> texts;
+    private final Map<EventText, LongCells> texts;
     private final int[] campaign;
     private final int[] esp;
     private final Map<Long, String> files;
@@ -139,19 +140,19 @@ public final class MessageTable implements Table {
 
     /** A text of the message, from any of its events; null where all are silent. */
     public @Nullable String text(EventText field, int row) {
-        int[] column = texts.get(field);
-        if (column == null || column[row] < 0) {
+        LongCells column = texts.get(field);
+        if (column == null || column.at(row) < 0) {
             return null;
         }
-        return events.dictionaries().texts(field).value(column[row]);
+        return events.dictionaries().texts(field).value(column.at(row));
     }
 
     private Codes ofText(EventText field) {
-        int[] column = texts.get(field);
+        LongCells column = texts.get(field);
         Dictionary dictionary = events.dictionaries().texts(field);
         return column == null
                 ? Table.codes(new int[0], 0, c -> "")
-                : Table.codes(column, dictionary.size(), dictionary::value);
+                : of(column::at, dictionary.size(), dictionary::value);
     }
 
     private Codes of(java.util.function.IntUnaryOperator code, int count, java.util.function.IntFunction<String> text) {

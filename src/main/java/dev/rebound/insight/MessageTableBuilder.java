@@ -1,6 +1,7 @@
 package dev.rebound.insight;
 
 import dev.rebound.column.Dictionary;
+import dev.rebound.column.LongCells;
 import dev.rebound.domain.EventText;
 import dev.rebound.index.EventTable;
 import java.util.Arrays;
@@ -33,20 +34,12 @@ final class MessageTableBuilder {
     final short[] tries;
     final byte[] flags;
     final long[] windowEnd;
-    final Map<EventText, int[]> texts = new EnumMap<>(EventText.class);
+    final Map<EventText, LongCells> texts = new EnumMap<>(EventText.class);
 
     MessageTableBuilder(EventTable events, MessageGroups.Messages groups, StateRules rules) {
         this.events = events;
         this.groups = groups;
         int n = groups.count();
-        StateRules.Facts[] facts = new StateRules.Facts[n];
-        long[] order = new long[n];
-        for (int m = 0; m < n; m++) {
-            facts[m] = rules.judge(groups, m);
-            // Event rows are in time order, so the deciding row alone orders the messages.
-            order[m] = (long) facts[m].deciding << 32 | m;
-        }
-        Arrays.sort(order);
         group = new int[n];
         kind = new byte[n];
         state = new byte[n];
@@ -56,13 +49,25 @@ final class MessageTableBuilder {
         tries = new short[n];
         flags = new byte[n];
         windowEnd = new long[n];
+        long[] order = order(rules);
         for (int i = 0; i < n; i++) {
             group[i] = (int) order[i];
-            fill(i, facts[group[i]]);
+            // Judged again rather than kept: facts of all messages at once would be the largest thing in memory.
+            fill(i, rules.judge(groups, group[i]));
         }
         for (EventText field : MESSAGE_TEXTS) {
             texts.put(field, textColumn(field));
         }
+    }
+
+    /** The messages by their deciding event: event rows are in time order, so that row alone orders the messages. */
+    private long[] order(StateRules rules) {
+        long[] order = new long[groups.count()];
+        for (int m = 0; m < order.length; m++) {
+            order[m] = (long) rules.judge(groups, m).deciding << 32 | m;
+        }
+        Arrays.sort(order);
+        return order;
     }
 
     private void fill(int i, StateRules.Facts f) {
@@ -79,19 +84,19 @@ final class MessageTableBuilder {
         windowEnd[i] = f.windowEnd;
     }
 
-    private int[] textColumn(EventText field) {
-        int[] column = new int[group.length];
+    private LongCells textColumn(EventText field) {
+        long[] column = new long[group.length];
         for (int i = 0; i < column.length; i++) {
             column[i] = -1;
             for (int k = groups.starts()[group[i]]; column[i] < 0 && k < groups.starts()[group[i] + 1]; k++) {
                 column[i] = events.text(field, groups.rows()[k]);
             }
         }
-        return column;
+        return new LongCells(-1, column);
     }
 
-    private int[] column(EventText field) {
-        int[] column = texts.get(field);
+    private LongCells column(EventText field) {
+        LongCells column = texts.get(field);
         if (column == null) {
             throw new IllegalArgumentException(field.name());
         }
@@ -103,7 +108,7 @@ final class MessageTableBuilder {
      * platform leaves names out around creation and renaming, so a name seen once serves all messages of its id.
      */
     int[] campaigns(Dictionary labels) {
-        int[] ids = column(EventText.CAMPAIGN_ID);
+        LongCells ids = column(EventText.CAMPAIGN_ID);
         int[] newest =
                 new int[events.dictionaries().texts(EventText.CAMPAIGN_ID).size()];
         Arrays.fill(newest, -1);
@@ -114,27 +119,27 @@ final class MessageTableBuilder {
                 newest[id] = name;
             }
         }
-        int[] names = column(EventText.CAMPAIGN);
-        int[] canvas = column(EventText.CANVAS);
+        LongCells names = column(EventText.CAMPAIGN);
+        LongCells canvas = column(EventText.CANVAS);
         int none = labels.add("");
         int[] out = new int[group.length];
         for (int i = 0; i < out.length; i++) {
-            int name = ids[i] >= 0 && newest[ids[i]] >= 0 ? newest[ids[i]] : names[i];
+            int name = ids.at(i) >= 0 && newest[ids.at(i)] >= 0 ? newest[ids.at(i)] : names.at(i);
             out[i] = name >= 0
                     ? labels.add(value(EventText.CAMPAIGN, name))
-                    : canvas[i] >= 0
-                            ? labels.add(value(EventText.CANVAS, canvas[i]))
-                            : ids[i] >= 0 ? labels.add(value(EventText.CAMPAIGN_ID, ids[i])) : none;
+                    : canvas.at(i) >= 0
+                            ? labels.add(value(EventText.CANVAS, canvas.at(i)))
+                            : ids.at(i) >= 0 ? labels.add(value(EventText.CAMPAIGN_ID, ids.at(i))) : none;
         }
         return out;
     }
 
     int[] esps(Dictionary labels) {
-        int[] esp = column(EventText.ESP);
+        LongCells esp = column(EventText.ESP);
         int none = labels.add("");
         int[] out = new int[group.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = esp[i] < 0 ? none : labels.add(value(EventText.ESP, esp[i]));
+            out[i] = esp.at(i) < 0 ? none : labels.add(value(EventText.ESP, esp.at(i)));
         }
         return out;
     }

@@ -143,8 +143,11 @@ public final class Session implements AutoCloseable {
                 }
             }
         } finally {
-            synchronized (this) {
-                refresh();
+            // A file that was given up or known before leaves the picture as it is.
+            if (reports.stream().anyMatch(r -> r.status() == FileReport.Status.IMPORTED && !options.dryRun())) {
+                synchronized (this) {
+                    refresh();
+                }
             }
         }
         int invalid = picture.addresses().invalid().size();

@@ -36,6 +36,7 @@ public final class ImportWriter implements AutoCloseable {
     private final ImportSource source;
     private final long id;
     private final int[] dictionarySizes;
+    private final int[] dictionariesKept;
     private final EventIdentity identity = new EventIdentity();
     private final List<RawRecord> page = new ArrayList<>();
     private final List<Long> newIdentities = new ArrayList<>();
@@ -64,6 +65,7 @@ public final class ImportWriter implements AutoCloseable {
         this.source = source;
         this.dictionarySizes =
                 dictionaries.inOrder().stream().mapToInt(Dictionary::size).toArray();
+        this.dictionariesKept = dictionarySizes.clone();
         this.id = nextId();
     }
 
@@ -247,6 +249,7 @@ public final class ImportWriter implements AutoCloseable {
             throw store.trouble(e);
         }
         flushIdentities();
+        flushDictionaries();
         segments++;
         columns = new EventColumns();
     }
@@ -295,12 +298,13 @@ public final class ImportWriter implements AutoCloseable {
         page.clear();
     }
 
-    private void flushDictionaries() throws SQLException {
+    /** With every segment, so that the end of a large file is as quick as its middle. */
+    private void flushDictionaries() throws StoreException {
         try (PreparedStatement p = connection.prepareStatement("INSERT INTO dictionary_chunk VALUES (?, ?, ?, ?, ?)")) {
             List<Dictionary> all = dictionaries.inOrder();
             for (int d = 0; d < all.size(); d++) {
                 Dictionary dictionary = all.get(d);
-                for (int from = dictionarySizes[d]; from < dictionary.size(); from += SEGMENT_EVENTS) {
+                for (int from = dictionariesKept[d]; from < dictionary.size(); from += SEGMENT_EVENTS) {
                     int first = from;
                     int entries = Math.min(SEGMENT_EVENTS, dictionary.size() - from);
                     byte[] data = Pages.pack(out -> {
@@ -315,7 +319,10 @@ public final class ImportWriter implements AutoCloseable {
                     p.setBytes(5, data);
                     p.executeUpdate();
                 }
+                dictionariesKept[d] = dictionary.size();
             }
+        } catch (SQLException e) {
+            throw store.trouble(e);
         }
     }
 
