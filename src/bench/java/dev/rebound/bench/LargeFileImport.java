@@ -44,32 +44,33 @@ public final class LargeFileImport {
                 Clock.systemUTC(),
                 ZoneOffset.UTC)) {
             out.printf("heap at most            %,10d MB%n", Runtime.getRuntime().maxMemory() >> 20);
-            Path given = write(folder.resolve("cancelled.ndjson"), 2);
-            Path whole = write(folder.resolve("whole.ndjson"), 1);
-            out.printf("file                    %,10d MB%n", Files.size(whole) >> 20);
+            Path small = write(folder.resolve("small.ndjson"), 3, SIZE_BYTES / 50);
+            Path large = write(folder.resolve("large.ndjson"), 1, SIZE_BYTES);
+            out.printf("file                    %,10d MB%n", Files.size(large) >> 20);
 
-            Watch watch = new Watch(Long.MAX_VALUE);
-            long begin = System.nanoTime();
-            FileReport report = one(session, whole, watch);
-            out.printf("import                  %,10d ms  %,d events added%n", millisSince(begin), report.added());
-            out.printf("longest silence         %,10d ms  (progress and the question whether to stop)%n", watch.longest());
-
-            long before = session.picture().events().size();
+            one(session, small, new Watch(Long.MAX_VALUE));
+            int before = session.picture().events().size();
             for (int percent : new int[] {1, 50, 99}) {
-                Watch cancelling = new Watch(Files.size(given) / 100 * percent);
-                FileReport cancelled = one(session, given, cancelling);
+                Watch cancelling = new Watch(Files.size(large) / 100 * percent);
+                FileReport cancelled = one(session, large, cancelling);
                 out.printf(
                         "cancel at %2d %%          %,10d ms  %s%n",
                         percent, cancelling.sinceCancel(), cancelled.status());
             }
+            boolean whole = before == session.picture().events().size()
+                    && session.imports().size() == 1
+                    && session.check().isSound();
             out.printf(
                     "rows after cancelling   %,10d     %s%n",
                     session.picture().events().size(),
-                    before == session.picture().events().size()
-                                    && session.imports().size() == 1
-                                    && session.check().isSound()
-                            ? "the others whole, the cancelled absent, the store sound"
-                            : "WRONG");
+                    whole ? "the other file whole, the cancelled absent, the store sound" : "WRONG");
+
+            Watch watch = new Watch(Long.MAX_VALUE);
+            long begin = System.nanoTime();
+            FileReport report = one(session, large, watch);
+            out.printf("import                  %,10d ms  %,d events added%n", millisSince(begin), report.added());
+            out.printf(
+                    "longest silence         %,10d ms  (progress and the question whether to stop)%n", watch.longest());
         } finally {
             delete(folder);
         }
@@ -133,11 +134,11 @@ public final class LargeFileImport {
     }
 
     /** One event a line in the shape of a sending service's webhook; the seed decides ids and addresses. */
-    private static Path write(Path file, int seed) throws IOException {
+    private static Path write(Path file, int seed, long size) throws IOException {
         Random random = new Random(seed);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             long bytes = 0;
-            for (int n = 0; bytes < SIZE_BYTES; n++) {
+            for (int n = 0; bytes < size; n++) {
                 String line = line(seed, n, random);
                 out.write(line);
                 out.newLine();

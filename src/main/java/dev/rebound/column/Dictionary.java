@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 public final class Dictionary {
     private static final int FREE = 0;
+    private static final int LARGE = 1 << 20;
 
     private byte[] arena = new byte[1 << 10];
     private int[] starts = new int[1 << 6];
@@ -62,14 +63,19 @@ public final class Dictionary {
     private void append(byte[] bytes) {
         int start = starts[size];
         if (start + bytes.length > arena.length) {
-            arena = Arrays.copyOf(arena, Math.max(arena.length * 2, start + bytes.length));
+            arena = Arrays.copyOf(arena, Math.max(wider(arena.length), start + bytes.length));
         }
         System.arraycopy(bytes, 0, arena, start, bytes.length);
         if (size + 2 > starts.length) {
-            starts = Arrays.copyOf(starts, starts.length * 2);
+            starts = Arrays.copyOf(starts, wider(starts.length));
         }
         starts[size + 1] = start + bytes.length;
         size++;
+    }
+
+    /** Doubling what is already large would hold megabytes of nothing. */
+    private static int wider(int length) {
+        return length + (length < LARGE ? length : length / 4);
     }
 
     private int slotOf(byte[] bytes) {

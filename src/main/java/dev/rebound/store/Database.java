@@ -138,7 +138,7 @@ final class Database implements AutoCloseable {
     private static Connection connect(Path folder, String user, boolean create) throws SQLException {
         // Only the owner may change engine settings, and its connection stays open so that they hold.
         String settings = user.equals(OWNER)
-                ? ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0;LOCK_TIMEOUT=2000"
+                ? ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0;LOCK_TIMEOUT=2000;CACHE_SIZE=8192"
                 : "";
         String exists = create ? "" : ";IFEXISTS=TRUE";
         return DriverManager.getConnection("jdbc:h2:async:" + folder.resolve(NAME) + exists + settings, user, "");
@@ -164,6 +164,13 @@ final class Database implements AutoCloseable {
     static StoreException trouble(SQLException e, Path folder) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());
+            if (t instanceof OutOfMemoryError || message.contains("OutOfMemoryError")) {
+                return new StoreException(
+                        Trouble.NO_MEMORY,
+                        "Rebound has not enough memory for this. Nothing half-done was kept; start it again, with fewer"
+                                + " files at a time or more memory (REBOUND_JAVA_OPTS=-Xmx4g).",
+                        e);
+            }
             if (message.contains("No space left") || message.contains("not enough space")) {
                 return new StoreException(
                         Trouble.DISK_FULL,

@@ -15,6 +15,7 @@ public final class StoreException extends Exception {
         BAD_PATH("S05"),
         READ_ONLY("S06"),
         DISK_FULL("S07"),
+        NO_MEMORY("S08"),
         OTHER("S09");
 
         private final String code;
