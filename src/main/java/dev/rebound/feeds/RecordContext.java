@@ -54,6 +54,10 @@ public final class RecordContext {
             reject("The record has no address, so it belongs to no message.");
             return Optional.empty();
         }
+        if (address.startsWith("[") || address.startsWith("{")) {
+            reject("The record has a list or an object where its address should be.");
+            return Optional.empty();
+        }
         if (time == null) {
             reject("The record has no readable time.");
             return Optional.empty();

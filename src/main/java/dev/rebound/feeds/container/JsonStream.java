@@ -26,6 +26,8 @@ final class JsonStream implements Records {
 
     static String reason(JsonProcessingException e) {
         String message = e.getOriginalMessage();
+        // What a programmer could switch on helps nobody who reads a report.
+        message = message == null ? null : message.replaceFirst(": enable `.*", "");
         return message == null ? "not readable" : message.length() > 160 ? message.substring(0, 160) : message;
     }
 

@@ -43,8 +43,8 @@ public enum RecordShape {
     }
 
     /**
-     * Whether each line is meant to be a JSON value: every line begins like one, none is a bare bracket, and one at
-     * least can be read. The first may be the broken one. A single line that is an array may be large, so it is streamed.
+     * Whether each line is meant to be a JSON value: none is a bare bracket, and more lines can be read than begin like
+     * something else. The first may be the broken one. A single line that is an array may be large, so it is streamed.
      */
     private static boolean isOneALine(String text, boolean whole) {
         List<String> lines = text.lines().map(String::strip).toList();
@@ -52,16 +52,19 @@ public enum RecordShape {
         if (complete == 1 && lines.getFirst().startsWith("[") && lines.size() == 1) {
             return false;
         }
-        boolean some = false;
+        int readable = 0;
+        int others = 0;
         for (String line : lines.subList(0, complete)) {
-            if (line.equals("[")
-                    || line.equals("{")
-                    || !(line.isEmpty() || line.startsWith("{") || line.startsWith("["))) {
+            if (line.equals("[") || line.equals("{")) {
                 return false;
             }
-            some = some || (!line.isEmpty() && isJson(line));
+            if (line.startsWith("{") || line.startsWith("[")) {
+                readable += isJson(line) ? 1 : 0;
+            } else if (!line.isEmpty()) {
+                others++;
+            }
         }
-        return some;
+        return readable > others;
     }
 
     private static boolean isJson(String line) {
