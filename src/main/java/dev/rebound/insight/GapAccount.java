@@ -32,6 +32,7 @@ final class GapAccount {
         long others;
         long tests;
         long notSent;
+        long duplicates;
         long openUntil;
         long firstSend = Long.MAX_VALUE;
 
@@ -79,6 +80,7 @@ final class GapAccount {
         if (by == GapBy.CAMPAIGN && sum.id == null) {
             sum.id = messages.text(EventText.CAMPAIGN_ID, row);
         }
+        sum.duplicates += messages.repeats(row);
         MessageState state = messages.state(row);
         switch (messages.kind(row)) {
             case SENT -> {
@@ -111,7 +113,7 @@ final class GapAccount {
                 sum.sends,
                 sum.states,
                 sum.orphanDeliveries,
-                0,
+                sum.duplicates,
                 sum.tests,
                 sum.notSent,
                 sum.openUntil == 0 ? null : Instant.ofEpochMilli(sum.openUntil),

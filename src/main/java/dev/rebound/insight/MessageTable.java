@@ -3,6 +3,7 @@ package dev.rebound.insight;
 import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.LongCells;
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.MessageState;
@@ -42,11 +43,13 @@ public final class MessageTable implements Table {
     private final AddressFacts addresses;
     private final Dictionary labels = new Dictionary();
     private final Map<EventText, LongCells> texts;
+    private final LongCells repeats;
     private final int[] campaign;
     private final int[] esp;
     private final Map<Long, String> files;
 
-    MessageTable(MessageTableBuilder b, AddressFacts addresses, Map<Long, String> files) {
+    MessageTable(MessageTableBuilder b, AddressFacts addresses, Map<Long, String> files, Iterable<Repeats> repeats) {
+        this.repeats = b.repeats(repeats);
         this.events = b.events;
         this.groups = b.groups;
         this.group = b.group;
@@ -93,6 +96,11 @@ public final class MessageTable implements Table {
     /** When the retry window ends, epoch milliseconds; 0 when its send is in no file. */
     public long windowEndMillis(int row) {
         return windowEnd[row];
+    }
+
+    /** Events of the message that came again and were not stored again. */
+    public int repeats(int row) {
+        return repeats.at(row);
     }
 
     /** Tries at the receiving server. */

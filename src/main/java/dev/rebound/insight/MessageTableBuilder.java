@@ -2,6 +2,7 @@ package dev.rebound.insight;
 
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.LongCells;
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.EventText;
 import dev.rebound.index.EventTable;
 import java.util.Arrays;
@@ -82,6 +83,25 @@ final class MessageTableBuilder {
                 | (f.complained ? COMPLAINED : 0)
                 | (f.unsubscribed ? UNSUBSCRIBED : 0));
         windowEnd[i] = f.windowEnd;
+    }
+
+    /** How often events of each message came again. */
+    LongCells repeats(Iterable<Repeats> all) {
+        Map<Repeats.Key, Integer> counts = Repeats.counts(all);
+        LongCells column = new LongCells(0);
+        for (int i = 0; i < group.length && !counts.isEmpty(); i++) {
+            int sum = 0;
+            for (int k = groups.starts()[group[i]]; k < groups.starts()[group[i] + 1]; k++) {
+                int row = groups.rows()[k];
+                // Taken out, so that two messages of one id do not both count it.
+                Integer n = counts.remove(Repeats.key(events.address(row), field -> events.text(field, row)));
+                sum += n == null ? 0 : n;
+            }
+            if (sum > 0) {
+                column.put(i, sum);
+            }
+        }
+        return column;
     }
 
     private LongCells textColumn(EventText field) {

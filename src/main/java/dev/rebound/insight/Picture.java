@@ -1,5 +1,6 @@
 package dev.rebound.insight;
 
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.SubscriptionFact;
@@ -38,6 +39,7 @@ public final class Picture {
     private Picture(
             EventTable events,
             List<SubscriptionFact> subscriptions,
+            Iterable<Repeats> repeats,
             List<SourceFile> sources,
             DataSettings settings,
             Instant now,
@@ -57,7 +59,7 @@ public final class Picture {
         addresses = new AddressFacts(
                 events.dictionaries().addresses(), MailboxProviders.with(settings.providersByDomain()), subscriptions);
         StateRules rules = new StateRules(events, coverage, settings, now);
-        messages = new MessageTable(new MessageTableBuilder(events, groups, rules), addresses, names);
+        messages = new MessageTable(new MessageTableBuilder(events, groups, rules), addresses, names, repeats);
         ledger = AddressLedger.of(events, messages, addresses, settings);
         questions = new Questions(new SendDays(messages, zone), relativeTo(), zone);
     }
@@ -66,11 +68,12 @@ public final class Picture {
     public static Picture of(
             EventTable events,
             List<SubscriptionFact> subscriptions,
+            Iterable<Repeats> repeats,
             List<SourceFile> files,
             DataSettings settings,
             Instant now,
             ZoneId zone) {
-        return new Picture(events, subscriptions, files, settings, now, zone);
+        return new Picture(events, subscriptions, repeats, files, settings, now, zone);
     }
 
     /** Relative times count from the end of the data, so that an old file does not look empty. */

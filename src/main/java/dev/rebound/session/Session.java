@@ -76,6 +76,7 @@ public final class Session implements AutoCloseable {
         return Picture.of(
                 new EventTable(parts, store.dictionaries()),
                 store.subscriptions(),
+                store.repeats().values(),
                 files,
                 DataSettings.of(store.settings()),
                 clock.instant(),

@@ -4,6 +4,7 @@ import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
 import dev.rebound.column.LongCells;
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
@@ -46,6 +47,7 @@ public final class ImportWriter implements AutoCloseable {
     private int records;
     private int segments;
     private int identityPages;
+    private final Repeats repeats = new Repeats();
     private int subscriptions;
     private long digest;
     private long added;
@@ -103,6 +105,7 @@ public final class ImportWriter implements AutoCloseable {
         EventIdentity.Of key = identity.of(event);
         if (!identities.add(key.high(), key.low())) {
             duplicates++;
+            repeats.add(repeated(event));
             return false;
         }
         newIdentities.add(key.high());
@@ -113,6 +116,14 @@ public final class ImportWriter implements AutoCloseable {
             flushSegment();
         }
         return true;
+    }
+
+    /** The texts of a repeated event are in the dictionaries already: the first time put them there. */
+    private Repeats.Key repeated(RawEvent event) {
+        return Repeats.key(dictionaries.addresses().find(event.address().key()), field -> {
+            String value = event.text(field);
+            return value == null ? -1 : dictionaries.texts(field).find(value);
+        });
     }
 
     /** Several events of one record share its raw text: the very object, not an equal one of another line. */
@@ -190,6 +201,7 @@ public final class ImportWriter implements AutoCloseable {
             flushSegment();
             flushPage();
             flushDictionaries();
+            flushRepeats();
             ImportRun run = new ImportRun(
                     id, source, feedId, feedName, Instant.now(), read, added, duplicates, rejected, ruleBook);
             insert(run);
@@ -296,6 +308,20 @@ public final class ImportWriter implements AutoCloseable {
             throw store.trouble(e);
         }
         page.clear();
+    }
+
+    private void flushRepeats() throws SQLException {
+        if (repeats.size() == 0) {
+            return;
+        }
+        byte[] data = Pages.packNumbers(repeats.flat());
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO repeat_page VALUES (?, ?, ?, ?)")) {
+            p.setLong(1, id);
+            p.setInt(2, repeats.size());
+            p.setLong(3, checked(data));
+            p.setBytes(4, data);
+            p.executeUpdate();
+        }
     }
 
     /** With every segment, so that the end of a large file is as quick as its middle. */

@@ -3,6 +3,7 @@ package dev.rebound.store;
 import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
@@ -70,6 +71,15 @@ public final class Store implements AutoCloseable {
     /** The events of each import by its id, in file order. */
     public Map<Long, List<EventColumns>> events() {
         return new TreeMap<>(events);
+    }
+
+    /** The events of each import that were known already. */
+    public Map<Long, Repeats> repeats() throws StoreException {
+        try {
+            return reader.repeats();
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
     }
 
     /** Begins an import; close the writer without a commit to leave nothing behind. */

@@ -15,6 +15,7 @@ final class StoreCheck {
         "SELECT import_id, crc, data FROM segment",
         "SELECT import_id, crc, data FROM identity_page",
         "SELECT import_id, crc, data FROM raw_page",
+        "SELECT import_id, crc, data FROM repeat_page",
         "SELECT CAST(? AS BIGINT), crc, data FROM dictionary_chunk"
     };
 

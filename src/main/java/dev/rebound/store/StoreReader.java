@@ -4,6 +4,7 @@ import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
 import dev.rebound.column.LongCells;
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads what was kept, verifying every page's checksum on the way. */
 final class StoreReader {
@@ -162,6 +164,24 @@ final class StoreReader {
                 throw damaged(what, e);
             }
         }
+    }
+
+    Map<Long, Repeats> repeats() throws SQLException, StoreException {
+        Map<Long, Repeats> out = new TreeMap<>();
+        try (PreparedStatement p =
+                        connection.prepareStatement("SELECT import_id, entries, crc, data FROM repeat_page");
+                ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+                String what = "the repeated events of import " + r.getLong(1);
+                byte[] page = Pages.verified(r.getBytes(4), r.getLong(3), what);
+                try {
+                    out.put(r.getLong(1), Repeats.of(Pages.unpackNumbers(page, 2 * r.getInt(2))));
+                } catch (IOException e) {
+                    throw damaged(what, e);
+                }
+            }
+        }
+        return out;
     }
 
     List<SubscriptionFact> subscriptions() throws SQLException {

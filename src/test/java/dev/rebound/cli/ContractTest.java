@@ -295,4 +295,30 @@ class ContractTest {
         assertThat(run("gap", "--by", "esp").code()).isZero();
         assertThat(run("gap", "--by", "esp", "--fail-if-unexplained").code()).isEqualTo(1);
     }
+
+    @Test
+    void eventsThatCameTwiceAreCountedBesideTheGapOfTheirCampaign() throws IOException {
+        String sent = """
+                {"email":"%s","timestamp":1773388800,"event":"processed","sg_event_id":"%s","sg_message_id":"%s","category":["%s"]}
+                """;
+        Path first = Files.writeString(
+                folder.resolve("first.json"),
+                sent.formatted("anna@example.com", "e1", "m1", "Spring")
+                        + sent.formatted("bruno@example.org", "e2", "m2", "Autumn"));
+        Path second = Files.writeString(
+                folder.resolve("second.json"),
+                sent.formatted("anna@example.com", "e1", "m1", "Spring")
+                        + sent.formatted("cleo@example.net", "e3", "m3", "Spring"));
+        assertThat(run("import", first.toString(), second.toString(), "--json")
+                        .json()
+                        .get("duplicates")
+                        .asInt())
+                .isEqualTo(1);
+        for (JsonNode group : run("gap", "--json").json().get("groups")) {
+            assertThat(group.get("duplicates").asInt())
+                    .as(group.get("key").asText())
+                    .isEqualTo(group.get("key").asText().equals("Spring") ? 1 : 0);
+            assertThat(group.get("adds_up").asBoolean()).isTrue();
+        }
+    }
 }

@@ -88,6 +88,7 @@ final class Told {
         return Picture.of(
                 new EventTable(parts, dictionaries),
                 List.of(subscriptions),
+                List.of(),
                 files,
                 DataSettings.of(Map.of()),
                 minute(nowMinute),

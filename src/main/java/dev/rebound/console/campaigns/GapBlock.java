@@ -212,6 +212,7 @@ final class GapBlock extends ScrollPane {
                 "campaigns.beside",
                 desk.formats().count(g.notSent()),
                 desk.formats().count(g.orphanDeliveries()),
+                desk.formats().count(g.duplicates()),
                 desk.formats().count(g.testSends())));
         label.getStyleClass().addAll(Styles.TEXT_MUTED, "gap-beside");
         label.setWrapText(true);

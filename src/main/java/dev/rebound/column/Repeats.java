@@ -1,0 +1,78 @@
+package dev.rebound.column;
+
+import dev.rebound.domain.EventText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/**
+ * Events of one import that were known already and not stored again: of each the address and the id of the message it
+ * belongs to, as codes. So a repeat still counts where a person looks for it.
+ */
+public final class Repeats {
+    /** The first id that an event has names its message. */
+    private static final EventText[] IDS = {EventText.DISPATCH_ID, EventText.SEND_ID, EventText.MESSAGE_ID};
+
+    private static final long NO_ID = -1;
+
+    private final LongCells address = new LongCells(-1);
+    private final LongCells id = new LongCells(NO_ID);
+    private int size;
+
+    /** One message of one address. */
+    public record Key(int address, long id) {}
+
+    /** What an event or a message with these codes (negative where it has none) counts under. */
+    public static Key key(int address, ToIntFunction<EventText> code) {
+        for (EventText field : IDS) {
+            if (code.applyAsInt(field) >= 0) {
+                return new Key(address, (long) field.ordinal() << 32 | code.applyAsInt(field));
+            }
+        }
+        return new Key(address, NO_ID);
+    }
+
+    /** Adds one repeated event. */
+    public void add(Key key) {
+        address.add(key.address());
+        id.add(key.id());
+        size++;
+    }
+
+    /** Number of repeated events. */
+    public int size() {
+        return size;
+    }
+
+    /** Adds up the repeats of each message. */
+    public void countInto(Map<Key, Integer> counts) {
+        for (int i = 0; i < size; i++) {
+            counts.merge(new Key(address.at(i), id.get(i)), 1, Integer::sum);
+        }
+    }
+
+    /** How often each message's events came again, over several imports. */
+    public static Map<Key, Integer> counts(Iterable<Repeats> all) {
+        Map<Key, Integer> counts = new HashMap<>();
+        all.forEach(r -> r.countInto(counts));
+        return counts;
+    }
+
+    /** Everything as numbers: the addresses, then the ids. */
+    public long[] flat() {
+        long[] out = new long[2 * size];
+        System.arraycopy(address.slice(0, size), 0, out, 0, size);
+        System.arraycopy(id.slice(0, size), 0, out, size, size);
+        return out;
+    }
+
+    /** From what {@link #flat} gave. */
+    public static Repeats of(long[] flat) {
+        Repeats repeats = new Repeats();
+        int size = flat.length / 2;
+        for (int i = 0; i < size; i++) {
+            repeats.add(new Key((int) flat[i], flat[size + i]));
+        }
+        return repeats;
+    }
+}

@@ -1,0 +1,2 @@
+CREATE TABLE repeat_page(
+    import_id BIGINT PRIMARY KEY, entries INT NOT NULL, crc BIGINT NOT NULL, data VARBINARY(16777216) NOT NULL)
