@@ -42,8 +42,8 @@ final class FacetPane extends ScrollPane {
         setContent(content);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMinWidth(190);
-        setPrefWidth(210);
+        setMinWidth(210);
+        setPrefWidth(236);
         setMaxWidth(320);
         getStyleClass().add("facet-pane");
         setAccessibleText(desk.text("activity.facets"));

@@ -62,14 +62,14 @@ final class MessageTableView extends TableView<MessageRow> {
 
     private void columns() {
         TableColumn<MessageRow, String> time =
-                column(Field.TIME, 138, true, r -> desk.formats().time(r.time()));
+                column(Field.TIME, 132, true, r -> desk.formats().time(r.time()));
         time.setSortable(true);
         time.setSortType(TableColumn.SortType.DESCENDING);
         ChipText names = new ChipText(desk.words());
         getColumns()
                 .addAll(List.of(
                         time,
-                        column(Field.ADDRESS, 196, true, MessageRow::address),
+                        column(Field.ADDRESS, 186, true, MessageRow::address),
                         column(Field.CAMPAIGN, 126, true, MessageRow::campaign),
                         state(),
                         column(
@@ -129,7 +129,7 @@ final class MessageTableView extends TableView<MessageRow> {
         TableColumn<MessageRow, MessageRow> column = new TableColumn<>(new ChipText(desk.words()).field(Field.STATE));
         column.setId(Field.STATE.code());
         column.setUserData(Field.STATE);
-        column.setPrefWidth(132);
+        column.setPrefWidth(150);
         column.setSortable(false);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         column.setCellFactory(c -> new TableCell<>() {

@@ -40,7 +40,7 @@ final class GapBlock extends ScrollPane {
             MessageState.UNCOVERED,
             MessageState.UNEXPLAINED);
 
-    private static final double BAR = 200;
+    private static final double BAR = 170;
 
     private final Desk desk;
     private final VBox content = new VBox(1);

@@ -37,6 +37,11 @@ final class ImportLine {
         return name;
     }
 
+    /** Where the file lay when it was imported. */
+    String path() {
+        return run != null ? run.source().path() : String.valueOf(file);
+    }
+
     @Nullable
     Path file() {
         return file;

@@ -34,7 +34,7 @@ final class ImportTable extends TableView<ImportLine> {
         getColumns()
                 .addAll(List.of(
                         status(),
-                        text("file", 230, ImportLine::name),
+                        file(),
                         text("feed", 190, this::feed),
                         count("read", FileReport::read, ImportRun::read),
                         count("added", FileReport::added, ImportRun::added),
@@ -68,6 +68,20 @@ final class ImportTable extends TableView<ImportLine> {
         column.setPrefWidth(width);
         column.setCellValueFactory(c -> live(c.getValue(), text));
         column.setCellFactory(c -> new TooltipCell());
+        return column;
+    }
+
+    /** Files of one export often share a name; pointing at it tells where each came from. */
+    private TableColumn<ImportLine, String> file() {
+        TableColumn<ImportLine, String> column = text("file", 230, ImportLine::name);
+        column.setCellFactory(c -> new TooltipCell() {
+            @Override
+            String full(String name) {
+                return getTableRow() == null || getTableRow().getItem() == null
+                        ? name
+                        : getTableRow().getItem().path();
+            }
+        });
         return column;
     }
 
@@ -138,12 +152,16 @@ final class ImportTable extends TableView<ImportLine> {
     }
 
     /** A text that says itself in full when pointed at. */
-    private static final class TooltipCell extends TableCell<ImportLine, String> {
+    private static class TooltipCell extends TableCell<ImportLine, String> {
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
             setText(empty ? null : text);
-            setTooltip(empty || text == null || text.isEmpty() ? null : new javafx.scene.control.Tooltip(text));
+            setTooltip(empty || text == null || text.isEmpty() ? null : new javafx.scene.control.Tooltip(full(text)));
+        }
+
+        String full(String text) {
+            return text;
         }
     }
 }
