@@ -93,6 +93,11 @@ public final class MessageTable implements Table {
         return send[row] < 0 ? 0 : events.timeMillis(send[row]);
     }
 
+    /** When it was delivered, epoch milliseconds; 0 when no delivery is in any file. */
+    public long deliveredMillis(int row) {
+        return delivery[row] < 0 ? 0 : events.timeMillis(delivery[row]);
+    }
+
     /** When the retry window ends, epoch milliseconds; 0 when its send is in no file. */
     public long windowEndMillis(int row) {
         return windowEnd[row];

@@ -1,0 +1,248 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.BounceClass;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.MessageState;
+import dev.rebound.domain.Reason;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.Match;
+import dev.rebound.index.EventTable;
+import dev.rebound.index.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds the incidents of mailbox providers. Replies of one provider for one reason that follow each other within
+ * {@link #PAUSE} are one run; a run of at least {@link #LEAST_MESSAGES} messages is an incident when the provider answered
+ * so to a share of its mail that is at least {@link #TIMES_USUAL} times its usual one. Only reasons that speak of the
+ * sender, the content or the provider's servers count: a full mailbox is nobody's incident.
+ */
+public final class Incidents {
+    static final Duration PAUSE = Duration.ofMinutes(60);
+    static final int LEAST_MESSAGES = 10;
+    static final double TIMES_USUAL = 3;
+    /** A provider that never refused may refuse one in a hundred before it is remarkable. */
+    static final double LEAST_USUAL = 0.01;
+
+    private static final int DIFFERENCES = 6;
+    private static final Set<Reason> OF_THE_SERVER = EnumSet.of(
+            Reason.SERVER_UNAVAILABLE,
+            Reason.NETWORK_ERROR,
+            Reason.RATE_LIMITED,
+            Reason.GREYLISTED,
+            Reason.DELIVERY_EXPIRED,
+            Reason.UNDETERMINED);
+    private static final List<Field> COMPARED =
+            List.of(Field.POOL, Field.IP, Field.ESP, Field.CAMPAIGN, Field.DOMAIN, Field.FROM, Field.SUBJECT);
+
+    private final EventTable events;
+    private final MessageTable messages;
+    private final Table.Codes providers;
+    private final Map<Integer, List<Integer>> byProvider = new TreeMap<>();
+
+    /** What a message met: a reply at a time. */
+    private record Met(int message, int event) {}
+
+    private record Group(int provider, Reason reason) {}
+
+    private Incidents(EventTable events, MessageTable messages, Table.Codes providers) {
+        this.events = events;
+        this.messages = messages;
+        this.providers = providers;
+        for (int m = 0; m < messages.size(); m++) {
+            if (messages.kind(m) == MessageKind.SENT) {
+                byProvider
+                        .computeIfAbsent(providers.code(m), p -> new ArrayList<>())
+                        .add(m);
+            }
+        }
+    }
+
+    /** The incidents of a picture: refusals first, then the delays, each with the most messages first. */
+    public static List<Incident> of(Picture picture) {
+        MessageTable messages = picture.messages();
+        Table.Codes providers = messages.codes(Field.PROVIDER);
+        if (providers == null) {
+            return List.of();
+        }
+        Incidents incidents = new Incidents(picture.events(), messages, providers);
+        List<Incident> found = new ArrayList<>();
+        for (Incident.Kind kind : Incident.Kind.values()) {
+            incidents.groups(kind).forEach((group, met) -> found.addAll(incidents.runs(kind, group, met)));
+        }
+        found.sort(Comparator.comparing(Incident::kind)
+                .thenComparing(
+                        Comparator.comparingInt((Incident i) -> i.messages().size())
+                                .reversed())
+                .thenComparing(Incident::from)
+                .thenComparing(Incident::provider));
+        return found;
+    }
+
+    private Map<Group, List<Met>> groups(Incident.Kind kind) {
+        Map<Group, List<Met>> groups = new HashMap<>();
+        byProvider.forEach((provider, all) -> {
+            for (int m : all) {
+                int event = kind == Incident.Kind.REFUSED ? refusal(m) : firstDelay(m);
+                if (event >= 0) {
+                    groups.computeIfAbsent(new Group(provider, events.reason(event)), g -> new ArrayList<>())
+                            .add(new Met(m, event));
+                }
+            }
+        });
+        return groups;
+    }
+
+    /** The reply that refused a message for what is not the recipient's; -1 where none did. */
+    private int refusal(int m) {
+        MessageState state = messages.state(m);
+        int event = messages.decidingEvent(m);
+        return state == MessageState.BLOCKED
+                        || (state == MessageState.UNRECOGNISED && events.bounceClass(event) != BounceClass.HARD)
+                ? event
+                : -1;
+    }
+
+    private int firstDelay(int m) {
+        for (int row : messages.eventsOf(m)) {
+            if (events.kind(row) == EventKind.DEFERRAL) {
+                return OF_THE_SERVER.contains(events.reason(row)) || events.bounceClass(row) == BounceClass.BLOCK
+                        ? row
+                        : -1;
+            }
+        }
+        return -1;
+    }
+
+    private List<Incident> runs(Incident.Kind kind, Group group, List<Met> met) {
+        met.sort(Comparator.comparingInt(Met::event));
+        List<Incident> out = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= met.size(); i++) {
+            boolean ends = i == met.size() || time(met.get(i)) - time(met.get(i - 1)) > PAUSE.toMillis();
+            if (ends) {
+                if (i - from >= LEAST_MESSAGES) {
+                    incident(kind, group, met.subList(from, i), met.size(), out);
+                }
+                from = i;
+            }
+        }
+        return out;
+    }
+
+    private long time(Met met) {
+        return events.timeMillis(met.event());
+    }
+
+    private void incident(Incident.Kind kind, Group group, List<Met> run, int allSuch, List<Incident> out) {
+        List<Integer> mine = byProvider.getOrDefault(group.provider(), List.of());
+        long begin = time(run.getFirst());
+        long end = time(run.getLast());
+        long seen = mine.stream()
+                .filter(m -> begin <= met(kind, m) && met(kind, m) <= end)
+                .count();
+        double usual = (double) (allSuch - run.size()) / Math.max(1, mine.size() - seen);
+        double share = (double) run.size() / Math.max(1, seen);
+        if (share < TIMES_USUAL * Math.max(usual, LEAST_USUAL)) {
+            return;
+        }
+        List<Integer> rows = run.stream().map(Met::message).sorted().toList();
+        out.add(new Incident(
+                kind,
+                providers.text(group.provider()),
+                group.reason(),
+                Instant.ofEpochMilli(begin),
+                Instant.ofEpochMilli(end),
+                rows,
+                seen,
+                usual,
+                rows.stream().filter(m -> isDelivered(messages.state(m))).count(),
+                byCount(rows, Field.CAMPAIGN),
+                byCount(rows, Field.ESP),
+                differences(rows, mine),
+                filter(kind, group, begin, end)));
+    }
+
+    private static boolean isDelivered(@org.jspecify.annotations.Nullable MessageState state) {
+        return state != null && state.isDelivery();
+    }
+
+    /** When a message counts as seen by the provider: its first delay, else what decided it. */
+    private long met(Incident.Kind kind, int m) {
+        int delay = kind == Incident.Kind.DELAYED ? firstDelay(m) : -1;
+        return events.timeMillis(delay >= 0 ? delay : messages.decidingEvent(m));
+    }
+
+    private Filter filter(Incident.Kind kind, Group group, long begin, long end) {
+        Filter rows = Filter.is(Field.PROVIDER, providers.text(group.provider()));
+        if (kind == Incident.Kind.DELAYED) {
+            return Filter.and(rows, Filter.and(Filter.is(Field.FLAG, "retried"), at(begin, end + PAUSE.toMillis())));
+        }
+        return Filter.and(
+                rows, Filter.and(Filter.is(Field.REASON, group.reason().code()), at(begin, end)));
+    }
+
+    private static Filter at(long begin, long end) {
+        return new Filter.Term(
+                Field.AT,
+                new Match.Range(
+                        Instant.ofEpochMilli(begin)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString(),
+                        Instant.ofEpochMilli(end)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()));
+    }
+
+    private Map<String, Long> counts(List<Integer> rows, Field field) {
+        Table.Codes column = messages.codes(field);
+        Map<String, Long> counts = new HashMap<>();
+        if (column != null) {
+            for (int row : rows) {
+                int code = column.code(row);
+                if (code >= 0) {
+                    counts.merge(column.text(code), 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private List<String> byCount(List<Integer> rows, Field field) {
+        return counts(rows, field).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<Incident.Difference> differences(List<Integer> inside, List<Integer> mine) {
+        Set<Integer> in = new HashSet<>(inside);
+        List<Integer> outside = mine.stream().filter(m -> !in.contains(m)).toList();
+        List<Incident.Difference> out = new ArrayList<>();
+        for (Field field : COMPARED) {
+            Map<String, Long> without = counts(outside, field);
+            counts(inside, field).forEach((value, n) -> {
+                double share = (double) n / inside.size();
+                double usual = (double) without.getOrDefault(value, 0L) / Math.max(1, outside.size());
+                if (share > usual) {
+                    out.add(new Incident.Difference(field.code(), value, share, usual));
+                }
+            });
+        }
+        out.sort(Comparator.comparingDouble((Incident.Difference d) -> d.outsideShare() - d.insideShare())
+                .thenComparingInt(d -> COMPARED.indexOf(Field.named(d.field()).orElseThrow()))
+                .thenComparing(Incident.Difference::value));
+        return out.subList(0, Math.min(DIFFERENCES, out.size()));
+    }
+}
