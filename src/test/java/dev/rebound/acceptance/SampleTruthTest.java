@@ -166,4 +166,55 @@ class SampleTruthTest {
         JsonNode claire = json("address", Planted.CLAIRE);
         assertThat(claire.path("messages")).hasSize(Planted.CLAIRE_MESSAGES);
     }
+
+    @Test
+    void oneProviderRefusedThirtySevenMessagesInOneMorning() throws IOException {
+        JsonNode incidents = json("incidents").path("incidents");
+        List<JsonNode> refused = StreamSupport.stream(incidents.spliterator(), false)
+                .filter(i -> i.path("kind").asText().equals("refused"))
+                .toList();
+        assertThat(refused).singleElement().satisfies(i -> {
+            assertThat(i.path("messages").asInt()).isEqualTo(37);
+            assertThat(i.path("provider").asText()).isEqualTo("Outlook");
+            assertThat(i.path("campaigns")).hasSize(3);
+            assertThat(i.path("esps")).hasSize(2);
+            assertThat(i.path("different").get(0).path("field").asText()).isEqualTo("pool");
+            assertThat(json("find", i.path("filter").asText()).path("total").asInt())
+                    .isEqualTo(37);
+        });
+    }
+
+    @Test
+    void aWaveOfDelaysIsNoRefusal() throws IOException {
+        assertThat(json("incidents").path("incidents")).anySatisfy(i -> {
+            assertThat(i.path("kind").asText()).isEqualTo("delayed");
+            assertThat(i.path("provider").asText()).isEqualTo("Orange");
+            assertThat(i.path("delivered_afterwards").asInt()).isEqualTo(60);
+        });
+    }
+
+    @Test
+    void triesAccountForEveryDelivery() throws IOException {
+        JsonNode retries = json("retries", "--campaign", Planted.SPRING);
+        JsonNode tries = retries.path("delivered_at_try");
+        assertThat(tries.path("1").asInt()
+                        + tries.path("2").asInt()
+                        + tries.path("3+").asInt())
+                .isEqualTo(Planted.SPRING_DELIVERIES);
+        assertThat(retries.path("open").asInt()).isEqualTo(Planted.SPRING_OPEN);
+        assertThat(retries.path("open_until").asText()).isEqualTo("2026-03-16T08:00:00Z");
+        assertThat(retries.path("gave_up").asInt()).isEqualTo(Planted.SPRING_SOFT + Planted.SPRING_TIMED_OUT);
+    }
+
+    @Test
+    void theResendListAccountsForTheWholeIncident() throws IOException {
+        JsonNode list = json("resend", "provider:Outlook is:blocked");
+        assertThat(list.path("considered").asInt()).isEqualTo(37);
+        int excluded = 0;
+        for (JsonNode n : list.path("excluded")) {
+            excluded += n.asInt();
+        }
+        assertThat(list.path("resend").asInt() + excluded).isEqualTo(37);
+        assertThat(list.path("excluded").path("invalid").asInt()).isEqualTo(5);
+    }
 }
