@@ -2,53 +2,103 @@ package dev.rebound.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.Coverage;
 import dev.rebound.session.Session;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** {@code coverage}: which hours of which feed are missing, and what to ask for. */
+/** {@code coverage}: which hours of which feed are held, which are missing, and what to ask for. */
 @CommandLine.Command(
         name = "coverage",
-        description = "Hours that a missing file would fill.",
+        description = "Hours of each feed that are held, and hours that a missing file would fill.",
         mixinStandardHelpOptions = true)
 final class CoverageCommand extends Command {
+    @CommandLine.Option(names = "--from", paramLabel = "TIME", description = "Only hours from here on.")
+    @Nullable
+    String from;
+
+    @CommandLine.Option(names = "--to", paramLabel = "TIME", description = "Only hours before this.")
+    @Nullable
+    String to;
+
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
+        Instant first = from == null ? Instant.MIN : time(g, from);
+        Instant end = to == null ? Instant.MAX : time(g, to);
         try (Session session = g.open()) {
+            Coverage coverage = session.picture().coverage();
             ObjectNode root = Terminal.object();
+            ArrayNode feeds = root.putArray("feeds");
+            coverage.strips().forEach(strip -> add(feeds.addObject(), strip, first, end));
             ArrayNode missing = root.putArray("missing");
-            for (Coverage.Hole hole : session.picture().coverage().holes()) {
-                String request = request(hole, g.locale());
-                missing.addObject()
-                        .put("feed", hole.feed())
-                        .put("kind", hole.kind().name().toLowerCase(Locale.ROOT))
-                        .put("from", hole.from().toString())
-                        .put("to", hole.to().toString())
-                        .put("request", request);
-                if (!g.json) {
-                    terminal().print(request);
+            for (Coverage.Hole hole : coverage.requests()) {
+                if (hole.to().isAfter(first) && hole.from().isBefore(end)) {
+                    String request = request(g, hole);
+                    missing.addObject()
+                            .put("feed", hole.feed())
+                            .put("kind", hole.kind().name().toLowerCase(Locale.ROOT))
+                            .put("from", hole.from().toString())
+                            .put("to", hole.to().toString())
+                            .put("request", request);
+                    if (!g.json) {
+                        terminal().print(request);
+                    }
                 }
             }
             if (g.json) {
                 terminal().json(root);
+            } else if (missing.isEmpty()) {
+                terminal().print(g.words().of("coverage.whole"));
             }
             return missing.isEmpty() ? DONE : LOOK;
         }
     }
 
-    private static String request(Coverage.Hole hole, Locale locale) {
-        boolean french = locale.getLanguage().equals("fr");
+    private static Instant time(Globals g, String text) throws WrongUse {
+        return FilterValues.time(text, g.clock().instant(), g.zone())
+                .orElseThrow(() ->
+                        new WrongUse("\"" + text + "\" is no time. Use for example 2026-03-14 or 2026-03-14T08:00."))
+                .from();
+    }
+
+    /** Hours that have events or should have; what is not listed is quiet. */
+    private static void add(ObjectNode node, Coverage.Strip strip, Instant first, Instant end) {
+        node.put("feed", strip.feed());
+        node.put("kind", strip.kind().name().toLowerCase(Locale.ROOT));
+        ArrayNode hours = node.putArray("hours");
+        SortedSet<Instant> all = new TreeSet<>(strip.events().keySet());
+        all.addAll(strip.missing());
+        for (Instant hour : all) {
+            if (!hour.isBefore(first) && hour.isBefore(end)) {
+                hours.addObject()
+                        .put("hour", hour.toString())
+                        .put("events", strip.events().getOrDefault(hour, 0L))
+                        .put("status", strip.missing().contains(hour) ? "missing" : "present");
+            }
+        }
+    }
+
+    private static String request(Globals g, Coverage.Hole hole) {
         DateTimeFormatter day =
-                DateTimeFormatter.ofPattern("d MMMM uuuu", locale).withZone(ZoneOffset.UTC);
-        DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(ZoneOffset.UTC);
-        String hours = clock.format(hole.from()) + "–" + clock.format(hole.to()) + " UTC";
-        String kind =
-                hole.kind().name().charAt(0) + hole.kind().name().substring(1).toLowerCase(Locale.ROOT);
-        return (french ? "Manquant : " : "Missing: ") + hole.feed() + ", " + kind + ", " + day.format(hole.from())
-                + ", " + hours + ".";
+                DateTimeFormatter.ofPattern("d MMMM uuuu", g.locale()).withZone(ZoneOffset.UTC);
+        DateTimeFormatter clock =
+                DateTimeFormatter.ofPattern("HH:mm", g.locale()).withZone(ZoneOffset.UTC);
+        return g.words()
+                .of(
+                        "coverage.request",
+                        hole.feed(),
+                        hole.sourceWord().isEmpty() ? hole.kind().name().toLowerCase(Locale.ROOT) : hole.sourceWord(),
+                        day.format(hole.from()),
+                        clock.format(hole.from()),
+                        clock.format(hole.to()),
+                        hole.sends());
     }
 }

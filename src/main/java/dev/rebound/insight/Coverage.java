@@ -1,9 +1,12 @@
 package dev.rebound.insight;
 
 import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
 import dev.rebound.index.EventTable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +24,31 @@ public final class Coverage {
     /** Even a feed that never failed yet may fail: below this share of failures nothing is concluded faster. */
     private static final double LEAST_FAILURE = 0.02;
 
-    /** An hour that a file would fill. */
-    public record Hole(String feed, EventKind kind, Instant from, Instant to, long sends) {}
+    /**
+     * A time that a file would fill.
+     *
+     * @param feed the source
+     * @param kind the kind of events that is missing
+     * @param sourceWord the source's own word for that kind, as its other files have it; empty where it has none
+     * @param sends sends of that time that have no answer
+     */
+    public record Hole(String feed, EventKind kind, String sourceWord, Instant from, Instant to, long sends) {}
+
+    /** What is held of one kind of events of one feed: the events of each hour that has any, and the missing hours. */
+    public record Strip(String feed, EventKind kind, NavigableMap<Instant, Long> events, List<Instant> missing) {
+        public Strip {
+            events = Collections.unmodifiableNavigableMap(new TreeMap<>(events));
+            missing = List.copyOf(missing);
+        }
+    }
+
+    private record Key(int source, EventKind kind) {}
+
+    /** The hours of one kind of events of one source, and the word that the source has for the kind. */
+    private static final class Held {
+        final NavigableMap<Long, Long> hours = new TreeMap<>();
+        String word = "";
+    }
 
     /** What one hour of one feed shows: sends, delivery events, and sends of the hour that were delivered any time. */
     private static final class Hour {
@@ -33,6 +59,7 @@ public final class Coverage {
 
     private final Map<Integer, Map<Long, Boolean>> missing = new HashMap<>();
     private final List<Hole> holes = new ArrayList<>();
+    private final List<Strip> strips = new ArrayList<>();
 
     private Coverage() {}
 
@@ -45,9 +72,40 @@ public final class Coverage {
                 count(events, messages, m, messages.rows()[i], bySource);
             }
         }
-        bySource.forEach((source, hours) ->
-                coverage.judge(source, events.dictionaries().sources().value(source), hours));
+        Map<Key, Held> held = held(events);
+        bySource.forEach((source, hours) -> {
+            Held deliveries = held.getOrDefault(new Key(source, EventKind.DELIVERY), new Held());
+            coverage.judge(source, events.dictionaries().sources().value(source), deliveries.word, hours);
+        });
+        held.forEach((key, of) -> coverage.strips.add(
+                coverage.strip(key, events.dictionaries().sources().value(key.source()), of.hours)));
+        coverage.strips.sort(Comparator.comparing(Strip::feed).thenComparing(Strip::kind));
         return coverage;
+    }
+
+    private static Map<Key, Held> held(EventTable events) {
+        Map<Key, Held> held = new HashMap<>();
+        for (int row = 0; row < events.size(); row++) {
+            Held of = held.computeIfAbsent(new Key(events.source(row), events.kind(row)), k -> new Held());
+            of.hours.merge(Math.floorDiv(events.timeMillis(row), HOUR_MILLIS), 1L, Long::sum);
+            if (of.word.isEmpty()) {
+                String word = events.textValue(EventText.RAW_KIND, row);
+                of.word = word == null ? "" : word;
+            }
+        }
+        return held;
+    }
+
+    private Strip strip(Key key, String feed, NavigableMap<Long, Long> hours) {
+        NavigableMap<Instant, Long> events = new TreeMap<>();
+        hours.forEach((hour, n) -> events.put(Instant.ofEpochMilli(hour * HOUR_MILLIS), n));
+        List<Instant> gaps = key.kind() != EventKind.DELIVERY
+                ? List.of()
+                : missing.getOrDefault(key.source(), Map.of()).keySet().stream()
+                        .sorted()
+                        .map(hour -> Instant.ofEpochMilli(hour * HOUR_MILLIS))
+                        .toList();
+        return new Strip(feed, key.kind(), events, gaps);
     }
 
     private static void count(
@@ -76,7 +134,7 @@ public final class Coverage {
         }
     }
 
-    private void judge(int source, String feed, NavigableMap<Long, Hour> hours) {
+    private void judge(int source, String feed, String word, NavigableMap<Long, Hour> hours) {
         long sends = hours.values().stream().mapToLong(h -> h.sends).sum();
         long answered = hours.values().stream().mapToLong(h -> h.answered).sum();
         if (sends == 0 || answered == 0) {
@@ -88,7 +146,7 @@ public final class Coverage {
             if (silent && hour < hours.lastKey() && Math.pow(failure, (double) seen.sends) < UNLIKELY) {
                 missing.computeIfAbsent(source, s -> new HashMap<>()).put(hour, true);
                 Instant from = Instant.ofEpochMilli(hour * HOUR_MILLIS);
-                holes.add(new Hole(feed, EventKind.DELIVERY, from, from.plusMillis(HOUR_MILLIS), seen.sends));
+                holes.add(new Hole(feed, EventKind.DELIVERY, word, from, from.plusMillis(HOUR_MILLIS), seen.sends));
             }
         });
     }
@@ -96,6 +154,27 @@ public final class Coverage {
     /** Every missing hour, oldest first within its feed. */
     public List<Hole> holes() {
         return List.copyOf(holes);
+    }
+
+    /** The missing hours, those that follow each other taken as one: what to ask for. */
+    public List<Hole> requests() {
+        List<Hole> out = new ArrayList<>();
+        for (Hole hole : holes) {
+            Hole last = out.isEmpty() ? null : out.getLast();
+            if (last != null && last.feed().equals(hole.feed()) && last.to().equals(hole.from())) {
+                long sends = last.sends() + hole.sends();
+                out.removeLast();
+                out.add(new Hole(last.feed(), last.kind(), last.sourceWord(), last.from(), hole.to(), sends));
+            } else {
+                out.add(hole);
+            }
+        }
+        return out;
+    }
+
+    /** What is held, by feed and kind of events. */
+    public List<Strip> strips() {
+        return List.copyOf(strips);
     }
 
     /** Whether some hour between two times (both included) is missing from a source. */
