@@ -54,7 +54,7 @@ final class IncidentsCommand extends Command {
             i.differences()
                     .forEach(d -> differences
                             .addObject()
-                            .put("field", d.field())
+                            .put("field", d.field().code())
                             .put("value", d.value())
                             .put("inside", d.insideShare())
                             .put("outside", d.outsideShare()));
@@ -102,7 +102,7 @@ final class IncidentsCommand extends Command {
                                                 "incidents.different",
                                                 i.differences().stream()
                                                         .limit(3)
-                                                        .map(d -> d.field() + " " + d.value() + " ("
+                                                        .map(d -> d.field().code() + " " + d.value() + " ("
                                                                 + percent.format(d.insideShare()) + " / "
                                                                 + percent.format(d.outsideShare()) + ")")
                                                         .collect(Collectors.joining(", "))));

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Which hours of which feed we hold. An hour of deliveries is <em>missing</em> when the feed shows sends in it, holds no
- * delivery event of that hour and none of its messages, and the chance that so many sends had no delivery at the feed's
- * usual rate is below one in a hundred. Quiet hours, and the last hour of a feed's data, are never called missing.
+ * delivery event of that hour and for at most a tenth of its messages a later one, and the chance that so many sends had
+ * no delivery at the usual rate of the feed's other hours is below one in a hundred. Quiet hours, and the last hour of a feed's data, are never called missing.
  */
 public final class Coverage {
     private static final long HOUR_MILLIS = 3_600_000L;
@@ -55,6 +55,11 @@ public final class Coverage {
         long sends;
         long deliveries;
         long answered;
+
+        /** A few late answers, after retries, may stand in the files of later hours. */
+        boolean isSilent() {
+            return sends > 0 && deliveries == 0 && answered * 10 <= sends;
+        }
     }
 
     private final Map<Integer, Map<Long, Boolean>> missing = new HashMap<>();
@@ -124,6 +129,12 @@ public final class Coverage {
             hour.deliveries++;
             return;
         }
+        for (int i = messages.starts()[m]; messages.rows()[i] != row; i++) {
+            int earlier = messages.rows()[i];
+            if (events.kind(earlier) == EventKind.SEND && events.source(earlier) == events.source(row)) {
+                return;
+            }
+        }
         hour.sends++;
         for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
             int other = messages.rows()[i];
@@ -135,15 +146,21 @@ public final class Coverage {
     }
 
     private void judge(int source, String feed, String word, NavigableMap<Long, Hour> hours) {
-        long sends = hours.values().stream().mapToLong(h -> h.sends).sum();
-        long answered = hours.values().stream().mapToLong(h -> h.answered).sum();
+        // The usual rate is that of the hours that answer at all: a missing file says nothing about failures.
+        long sends = 0;
+        long answered = 0;
+        for (Hour hour : hours.values()) {
+            if (!hour.isSilent()) {
+                sends += hour.sends;
+                answered += hour.answered;
+            }
+        }
         if (sends == 0 || answered == 0) {
             return;
         }
         double failure = Math.max(LEAST_FAILURE, 1 - (double) answered / sends);
         hours.forEach((hour, seen) -> {
-            boolean silent = seen.sends > 0 && seen.deliveries == 0 && seen.answered == 0;
-            if (silent && hour < hours.lastKey() && Math.pow(failure, (double) seen.sends) < UNLIKELY) {
+            if (seen.isSilent() && hour < hours.lastKey() && Math.pow(failure, (double) seen.sends) < UNLIKELY) {
                 missing.computeIfAbsent(source, s -> new HashMap<>()).put(hour, true);
                 Instant from = Instant.ofEpochMilli(hour * HOUR_MILLIS);
                 holes.add(new Hole(feed, EventKind.DELIVERY, word, from, from.plusMillis(HOUR_MILLIS), seen.sends));

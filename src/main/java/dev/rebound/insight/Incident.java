@@ -1,6 +1,7 @@
 package dev.rebound.insight;
 
 import dev.rebound.domain.Reason;
+import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ public record Incident(
     }
 
     /** A value of a field that is more frequent inside than outside; shares from 0 to 1. */
-    public record Difference(String field, String value, double insideShare, double outsideShare) {}
+    public record Difference(Field field, String value, double insideShare, double outsideShare) {}
 
     public Incident {
         messages = List.copyOf(messages);

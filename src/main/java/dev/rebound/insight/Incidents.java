@@ -236,12 +236,12 @@ public final class Incidents {
                 double share = (double) n / inside.size();
                 double usual = (double) without.getOrDefault(value, 0L) / Math.max(1, outside.size());
                 if (share > usual) {
-                    out.add(new Incident.Difference(field.code(), value, share, usual));
+                    out.add(new Incident.Difference(field, value, share, usual));
                 }
             });
         }
         out.sort(Comparator.comparingDouble((Incident.Difference d) -> d.outsideShare() - d.insideShare())
-                .thenComparingInt(d -> COMPARED.indexOf(Field.named(d.field()).orElseThrow()))
+                .thenComparingInt(d -> COMPARED.indexOf(d.field()))
                 .thenComparing(Incident.Difference::value));
         return out.subList(0, Math.min(DIFFERENCES, out.size()));
     }

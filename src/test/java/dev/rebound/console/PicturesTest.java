@@ -69,6 +69,7 @@ class PicturesTest {
         places.put("campaigns", new Place.Campaigns("Spring Sale 2026"));
         places.put("invalid", new Place.Invalid(Place.Invalid.Tab.ALL));
         places.put("invalid-audit", new Place.Invalid(Place.Invalid.Tab.SENT_AFTER));
+        places.put("incidents", new Place.Incidents());
         Map<String, List<String>> cut = new LinkedHashMap<>();
         Stage stage = onScreen(Stage::new);
         Shell shell = onScreen(() -> full.show(stage, locale, theme));
@@ -103,7 +104,7 @@ class PicturesTest {
 
     private static void chooseFirstRow(Shell shell) {
         onScreen(() -> {
-            for (String id : List.of("#messages", "#invalid", "#imports-before")) {
+            for (String id : List.of("#messages", "#invalid", "#imports-before", "#incidents")) {
                 if (shell.lookup(id) instanceof TableView<?> table
                         && !table.getItems().isEmpty()) {
                     table.getSelectionModel().clearAndSelect(0);

@@ -53,7 +53,7 @@ final class ChipText {
 
     /** The name of a field. */
     String field(Field field) {
-        return words.of("activity.field." + field.name().toLowerCase(Locale.ROOT));
+        return words.of("field." + field.name().toLowerCase(Locale.ROOT));
     }
 
     /** A value of a field as people read it; names stay as they are. */

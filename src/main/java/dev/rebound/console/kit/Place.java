@@ -21,6 +21,9 @@ public sealed interface Place {
     /** The campaigns; a campaign's key selects it, an empty one the first. */
     record Campaigns(String campaign) implements Place {}
 
+    /** The incidents of mailbox providers. */
+    record Incidents() implements Place {}
+
     /** The invalid addresses, on one of the tabs. */
     record Invalid(Tab tab) implements Place {
         /** A part of the list. */

@@ -24,7 +24,8 @@ final class Keys {
             shortcut(KeyCode.DIGIT2),
             shortcut(KeyCode.DIGIT3),
             shortcut(KeyCode.DIGIT4),
-            shortcut(KeyCode.DIGIT5));
+            shortcut(KeyCode.DIGIT5),
+            shortcut(KeyCode.DIGIT6));
 
     private Keys() {}
 

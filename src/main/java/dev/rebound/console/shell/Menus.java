@@ -32,7 +32,9 @@ final class Menus extends MenuBar {
 
     private Menu view(Shell shell, ProgramActs acts) {
         Menu menu = menu("menu.view");
-        String[] views = {"start.title", "activity.title", "campaigns.title", "invalid.title", "imports.title"};
+        String[] views = {
+            "start.title", "activity.title", "campaigns.title", "invalid.title", "imports.title", "incidents.title"
+        };
         for (int i = 0; i < views.length; i++) {
             int number = i;
             menu.getItems().add(item(views[i], Keys.VIEWS.get(i), () -> shell.go(shell.place(number))));

@@ -6,6 +6,8 @@ import dev.rebound.console.campaigns.CampaignsModel;
 import dev.rebound.console.campaigns.CampaignsView;
 import dev.rebound.console.imports.ImportsModel;
 import dev.rebound.console.imports.ImportsView;
+import dev.rebound.console.incidents.IncidentsModel;
+import dev.rebound.console.incidents.IncidentsView;
 import dev.rebound.console.invalid.InvalidModel;
 import dev.rebound.console.invalid.InvalidView;
 import dev.rebound.console.kit.Background;
@@ -59,6 +61,7 @@ public final class Shell extends StackPane {
     private final ActivityView activityView;
     private final InvalidView invalidView;
     private final CampaignsView campaignsView;
+    private final IncidentsView incidentsView;
     private final ImportsView importsView;
     private boolean moving;
 
@@ -84,6 +87,7 @@ public final class Shell extends StackPane {
         invalidView = new InvalidView(invalid, desk);
         campaignsView = new CampaignsView(campaigns, desk);
         importsView = new ImportsView(imports, desk);
+        incidentsView = new IncidentsView(new IncidentsModel(desk), desk);
         rail = new Rail(desk);
         find = new FindBox(desk);
         back = Buttons.withKey(
@@ -170,6 +174,7 @@ public final class Shell extends StackPane {
                 campaigns.want(c.campaign());
                 stage(campaignsView, campaignsView::focusList);
             }
+            case Place.Incidents i -> stage(incidentsView, incidentsView::focusList);
             case Place.Invalid i -> {
                 invalid.tabProperty().set(i.tab());
                 stage(invalidView, invalidView::focusList);

@@ -1,0 +1,130 @@
+package dev.rebound.console.incidents;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.insight.Incident;
+import dev.rebound.insight.ResendList;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One incident in words, what is different about its mail, and where to go from here. */
+final class IncidentPane extends ScrollPane {
+    private final Desk desk;
+    private final VBox content = new VBox(8);
+
+    IncidentPane(Desk desk) {
+        super();
+        this.desk = desk;
+        setContent(content);
+        setFitToWidth(true);
+        content.getStyleClass().add("pane");
+        content.setPadding(new javafx.geometry.Insets(12, 16, 16, 16));
+        getStyleClass().add("details");
+    }
+
+    void show(IncidentsModel.@Nullable Looked looked) {
+        content.getChildren().clear();
+        if (looked == null) {
+            return;
+        }
+        Incident i = looked.incident();
+        Label heading = new Label(desk.text("incidents.heading." + i.kind().code(), i.provider()));
+        heading.getStyleClass().add(Styles.TITLE_4);
+        content.getChildren()
+                .addAll(
+                        heading,
+                        sentence(desk.text(
+                                "incidents.sentence",
+                                desk.formats().full(i.from()),
+                                desk.formats().full(i.to()),
+                                desk.formats().count(i.messages().size()),
+                                desk.formats().count(i.seen()),
+                                desk.text("reason." + i.reason().code()))),
+                        sentence(desk.text("incidents.campaigns", String.join(", ", i.campaigns()))),
+                        sentence(desk.text("incidents.esps", String.join(", ", i.esps()))));
+        if (i.kind() == Incident.Kind.DELAYED) {
+            content.getChildren()
+                    .add(sentence(desk.text("incidents.arrived", desk.formats().count(i.deliveredAfterwards()))));
+        }
+        content.getChildren()
+                .addAll(
+                        title("incidents.different"),
+                        differences(i),
+                        title("incidents.resend"),
+                        resend(looked.resend()),
+                        acts(i));
+    }
+
+    private Label title(String key) {
+        Label label = new Label(desk.text(key));
+        label.getStyleClass().addAll(Styles.TEXT_BOLD, Styles.TEXT_MUTED);
+        return label;
+    }
+
+    private static Label sentence(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private GridPane differences(Incident incident) {
+        GridPane grid = new GridPane(16, 4);
+        int row = 0;
+        for (Incident.Difference d : incident.differences()) {
+            ProgressBar inside = new ProgressBar(d.insideShare());
+            inside.setPrefWidth(140);
+            grid.addRow(
+                    row++,
+                    new Label(desk.text("field." + d.field().name().toLowerCase(java.util.Locale.ROOT))),
+                    new Label(d.value()),
+                    inside,
+                    new Label(desk.text(
+                            "incidents.shares",
+                            desk.formats().percent(Math.round(d.insideShare() * 10_000), 10_000),
+                            desk.formats().percent(Math.round(d.outsideShare() * 10_000), 10_000))));
+        }
+        grid.getChildren().forEach(n -> {
+            if (n instanceof Label l) {
+                l.setMinWidth(USE_PREF_SIZE);
+            }
+        });
+        return grid;
+    }
+
+    private Label resend(ResendList list) {
+        String excluded = list.excluded().entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .map(e -> desk.text("resend." + e.getKey().code()) + " "
+                        + desk.formats().count(e.getValue()))
+                .collect(Collectors.joining(" · "));
+        return sentence(desk.text(
+                "incidents.resend.sum",
+                desk.formats().count(list.considered()),
+                desk.formats().count(list.messages().size()),
+                excluded.isEmpty() ? "–" : excluded));
+    }
+
+    private FlowPane acts(Incident incident) {
+        Button rows = Buttons.of(
+                "mdi2f-format-list-bulleted",
+                desk.text("incidents.rows"),
+                () -> desk.navigator().go(Place.Activity.of(incident.rows())));
+        rows.setId("incident-rows");
+        Button questionable = Buttons.of(
+                "mdi2a-account-question-outline",
+                desk.text("incidents.questionable"),
+                () -> desk.navigator().go(new Place.Invalid(Place.Invalid.Tab.QUESTIONABLE)));
+        questionable.setId("incident-questionable");
+        return new FlowPane(8, 8, rows, questionable);
+    }
+}

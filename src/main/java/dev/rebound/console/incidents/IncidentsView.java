@@ -1,0 +1,134 @@
+package dev.rebound.console.incidents;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.insight.Incident;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** The list of incidents above the one that is looked at. */
+public final class IncidentsView extends BorderPane {
+    private final Desk desk;
+    private final TableView<Incident> table = new TableView<>();
+
+    /** The view of a model. */
+    public IncidentsView(IncidentsModel model, Desk desk) {
+        this.desk = desk;
+        getStyleClass().add("view");
+        Label title = new Label(desk.text("incidents.title"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        HBox heading = new HBox(title);
+        heading.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        heading.getStyleClass().add("view-heading");
+        setTop(heading);
+        columns();
+        IncidentPane pane = new IncidentPane(desk);
+        SplitPane split = new SplitPane(table, pane);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.34);
+        table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
+        model.lookedProperty().addListener((o, before, now) -> pane.show(now));
+        model.incidentsProperty().addListener((o, before, now) -> show(now, split));
+        show(model.incidentsProperty().get(), split);
+    }
+
+    private void show(@Nullable List<Incident> incidents, SplitPane split) {
+        if (incidents == null || incidents.isEmpty()) {
+            setCenter(new Blank(
+                    "mdi2f-flag-outline", desk.text("incidents.none.title"), desk.text("incidents.none.text")));
+            table.getItems().clear();
+            return;
+        }
+        setCenter(split);
+        table.getItems().setAll(incidents);
+        table.getSelectionModel().clearAndSelect(0);
+    }
+
+    private void columns() {
+        table.setId("incidents");
+        table.setFixedCellSize(28);
+        table.getStyleClass().add(Styles.DENSE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns()
+                .addAll(List.of(
+                        column(
+                                "kind",
+                                120,
+                                false,
+                                i -> desk.text("incidents.kind." + i.kind().code())),
+                        column("provider", 130, false, Incident::provider),
+                        column(
+                                "reason",
+                                220,
+                                false,
+                                i -> desk.text("reason." + i.reason().code())),
+                        column("from", 120, false, i -> desk.formats().minute(i.from())),
+                        column("to", 120, false, i -> desk.formats().minute(i.to())),
+                        column(
+                                "messages",
+                                100,
+                                true,
+                                i -> desk.formats().count(i.messages().size())),
+                        column(
+                                "share",
+                                90,
+                                true,
+                                i -> desk.formats().percent(i.messages().size(), i.seen())),
+                        column(
+                                "usual",
+                                110,
+                                true,
+                                i -> desk.formats().percent(Math.round(i.usualShare() * 10_000), 10_000))));
+        table.setRowFactory(t -> {
+            TableRow<Incident> row = new TableRow<>();
+            row.setOnMouseClicked(e -> {
+                if (e.getClickCount() == 2 && !row.isEmpty()) {
+                    open(row.getItem());
+                }
+            });
+            return row;
+        });
+        table.setOnKeyPressed(e -> {
+            Incident chosen = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && chosen != null) {
+                open(chosen);
+                e.consume();
+            }
+        });
+    }
+
+    private void open(Incident incident) {
+        desk.navigator().go(Place.Activity.of(incident.rows()));
+    }
+
+    private TableColumn<Incident, String> column(
+            String name, double width, boolean number, Function<Incident, String> text) {
+        TableColumn<Incident, String> column = new TableColumn<>(desk.text("incidents.column." + name));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
+        if (number) {
+            column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
+        }
+        return column;
+    }
+
+    /** Puts the cursor into the list. */
+    public void focusList() {
+        table.requestFocus();
+    }
+}
