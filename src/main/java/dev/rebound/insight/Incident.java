@@ -21,7 +21,7 @@ import java.util.List;
  * @param campaigns their campaigns, most messages first
  * @param esps their sending services, most messages first
  * @param differences what these messages have in common that the provider's other messages have not, strongest first
- * @param rows the filter that opens the messages; for delays also others of the same provider may be among them
+ * @param rows the filter that opens the messages; for delays also another message of a touched address may be among them
  */
 public record Incident(
         Kind kind,

@@ -171,7 +171,7 @@ public final class Incidents {
                 byCount(rows, Field.CAMPAIGN),
                 byCount(rows, Field.ESP),
                 differences(rows, mine),
-                filter(kind, group, begin, end)));
+                filter(kind, group, rows, begin, end)));
     }
 
     private static boolean isDelivered(@org.jspecify.annotations.Nullable MessageState state) {
@@ -184,13 +184,37 @@ public final class Incidents {
         return events.timeMillis(delay >= 0 ? delay : messages.decidingEvent(m));
     }
 
-    private Filter filter(Incident.Kind kind, Group group, long begin, long end) {
-        Filter rows = Filter.is(Field.PROVIDER, providers.text(group.provider()));
-        if (kind == Incident.Kind.DELAYED) {
-            return Filter.and(rows, Filter.and(Filter.is(Field.FLAG, "retried"), at(begin, end + PAUSE.toMillis())));
+    /** A message that was put off is decided later, so a delay is told by the addresses that it touched. */
+    private Filter filter(Incident.Kind kind, Group group, List<Integer> rows, long begin, long end) {
+        Filter ofProvider = Filter.is(Field.PROVIDER, providers.text(group.provider()));
+        if (kind == Incident.Kind.REFUSED) {
+            return Filter.and(
+                    ofProvider,
+                    Filter.and(Filter.is(Field.REASON, group.reason().code()), at(begin, end)));
         }
-        return Filter.and(
-                rows, Filter.and(Filter.is(Field.REASON, group.reason().code()), at(begin, end)));
+        Filter touched = Filter.and(
+                oneOf(
+                        Field.ADDRESS,
+                        rows.stream()
+                                .map(m -> events.dictionaries().addresses().value(messages.address(m)))
+                                .distinct()
+                                .toList()),
+                oneOf(Field.CAMPAIGN, byCount(rows, Field.CAMPAIGN)));
+        long first = rows.stream().mapToLong(messages::timeMillis).min().orElse(begin);
+        long last = rows.stream().mapToLong(messages::timeMillis).max().orElse(end);
+        return Filter.and(ofProvider, Filter.and(Filter.is(Field.FLAG, "sent"), Filter.and(at(first, last), touched)));
+    }
+
+    private static Filter oneOf(Field field, List<String> values) {
+        if (values.isEmpty()) {
+            return Filter.all();
+        }
+        return values.size() == 1
+                ? Filter.is(field, values.getFirst())
+                : new Filter.Term(
+                        field,
+                        new Match.OneOf(
+                                values.stream().<Match>map(Match.Exact::new).toList()));
     }
 
     private static Filter at(long begin, long end) {

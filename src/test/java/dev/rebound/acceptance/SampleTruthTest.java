@@ -190,6 +190,8 @@ class SampleTruthTest {
             assertThat(i.path("kind").asText()).isEqualTo("delayed");
             assertThat(i.path("provider").asText()).isEqualTo("Orange");
             assertThat(i.path("delivered_afterwards").asInt()).isEqualTo(60);
+            assertThat(json("find", i.path("filter").asText()).path("total").asInt())
+                    .isEqualTo(i.path("messages").asInt());
         });
     }
 
