@@ -4,6 +4,9 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.domain.Validity;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
 import dev.rebound.insight.Incident;
 import dev.rebound.insight.ResendList;
 import java.util.stream.Collectors;
@@ -123,7 +126,9 @@ final class IncidentPane extends ScrollPane {
         Button questionable = Buttons.of(
                 "mdi2a-account-question-outline",
                 desk.text("incidents.questionable"),
-                () -> desk.navigator().go(new Place.Invalid(Place.Invalid.Tab.QUESTIONABLE)));
+                () -> desk.navigator()
+                        .go(Place.Activity.of(
+                                Filter.and(incident.rows(), Filter.is(Field.VALIDITY, Validity.QUESTIONABLE.code())))));
         questionable.setId("incident-questionable");
         return new FlowPane(8, 8, rows, questionable);
     }

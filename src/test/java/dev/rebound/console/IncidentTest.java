@@ -1,0 +1,56 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.domain.Validity;
+import dev.rebound.insight.Incident;
+import dev.rebound.insight.MessageRow;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** "Outlook refuses us since this morning", in the window: one incident, its rows, its questionable addresses. */
+class IncidentTest {
+    @TempDir
+    Path folder;
+
+    private WindowDriver window;
+
+    @BeforeEach
+    void openTheSample() throws Exception {
+        OpenedConsole console = new OpenedConsole(folder);
+        console.importSample();
+        window = new WindowDriver(console);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    @Test
+    void oneIncidentOpensItsRowsAndItsQuestionableAddresses() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT6);
+        Incident first = window.<Incident>table("#incidents").getItems().getFirst();
+        assertThat(first.provider()).isEqualTo("Outlook");
+        assertThat(first.messages()).hasSize(37);
+        assertThat(first.campaigns()).hasSize(3);
+        assertThat(window.<Incident>table("#incidents").getItems().stream()
+                        .filter(i -> i.kind() == Incident.Kind.REFUSED))
+                .hasSize(1);
+
+        window.press(KeyCode.ENTER);
+        assertThat(window.<MessageRow>table("#messages").getItems()).hasSize(37);
+
+        window.press(KeyCode.ALT, KeyCode.LEFT);
+        window.act(window.node("#incident-questionable", Button.class)::fire);
+        assertThat(window.<MessageRow>table("#messages").getItems())
+                .hasSize(5)
+                .allSatisfy(row -> assertThat(row.validity()).isEqualTo(Validity.QUESTIONABLE));
+        assertThat(window.console.troubles).isEmpty();
+    }
+}
