@@ -64,6 +64,11 @@ class GapInvestigationTest {
         assertThat(numberOf("delivered")).isEqualTo("1,816");
         assertThat(window.node("#adds-up", Label.class).getText()).contains("1,816 + 184 = 2,000");
 
+        assertThat(window.node("#gap-retries", Label.class).getText())
+                .contains("1,714")
+                .contains("62")
+                .contains("40");
+
         for (int i = 0; i < 4; i++) {
             window.press(KeyCode.TAB);
         }

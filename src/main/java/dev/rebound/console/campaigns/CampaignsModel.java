@@ -9,6 +9,7 @@ import dev.rebound.index.Questions;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.Picture;
+import dev.rebound.insight.RetryAccount;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ public final class CampaignsModel {
     /** The groups of one question. */
     record Groups(GapBy by, List<GapGroup> groups, boolean hasSends, boolean hasEvents) {}
 
-    /** One group with the main reasons of each of its states. */
-    record Account(GapGroup group, Map<MessageState, List<Questions.FacetValue>> causes) {}
+    /** One group with the main reasons of each of its states, and how its messages fared over their tries. */
+    record Account(GapGroup group, Map<MessageState, List<Questions.FacetValue>> causes, RetryAccount retries) {}
 
     private final Desk desk;
     private final ObjectProperty<GapBy> by = new SimpleObjectProperty<>(GapBy.CAMPAIGN);
@@ -80,7 +81,10 @@ public final class CampaignsModel {
                                 .toList());
             }
         }
-        return new Account(group, causes);
+        return new Account(
+                group,
+                causes,
+                RetryAccount.of(picture.messages(), picture.questions().select(group.rows())));
     }
 
     /** Wants a group selected by its key; empty wants the first. */

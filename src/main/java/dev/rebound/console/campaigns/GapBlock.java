@@ -9,6 +9,7 @@ import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Questions.FacetValue;
 import dev.rebound.insight.GapGroup;
+import dev.rebound.insight.RetryAccount;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ final class GapBlock extends ScrollPane {
                     g.rows(state),
                     "");
         }
-        content.getChildren().addAll(new Separator(), sum(g), beside(g));
+        content.getChildren().addAll(new Separator(), sum(g), beside(g), retries(account.retries()));
     }
 
     private Label heading(GapGroup g) {
@@ -205,6 +206,23 @@ final class GapBlock extends ScrollPane {
                         - g.states().values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum());
+    }
+
+    private Label retries(RetryAccount r) {
+        String tries = desk.text(
+                "campaigns.retries",
+                desk.formats().count(r.deliveredAtTry().get(0)),
+                desk.formats().count(r.deliveredAtTry().get(1)),
+                desk.formats().count(r.deliveredAtTry().get(2)));
+        Label label = new Label(
+                r.medianWait() == null
+                        ? tries
+                        : tries + " · "
+                                + desk.text("campaigns.wait", desk.formats().span(r.medianWait())));
+        label.setId("gap-retries");
+        label.getStyleClass().addAll(Styles.TEXT_MUTED, "gap-beside");
+        label.setWrapText(true);
+        return label;
     }
 
     private Label beside(GapGroup g) {
