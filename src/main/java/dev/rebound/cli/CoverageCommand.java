@@ -2,9 +2,14 @@ package dev.rebound.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.domain.EventText;
 import dev.rebound.filter.FilterValues;
+import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.Coverage;
+import dev.rebound.insight.JoinReport;
+import dev.rebound.insight.Picture;
 import dev.rebound.session.Session;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +25,8 @@ import picocli.CommandLine;
         description = "Hours of each feed that are held, and hours that a missing file would fill.",
         mixinStandardHelpOptions = true)
 final class CoverageCommand extends Command {
+    private static final int UNJOINED_SHOWN = 100;
+
     @CommandLine.Option(names = "--from", paramLabel = "TIME", description = "Only hours from here on.")
     @Nullable
     String from;
@@ -53,6 +60,7 @@ final class CoverageCommand extends Command {
                     }
                 }
             }
+            joins(g, session.picture(), root.putArray("joins"));
             if (g.json) {
                 terminal().json(root);
             } else if (missing.isEmpty()) {
@@ -82,6 +90,43 @@ final class CoverageCommand extends Command {
                         .put("hour", hour.toString())
                         .put("events", strip.events().getOrDefault(hour, 0L))
                         .put("status", strip.missing().contains(hour) ? "missing" : "present");
+            }
+        }
+    }
+
+    /** How much of each sending service's mail was found among the platform's sends, and what was not. */
+    private void joins(Globals g, Picture picture, ArrayNode out) {
+        NumberFormat percent = NumberFormat.getPercentInstance(g.locale());
+        percent.setMaximumFractionDigits(1);
+        for (JoinReport.Source source : picture.joins().sources()) {
+            ObjectNode node = out.addObject()
+                    .put("feed", source.name())
+                    .put("messages", source.messages())
+                    .put("joined", source.joined())
+                    .put("rate", source.rate());
+            ArrayNode open = node.putArray("not_joined");
+            source.unjoinedEvents().stream().limit(UNJOINED_SHOWN).forEach(row -> {
+                ChainEvent event = picture.chainEvent(row);
+                open.addObject()
+                        .put("time", event.time().toString())
+                        .put(
+                                "address",
+                                picture.events()
+                                        .dictionaries()
+                                        .addresses()
+                                        .value(picture.events().address(row)))
+                        .put("message_id", picture.events().textValue(EventText.MESSAGE_ID, row))
+                        .put("source", event.file());
+            });
+            if (!g.json) {
+                terminal()
+                        .print(g.words()
+                                .of(
+                                        "coverage.joined",
+                                        percent.format(source.rate()),
+                                        source.name(),
+                                        source.joined(),
+                                        source.messages()));
             }
         }
     }

@@ -219,4 +219,22 @@ class SampleTruthTest {
         assertThat(list.path("resend").asInt() + excluded).isEqualTo(37);
         assertThat(list.path("excluded").path("invalid").asInt()).isEqualTo(5);
     }
+
+    @Test
+    void coverageNamesTheMissingHourAndHowTheFeedsJoin() throws IOException {
+        JsonNode coverage = json("coverage");
+        assertThat(coverage.path("missing")).singleElement().satisfies(m -> {
+            assertThat(m.path("feed").asText()).isEqualTo("Braze");
+            assertThat(m.path("kind").asText()).isEqualTo("delivery");
+            assertThat(m.path("request").asText()).contains("13 March 2026").contains("13:00–14:00 UTC");
+        });
+        assertThat(coverage.path("feeds")).anySatisfy(f -> {
+            assertThat(f.path("kind").asText()).isEqualTo("delivery");
+            assertThat(f.path("hours"))
+                    .anySatisfy(h -> assertThat(h.path("status").asText()).isEqualTo("missing"));
+        });
+        assertThat(coverage.path("joins"))
+                .hasSize(2)
+                .allSatisfy(j -> assertThat(j.path("rate").asDouble()).isGreaterThan(0.95));
+    }
 }

@@ -106,16 +106,16 @@ public final class CampaignsView extends BorderPane {
         table.getColumns()
                 .addAll(List.of(
                         name,
-                        bars("campaigns.column.sends", 170, GapGroup::sends, "bar-sends", () -> most),
+                        bars("campaigns.column.sends", 154, GapGroup::sends, "bar-sends", () -> most),
                         bars(
                                 "campaigns.column.delivered",
-                                170,
+                                154,
                                 GapGroup::deliveries,
                                 StateLook.style(MessageState.DELIVERED),
                                 () -> most),
-                        bars("campaigns.column.gap", 170, GapGroup::gap, "bar-gap", () -> mostGap),
+                        bars("campaigns.column.gap", 154, GapGroup::gap, "bar-gap", () -> mostGap),
                         text("campaigns.column.share", 80, g -> desk.formats().percent(g.gap(), g.sends()), true),
-                        text("campaigns.column.cause", 150, this::cause, false),
+                        text("campaigns.column.cause", 196, this::cause, false),
                         text(
                                 "campaigns.column.final",
                                 104,
