@@ -13,6 +13,7 @@ import dev.rebound.feeds.container.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where one record stands, and where to say what it holds. */
@@ -22,7 +23,7 @@ public final class RecordContext {
     private final FeedSink sink;
     private final ZoneId zone;
     private final RecordFeed.Sample sample;
-    private final RawRecord record;
+    private RawRecord record;
     private int said;
     private boolean empty;
     private boolean zoneAssumed;
@@ -69,6 +70,20 @@ public final class RecordContext {
     public void accept(RawEvent event) {
         said++;
         sink.event(event);
+    }
+
+    /**
+     * Reads the entries of a page one by one. Each keeps its own text as its raw record, and the page's line: a page may
+     * hold ten thousand of them. A page without entries says nothing.
+     */
+    public void each(JsonNode entries, Consumer<JsonNode> reader) {
+        empty = true;
+        RawRecord page = record;
+        for (JsonNode entry : entries) {
+            record = new RawRecord(entry.toString(), page.line(), page.part());
+            reader.accept(entry);
+        }
+        record = page;
     }
 
     /** Hands a subscription status over. */

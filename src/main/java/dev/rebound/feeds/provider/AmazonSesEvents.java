@@ -260,13 +260,7 @@ final class AmazonSesEvents implements RecordFeed {
                         .with(EventText.ESP, SOURCE)
                         .with(EventText.IP_POOL, first(tags, "ses:configuration-set"))
                         .with(EventText.SENDING_IP, first(tags, "ses:outgoing-ip"))
-                        .with(EventText.FROM_DOMAIN, domain(RecordContext.text(mail, "source"))));
-    }
-
-    private static @Nullable String domain(@Nullable String from) {
-        return from == null || from.indexOf('@') < 0
-                ? null
-                : from.substring(from.lastIndexOf('@') + 1).replace(">", "");
+                        .with(EventText.FROM_DOMAIN, FromHeader.domain(RecordContext.text(mail, "source"))));
     }
 
     /** Senders name campaigns in a tag of their own; the service's tags begin with its name. */

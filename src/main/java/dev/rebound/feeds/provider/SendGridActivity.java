@@ -63,7 +63,7 @@ final class SendGridActivity implements RecordFeed {
                         .attempt(Fields.number(record.get("attempt"), 0))
                         .with(EventText.MESSAGE_ID, SendGridWords.messageId(RecordContext.text(record, "message_id")))
                         .with(EventText.SUBJECT, RecordContext.text(record, "subject"))
-                        .with(EventText.FROM_DOMAIN, domain(RecordContext.text(record, "from")))
+                        .with(EventText.FROM_DOMAIN, FromHeader.domain(RecordContext.text(record, "from")))
                         .with(
                                 EventText.CAMPAIGN,
                                 name == null ? category(RecordContext.text(record, "categories")) : name)
@@ -73,12 +73,6 @@ final class SendGridActivity implements RecordFeed {
                         .with(EventText.MX, RecordContext.text(record, "mx"))
                         .with(EventText.DETAIL, RecordContext.text(record, "url"))
                         .build()));
-    }
-
-    private static @Nullable String domain(@Nullable String from) {
-        return from == null || from.indexOf('@') < 0
-                ? null
-                : from.substring(from.lastIndexOf('@') + 1).replace(">", "");
     }
 
     /** Categories are a JSON array inside a cell, or a bare word. */

@@ -25,7 +25,11 @@ public final class StandardFeeds {
                 new SendGridActivity(),
                 new SendGridSuppressions(),
                 new AmazonSesEvents(),
-                new AmazonSesSuppressions());
+                new AmazonSesSuppressions(),
+                new SparkPostEvents(),
+                new SparkPostSuppressions(),
+                new MailgunEvents(),
+                new MailgunSuppressions());
     }
 
     static List<PartFeed> ofParts() {
