@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentsView extends BorderPane {
     private final Desk desk;
     private final TableView<Incident> table = new TableView<>();
+    private boolean focusWanted;
 
     /** The view of a model. */
     public IncidentsView(IncidentsModel model, Desk desk) {
@@ -56,6 +57,9 @@ public final class IncidentsView extends BorderPane {
         setCenter(split);
         table.getItems().setAll(incidents);
         table.getSelectionModel().clearAndSelect(0);
+        if (focusWanted) {
+            focusList();
+        }
     }
 
     private void columns() {
@@ -127,8 +131,9 @@ public final class IncidentsView extends BorderPane {
         return column;
     }
 
-    /** Puts the cursor into the list. */
+    /** Puts the cursor into the list, as soon as there is one. */
     public void focusList() {
+        focusWanted = table.getScene() == null;
         table.requestFocus();
     }
 }
