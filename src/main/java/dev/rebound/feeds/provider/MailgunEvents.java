@@ -54,7 +54,11 @@ final class MailgunEvents implements RecordFeed {
 
     private static boolean isEvent(JsonNode r) {
         String event = RecordContext.text(r, "event");
-        return event != null && r.has("timestamp") && r.has("id") && r.has("log-level") && MailgunWords.isEvent(event);
+        return event != null
+                && r.has("timestamp")
+                && r.has("id")
+                && (r.has("log-level") || r.has("user-variables"))
+                && MailgunWords.isEvent(event);
     }
 
     @Override

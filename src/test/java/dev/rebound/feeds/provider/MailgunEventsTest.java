@@ -194,4 +194,15 @@ class MailgunEventsTest {
                         .contains("\"log-level\"")
                         .doesNotContain("\"items\"", "\"paging\""));
     }
+
+    @Test
+    void anOldPageWithoutLogLevelsIsKnownToo() throws FeedException, IOException {
+        Reading old = Reading.of(
+                folder,
+                "old.json",
+                "{\"items\":[{\"event\":\"accepted\",\"id\":\"o\",\"timestamp\":1773392400,\"recipient\":\"a@example.com\","
+                        + "\"user-variables\":{}}],\"paging\":{}}");
+        assertThat(old.file().feedId()).isEqualTo("mailgun");
+        assertThat(old.eventOf("a@example.com").kind()).isEqualTo(EventKind.SEND);
+    }
 }
