@@ -43,7 +43,9 @@ class IncidentTest {
                         .filter(i -> i.kind() == Incident.Kind.REFUSED))
                 .hasSize(1);
 
+        assertThat(window.focused().getId()).isEqualTo("incidents");
         window.press(KeyCode.ENTER);
+        assertThat(window.console.troubles).isEmpty();
         assertThat(window.<MessageRow>table("#messages").getItems()).hasSize(37);
 
         window.press(KeyCode.ALT, KeyCode.LEFT);

@@ -42,6 +42,12 @@ public final class IncidentsView extends BorderPane {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.34);
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
+        // A split pane takes its parts into the scene with its first layout only.
+        table.sceneProperty().addListener((o, before, now) -> {
+            if (now != null && focusWanted) {
+                desk.background().later(this::focusList);
+            }
+        });
         model.lookedProperty().addListener((o, before, now) -> pane.show(now));
         model.incidentsProperty().addListener((o, before, now) -> show(now, split));
         show(model.incidentsProperty().get(), split);
@@ -57,9 +63,6 @@ public final class IncidentsView extends BorderPane {
         setCenter(split);
         table.getItems().setAll(incidents);
         table.getSelectionModel().clearAndSelect(0);
-        if (focusWanted) {
-            focusList();
-        }
     }
 
     private void columns() {
