@@ -61,7 +61,8 @@ class ArchitectureTest {
         knowsOnly("insight", "domain", "filter", "column", "index");
         knowsOnly("intake", "domain", "feeds", "classify", "store");
         knowsOnly("session", "domain", "filter", "column", "feeds", "classify", "store", "index", "insight", "intake");
-        knowsOnly("report", "domain", "filter", "column", "index", "insight");
+        knowsOnly("report", "domain", "filter", "column", "index", "insight", "words");
+        knowsOnly("figures", "domain", "filter", "feeds", "insight");
     }
 
     @Test

@@ -53,6 +53,12 @@ final class AddressCommand extends Command {
         root.put("invalid_since", invalid.map(i -> i.since().toString()).orElse(null));
         root.put("invalid_reason", invalid.map(i -> i.reason().code()).orElse(null));
         root.put("invalid_cause", invalid.map(InvalidAddress::causedBy).orElse(null));
+        ArrayNode ledger = root.putArray("ledger");
+        picture.ledgerOf(address)
+                .forEach(e -> ledger.addObject()
+                        .put("at", e.at().toString())
+                        .put("what", e.what().code())
+                        .put("detail", e.detail()));
         root.put("total", messages.length);
         ArrayNode list = root.putArray("messages");
         rows.rows().forEach(r -> list.add(RowWriter.object(rows, r)));
@@ -73,8 +79,9 @@ final class AddressCommand extends Command {
                                         .toOffsetDateTime()
                                         .toString(),
                                 i.isQuestionable()
-                                        ? i.doubts().stream()
-                                                .map(d -> d.name().toLowerCase(java.util.Locale.ROOT))
+                                        ? picture.doubts(i).stream()
+                                                .map(d -> words.of(
+                                                        "doubt." + d.name().toLowerCase(java.util.Locale.ROOT)))
                                                 .collect(Collectors.joining(", "))
                                         : i.reason().code()))
                         .orElse(words.of("address.valid")));
@@ -83,6 +90,10 @@ final class AddressCommand extends Command {
             terminal()
                     .print(words.of("address.subscription", first.subscription().code()));
         }
+        picture.ledgerOf(address)
+                .forEach(e -> terminal()
+                        .print("  " + e.at().atZone(picture.zone()).toOffsetDateTime() + "  "
+                                + words.of("ledger." + e.what().code(), e.detail())));
         List<List<String>> table = java.util.Arrays.stream(messages)
                 .mapToObj(picture::row)
                 .map(r -> List.of(

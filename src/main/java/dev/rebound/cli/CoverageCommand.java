@@ -8,12 +8,12 @@ import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.Coverage;
 import dev.rebound.insight.JoinReport;
 import dev.rebound.insight.Picture;
+import dev.rebound.report.RequestText;
 import dev.rebound.session.Session;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +48,13 @@ final class CoverageCommand extends Command {
             ArrayNode missing = root.putArray("missing");
             for (Coverage.Hole hole : coverage.requests()) {
                 if (hole.to().isAfter(first) && hole.from().isBefore(end)) {
-                    String request = request(g, hole);
+                    String request = RequestText.of(hole, session.fileToAskFor(hole), g.words());
                     missing.addObject()
                             .put("feed", hole.feed())
                             .put("kind", hole.kind().name().toLowerCase(Locale.ROOT))
                             .put("from", hole.from().toString())
                             .put("to", hole.to().toString())
+                            .put("partial", hole.partial())
                             .put("request", request);
                     if (!g.json) {
                         terminal().print(request);
@@ -70,7 +71,7 @@ final class CoverageCommand extends Command {
         }
     }
 
-    private static Instant time(Globals g, String text) throws WrongUse {
+    static Instant time(Globals g, String text) throws WrongUse {
         return FilterValues.time(text, g.clock().instant(), g.zone())
                 .orElseThrow(() ->
                         new WrongUse("\"" + text + "\" is no time. Use for example 2026-03-14 or 2026-03-14T08:00."))
@@ -83,19 +84,29 @@ final class CoverageCommand extends Command {
         node.put("kind", strip.kind().name().toLowerCase(Locale.ROOT));
         ArrayNode hours = node.putArray("hours");
         SortedSet<Instant> all = new TreeSet<>(strip.events().keySet());
-        all.addAll(strip.missing());
+        all.addAll(strip.holes().keySet());
         for (Instant hour : all) {
             if (!hour.isBefore(first) && hour.isBefore(end)) {
                 hours.addObject()
                         .put("hour", hour.toString())
                         .put("events", strip.events().getOrDefault(hour, 0L))
-                        .put("status", strip.missing().contains(hour) ? "missing" : "present");
+                        .put(
+                                "status",
+                                Objects.requireNonNull(strip.status(hour)).code());
             }
         }
     }
 
     /** How much of each sending service's mail was found among the platform's sends, and what was not. */
     private void joins(Globals g, Picture picture, ArrayNode out) {
+        if (!g.json && !picture.joins().sources().isEmpty()) {
+            terminal()
+                    .print(g.words()
+                            .of(
+                                    "coverage.window",
+                                    JoinReport.ACCEPTED_WITHIN.toMinutes(),
+                                    JoinReport.ANSWERED_WITHIN.toHours()));
+        }
         NumberFormat percent = NumberFormat.getPercentInstance(g.locale());
         percent.setMaximumFractionDigits(1);
         for (JoinReport.Source source : picture.joins().sources()) {
@@ -103,6 +114,7 @@ final class CoverageCommand extends Command {
                     .put("feed", source.name())
                     .put("messages", source.messages())
                     .put("joined", source.joined())
+                    .put("joined_by_id", source.byId())
                     .put("rate", source.rate());
             ArrayNode open = node.putArray("not_joined");
             source.unjoinedEvents().stream().limit(UNJOINED_SHOWN).forEach(row -> {
@@ -129,21 +141,5 @@ final class CoverageCommand extends Command {
                                         source.messages()));
             }
         }
-    }
-
-    private static String request(Globals g, Coverage.Hole hole) {
-        DateTimeFormatter day =
-                DateTimeFormatter.ofPattern("d MMMM uuuu", g.locale()).withZone(ZoneOffset.UTC);
-        DateTimeFormatter clock =
-                DateTimeFormatter.ofPattern("HH:mm", g.locale()).withZone(ZoneOffset.UTC);
-        return g.words()
-                .of(
-                        "coverage.request",
-                        hole.feed(),
-                        hole.sourceWord().isEmpty() ? hole.kind().name().toLowerCase(Locale.ROOT) : hole.sourceWord(),
-                        day.format(hole.from()),
-                        clock.format(hole.from()),
-                        clock.format(hole.to()),
-                        hole.sends());
     }
 }

@@ -3,7 +3,6 @@ package dev.rebound.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.insight.Incident;
-import dev.rebound.insight.Incidents;
 import dev.rebound.session.Session;
 import java.text.NumberFormat;
 import java.time.ZoneId;
@@ -23,7 +22,7 @@ final class IncidentsCommand extends Command {
     public Integer call() throws Exception {
         Globals g = globals();
         try (Session session = g.open()) {
-            List<Incident> incidents = Incidents.of(session.picture());
+            List<Incident> incidents = session.picture().incidents();
             if (g.json) {
                 terminal().json(json(incidents));
             } else {

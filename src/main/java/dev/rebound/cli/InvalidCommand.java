@@ -1,48 +1,96 @@
 package dev.rebound.cli;
 
 import dev.rebound.insight.AddressLedger;
+import dev.rebound.insight.InvalidAddress;
+import dev.rebound.insight.Picture;
 import dev.rebound.report.MessageRows;
+import dev.rebound.report.RemovalRequests;
 import dev.rebound.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** {@code invalid list|audit|questionable}: the ledger of addresses. */
+/** {@code invalid list|audit|questionable|typos|contradictions}: the ledger of addresses. */
 @CommandLine.Command(
         name = "invalid",
         description = "Addresses that a hard bounce marked invalid.",
         mixinStandardHelpOptions = true)
 final class InvalidCommand extends Command {
-    @CommandLine.Parameters(paramLabel = "list|audit|questionable", arity = "1")
+    @CommandLine.Parameters(paramLabel = "list|audit|questionable|typos|contradictions", arity = "1")
     String view = "list";
+
+    @CommandLine.Option(names = "--as-of", paramLabel = "TIME", description = "The ledger as it stood at that time.")
+    @Nullable
+    String asOf;
+
+    @CommandLine.Option(
+            names = "--bodies",
+            paramLabel = "DIR",
+            description = "Write the addresses of the list as bodies of 50 for POST /email/bounce/remove.")
+    @Nullable
+    Path bodies;
 
     @CommandLine.Mixin
     RowsOutput output = new RowsOutput();
+
+    private static final List<String> SHOWN =
+            List.of("address", "since", "reason", "caused_by", "subscription", "verdict", "why");
 
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
         try (Session session = g.open()) {
-            AddressLedger ledger = session.picture().addresses();
-            MessageRows rows = new MessageRows(g.zone(), output.mask);
+            Picture picture = session.picture();
+            AddressLedger ledger =
+                    asOf == null ? picture.addresses() : picture.addressesAsOf(CoverageCommand.time(g, asOf));
             terminal().tell(g.words().of("invalid.rule"));
-            List<String> shown = List.of("address", "since", "reason", "caused_by", "subscription", "verdict", "why");
             switch (view.toLowerCase(Locale.ROOT)) {
-                case "list" ->
-                    output.write(g, terminal(), ledger.invalid().size(), rows.invalid(ledger.invalid()), shown);
-                case "questionable" ->
-                    output.write(
-                            g, terminal(), ledger.questionable().size(), rows.invalid(ledger.questionable()), shown);
+                case "list" -> addresses(g, picture, ledger.invalid());
+                case "questionable" -> addresses(g, picture, ledger.questionable());
                 case "audit" ->
                     output.write(
                             g,
                             terminal(),
                             ledger.audit().size(),
-                            rows.audit(ledger.audit()),
+                            rows(g).audit(picture, ledger.audit()),
                             List.of("address", "since", "split", "sent_at", "sent_campaign"));
-                default -> throw new WrongUse("There is no \"invalid " + view + "\". Use list, audit or questionable.");
+                case "typos" ->
+                    output.write(
+                            g,
+                            terminal(),
+                            picture.typoDomains().size(),
+                            rows(g).typos(picture.typoDomains()),
+                            List.of("address", "domain", "meant", "since"));
+                case "contradictions" ->
+                    output.write(
+                            g,
+                            terminal(),
+                            picture.contradictions().size(),
+                            rows(g).contradictions(picture.contradictions()),
+                            List.of("address", "kind", "at", "detail"));
+                default ->
+                    throw new WrongUse("There is no \"invalid " + view
+                            + "\". Use list, audit, questionable, typos or contradictions.");
             }
             return DONE;
+        }
+    }
+
+    private MessageRows rows(Globals g) throws WrongUse {
+        return new MessageRows(g.zone(), output.mask);
+    }
+
+    private void addresses(Globals g, Picture picture, List<InvalidAddress> list) throws IOException, WrongUse {
+        output.write(g, terminal(), list.size(), rows(g).invalid(picture, list), SHOWN);
+        if (bodies != null) {
+            int files = RemovalRequests.write(
+                            list.stream().map(InvalidAddress::address).toList(), bodies)
+                    .size();
+            long certain = list.stream().filter(a -> !a.isQuestionable()).count();
+            terminal().tell(g.words().of("invalid.bodies", list.size(), files, certain));
         }
     }
 }

@@ -39,6 +39,15 @@ public final class FeedCatalog {
                 .toList();
     }
 
+    /** What to ask for when files of one kind of a feed are missing; the word itself where the feed is not known. */
+    public String requestName(String feedName, String word) {
+        return feeds.stream()
+                .filter(f -> f.info().name().equals(feedName))
+                .findFirst()
+                .map(f -> f.requestName(word))
+                .orElse(word);
+    }
+
     /**
      * Reads a file: unwraps it, recognises each part by its content, streams everything to the sink.
      *

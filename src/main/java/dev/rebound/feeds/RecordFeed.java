@@ -10,6 +10,11 @@ public interface RecordFeed {
     /** Id, name and what it can tell. */
     FeedInfo info();
 
+    /** What to ask the provider for when files of one kind are missing, from the provider's word for the kind. */
+    default String requestName(String word) {
+        return word;
+    }
+
     /** Whether this first record is certainly of this feed. The shape's path tells what the content cannot. */
     boolean recognises(Sample sample);
 

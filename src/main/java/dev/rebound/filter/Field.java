@@ -37,6 +37,10 @@ public enum Field {
     AT(Kind.TIME, "at"),
     /** Day of the send, ISO date in the display zone. */
     SENT_ON(Kind.TEXT, "sent", "envoyé", "envoye"),
+    /** Moment of the send. */
+    SENT_AT(Kind.TIME, "sent.time", "envoyé.heure", "envoye.heure"),
+    /** Moment of the delivery. */
+    DELIVERED_AT(Kind.TIME, "delivered.time", "livré.heure", "livre.heure"),
     VALIDITY(Kind.TEXT, "address.valid", "adresse.valide"),
     SUBSCRIPTION(Kind.TEXT, "address.sub", "adresse.abonnement"),
     MESSAGE_ID(Kind.TEXT, "msg", "message"),

@@ -1,6 +1,8 @@
 package dev.rebound.filter;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A question about rows. Immutable; {@link #toText()} reads back to an equal tree. */
 public sealed interface Filter {
@@ -40,10 +42,13 @@ public sealed interface Filter {
         return new Term(field, new Match.Exact(value));
     }
 
-    /** Both; {@code All} and nested conjunctions are folded. */
-    static Filter and(Filter a, Filter b) {
-        List<Filter> parts = new java.util.ArrayList<>(a.chips());
-        parts.addAll(b.chips());
+    /** All of them; {@code All} and nested conjunctions are folded, a part said twice is kept once. */
+    static Filter and(Filter... all) {
+        Set<Filter> distinct = new LinkedHashSet<>();
+        for (Filter part : all) {
+            distinct.addAll(part.chips());
+        }
+        List<Filter> parts = List.copyOf(distinct);
         return parts.isEmpty() ? all() : parts.size() == 1 ? parts.getFirst() : new And(parts);
     }
 

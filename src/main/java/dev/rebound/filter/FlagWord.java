@@ -28,6 +28,8 @@ public enum FlagWord {
     CLICKED(null, "clicked", "clique"),
     COMPLAINT(null, "complaint", "plainte"),
     UNSUBSCRIBED(null, "unsubscribed", "desabonne"),
+    /** Put off at least once. */
+    DEFERRED(null, "deferred", "differe"),
     REPLIED(null, "reply", "reponse"),
     RETRIED(null, "retried", "retente"),
     /** Not handed over at all. */

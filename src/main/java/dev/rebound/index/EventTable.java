@@ -6,8 +6,10 @@ import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.Reason;
+import dev.rebound.domain.Verdict;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public final class EventTable {
     private final long[] time;
     private final byte[] kind;
     private final int[] address;
+    /** What the operator says of a reply, by its code; the rule book's verdict stays in the columns. */
+    private final Map<Integer, Verdict> corrections;
 
     /** Merges the events of all imports; the columns stay where they are. */
     public EventTable(List<Part> imports, Dictionaries dictionaries) {
@@ -40,6 +44,7 @@ public final class EventTable {
         this.size = imports.stream().mapToInt(p -> p.columns().size()).sum();
         this.parts = imports.stream().map(Part::columns).toArray(EventColumns[]::new);
         this.importIds = imports.stream().mapToLong(Part::importId).toArray();
+        this.corrections = Map.of();
         long[] order = order(imports, dictionaries);
         this.part = new short[size];
         this.place = new int[size];
@@ -54,6 +59,29 @@ public final class EventTable {
             kind[i] = (byte) c.kind().at(place[i]);
             address[i] = c.address().at(place[i]);
         }
+    }
+
+    private EventTable(EventTable same, Map<Integer, Verdict> corrections) {
+        this.dictionaries = same.dictionaries;
+        this.size = same.size;
+        this.parts = same.parts;
+        this.importIds = same.importIds;
+        this.part = same.part;
+        this.place = same.place;
+        this.time = same.time;
+        this.kind = same.kind;
+        this.address = same.address;
+        this.corrections = Map.copyOf(corrections);
+    }
+
+    /** The same events, read as the operator says: verdicts by the code of the reply win over the stored ones. */
+    public EventTable corrected(Map<Integer, Verdict> byReplyCode) {
+        return new EventTable(this, byReplyCode);
+    }
+
+    /** The operator's own verdict on the event's reply; null where the rule book's stands. */
+    public @Nullable Verdict correction(int row) {
+        return corrections.isEmpty() ? null : corrections.get(text(EventText.REPLY, row));
     }
 
     private EventColumns columns(int row) {
@@ -156,17 +184,21 @@ public final class EventTable {
         return columns(row).attempt().at(place[row]);
     }
 
-    /** The reason read in the reply. */
+    /** The reason read in the reply, or the operator's. */
     public Reason reason(int row) {
-        return REASONS[columns(row).reason().at(place[row])];
+        Verdict own = correction(row);
+        return own != null ? own.reason() : REASONS[columns(row).reason().at(place[row])];
     }
 
-    /** The class read in the reply. */
+    /** The class read in the reply, or the operator's. */
     public BounceClass bounceClass(int row) {
-        return CLASSES[columns(row).bounceClass().at(place[row])];
+        Verdict own = correction(row);
+        return own != null
+                ? own.bounceClass()
+                : CLASSES[columns(row).bounceClass().at(place[row])];
     }
 
-    /** Code in {@code dictionaries().rules()}. */
+    /** Code in {@code dictionaries().rules()} of what the rule book decided, whatever the operator says. */
     public int rule(int row) {
         return columns(row).rule().at(place[row]);
     }

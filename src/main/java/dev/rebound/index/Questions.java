@@ -168,6 +168,16 @@ public final class Questions {
     private Bitmap time(Field field, Match match) {
         long[] span = TimeSpans.of(field, match, now, zone);
         Bitmap rows = Bitmap.none(table.size());
+        Table.Numbers own = table.numbers(field);
+        for (int row = 0; own != null && row < table.size(); row++) {
+            long at = own.value(row);
+            if (at != Table.Numbers.UNKNOWN && at >= span[0] && at < span[1]) {
+                rows.set(row);
+            }
+        }
+        if (own != null) {
+            return rows;
+        }
         for (int row = firstAtOrAfter(span[0]); row < table.size() && table.timeMillis(row) < span[1]; row++) {
             rows.set(row);
         }

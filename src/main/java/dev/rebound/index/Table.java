@@ -38,7 +38,10 @@ public interface Table {
     @Nullable
     Codes codes(Field field);
 
-    /** The column of a number or duration field (durations in milliseconds), or null where this table has none. */
+    /**
+     * The column of a number or duration field (durations in milliseconds), or of a time other than the one that orders
+     * the rows (epoch milliseconds); null where this table has none.
+     */
     @Nullable
     Numbers numbers(Field field);
 

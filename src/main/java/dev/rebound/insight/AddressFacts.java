@@ -10,6 +10,7 @@ import java.util.Map;
 
 /** What is known of each address: domain, provider, validity, subscription. The last two never touch each other. */
 final class AddressFacts {
+    private final Dictionary addresses;
     private final int[] domain;
     private final int[] provider;
     private final byte[] validity;
@@ -18,6 +19,7 @@ final class AddressFacts {
     private final Map<String, SubscriptionStatus> told = new HashMap<>();
 
     AddressFacts(Dictionary addresses, MailboxProviders providers, List<SubscriptionFact> facts) {
+        this.addresses = addresses;
         int n = addresses.size();
         domain = new int[n];
         provider = new int[n];
@@ -39,8 +41,8 @@ final class AddressFacts {
         }
     }
 
-    void mark(int address, Validity value) {
-        validity[address] = (byte) value.ordinal();
+    void mark(String key, Validity value) {
+        validity[addresses.find(key)] = (byte) value.ordinal();
     }
 
     int domain(int address) {

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The ledger of addresses: when and by what each became invalid. The decision is the source's: its hard bounce (or its
- * list of bounced addresses) marks the address. A bounce mail, whose sender decides nothing, marks it when the text says
- * that the address cannot receive. A drop never marks or re-dates an address. Nothing here touches a subscription.
+ * The ledger of addresses as of a moment: when and by what each became invalid. The decision is the source's: its hard
+ * bounce (or its list of bounced addresses) marks the address. A bounce mail, whose sender decides nothing, marks it when
+ * the text says that the address cannot receive. A drop never marks or re-dates an address. The operator's own mark wins
+ * over the sources' from when it was made. Nothing here touches a subscription.
  */
 public final class AddressLedger {
     private final List<InvalidAddress> invalid;
@@ -27,34 +28,60 @@ public final class AddressLedger {
         this.audit = List.copyOf(audit);
     }
 
-    static AddressLedger of(EventTable events, MessageTable messages, AddressFacts facts, DataSettings settings) {
-        int[] cause = causes(events);
-        int[] messageOf = messageOfEvents(events, messages);
-        InvalidAddress[] byAddress = new InvalidAddress[cause.length];
+    /** The ledger of all events up to and including a moment. */
+    static AddressLedger asOf(
+            Instant moment, EventTable events, MessageTable messages, AddressFacts facts, DataSettings settings) {
+        int rows = rowsUntil(events, moment);
+        int[] cause = causes(events, rows);
+        int[] messageOf = messageOfEvents(events, messages, rows);
+        InvalidAddress[] marked = new InvalidAddress[cause.length];
         List<InvalidAddress> invalid = new ArrayList<>();
         List<Set<InvalidAddress.Doubt>> doubts = new ArrayList<>();
         for (int a = 0; a < cause.length; a++) {
             doubts.add(EnumSet.noneOf(InvalidAddress.Doubt.class));
         }
         int[] since = new int[cause.length];
-        laterFacts(events, cause, doubts, since);
+        laterFacts(events, rows, cause, doubts, since);
         for (int a = 0; a < cause.length; a++) {
-            if (cause[a] >= 0) {
-                InvalidAddress entry = entry(a, cause[a], events, messages, messageOf, facts, since[a], doubts.get(a));
-                byAddress[a] = entry;
+            if (cause[a] < 0) {
+                continue;
+            }
+            String key = events.dictionaries().addresses().value(a);
+            DataSettings.AddressMark own = settings.addressMarks().get(key);
+            boolean freed = own != null && own.valid() && !own.at().isAfter(moment);
+            boolean confirmed = own != null && !own.valid() && !own.at().isAfter(moment);
+            InvalidAddress entry =
+                    entry(key, a, cause[a], events, messages, messageOf, facts, since[a], doubts.get(a), confirmed);
+            marked[a] = entry;
+            if (!freed) {
                 invalid.add(entry);
-                facts.mark(a, entry.isQuestionable() ? Validity.QUESTIONABLE : Validity.INVALID);
             }
         }
         invalid.sort(Comparator.comparing(InvalidAddress::since).reversed().thenComparing(InvalidAddress::address));
-        return new AddressLedger(invalid, audit(messages, byAddress, settings));
+        return new AddressLedger(invalid, audit(messages, marked, settings, moment));
+    }
+
+    /** Writes the validity of each address where filters and rows find it. */
+    void tell(AddressFacts facts) {
+        invalid.forEach(a -> facts.mark(a.address(), a.isQuestionable() ? Validity.QUESTIONABLE : Validity.INVALID));
+    }
+
+    private static int rowsUntil(EventTable events, Instant moment) {
+        if (moment.equals(Instant.MAX)) {
+            return events.size();
+        }
+        int rows = 0;
+        while (rows < events.size() && events.timeMillis(rows) <= moment.toEpochMilli()) {
+            rows++;
+        }
+        return rows;
     }
 
     /** The event that first marked each address, or -1. */
-    private static int[] causes(EventTable events) {
+    private static int[] causes(EventTable events, int rows) {
         int[] cause = new int[events.dictionaries().addresses().size()];
         Arrays.fill(cause, -1);
-        for (int row = 0; row < events.size(); row++) {
+        for (int row = 0; row < rows; row++) {
             if (cause[events.address(row)] < 0 && marks(events, row)) {
                 cause[events.address(row)] = row;
             }
@@ -62,17 +89,18 @@ public final class AddressLedger {
         return cause;
     }
 
-    private static boolean marks(EventTable events, int row) {
+    /** Whether an event marks its address invalid. */
+    static boolean marks(EventTable events, int row) {
         EventKind kind = events.kind(row);
         return kind == EventKind.HARD_BOUNCE
                 || kind == EventKind.LISTED_INVALID
                 || (kind == EventKind.BOUNCE && events.bounceClass(row) == BounceClass.HARD);
     }
 
-    private static int[] messageOfEvents(EventTable events, MessageTable messages) {
+    private static int[] messageOfEvents(EventTable events, MessageTable messages, int rows) {
         int[] out = new int[events.size()];
         Arrays.fill(out, -1);
-        for (int m = 0; m < messages.size(); m++) {
+        for (int m = 0; m < messages.size() && rows > 0; m++) {
             for (int row : messages.eventsOf(m)) {
                 out[row] = m;
             }
@@ -81,8 +109,8 @@ public final class AddressLedger {
     }
 
     private static void laterFacts(
-            EventTable events, int[] cause, List<Set<InvalidAddress.Doubt>> doubts, int[] since) {
-        for (int row = 0; row < events.size(); row++) {
+            EventTable events, int rows, int[] cause, List<Set<InvalidAddress.Doubt>> doubts, int[] since) {
+        for (int row = 0; row < rows; row++) {
             int a = events.address(row);
             if (cause[a] >= 0 && cause[a] < row && events.timeMillis(row) > events.timeMillis(cause[a])) {
                 since[a]++;
@@ -96,6 +124,7 @@ public final class AddressLedger {
     }
 
     private static InvalidAddress entry(
+            String key,
             int a,
             int cause,
             EventTable events,
@@ -103,7 +132,8 @@ public final class AddressLedger {
             int[] messageOf,
             AddressFacts facts,
             int eventsSince,
-            Set<InvalidAddress.Doubt> doubts) {
+            Set<InvalidAddress.Doubt> doubts,
+            boolean confirmed) {
         switch (events.bounceClass(cause)) {
             case BLOCK -> doubts.add(InvalidAddress.Doubt.REPLY_IS_A_BLOCK);
             case SOFT -> doubts.add(InvalidAddress.Doubt.REPLY_IS_TEMPORARY);
@@ -111,7 +141,7 @@ public final class AddressLedger {
         }
         int message = messageOf[cause];
         return new InvalidAddress(
-                events.dictionaries().addresses().value(a),
+                key,
                 Instant.ofEpochMilli(events.timeMillis(cause)),
                 events.reason(cause),
                 events.bounceClass(cause),
@@ -120,18 +150,22 @@ public final class AddressLedger {
                 cause,
                 facts.subscription(a),
                 eventsSince,
-                List.copyOf(doubts));
+                List.copyOf(doubts),
+                confirmed);
     }
 
     private static List<SendAfterInvalidation> audit(
-            MessageTable messages, InvalidAddress[] byAddress, DataSettings settings) {
+            MessageTable messages, InvalidAddress[] marked, DataSettings settings, Instant moment) {
         List<SendAfterInvalidation> out = new ArrayList<>();
         for (int m = 0; m < messages.size(); m++) {
-            InvalidAddress entry = byAddress[messages.address(m)];
-            if (entry != null
-                    && messages.kind(m) == MessageKind.SENT
-                    && messages.sentMillis(m) > entry.since().toEpochMilli()) {
-                Instant sent = Instant.ofEpochMilli(messages.sentMillis(m));
+            InvalidAddress entry = marked[messages.address(m)];
+            if (entry == null || messages.kind(m) != MessageKind.SENT) {
+                continue;
+            }
+            Instant sent = Instant.ofEpochMilli(messages.sentMillis(m));
+            DataSettings.AddressMark own = settings.addressMarks().get(entry.address());
+            boolean validAgain = own != null && own.valid() && sent.isAfter(own.at());
+            if (sent.isAfter(entry.since()) && !sent.isAfter(moment) && !validAgain) {
                 boolean inFlight = !sent.isAfter(entry.since().plus(settings.inFlightGrace()));
                 SendAfterInvalidation.Split split = messages.state(m) == MessageState.DROPPED
                         ? SendAfterInvalidation.Split.DROPPED
@@ -146,14 +180,18 @@ public final class AddressLedger {
         return out;
     }
 
-    /** Every address marked invalid, newest first. */
+    /** Every address marked invalid, newest first; those that the operator marked valid are not among them. */
     public List<InvalidAddress> invalid() {
         return invalid;
     }
 
-    /** Those that other facts contradict. */
+    /** Those that other facts contradict, the most contradicted first. */
     public List<InvalidAddress> questionable() {
-        return invalid.stream().filter(InvalidAddress::isQuestionable).toList();
+        return invalid.stream()
+                .filter(InvalidAddress::isQuestionable)
+                .sorted(Comparator.comparingInt((InvalidAddress a) -> a.doubts().size())
+                        .reversed())
+                .toList();
     }
 
     /** Sends after the invalidation, the really attempted first. */

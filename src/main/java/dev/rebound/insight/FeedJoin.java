@@ -3,6 +3,7 @@ package dev.rebound.insight;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.index.EventTable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,19 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds, for each message of an ESP, the platform's send that it carried out. The two share no id, so the join is by
- * address and time: an ESP message that was accepted belongs to a send at most {@link #ACCEPTED_WITHIN_MILLIS} away; one
- * whose acceptance is not in the data belongs to the nearest send before its first event within
- * {@link #ANSWERED_WITHIN_MILLIS}. Each send is carried out once. A send of the same campaign name wins over a nearer
+ * Finds, for each message of an ESP, the platform's send that it carried out. Where the ESP passes the platform's
+ * dispatch id through, or the platform knows the ESP's message id, the two ids decide. Else the join is by address and
+ * time: an ESP message that was accepted belongs to a send at most {@link JoinReport#ACCEPTED_WITHIN} away; one whose
+ * acceptance is not in the data belongs to the nearest send before its first event within
+ * {@link JoinReport#ANSWERED_WITHIN}. Each send is carried out once. A send of the same campaign name wins over a nearer
  * one. The nearest pairs are made first, so the result does not depend on the order of the files.
  */
 final class FeedJoin {
-    static final long ACCEPTED_WITHIN_MILLIS = 15 * 60_000L;
-    static final long ANSWERED_WITHIN_MILLIS = 72 * 3_600_000L;
     /** Clocks of two companies differ a little. */
     static final long CLOCK_SKEW_MILLIS = 2 * 60_000L;
 
-    private record Pair(int esp, int send, boolean otherCampaign, long apart) {}
+    private record Pair(int esp, int send, boolean byTime, boolean otherCampaign, long apart) {}
 
     private final EventTable events;
     private final int groups;
@@ -32,6 +32,7 @@ final class FeedJoin {
     private final boolean[] accepted;
     private final boolean[] sent;
     private final int[] target;
+    private final boolean[] byId;
 
     FeedJoin(EventTable events, int[] groupOf, int groups, boolean[] platform, int[] firstEvent) {
         this.events = events;
@@ -41,6 +42,7 @@ final class FeedJoin {
         this.accepted = new boolean[groups];
         this.sent = new boolean[groups];
         this.target = new int[groups];
+        this.byId = new boolean[groups];
         Arrays.fill(target, -1);
         for (int row = 0; row < groupOf.length; row++) {
             int g = groupOf[row];
@@ -61,7 +63,7 @@ final class FeedJoin {
             boolean send = false;
             while (to < byAddress.length && address(byAddress[to]) == address(byAddress[from])) {
                 esp |= !platform[byAddress[to]];
-                send |= sent[byAddress[to]];
+                send |= platform[byAddress[to]];
                 to++;
             }
             if (esp && send) {
@@ -103,13 +105,16 @@ final class FeedJoin {
             for (int j = from; !platform[esp] && j < to; j++) {
                 int send = byAddress[j];
                 long after = time(esp) - time(send);
-                long reach = accepted[esp] ? ACCEPTED_WITHIN_MILLIS : ANSWERED_WITHIN_MILLIS;
-                if (sent[send] && after >= -CLOCK_SKEW_MILLIS && after <= reach) {
-                    pairs.add(new Pair(esp, send, otherCampaign(esp, send), Math.abs(after)));
+                Duration reach = accepted[esp] ? JoinReport.ACCEPTED_WITHIN : JoinReport.ANSWERED_WITHIN;
+                boolean near = sent[send] && after >= -CLOCK_SKEW_MILLIS && after <= reach.toMillis();
+                boolean named = platform[send] && sharesId(esp, send);
+                if (named || (near && !otherIds(esp, send))) {
+                    pairs.add(new Pair(esp, send, !named, otherCampaign(esp, send), Math.abs(after)));
                 }
             }
         }
-        pairs.sort(Comparator.comparing(Pair::otherCampaign)
+        pairs.sort(Comparator.comparing(Pair::byTime)
+                .thenComparing(Pair::otherCampaign)
                 .thenComparingLong(Pair::apart)
                 .thenComparingInt(Pair::send)
                 .thenComparingInt(Pair::esp));
@@ -117,8 +122,24 @@ final class FeedJoin {
         for (Pair p : pairs) {
             if (target[p.esp()] < 0 && taken.putIfAbsent(p.send(), true) == null) {
                 target[p.esp()] = p.send();
+                byId[p.esp()] = !p.byTime();
             }
         }
+    }
+
+    private boolean sharesId(int esp, int send) {
+        return same(EventText.DISPATCH_ID, esp, send) || same(EventText.MESSAGE_ID, esp, send);
+    }
+
+    /** Whether both name a dispatch and name different ones: then no nearness makes them one message. */
+    private boolean otherIds(int esp, int send) {
+        return events.text(EventText.DISPATCH_ID, firstEvent[esp]) >= 0
+                && events.text(EventText.DISPATCH_ID, firstEvent[send]) >= 0;
+    }
+
+    private boolean same(EventText id, int a, int b) {
+        int code = events.text(id, firstEvent[a]);
+        return code >= 0 && code == events.text(id, firstEvent[b]);
     }
 
     /** Whether both name a campaign and the names differ. */
@@ -145,7 +166,8 @@ final class FeedJoin {
                         .filter(g -> target[g] < 0)
                         .map(g -> firstEvent[g])
                         .toList();
-                sources.add(new JoinReport.Source(name, list.size(), list.size() - open.size(), open));
+                int named = (int) list.stream().filter(g -> byId[g]).count();
+                sources.add(new JoinReport.Source(name, list.size(), list.size() - open.size(), named, open));
             });
         }
         return new JoinReport(sources);

@@ -60,6 +60,11 @@ public record Incident(
         differences = List.copyOf(differences);
     }
 
+    /** A name that stays the same as long as the data around it does. */
+    public String id() {
+        return kind.code() + " " + reason.code() + " " + from + " " + provider;
+    }
+
     /** Share of the provider's messages of that time that met it, 0 to 1. */
     public double share() {
         return seen == 0 ? 0 : (double) messages.size() / seen;

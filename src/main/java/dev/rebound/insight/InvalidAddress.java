@@ -17,7 +17,8 @@ import java.util.List;
  * @param message row of the causing message, or -1 for a bare list entry
  * @param event event row of the cause
  * @param subscription what the person agreed to; not changed by any of this
- * @param doubts facts that contradict the marking; empty when it is certain
+ * @param doubts facts that contradict the marking; empty when nothing does
+ * @param confirmed whether the operator looked at it and keeps it invalid
  */
 public record InvalidAddress(
         String address,
@@ -29,7 +30,8 @@ public record InvalidAddress(
         int event,
         SubscriptionStatus subscription,
         int eventsSince,
-        List<Doubt> doubts) {
+        List<Doubt> doubts,
+        boolean confirmed) {
     /** Why a marking may be wrong. */
     public enum Doubt {
         /** A message to the address was delivered afterwards. */
@@ -39,15 +41,17 @@ public record InvalidAddress(
         /** The reply speaks of the sender or the content, not of the address. */
         REPLY_IS_A_BLOCK,
         /** The reply speaks of a passing trouble, not of the address. */
-        REPLY_IS_TEMPORARY
+        REPLY_IS_TEMPORARY,
+        /** It was marked inside an incident of its provider. */
+        IN_AN_INCIDENT
     }
 
     public InvalidAddress {
         doubts = List.copyOf(doubts);
     }
 
-    /** Whether any fact contradicts the marking. */
+    /** Whether any fact contradicts the marking and nobody has confirmed it. */
     public boolean isQuestionable() {
-        return !doubts.isEmpty();
+        return !doubts.isEmpty() && !confirmed;
     }
 }

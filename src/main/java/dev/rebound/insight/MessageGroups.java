@@ -9,7 +9,11 @@ import java.util.Arrays;
  * Groups events into messages. A message is one send to one address. The platform's events group by dispatch (or send)
  * id, variant or step, and address; an ESP's events by its message id and address; the ESP's messages are then joined to
  * the platform's ({@link FeedJoin}); an event without any id joins the latest earlier message of its address within five
- * days. Addresses without an event of the message kind form no message.
+ * days. Addresses without an event of the message kind form no message. A hashed address is compared as it stands, so
+ * its events group inside their source and with any source that hashes alike.
+ *
+ * <p>A source is a platform when it names dispatches (or sends) without message ids; an ESP that passes the platform's
+ * dispatch id through still groups by its own message id.
  */
 final class MessageGroups {
     private static final long ID_LESS_REACH_MILLIS = 5 * 86_400_000L;
@@ -21,11 +25,16 @@ final class MessageGroups {
     private int[] firstEvent = new int[64];
     private boolean[] platform = new boolean[64];
     private int groups;
+    private final boolean[] platformSource;
     private int[] slots = new int[256];
 
     private MessageGroups(EventTable events) {
         this.events = events;
         this.groupOf = new int[events.size()];
+        this.platformSource = new boolean[events.dictionaries().sources().size()];
+        for (int row = 0; row < groupOf.length; row++) {
+            platformSource[events.source(row)] |= messageId(row) < 0 && (dispatch(row) >= 0 || send(row) >= 0);
+        }
     }
 
     /** Messages as runs of event rows: message m has {@code rows[starts[m]] .. rows[starts[m + 1] - 1]}, in time order. */
@@ -58,7 +67,7 @@ final class MessageGroups {
     }
 
     private boolean isPlatform(int row) {
-        return dispatch(row) >= 0 || send(row) >= 0;
+        return platformSource[events.source(row)] && (dispatch(row) >= 0 || send(row) >= 0);
     }
 
     private boolean hasId(int row) {

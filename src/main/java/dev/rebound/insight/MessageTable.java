@@ -5,6 +5,7 @@ import dev.rebound.column.Dictionary;
 import dev.rebound.column.LongCells;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.BounceClass;
+import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.MessageState;
 import dev.rebound.domain.Reason;
@@ -37,7 +38,9 @@ public final class MessageTable implements Table {
     final int[] send;
     final int[] delivery;
     final short[] tries;
-    final byte[] flags;
+    /** One bit for each kind of event that was told, by its ordinal. */
+    final short[] kinds;
+
     final long[] windowEnd;
 
     private final AddressFacts addresses;
@@ -47,8 +50,15 @@ public final class MessageTable implements Table {
     private final int[] campaign;
     private final int[] esp;
     private final Map<Long, String> files;
+    private final ReplyPatterns patterns;
 
-    MessageTable(MessageTableBuilder b, AddressFacts addresses, Map<Long, String> files, Iterable<Repeats> repeats) {
+    MessageTable(
+            MessageTableBuilder b,
+            AddressFacts addresses,
+            Map<Long, String> files,
+            Iterable<Repeats> repeats,
+            ReplyPatterns patterns) {
+        this.patterns = patterns;
         this.repeats = b.repeats(repeats);
         this.events = b.events;
         this.groups = b.groups;
@@ -59,7 +69,7 @@ public final class MessageTable implements Table {
         this.send = b.send;
         this.delivery = b.delivery;
         this.tries = b.tries;
-        this.flags = b.flags;
+        this.kinds = b.kinds;
         this.windowEnd = b.windowEnd;
         this.texts = b.texts;
         this.addresses = addresses;
@@ -223,6 +233,8 @@ public final class MessageTable implements Table {
                         r -> events.text(EventText.ENHANCED_CODE, deciding[r]),
                         d.texts(EventText.ENHANCED_CODE).size(),
                         d.texts(EventText.ENHANCED_CODE)::value);
+            case PATTERN ->
+                patterns.of(of(this::reply, d.texts(EventText.REPLY).size(), d.texts(EventText.REPLY)::value));
             case CAMPAIGN_ID -> ofText(EventText.CAMPAIGN_ID);
             case CANVAS -> ofText(EventText.CANVAS);
             case STEP -> ofText(EventText.STEP);
@@ -262,6 +274,8 @@ public final class MessageTable implements Table {
             case TRIES -> row -> tries[row];
             case SMTP_CODE ->
                 row -> events.smtpCode(deciding[row]) == 0 ? Numbers.UNKNOWN : events.smtpCode(deciding[row]);
+            case SENT_AT -> row -> sentMillis(row) == 0 ? Numbers.UNKNOWN : sentMillis(row);
+            case DELIVERED_AT -> row -> deliveredMillis(row) == 0 ? Numbers.UNKNOWN : deliveredMillis(row);
             case DELAY ->
                 row -> send[row] < 0 || delivery[row] < 0
                         ? Numbers.UNKNOWN
@@ -272,8 +286,9 @@ public final class MessageTable implements Table {
 
     @Override
     public @Nullable Bitmap flagged(FlagWord word, boolean has) {
-        if (has && word == FlagWord.OPEN) {
-            return rows(r -> (flags[r] & MessageTableBuilder.OPENED) != 0);
+        EventKind told = told(word, has);
+        if (told != null) {
+            return rows(r -> isTold(r, told));
         }
         MessageState wanted = word.state();
         if (wanted != null) {
@@ -284,14 +299,35 @@ public final class MessageTable implements Table {
             case TEST -> rows(r -> kind(r) == MessageKind.TEST);
             case ABORTED -> rows(r -> kind(r) == MessageKind.NOT_SENT);
             case ORPHAN -> rows(r -> kind(r) == MessageKind.ORPHAN_DELIVERY || kind(r) == MessageKind.ORPHAN);
-            case OPENED -> rows(r -> (flags[r] & MessageTableBuilder.OPENED) != 0);
-            case CLICKED -> rows(r -> (flags[r] & MessageTableBuilder.CLICKED) != 0);
-            case COMPLAINT -> rows(r -> (flags[r] & MessageTableBuilder.COMPLAINED) != 0);
-            case UNSUBSCRIBED -> rows(r -> (flags[r] & MessageTableBuilder.UNSUBSCRIBED) != 0);
             case REPLIED -> rows(r -> reply(r) >= 0);
             case RETRIED -> rows(r -> tries[r] > 1);
+            case DUPLICATE -> rows(r -> repeats.at(r) > 0);
             default -> null;
         };
+    }
+
+    /** The kind of event that a word asks for: {@code has:} a state's word means what a source called it. */
+    private static @Nullable EventKind told(FlagWord word, boolean has) {
+        return switch (word) {
+            case OPENED -> EventKind.OPEN;
+            case CLICKED -> EventKind.CLICK;
+            case COMPLAINT -> EventKind.COMPLAINT;
+            case UNSUBSCRIBED -> EventKind.UNSUBSCRIBE;
+            case DEFERRED -> EventKind.DEFERRAL;
+            case OPEN -> has ? EventKind.OPEN : null;
+            case DELIVERED -> has ? EventKind.DELIVERY : null;
+            case HARD -> has ? EventKind.HARD_BOUNCE : null;
+            case SOFT -> has ? EventKind.SOFT_BOUNCE : null;
+            case BLOCKED -> has ? EventKind.BLOCK : null;
+            case DROPPED -> has ? EventKind.DROP : null;
+            case REJECTED -> has ? EventKind.REJECTION : null;
+            default -> null;
+        };
+    }
+
+    /** Whether some source told an event of this kind of the message. */
+    public boolean isTold(int row, EventKind told) {
+        return (kinds[row] & 1 << told.ordinal()) != 0;
     }
 
     private Bitmap rows(java.util.function.IntPredicate accepted) {

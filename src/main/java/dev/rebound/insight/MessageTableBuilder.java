@@ -11,11 +11,6 @@ import java.util.Map;
 
 /** Judges every message and lays the results out as columns, ordered by the deciding event. */
 final class MessageTableBuilder {
-    static final int OPENED = 1;
-    static final int CLICKED = 2;
-    static final int COMPLAINED = 4;
-    static final int UNSUBSCRIBED = 8;
-
     /** Texts that a message takes from whichever of its events has them. */
     private static final EventText[] MESSAGE_TEXTS = {
         EventText.CAMPAIGN, EventText.CAMPAIGN_ID, EventText.CANVAS, EventText.CANVAS_ID, EventText.STEP,
@@ -33,7 +28,7 @@ final class MessageTableBuilder {
     final int[] send;
     final int[] delivery;
     final short[] tries;
-    final byte[] flags;
+    final short[] kinds;
     final long[] windowEnd;
     final Map<EventText, LongCells> texts = new EnumMap<>(EventText.class);
 
@@ -48,7 +43,7 @@ final class MessageTableBuilder {
         send = new int[n];
         delivery = new int[n];
         tries = new short[n];
-        flags = new byte[n];
+        kinds = new short[n];
         windowEnd = new long[n];
         long[] order = order(rules);
         for (int i = 0; i < n; i++) {
@@ -78,10 +73,7 @@ final class MessageTableBuilder {
         send[i] = f.send;
         delivery[i] = f.delivery;
         tries[i] = (short) Math.min(Short.MAX_VALUE, f.tries);
-        flags[i] = (byte) ((f.opened ? OPENED : 0)
-                | (f.clicked ? CLICKED : 0)
-                | (f.complained ? COMPLAINED : 0)
-                | (f.unsubscribed ? UNSUBSCRIBED : 0));
+        kinds[i] = (short) f.kinds;
         windowEnd[i] = f.windowEnd;
     }
 

@@ -1,10 +1,12 @@
 package dev.rebound.insight;
 
 import dev.rebound.column.Repeats;
+import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.domain.Verdict;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Bitmap;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +38,23 @@ public final class Picture {
     private final Questions questions;
     private final Instant now;
     private final ZoneId zone;
+    private final List<SubscriptionFact> subscriptions;
+    private final DataSettings settings;
+    private final MailboxProviders providers;
+    private @Nullable List<Incident> incidents;
 
     private Picture(
-            EventTable events,
+            EventTable told,
             List<SubscriptionFact> subscriptions,
             Iterable<Repeats> repeats,
             List<SourceFile> sources,
             DataSettings settings,
+            UnaryOperator<String> replyPattern,
             Instant now,
             ZoneId zone) {
-        this.events = events;
+        this.events = ReplyPatterns.corrected(told, settings.corrections(), replyPattern);
+        this.subscriptions = List.copyOf(subscriptions);
+        this.settings = settings;
         this.now = now;
         this.zone = zone;
         files = new HashMap<>();
@@ -56,24 +66,35 @@ public final class Picture {
         MessageGroups.Messages groups = MessageGroups.of(events);
         coverage = Coverage.of(events, groups);
         joins = groups.joins();
-        addresses = new AddressFacts(
-                events.dictionaries().addresses(), MailboxProviders.with(settings.providersByDomain()), subscriptions);
+        providers = MailboxProviders.with(settings.providersByDomain());
+        addresses = new AddressFacts(events.dictionaries().addresses(), providers, subscriptions);
         StateRules rules = new StateRules(events, coverage, settings, now);
-        messages = new MessageTable(new MessageTableBuilder(events, groups, rules), addresses, names, repeats);
-        ledger = AddressLedger.of(events, messages, addresses, settings);
+        messages = new MessageTable(
+                new MessageTableBuilder(events, groups, rules),
+                addresses,
+                names,
+                repeats,
+                new ReplyPatterns(events.dictionaries().texts(EventText.REPLY), replyPattern));
+        ledger = AddressLedger.asOf(Instant.MAX, events, messages, addresses, settings);
+        ledger.tell(addresses);
         questions = new Questions(new SendDays(messages, zone), relativeTo(), zone);
     }
 
-    /** Reads the meaning out of the events. */
+    /**
+     * Reads the meaning out of the events.
+     *
+     * @param replyPattern folds the variable parts of a reply; replies of one pattern are corrected together
+     */
     public static Picture of(
             EventTable events,
             List<SubscriptionFact> subscriptions,
             Iterable<Repeats> repeats,
             List<SourceFile> files,
             DataSettings settings,
+            UnaryOperator<String> replyPattern,
             Instant now,
             ZoneId zone) {
-        return new Picture(events, subscriptions, repeats, files, settings, now, zone);
+        return new Picture(events, subscriptions, repeats, files, settings, replyPattern, now, zone);
     }
 
     /** Relative times count from the end of the data, so that an old file does not look empty. */
@@ -110,6 +131,60 @@ public final class Picture {
     /** The address ledger. */
     public AddressLedger addresses() {
         return ledger;
+    }
+
+    /** The ledger as it stood at a moment, from the events up to then. */
+    public AddressLedger addressesAsOf(Instant moment) {
+        return AddressLedger.asOf(moment, events, messages, addresses, settings);
+    }
+
+    /** The dated ledger of one address; empty for an address that nothing names. */
+    public List<AddressEntry> ledgerOf(String address) {
+        return AddressHistory.of(new EmailAddress(address).key(), events, messages, subscriptions, settings);
+    }
+
+    /** Invalid addresses whose domain looks like a slip of the finger. */
+    public List<TypoDomain> typoDomains() {
+        return TypoDomain.of(ledger, messages, addresses, providers.all().keySet());
+    }
+
+    /** Where validity and subscription contradict each other. */
+    public List<Contradiction> contradictions() {
+        return Contradictions.of(events, messages, ledger, subscriptions, settings);
+    }
+
+    /** The incidents of mailbox providers that the operator has not dismissed. Worked out when first asked. */
+    public synchronized List<Incident> incidents() {
+        List<Incident> known = incidents;
+        if (known == null) {
+            known = Incidents.of(this).stream()
+                    .filter(i -> !settings.dismissedIncidents().contains(i.id()))
+                    .toList();
+            incidents = known;
+        }
+        return known;
+    }
+
+    /** Why an invalid address is in doubt, an incident around its bounce among it. */
+    public List<InvalidAddress.Doubt> doubts(InvalidAddress address) {
+        List<InvalidAddress.Doubt> doubts = new ArrayList<>(address.doubts());
+        if (address.message() >= 0
+                && incidents().stream()
+                        .anyMatch(i -> i.kind() == Incident.Kind.REFUSED
+                                && i.messages().contains(address.message()))) {
+            doubts.add(InvalidAddress.Doubt.IN_AN_INCIDENT);
+        }
+        return doubts;
+    }
+
+    /** What the operator decided about reading the data. */
+    public DataSettings settings() {
+        return settings;
+    }
+
+    /** Who stands behind which domain. */
+    public MailboxProviders providers() {
+        return providers;
     }
 
     /** Which hours are missing. */
@@ -185,6 +260,12 @@ public final class Picture {
         return f == null ? "" : f.name();
     }
 
+    /** The name of the feed that an import was read by; empty for an import that is not known. */
+    public String feedName(long importId) {
+        SourceFile f = files.get(importId);
+        return f == null ? "" : f.feedName();
+    }
+
     /** Everything known of one message. */
     public MessageDetails message(int message) {
         List<ChainEvent> chain = new ArrayList<>();
@@ -213,7 +294,9 @@ public final class Picture {
 
     /** One event, as a person reads it. */
     public ChainEvent chainEvent(int row) {
-        String rule = events.dictionaries().rules().value(events.rule(row));
+        Verdict own = events.correction(row);
+        String rule =
+                own != null ? own.rule() + "\t" : events.dictionaries().rules().value(events.rule(row));
         int tab = rule.indexOf('\t');
         return new ChainEvent(
                 Instant.ofEpochMilli(events.timeMillis(row)),
@@ -248,12 +331,12 @@ public final class Picture {
 
     /** What the imported users say of an address; unknown for an address that no export of users names. */
     public SubscriptionStatus subscription(String address) {
-        return addresses.subscription(new dev.rebound.domain.EmailAddress(address).key());
+        return addresses.subscription(new EmailAddress(address).key());
     }
 
     /** The ledger entry of an address that is marked invalid. */
     public Optional<InvalidAddress> invalid(String address) {
-        String key = new dev.rebound.domain.EmailAddress(address).key();
+        String key = new EmailAddress(address).key();
         return ledger.invalid().stream().filter(a -> a.address().equals(key)).findFirst();
     }
 }

@@ -47,7 +47,7 @@ final class ResendQuestions {
                         .add(m);
             }
         }
-        for (Incident incident : Incidents.of(picture)) {
+        for (Incident incident : picture.incidents()) {
             if (incident.kind() == Incident.Kind.REFUSED
                     && incident.to().plus(GOES_ON).isAfter(picture.now())) {
                 inGoingIncident.addAll(incident.messages());

@@ -42,10 +42,9 @@ final class StateRules {
         int lastDeferral = -1;
         int lastTold = -1;
         int tries;
-        boolean opened;
-        boolean clicked;
-        boolean complained;
-        boolean unsubscribed;
+        /** One bit for each kind of event that was told, by its ordinal. */
+        int kinds;
+
         /** When the retry window ends, epoch milliseconds; 0 without a send. */
         long windowEnd;
     }
@@ -81,14 +80,11 @@ final class StateRules {
 
     private void note(Facts f, int row, int[] failure) {
         EventKind kind = events.kind(row);
+        f.kinds |= 1 << kind.ordinal();
         switch (kind) {
             case SEND -> f.send = f.send < 0 ? row : f.send;
             case DELIVERY -> f.delivery = row;
             case DEFERRAL -> f.lastDeferral = row;
-            case OPEN -> f.opened = true;
-            case CLICK -> f.clicked = true;
-            case COMPLAINT -> f.complained = true;
-            case UNSUBSCRIBE -> f.unsubscribed = true;
             default -> {
                 MessageState state = failureState(row);
                 if (state != null) {

@@ -1,10 +1,12 @@
 package dev.rebound.report;
 
 import dev.rebound.insight.ChainEvent;
+import dev.rebound.insight.Contradiction;
 import dev.rebound.insight.InvalidAddress;
 import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.SendAfterInvalidation;
+import dev.rebound.insight.TypoDomain;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -125,11 +127,12 @@ public final class MessageRows {
     }
 
     /** Addresses marked invalid. */
-    public Rows invalid(List<InvalidAddress> addresses) {
-        return new Rows(INVALID, addresses.stream().map(this::invalid).toList());
+    public Rows invalid(Picture picture, List<InvalidAddress> addresses) {
+        return new Rows(
+                INVALID, addresses.stream().map(a -> invalid(picture, a)).toList());
     }
 
-    private List<@Nullable Object> invalid(InvalidAddress a) {
+    private List<@Nullable Object> invalid(Picture picture, InvalidAddress a) {
         return row(
                 text(a.address()),
                 time(a.since()),
@@ -139,20 +142,49 @@ public final class MessageRows {
                 a.subscription().code(),
                 a.eventsSince(),
                 a.isQuestionable() ? "questionable" : "certain",
-                a.doubts().stream().map(d -> d.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+                picture.doubts(a).stream()
+                        .map(d -> d.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Sends after the invalidation, with how each is judged. */
-    public Rows audit(List<SendAfterInvalidation> sends) {
+    public Rows audit(Picture picture, List<SendAfterInvalidation> sends) {
         List<String> columns = new ArrayList<>(INVALID);
         columns.addAll(List.of("split", "sent_at", "sent_campaign"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (SendAfterInvalidation s : sends) {
-            List<@Nullable Object> row = new ArrayList<>(invalid(s.address()));
+            List<@Nullable Object> row = new ArrayList<>(invalid(picture, s.address()));
             row.addAll(row(s.split().code(), time(s.sentAt()), s.campaign()));
             rows.add(row);
         }
         return new Rows(columns, rows);
+    }
+
+    /** Invalid addresses with a mistyped domain. */
+    public Rows typos(List<TypoDomain> typos) {
+        return new Rows(
+                List.of("address", "domain", "meant", "since", "caused_by"),
+                typos.stream()
+                        .map(t -> row(
+                                text(t.address().address()),
+                                t.domain(),
+                                t.meant(),
+                                time(t.address().since()),
+                                t.address().causedBy()))
+                        .toList());
+    }
+
+    /** Where validity and subscription contradict each other. */
+    public Rows contradictions(List<Contradiction> list) {
+        return new Rows(
+                List.of("address", "kind", "at", "detail"),
+                list.stream()
+                        .map(c -> {
+                            Instant at = c.at();
+                            return row(
+                                    text(c.address()), c.kind().code(), at == null ? null : time(at), text(c.detail()));
+                        })
+                        .toList());
     }
 
     private static List<@Nullable Object> row(@Nullable Object... values) {

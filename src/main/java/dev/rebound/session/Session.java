@@ -1,10 +1,12 @@
 package dev.rebound.session;
 
 import dev.rebound.classify.Classifier;
+import dev.rebound.classify.ReplyPattern;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.feeds.FeedCatalog;
 import dev.rebound.index.EventTable;
+import dev.rebound.insight.Coverage;
 import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.SourceFile;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +82,7 @@ public final class Session implements AutoCloseable {
                 store.repeats().values(),
                 files,
                 DataSettings.of(store.settings()),
+                ReplyPattern::of,
                 clock.instant(),
                 zone);
     }
@@ -155,6 +159,13 @@ public final class Session implements AutoCloseable {
         return new ImportReport(reports, Math.max(0, invalid - invalidBefore));
     }
 
+    /** Feed and type of the file that would fill a hole, as the provider calls them. */
+    public String fileToAskFor(Coverage.Hole hole) {
+        String word = hole.sourceWord().isEmpty() ? hole.kind().name().toLowerCase(Locale.ROOT) : hole.sourceWord();
+        String feed = picture.feedName(hole.exampleImport());
+        return feed.isEmpty() ? hole.feed() + " " + word : feed + " " + feeds.requestName(feed, word);
+    }
+
     /** All imports, oldest first. */
     public synchronized List<ImportRun> imports() throws StoreException {
         return store.imports();
@@ -183,11 +194,31 @@ public final class Session implements AutoCloseable {
     }
 
     /** Keeps a setting; null takes it back. Settings of reading make a new picture. */
-    public synchronized void putSetting(String name, @Nullable String content) throws StoreException {
-        store.putSetting(name, content);
-        if (name.startsWith("retry-window.") || name.startsWith("provider.")) {
+    public void putSetting(String name, @Nullable String content) throws StoreException {
+        change(Map.of(name, Optional.ofNullable(content)));
+    }
+
+    /** The operator's own settings, without those of imported files. */
+    public synchronized Map<String, String> ownSettings() throws StoreException {
+        return store.ownSettings();
+    }
+
+    /**
+     * Keeps several settings at once, all or none; an empty content takes a setting back. Settings of reading make a new
+     * picture.
+     *
+     * @return what the settings were before: giving that to this method undoes the change
+     */
+    public synchronized Map<String, Optional<String>> change(Map<String, Optional<String>> contents)
+            throws StoreException {
+        Map<String, String> own = store.ownSettings();
+        Map<String, Optional<String>> before = new LinkedHashMap<>();
+        contents.keySet().forEach(name -> before.put(name, Optional.ofNullable(own.get(name))));
+        store.putSettings(contents);
+        if (contents.keySet().stream().anyMatch(DataSettings::concerns)) {
             refresh();
         }
+        return before;
     }
 
     /** Verifies the whole store. */

@@ -168,16 +168,30 @@ public final class Store implements AutoCloseable {
     /** The operator's settings over those that imported settings files bring. */
     public Map<String, String> settings() throws StoreException {
         try {
-            return reader.settings();
+            Map<String, String> all = reader.importedSettings();
+            all.putAll(reader.ownSettings());
+            return all;
         } catch (SQLException e) {
             throw trouble(e);
         }
     }
 
-    /** Keeps a setting of the operator; null takes it back. */
-    public void putSetting(String name, @Nullable String content) throws StoreException {
+    /** The operator's own settings, without those of imported files. */
+    public Map<String, String> ownSettings() throws StoreException {
         try {
-            new StoreEraser(database.worker()).putSetting(name, content);
+            return reader.ownSettings();
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** Keeps settings of the operator, all or none; an empty content takes one back. */
+    public void putSettings(Map<String, Optional<String>> contents) throws StoreException {
+        try {
+            StoreEraser settings = new StoreEraser(database.worker());
+            for (Map.Entry<String, Optional<String>> e : contents.entrySet()) {
+                settings.putSetting(e.getKey(), e.getValue().orElse(null));
+            }
             database.worker().commit();
             database.force();
         } catch (SQLException e) {

@@ -218,16 +218,19 @@ final class StoreReader {
         return out;
     }
 
-    Map<String, String> settings() throws SQLException {
+    /** Settings that imported files brought; of two files the later one counts. */
+    Map<String, String> importedSettings() throws SQLException {
+        return settings("SELECT name, content FROM imported_setting ORDER BY import_id");
+    }
+
+    /** Settings that were made here. */
+    Map<String, String> ownSettings() throws SQLException {
+        return settings("SELECT name, content FROM setting ORDER BY name");
+    }
+
+    private Map<String, String> settings(String sql) throws SQLException {
         Map<String, String> out = new LinkedHashMap<>();
-        try (PreparedStatement p =
-                        connection.prepareStatement("SELECT name, content FROM imported_setting ORDER BY import_id");
-                ResultSet r = p.executeQuery()) {
-            while (r.next()) {
-                out.put(r.getString(1), r.getString(2));
-            }
-        }
-        try (PreparedStatement p = connection.prepareStatement("SELECT name, content FROM setting");
+        try (PreparedStatement p = connection.prepareStatement(sql);
                 ResultSet r = p.executeQuery()) {
             while (r.next()) {
                 out.put(r.getString(1), r.getString(2));

@@ -1,6 +1,7 @@
 package dev.rebound.insight;
 
 import dev.rebound.classify.Classifier;
+import dev.rebound.classify.ReplyPattern;
 import dev.rebound.column.Dictionaries;
 import dev.rebound.column.EventColumns;
 import dev.rebound.domain.EventKind;
@@ -71,6 +72,15 @@ final class Told {
 
     /** The picture after imports of these streams, judged at a minute. */
     static Picture picture(List<List<RawEvent>> imports, long nowMinute, SubscriptionFact... subscriptions) {
+        return pictureUnder(Map.of(), imports, nowMinute, subscriptions);
+    }
+
+    /** The same under settings as they are stored. */
+    static Picture pictureUnder(
+            Map<String, String> settings,
+            List<List<RawEvent>> imports,
+            long nowMinute,
+            SubscriptionFact... subscriptions) {
         Dictionaries dictionaries = new Dictionaries();
         List<EventTable.Part> parts = new ArrayList<>();
         List<SourceFile> files = new ArrayList<>();
@@ -90,7 +100,8 @@ final class Told {
                 List.of(subscriptions),
                 List.of(),
                 files,
-                DataSettings.of(Map.of()),
+                DataSettings.of(settings),
+                ReplyPattern::of,
                 minute(nowMinute),
                 ZONE);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.classify.Classifier;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.feeds.provider.StandardFeeds;
+import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.InvalidAddress;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +39,7 @@ class SubscriptionStaysTest {
     private static final ImportOptions OPTIONS = new ImportOptions(ZoneOffset.UTC, null, false);
 
     /** Everything a session offers. A new act makes this test fail until it is said here what it writes. */
-    private static final Set<String> WRITING = Set.of("importFiles", "undo", "putSetting");
+    private static final Set<String> WRITING = Set.of("importFiles", "undo", "putSetting", "change");
 
     private static final Set<String> READING = Set.of(
             "open",
@@ -53,6 +55,8 @@ class SubscriptionStaysTest {
             "rawRecord",
             "rejections",
             "settings",
+            "ownSettings",
+            "fileToAskFor",
             "check",
             "close");
 
@@ -148,6 +152,15 @@ class SubscriptionStaysTest {
             session.putSetting("provider.example.com", "Somebody");
             session.putSetting("console.theme", "dark");
             session.putSetting("console.theme", null);
+            Map<String, Optional<String>> marks = new TreeMap<>();
+            known.keySet().stream()
+                    .limit(50)
+                    .forEach(a -> marks.put(
+                            DataSettings.ADDRESS + a,
+                            Optional.of(new DataSettings.AddressMark(a.length() % 2 == 0, Planted.NOW).content())));
+            var before = session.change(marks);
+            assertThat(statuses(session)).isEqualTo(known);
+            session.change(before);
             assertThat(statuses(session)).isEqualTo(known);
         }
     }

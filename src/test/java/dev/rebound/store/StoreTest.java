@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,9 +161,9 @@ class StoreTest {
                 w.commit(1, "rules-1");
             }
             assertThat(store.settings()).containsEntry("retry-window.SES", "PT12H");
-            store.putSetting("retry-window.SES", "PT24H");
+            store.putSettings(Map.of("retry-window.SES", Optional.of("PT24H")));
             assertThat(store.settings()).containsEntry("retry-window.SES", "PT24H");
-            store.putSetting("retry-window.SES", null);
+            store.putSettings(Map.of("retry-window.SES", Optional.empty()));
             store.undo(1);
             assertThat(store.settings()).isEmpty();
         }

@@ -3,7 +3,6 @@ package dev.rebound.console.incidents;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.index.Bitmap;
 import dev.rebound.insight.Incident;
-import dev.rebound.insight.Incidents;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.ResendList;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class IncidentsModel {
 
     private void ask() {
         Picture picture = desk.picture().getValue();
-        desk.background().latest("incidents", () -> Incidents.of(picture), incidents::set);
+        desk.background().latest("incidents", picture::incidents, incidents::set);
     }
 
     /** Looks at one incident; null at none. */

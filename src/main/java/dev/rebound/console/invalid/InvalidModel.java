@@ -79,10 +79,14 @@ public final class InvalidModel {
         Lines shown = Objects.requireNonNull(lines.get());
         MessageRows rows = new MessageRows(desk.formats().zone(), false);
         Rows table = tab.get() == Place.Invalid.Tab.SENT_AFTER
-                ? rows.audit(shown.lines().stream()
-                        .map(l -> Objects.requireNonNull(l.send()))
-                        .toList())
-                : rows.invalid(shown.lines().stream().map(Line::address).toList());
+                ? rows.audit(
+                        desk.picture().getValue(),
+                        shown.lines().stream()
+                                .map(l -> Objects.requireNonNull(l.send()))
+                                .toList())
+                : rows.invalid(
+                        desk.picture().getValue(),
+                        shown.lines().stream().map(Line::address).toList());
         String name = file.getFileName().toString();
         RowWriter writer =
                 RowWriter.named(name.substring(name.lastIndexOf('.') + 1)).orElse(RowWriter.CSV);

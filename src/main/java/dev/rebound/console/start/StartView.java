@@ -141,7 +141,7 @@ public final class StartView extends BorderPane {
                             desk.text("kind." + hole.kind().name().toLowerCase(Locale.ROOT)),
                             desk.formats().minute(hole.from()),
                             desk.formats().minute(hole.to()),
-                            desk.formats().count(hole.sends())),
+                            desk.formats().count(hole.messages())),
                     new FontIcon("mdi2a-alert-outline"));
             label.setWrapText(true);
             label.getStyleClass().add(Styles.WARNING);

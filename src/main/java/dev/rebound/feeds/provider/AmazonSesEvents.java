@@ -256,6 +256,7 @@ final class AmazonSesEvents implements RecordFeed {
                 .map(b -> b.with(EventText.RAW_KIND, word)
                         .with(EventText.MESSAGE_ID, RecordContext.text(mail, "messageId"))
                         .with(EventText.SUBJECT, RecordContext.text(mail.path("commonHeaders"), "subject"))
+                        .with(EventText.DISPATCH_ID, first(tags, "dispatch_id"))
                         .with(EventText.CAMPAIGN, campaign(tags))
                         .with(EventText.ESP, SOURCE)
                         .with(EventText.IP_POOL, first(tags, "ses:configuration-set"))

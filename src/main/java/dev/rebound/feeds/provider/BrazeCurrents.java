@@ -41,6 +41,12 @@ final class BrazeCurrents implements RecordFeed {
                         EventKind.ABORT));
     }
 
+    /** Currents names its files by the full event type. */
+    @Override
+    public String requestName(String word) {
+        return "users.messages.email." + word;
+    }
+
     @Override
     public boolean recognises(Sample sample) {
         return switch (sample.shape()) {

@@ -6,6 +6,7 @@ import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ final class BrazeWarehouse implements RecordFeed {
                         EventKind.SOFT_BOUNCE,
                         EventKind.DEFERRAL,
                         EventKind.DROP));
+    }
+
+    /** The warehouse has a table for each event type. */
+    @Override
+    public String requestName(String word) {
+        return "USERS_MESSAGES_EMAIL_" + word.toUpperCase(Locale.ROOT) + "_SHARED";
     }
 
     @Override

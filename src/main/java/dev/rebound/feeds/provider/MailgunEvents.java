@@ -147,6 +147,9 @@ final class MailgunEvents implements RecordFeed {
         return b.with(EventText.MESSAGE_ID, messageId == null ? null : messageId.replaceAll("[<>]", ""))
                 .with(EventText.SUBJECT, RecordContext.text(headers, "subject"))
                 .with(EventText.FROM_DOMAIN, FromHeader.domain(either(headers, "from", e.path("envelope"), "sender")))
+                .with(
+                        EventText.DISPATCH_ID,
+                        Fields.text(e.path("user-variables").get("dispatch_id")))
                 .with(EventText.CAMPAIGN, campaign(e))
                 .with(EventText.ESP, SOURCE)
                 .with(EventText.SENDING_IP, RecordContext.text(e.path("envelope"), "sending-ip"))

@@ -5,12 +5,15 @@ import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Settings of reading that colleagues share as a file: {@code {"rebound": "settings", "retryWindow": {"ESP": "PT12H"},
- * "providers": {"domain": "Provider"}}}.
+ * "providers": {"domain": "Provider"}, "replies": {"pattern": "soft mailbox_full"}}}.
  */
 final class ReboundSettings implements RecordFeed {
+    private static final Pattern VERDICT = Pattern.compile("(hard|soft|block|undetermined) [a-z_]+");
+
     @Override
     public FeedInfo info() {
         return new FeedInfo("rebound-settings", "Rebound settings", Set.of());
@@ -35,6 +38,14 @@ final class ReboundSettings implements RecordFeed {
                 .properties()
                 .forEach(e ->
                         context.setting("provider." + e.getKey(), e.getValue().asText()));
+        record.path("replies").properties().forEach(e -> {
+            if (VERDICT.matcher(e.getValue().asText()).matches()) {
+                context.setting("reply." + e.getKey(), e.getValue().asText());
+            } else {
+                context.reject(
+                        "The verdict on \"" + e.getKey() + "\" is no class and reason such as soft mailbox_full.");
+            }
+        });
         context.nothing();
     }
 }

@@ -62,6 +62,7 @@ final class SendGridActivity implements RecordFeed {
                         .with(EventText.REPLY, RecordContext.text(record, "reason"))
                         .attempt(Fields.number(record.get("attempt"), 0))
                         .with(EventText.MESSAGE_ID, SendGridWords.messageId(RecordContext.text(record, "message_id")))
+                        .with(EventText.DISPATCH_ID, dispatch(RecordContext.text(record, "unique_args")))
                         .with(EventText.SUBJECT, RecordContext.text(record, "subject"))
                         .with(EventText.FROM_DOMAIN, FromHeader.domain(RecordContext.text(record, "from")))
                         .with(
@@ -73,6 +74,18 @@ final class SendGridActivity implements RecordFeed {
                         .with(EventText.MX, RecordContext.text(record, "mx"))
                         .with(EventText.DETAIL, RecordContext.text(record, "url"))
                         .build()));
+    }
+
+    /** The platform's id of the send, where the sender passes it through as a custom argument. */
+    private static @Nullable String dispatch(@Nullable String cell) {
+        if (cell == null || !cell.startsWith("{")) {
+            return null;
+        }
+        try {
+            return Fields.text(JsonText.mapper().readTree(cell).get("dispatch_id"));
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 
     /** Categories are a JSON array inside a cell, or a bare word. */

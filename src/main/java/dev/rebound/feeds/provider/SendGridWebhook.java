@@ -69,6 +69,8 @@ final class SendGridWebhook implements RecordFeed {
                         .with(
                                 EventText.MESSAGE_ID,
                                 messageId == null ? bare(RecordContext.text(record, "smtp-id")) : messageId)
+                        // Custom arguments stand beside the service's own fields.
+                        .with(EventText.DISPATCH_ID, RecordContext.text(record, "dispatch_id"))
                         .with(EventText.CAMPAIGN, campaign(record))
                         .with(EventText.CAMPAIGN_ID, either(record, "singlesend_id", "marketing_campaign_id"))
                         .with(EventText.ESP, SOURCE)

@@ -90,6 +90,9 @@ final class SparkPostEvents implements RecordFeed {
                         .with(EventText.MESSAGE_ID, either(e, "message_id", "transmission_id"))
                         .with(EventText.SUBJECT, RecordContext.text(e, "subject"))
                         .with(EventText.FROM_DOMAIN, FromHeader.domain(either(e, "friendly_from", "msg_from")))
+                        .with(
+                                EventText.DISPATCH_ID,
+                                Fields.text(e.path("rcpt_meta").get("dispatch_id")))
                         .with(EventText.CAMPAIGN, RecordContext.text(e, "campaign_id"))
                         .with(EventText.ESP, SOURCE)
                         .with(EventText.SENDING_IP, RecordContext.text(e, "sending_ip"))

@@ -1,0 +1,118 @@
+package dev.rebound.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.figures.FigureReader;
+import dev.rebound.figures.ReadFigures;
+import dev.rebound.filter.Filter;
+import dev.rebound.insight.compare.Cause;
+import dev.rebound.insight.compare.Comparison;
+import dev.rebound.session.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** {@code reconcile --campaign TEXT --figures FILE}: what a dashboard claims against our rows. */
+@CommandLine.Command(
+        name = "reconcile",
+        description = "Figures of a dashboard against our rows, with the causes of each difference.",
+        mixinStandardHelpOptions = true)
+final class ReconcileCommand extends Command {
+    @CommandLine.Option(
+            names = "--campaign",
+            paramLabel = "TEXT",
+            description = "The campaign that the figures are about; * stands for any text.")
+    @Nullable
+    String campaign;
+
+    @CommandLine.Option(
+            names = "--figures",
+            required = true,
+            paramLabel = "FILE",
+            description = "Analytics JSON, CSV or lines such as \"Deliveries 1,816\"; - reads standard input.")
+    Path figures = Path.of("-");
+
+    @Override
+    public Integer call() throws Exception {
+        Globals g = globals();
+        ReadFigures read = figures.toString().equals("-")
+                ? FigureReader.read(new String(System.in.readAllBytes(), StandardCharsets.UTF_8), g.zone())
+                : FigureReader.file(figures, g.zone());
+        read.notUnderstood().forEach(line -> terminal().tell(g.words().of("reconcile.unknown", line)));
+        if (read.claims().isEmpty()) {
+            throw new WrongUse("No figure was understood. Write one a line, for example: Sends 120000");
+        }
+        try (Session session = g.open()) {
+            Filter about = GapCommand.restriction(campaign);
+            Comparison comparison = Comparison.of(session.picture(), about, read.claims(), g.zone());
+            if (g.json) {
+                terminal().json(json(comparison));
+            } else {
+                print(g, comparison);
+            }
+            return comparison.isExplained() && read.notUnderstood().isEmpty() ? DONE : LOOK;
+        }
+    }
+
+    private ObjectNode json(Comparison comparison) {
+        ObjectNode root = Terminal.object();
+        root.put("campaign", campaign);
+        root.put("zone", comparison.zone().getId());
+        ArrayNode lines = root.putArray("figures");
+        for (Comparison.Line line : comparison.lines()) {
+            ObjectNode node = lines.addObject();
+            node.put("figure", line.claim().figure().code());
+            node.put("claimant", line.claim().claimant());
+            node.put(
+                    "day",
+                    line.claim().day() == null ? null : line.claim().day().toString());
+            node.put("claimed", line.claim().value());
+            node.put("ours", line.ours());
+            node.put("difference", line.difference());
+            ArrayNode causes = node.putArray("causes");
+            for (Cause cause : line.causes()) {
+                causes.addObject()
+                        .put("cause", cause.kind().code())
+                        .put("count", cause.count())
+                        .put("of", cause.of())
+                        .put("filter", cause.rows().toText());
+            }
+            node.put("not_explained", line.rest());
+            node.put("filter", line.rows().toText());
+        }
+        root.put("explained", comparison.isExplained());
+        return root;
+    }
+
+    private void print(Globals g, Comparison comparison) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Comparison.Line line : comparison.lines()) {
+            String figure = g.words().of("figure." + line.claim().figure().code());
+            rows.add(List.of(
+                    line.claim().day() == null
+                            ? figure
+                            : "  " + figure + " " + line.claim().day(),
+                    String.valueOf(line.claim().value()),
+                    String.valueOf(line.ours()),
+                    line.difference() > 0 ? "+" + line.difference() : String.valueOf(line.difference()),
+                    line.causes().stream()
+                            .map(c -> g.words().of("cause." + c.kind().code(), Math.abs(c.count())))
+                            .collect(Collectors.joining(" · ")),
+                    line.rest() == 0 ? "" : g.words().of("reconcile.rest", Math.abs(line.rest()))));
+        }
+        terminal()
+                .table(
+                        List.of(
+                                g.words().of("reconcile.figure"),
+                                g.words().of("reconcile.claimed"),
+                                g.words().of("reconcile.ours"),
+                                g.words().of("reconcile.difference"),
+                                g.words().of("reconcile.causes"),
+                                g.words().of("reconcile.open")),
+                        rows);
+    }
+}

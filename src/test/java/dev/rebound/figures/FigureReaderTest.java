@@ -1,0 +1,126 @@
+package dev.rebound.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.insight.compare.Claim;
+import dev.rebound.insight.compare.Figure;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Figures are understood in every shape in which a dashboard or an endpoint gives them. */
+class FigureReaderTest {
+    private static List<Claim> claims(String text) throws IOException {
+        return FigureReader.read(text, ZoneOffset.UTC).claims();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sends 120000|SENDS|120000",
+                "Messages Sent: 120,000|SENDS|120000",
+                "Deliveries\t108 948 (90.79 %)|DELIVERIES|108948",
+                "Deliveries: 90.79% 108.948|DELIVERIES|108948",
+                "Total deliveries 1\u202f816|DELIVERIES|1816",
+                "Bounces = 96|BOUNCES|96",
+                "Envois : 2\u00a0000|SENDS|2000",
+                "Rebonds temporaires 120|SOFT_BOUNCES|120",
+                "Emails Reported as Spam 3|COMPLAINTS|3",
+            })
+    void aLineIsAFigure(String line, Figure figure, long value) throws IOException {
+        assertThat(claims(line)).containsExactly(new Claim("", figure, null, value));
+    }
+
+    @Test
+    void aNameMayStandAboveItsNumber() throws IOException {
+        assertThat(claims("Sends\n2,000\n\nDeliveries\n1,816\n90.8%\nBounces\n2"))
+                .extracting(Claim::value)
+                .containsExactly(2000L, 1816L, 2L);
+    }
+
+    @Test
+    void aNumberWithoutAKnownNameIsSaidAndNotGuessed() throws IOException {
+        ReadFigures read = FigureReader.read("Sends 10\nRevenue 12", ZoneOffset.UTC);
+        assertThat(read.claims()).hasSize(1);
+        assertThat(read.notUnderstood()).containsExactly("Revenue 12");
+    }
+
+    @Test
+    void dailyTotalsOfThePlatformAddUpTheirVariants() throws IOException {
+        assertThat(claims("""
+                        {"message": "success", "data": [
+                          {"time": "2026-03-13", "conversions": 4, "messages": {"email": [
+                            {"variation_api_id": "v1", "sent": 60, "delivered": 50, "bounces": 1, "unique_opens": 9, "opens": 12},
+                            {"variation_api_id": "v2", "sent": 40, "delivered": 39, "bounces": 0}]}},
+                          {"time": "2026-03-14", "messages": {"email": [{"sent": 0, "delivered": 5, "bounces": 0}]}}]}
+                        """))
+                .contains(
+                        new Claim("Braze", Figure.SENDS, null, 100),
+                        new Claim("Braze", Figure.DELIVERIES, null, 94),
+                        new Claim("Braze", Figure.BOUNCES, null, 1),
+                        new Claim("Braze", Figure.OPENS, null, 9),
+                        new Claim("Braze", Figure.DELIVERIES, LocalDate.of(2026, 3, 13), 89),
+                        new Claim("Braze", Figure.DELIVERIES, LocalDate.of(2026, 3, 14), 5));
+    }
+
+    @Test
+    void statisticsOfTheServicesAreTold() throws IOException {
+        assertThat(claims("""
+                        [{"date": "2026-03-13", "stats": [{"metrics": {"requests": 900, "processed": 890, "delivered": 850,
+                          "bounces": 3, "bounce_drops": 6, "spam_report_drops": 1, "invalid_emails": 2,
+                          "unsubscribe_drops": 1, "blocks": 20, "deferred": 44, "spam_reports": 1, "unique_opens": 300}}]}]
+                        """))
+                .contains(
+                        new Claim("SendGrid", Figure.SENDS, null, 900),
+                        new Claim("SendGrid", Figure.DROPS, null, 10),
+                        new Claim("SendGrid", Figure.BLOCKS, LocalDate.of(2026, 3, 13), 20));
+        assertThat(claims("""
+                        {"SendDataPoints": [
+                          {"Timestamp": "2026-03-13T08:00:00Z", "DeliveryAttempts": 10, "Bounces": 1, "Complaints": 0, "Rejects": 0},
+                          {"Timestamp": "2026-03-13T08:15:00Z", "DeliveryAttempts": 20, "Bounces": 2, "Complaints": 1, "Rejects": 0}]}
+                        """))
+                .contains(
+                        new Claim("Amazon SES", Figure.SENDS, LocalDate.of(2026, 3, 13), 30),
+                        new Claim("Amazon SES", Figure.BOUNCES, null, 3));
+        assertThat(claims("{\"results\": [{\"count_injected\": 9, \"count_delivered\": 7, \"count_soft_bounce\": 1}]}"))
+                .contains(new Claim("SparkPost", Figure.SENDS, null, 9));
+        assertThat(claims("""
+                                {"stats": [{"time": "Fri, 13 Mar 2026 00:00:00 UTC", "accepted": {"outgoing": 5, "total": 5},
+                                  "delivered": {"smtp": 4, "http": 0, "total": 4}, "failed": {"permanent": {"bounce": 1}}}]}
+                                """))
+                .contains(
+                        new Claim("Mailgun", Figure.DELIVERIES, LocalDate.of(2026, 3, 13), 4),
+                        new Claim("Mailgun", Figure.BOUNCES, null, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {",", ";", "\t"},
+            delimiter = '|')
+    void aCampaignCsvHasOneRowADay(String separator) throws IOException {
+        String text = """
+                Date,Number of Emails Sent by Date,Number of Emails Delivered by Date,Email Bounces by Date,Revenue
+                2026-03-13,1500,1400,2,7
+                2026-03-14,500,416,0,8
+                """.replace(",", separator);
+        ReadFigures read = FigureReader.read(text, ZoneOffset.UTC);
+        assertThat(read.claims())
+                .contains(
+                        new Claim("", Figure.SENDS, null, 2000),
+                        new Claim("", Figure.DELIVERIES, LocalDate.of(2026, 3, 14), 416),
+                        new Claim("", Figure.BOUNCES, null, 2));
+        assertThat(read.notUnderstood()).containsExactly("Revenue");
+    }
+
+    @Test
+    void aCsvOfNamesAndValuesIsReadToo() throws IOException {
+        assertThat(claims("figure,value\nSends,2000\nDeliveries,1816\n"))
+                .containsExactly(new Claim("", Figure.SENDS, null, 2000), new Claim("", Figure.DELIVERIES, null, 1816));
+    }
+}
