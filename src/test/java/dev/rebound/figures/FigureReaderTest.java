@@ -100,9 +100,7 @@ class FigureReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            value = {",", ";", "\t"},
-            delimiter = '|')
+    @ValueSource(strings = {",", ";", "\t"})
     void aCampaignCsvHasOneRowADay(String separator) throws IOException {
         String text = """
                 Date,Number of Emails Sent by Date,Number of Emails Delivered by Date,Email Bounces by Date,Revenue

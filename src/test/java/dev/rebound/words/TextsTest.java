@@ -77,7 +77,8 @@ class TextsTest {
     }
 
     private static boolean isShared(String key) {
-        return key.matches("(state|reason|class|kind|subscription|validity|doubt|split)\\..*");
+        return key.matches(
+                "(state|reason|class|kind|subscription|validity|doubt|split|cause|figure|ledger|contradiction|request)\\..*");
     }
 
     private static Set<String> literals(Path folder) throws IOException {
