@@ -5,11 +5,13 @@ import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FlagWord;
+import dev.rebound.filter.Match;
 import dev.rebound.index.Bitmap;
 import dev.rebound.index.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -51,12 +53,12 @@ final class GapAccount {
         Table.Codes column = field == null ? null : messages.codes(field);
         Map<String, Sum> sums = new LinkedHashMap<>();
         for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
-            add(sums.computeIfAbsent(key(row, column), k -> new Sum()), row, by);
+            add(sums.computeIfAbsent(key(row, column, by), k -> new Sum()), row, by);
         }
         List<GapGroup> groups = new ArrayList<>();
         sums.forEach((key, sum) -> groups.add(group(key, sum, by)));
         groups.sort(
-                by == GapBy.DAY
+                by == GapBy.DAY || by == GapBy.HOUR
                         ? Comparator.comparing(GapGroup::key)
                         : Comparator.comparingLong(GapGroup::gap)
                                 .reversed()
@@ -66,11 +68,14 @@ final class GapAccount {
         return groups;
     }
 
-    private String key(int row, Table.@Nullable Codes column) {
+    private String key(int row, Table.@Nullable Codes column, GapBy by) {
         if (column == null) {
             long sent = messages.sentMillis(row);
             long at = sent == 0 ? messages.timeMillis(row) : sent;
-            return LocalDate.ofInstant(Instant.ofEpochMilli(at), zone).toString();
+            Instant moment = Instant.ofEpochMilli(at);
+            return by == GapBy.HOUR
+                    ? moment.truncatedTo(ChronoUnit.HOURS).toString()
+                    : LocalDate.ofInstant(moment, zone).toString();
         }
         int code = column.code(row);
         return code < 0 ? "" : column.text(code);
@@ -124,11 +129,19 @@ final class GapAccount {
 
     private static Filter rows(String key, GapBy by) {
         Field field = by.field();
+        if (by == GapBy.HOUR) {
+            Instant from = Instant.parse(key);
+            return Filter.and(
+                    new Filter.Term(Field.SENT_AT, new Match.Compare(Match.Operator.AT_LEAST, key)),
+                    new Filter.Term(
+                            Field.SENT_AT,
+                            new Match.Compare(
+                                    Match.Operator.LESS,
+                                    from.plus(1, ChronoUnit.HOURS).toString())));
+        }
         if (field == null) {
             return Filter.is(Field.SENT_ON, key);
         }
-        return key.isEmpty()
-                ? new Filter.Not(new Filter.Term(field, new dev.rebound.filter.Match.Any()))
-                : Filter.is(field, key);
+        return key.isEmpty() ? new Filter.Not(new Filter.Term(field, new Match.Any())) : Filter.is(field, key);
     }
 }

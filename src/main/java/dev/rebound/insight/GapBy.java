@@ -12,6 +12,8 @@ public enum GapBy {
     ESP(Field.ESP),
     /** Day of the send, in the zone asked for: so that a day never shows more deliveries than sends. */
     DAY(null),
+    /** Hour of the send; the key is its first moment. */
+    HOUR(null),
     VARIANT(Field.VARIANT),
     STEP(Field.STEP);
 
@@ -21,7 +23,7 @@ public enum GapBy {
         this.field = field;
     }
 
-    /** The field whose values make the groups; null for days. */
+    /** The field whose values make the groups; null for days and hours. */
     public @Nullable Field field() {
         return field;
     }

@@ -72,6 +72,23 @@ public record GapGroup(
         return count(MessageState.OPEN) == 0;
     }
 
+    /** The same account of the messages of a larger whole: its filters open none beside. */
+    public GapGroup within(Filter whole) {
+        return new GapGroup(
+                key,
+                id,
+                sends,
+                states,
+                orphanDeliveries,
+                duplicates,
+                testSends,
+                notSent,
+                open,
+                firstSend,
+                Filter.and(whole, rows),
+                Filter.and(whole, ofState));
+    }
+
     /** The filter that opens exactly the messages counted under a state. */
     public Filter rows(MessageState state) {
         return Filter.and(Filter.is(Field.FLAG, FlagWord.of(state).word()), ofState);

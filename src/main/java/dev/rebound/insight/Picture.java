@@ -143,6 +143,22 @@ public final class Picture {
         return AddressHistory.of(new EmailAddress(address).key(), events, messages, subscriptions, settings);
     }
 
+    /** Those of some invalid addresses that a filter accepts, newest first. */
+    public List<InvalidAddress> matching(List<InvalidAddress> newestFirst, Filter filter) {
+        InvalidTable table = new InvalidTable(newestFirst, this);
+        Bitmap rows = new Questions(table, relativeTo(), zone).select(filter);
+        List<InvalidAddress> out = new ArrayList<>();
+        for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
+            out.add(table.address(row));
+        }
+        return out.reversed();
+    }
+
+    /** What the providers left undelivered in the thirty days before a moment, some messages aside. */
+    public Map<String, UsualGap> usualGaps(Instant before, Bitmap without) {
+        return UsualGap.byProvider(messages, before, without, zone);
+    }
+
     /** Invalid addresses whose domain looks like a slip of the finger. */
     public List<TypoDomain> typoDomains() {
         return TypoDomain.of(ledger, messages, addresses, providers.all().keySet());

@@ -10,6 +10,7 @@ import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,10 @@ class GapInvestigationTest {
     @AfterEach
     void close() throws Exception {
         window.close();
+    }
+
+    private String countOf(String id) {
+        return ((Label) window.node(id, Button.class).getGraphic().lookup(".gap-count")).getText();
     }
 
     private String numberOf(String state) {
@@ -64,10 +69,16 @@ class GapInvestigationTest {
         assertThat(numberOf("delivered")).isEqualTo("1,816");
         assertThat(window.node("#adds-up", Label.class).getText()).contains("1,816 + 184 = 2,000");
 
-        assertThat(window.node("#gap-retries", Label.class).getText())
-                .contains("1,714")
-                .contains("62")
-                .contains("40");
+        window.act(window.node("#tab-retries", ToggleButton.class)::fire);
+        assertThat(countOf("#try-1")).isEqualTo("1,714");
+        assertThat(countOf("#try-2")).isEqualTo("62");
+        assertThat(countOf("#try-3")).isEqualTo("40");
+        assertThat(countOf("#try-open")).isEqualTo("7");
+        assertThat(window.node("#try-open", Button.class).getGraphic().lookup(".gap-remark"))
+                .isInstanceOfSatisfying(
+                        Label.class, l -> assertThat(l.getText()).contains("16 March 2026 09:0"));
+        window.act(window.node("#tab-gap", ToggleButton.class)::fire);
+        window.act(window.node("#gap-bar-sends", Button.class)::requestFocus);
 
         for (int i = 0; i < 4; i++) {
             window.press(KeyCode.TAB);

@@ -34,7 +34,7 @@ class IncidentTest {
 
     @Test
     void oneIncidentOpensItsRowsAndItsQuestionableAddresses() {
-        window.press(KeyCode.CONTROL, KeyCode.DIGIT6);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
         Incident first = window.<Incident>table("#incidents").getItems().getFirst();
         assertThat(first.provider()).isEqualTo("Outlook");
         assertThat(first.messages()).hasSize(37);

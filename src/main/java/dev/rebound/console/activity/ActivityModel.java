@@ -9,6 +9,7 @@ import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.filter.FlagWord;
 import dev.rebound.filter.Match;
+import dev.rebound.insight.AddressEntry;
 import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
@@ -188,6 +189,12 @@ public final class ActivityModel {
     /** Reads the source's own words of an event. */
     void raw(ChainEvent event, Consumer<RawRecord> answer) {
         desk.background().latest("raw", () -> desk.session().rawRecord(event.importId(), event.rawIndex()), answer);
+    }
+
+    /** Reads the dated ledger of an address. */
+    void ledger(String address, Consumer<List<AddressEntry>> answer) {
+        Picture picture = desk.picture().getValue();
+        desk.background().latest("activity-ledger", () -> picture.ledgerOf(address), answer);
     }
 
     /** Writes the whole result to a file, in the format of its ending. */

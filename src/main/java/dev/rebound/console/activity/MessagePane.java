@@ -1,7 +1,9 @@
 package dev.rebound.console.activity;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
@@ -16,12 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -78,6 +79,7 @@ final class MessagePane extends ScrollPane {
             content.getChildren().addAll(section("activity.pane.reply"), reply(message, row.reply()));
         }
         content.getChildren().addAll(section("activity.pane.chain"), chain(message));
+        ledger(message);
         content.getChildren().addAll(section("activity.pane.raw"), rawPlace, raw);
         open(message.details().decidingEvent());
     }
@@ -166,7 +168,7 @@ final class MessagePane extends ScrollPane {
             String link = why.appealLink();
             line.getChildren()
                     .add(Buttons.icon(
-                            "mdi2l-link-variant", desk.text("activity.pane.copylink", link), () -> copy(link)));
+                            "mdi2l-link-variant", desk.text("activity.pane.copylink", link), () -> Clip.copy(link)));
         }
         return line;
     }
@@ -179,11 +181,12 @@ final class MessagePane extends ScrollPane {
         HBox line = new HBox(
                 2,
                 text,
-                Buttons.icon("mdi2c-content-copy", desk.text("activity.pane.copyreply"), () -> copy(reply)),
+                Buttons.icon("mdi2c-content-copy", desk.text("activity.pane.copyreply"), () -> Clip.copy(reply)),
                 Buttons.icon(
                         "mdi2f-filter-outline",
                         desk.text("activity.pane.samereply"),
-                        () -> desk.navigator().go(Place.Activity.of(Filter.is(Field.REPLY, reply)))));
+                        () -> desk.navigator().go(Place.Activity.of(Filter.is(Field.REPLY, reply)))),
+                reclassify(message, reply));
         line.setAlignment(Pos.CENTER_LEFT);
         ChainEvent deciding = message.details().decidingEvent();
         if (message.why() == null) {
@@ -196,6 +199,24 @@ final class MessagePane extends ScrollPane {
         rule.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         rule.setWrapText(true);
         return new VBox(2, line, rule);
+    }
+
+    private Button reclassify(Message message, String reply) {
+        Button button = Buttons.icon(
+                "mdi2g-gavel",
+                desk.text("reclassify.open"),
+                () -> new Reclassification(desk, reply, message.details().decidingEvent()).open());
+        button.setId("reclassify");
+        return button;
+    }
+
+    /** What became of an address that is not valid, day by day. */
+    private void ledger(Message message) {
+        if (message.invalid() != null) {
+            AddressLines ledger = new AddressLines(desk);
+            content.getChildren().addAll(section("activity.pane.ledger"), ledger);
+            model.ledger(message.details().row().address(), ledger::show);
+        }
     }
 
     private VBox chain(Message message) {
@@ -258,11 +279,5 @@ final class MessagePane extends ScrollPane {
     private String place(ChainEvent event, RawRecord record) {
         String part = record.part().isEmpty() ? event.file() : event.file() + " › " + record.part();
         return desk.text("activity.pane.place", part, desk.formats().count(record.line()));
-    }
-
-    private static void copy(String text) {
-        ClipboardContent clip = new ClipboardContent();
-        clip.putString(text);
-        Clipboard.getSystemClipboard().setContent(clip);
     }
 }

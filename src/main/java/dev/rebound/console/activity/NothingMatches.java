@@ -32,7 +32,7 @@ final class NothingMatches extends StackPane {
                             Buttons.main(
                                     "mdi2f-file-import-outline",
                                     desk.text("imports.open"),
-                                    () -> desk.navigator().go(new Place.Imports()))));
+                                    () -> desk.navigator().go(new Place.Data(Place.Data.Part.IMPORTS)))));
         } else {
             getChildren().setAll(filtered(result));
         }

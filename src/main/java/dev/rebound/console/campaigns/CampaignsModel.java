@@ -4,15 +4,22 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.Match;
 import dev.rebound.index.Bitmap;
 import dev.rebound.index.Questions;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.RetryAccount;
+import dev.rebound.insight.UsualGap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** What the campaigns view shows, without a node. The screen's thread only. */
 public final class CampaignsModel {
     private static final int CAUSES = 3;
+    private static final int EARLIER_CAMPAIGNS = 3;
+    private static final int MOST_DAYS_BY_HOUR = 3;
 
     /** The groups of one question. */
     record Groups(GapBy by, List<GapGroup> groups, boolean hasSends, boolean hasEvents) {}
@@ -85,6 +94,108 @@ public final class CampaignsModel {
                 group,
                 causes,
                 RetryAccount.of(picture.messages(), picture.questions().select(group.rows())));
+    }
+
+    /** What became of a group's messages by the hour or, where it went on for longer, the day of their sending. */
+    void overTime(GapGroup group, Consumer<List<GapGroup>> answer) {
+        Picture picture = desk.picture().getValue();
+        desk.background().latest("over-time", () -> overTime(picture, group), answer);
+    }
+
+    private static List<GapGroup> overTime(Picture picture, GapGroup group) {
+        List<GapGroup> days = within(group, picture.gap(group.rows(), GapBy.DAY));
+        return days.size() > MOST_DAYS_BY_HOUR ? days : within(group, picture.gap(group.rows(), GapBy.HOUR));
+    }
+
+    /** Groups of a part of the messages open that part only. */
+    private static List<GapGroup> within(GapGroup whole, List<GapGroup> parts) {
+        return parts.stream()
+                .filter(p -> p.sends() > 0)
+                .map(p -> p.within(whole.rows()))
+                .toList();
+    }
+
+    /** A group by mailbox provider, largest gap first. */
+    void providers(GapGroup group, Consumer<List<ProviderShares.Line>> answer) {
+        Picture picture = desk.picture().getValue();
+        desk.background()
+                .latest(
+                        "by-provider",
+                        () -> {
+                            Instant first = group.firstSend();
+                            Map<String, UsualGap> usual = first == null
+                                    ? Map.of()
+                                    : picture.usualGaps(
+                                            first, picture.questions().select(group.rows()));
+                            return within(group, picture.gap(group.rows(), GapBy.PROVIDER)).stream()
+                                    .map(g -> new ProviderShares.Line(g, usual.get(g.key())))
+                                    .toList();
+                        },
+                        answer);
+    }
+
+    /** How a group fared over its tries, and the campaigns sent before it. */
+    void retries(Account account, Consumer<RetriesPane.Retries> answer) {
+        Picture picture = desk.picture().getValue();
+        Groups asked = groups.get();
+        List<GapGroup> others = asked == null || asked.by() != GapBy.CAMPAIGN ? List.of() : asked.groups();
+        desk.background().latest("retries", () -> retries(picture, account, others), answer);
+    }
+
+    private static RetriesPane.Retries retries(Picture picture, Account account, List<GapGroup> others) {
+        GapGroup group = account.group();
+        Instant first = group.firstSend();
+        List<RetriesPane.Course> courses = new ArrayList<>();
+        courses.add(new RetriesPane.Course(group.key(), account.retries()));
+        others.stream()
+                .filter(g -> g.sends() > 0
+                        && g.firstSend() != null
+                        && first != null
+                        && g.firstSend().isBefore(first))
+                .sorted(Comparator.comparing((GapGroup g) -> Objects.requireNonNull(g.firstSend()))
+                        .reversed())
+                .limit(EARLIER_CAMPAIGNS)
+                .forEach(g -> courses.add(new RetriesPane.Course(
+                        g.key(),
+                        RetryAccount.of(picture.messages(), picture.questions().select(g.rows())))));
+        return new RetriesPane.Retries(group, account.retries(), courses);
+    }
+
+    /** Why the messages of a group's gap are missing. */
+    void reasons(GapGroup group, Consumer<List<ReasonTable.Line>> answer) {
+        Picture picture = desk.picture().getValue();
+        desk.background().latest("by-reason", () -> reasons(picture, group), answer);
+    }
+
+    private static List<ReasonTable.Line> reasons(Picture picture, GapGroup group) {
+        Questions questions = picture.questions();
+        Filter missing = GapBlock.missing(group);
+        Bitmap gap = questions.select(missing);
+        List<ReasonTable.Line> lines = new ArrayList<>();
+        for (Questions.FacetValue v : questions.facet(gap, Field.REASON, Integer.MAX_VALUE)) {
+            Filter rows = Filter.and(
+                    missing,
+                    v.value().isEmpty()
+                            ? new Filter.Not(new Filter.Term(Field.REASON, new Match.Any()))
+                            : Filter.is(Field.REASON, v.value()));
+            Bitmap of = questions.select(rows);
+            lines.add(new ReasonTable.Line(
+                    v.value(),
+                    first(questions, of, Field.CLASS),
+                    v.count(),
+                    group.gap(),
+                    first(questions, of, Field.PATTERN),
+                    rows));
+        }
+        return lines;
+    }
+
+    private static String first(Questions questions, Bitmap rows, Field field) {
+        return questions.facet(rows, field, 2).stream()
+                .map(Questions.FacetValue::value)
+                .filter(v -> !v.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Wants a group selected by its key; empty wants the first. */

@@ -41,7 +41,7 @@ public final class CampaignsView extends BorderPane {
     private final CampaignsModel model;
     private final Desk desk;
     private final TableView<GapGroup> table = new TableView<>();
-    private final GapBlock block;
+    private final CampaignPane block;
     private final VBox both;
     private final StackPane middle = new StackPane();
     private long most = 1;
@@ -51,7 +51,7 @@ public final class CampaignsView extends BorderPane {
     public CampaignsView(CampaignsModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
-        block = new GapBlock(model, desk);
+        block = new CampaignPane(model, desk);
         VBox.setVgrow(block, Priority.ALWAYS);
         both = new VBox(8, table, block);
         getStyleClass().add("view");
@@ -218,7 +218,7 @@ public final class CampaignsView extends BorderPane {
                 Buttons.main(
                         "mdi2f-file-import-outline",
                         desk.text("imports.open"),
-                        () -> desk.navigator().go(new Place.Imports())));
+                        () -> desk.navigator().go(new Place.Data(Place.Data.Part.IMPORTS))));
     }
 
     private void select(String key) {

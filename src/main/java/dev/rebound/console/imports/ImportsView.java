@@ -44,8 +44,6 @@ public final class ImportsView extends BorderPane {
     }
 
     private HBox heading() {
-        Label title = new Label(desk.text("imports.title"));
-        title.getStyleClass().add(Styles.TITLE_3);
         Label summary = new Label();
         summary.getStyleClass().add(Styles.TEXT_MUTED);
         summary.textProperty().bind(model.summaryProperty());
@@ -54,7 +52,7 @@ public final class ImportsView extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         CheckBox check = new CheckBox(desk.text("imports.checkonly"));
         check.selectedProperty().bindBidirectional(model.checkOnlyProperty());
-        HBox line = new HBox(12, title, summary, gap, check);
+        HBox line = new HBox(12, summary, gap, check);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -7,8 +7,12 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.domain.Validity;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.index.Questions;
+import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.Incident;
 import dev.rebound.insight.ResendList;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,6 +56,7 @@ final class IncidentPane extends ScrollPane {
                                 desk.formats().count(i.messages().size()),
                                 desk.formats().count(i.seen()),
                                 desk.text("reason." + i.reason().code()))),
+                        fingerprint(i),
                         sentence(desk.text("incidents.campaigns", String.join(", ", i.campaigns()))),
                         sentence(desk.text("incidents.esps", String.join(", ", i.esps()))));
         if (i.kind() == Incident.Kind.DELAYED) {
@@ -65,6 +70,20 @@ final class IncidentPane extends ScrollPane {
                         title("incidents.resend"),
                         resend(looked.resend()),
                         acts(i));
+    }
+
+    /** The pattern of the replies, the most frequent one where there are several. */
+    private Label fingerprint(Incident i) {
+        Questions questions = desk.picture().getValue().questions();
+        String pattern = questions.facet(questions.select(i.rows()), Field.PATTERN, 1).stream()
+                .map(Questions.FacetValue::value)
+                .findFirst()
+                .orElse("");
+        Label label = sentence(pattern);
+        label.setId("incident-pattern");
+        label.getStyleClass().add("mono");
+        label.setManaged(!pattern.isEmpty());
+        return label;
     }
 
     private Label title(String key) {
@@ -130,6 +149,24 @@ final class IncidentPane extends ScrollPane {
                         .go(Place.Activity.of(
                                 Filter.and(incident.rows(), Filter.is(Field.VALIDITY, Validity.QUESTIONABLE.code())))));
         questionable.setId("incident-questionable");
-        return new FlowPane(8, 8, rows, questionable);
+        Button resend = Buttons.of(
+                "mdi2e-email-multiple-outline",
+                desk.text("campaigns.resend"),
+                () -> desk.navigator().go(new Place.Resend(name(incident), incident.rows())));
+        resend.setId("incident-resend");
+        Button none = Buttons.of(
+                "mdi2f-flag-off-outline",
+                desk.text("incidents.dismiss"),
+                () -> desk.changes()
+                        .make(
+                                desk.text("incidents.dismissed", name(incident)),
+                                Map.of(DataSettings.NO_INCIDENT + incident.id(), Optional.of("yes"))));
+        none.setId("incident-dismiss");
+        return new FlowPane(8, 8, rows, questionable, resend, none);
+    }
+
+    private String name(Incident incident) {
+        return desk.text("incidents.heading." + incident.kind().code(), incident.provider()) + ", "
+                + desk.formats().minute(incident.from());
     }
 }

@@ -2,31 +2,39 @@ package dev.rebound.console.invalid;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.invalid.InvalidModel.Line;
+import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.ChainEvent;
+import dev.rebound.insight.Contradiction;
 import dev.rebound.insight.InvalidAddress;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.SendAfterInvalidation;
 import dev.rebound.session.Why;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What is known of one invalid address: cause, reply, doubts, sends afterwards. */
+/** What is known of one address: cause, reply, doubts, sends afterwards, and its dated ledger. */
 final class AddressPane extends ScrollPane {
+    private final InvalidModel model;
     private final Desk desk;
     private final VBox content = new VBox(8);
+    private final AddressLines ledger;
 
-    AddressPane(Desk desk) {
+    AddressPane(InvalidModel model, Desk desk) {
+        this.model = model;
         this.desk = desk;
+        ledger = new AddressLines(desk);
         content.getStyleClass().add("message-pane");
         setContent(content);
         setFitToWidth(true);
@@ -37,19 +45,42 @@ final class AddressPane extends ScrollPane {
 
     void show(@Nullable Line line) {
         content.getChildren().clear();
+        ledger.show(List.of());
         if (line == null) {
             Label hint = new Label(desk.text("invalid.pane.none"), new FontIcon("mdi2c-cursor-default-click-outline"));
             hint.getStyleClass().add(Styles.TEXT_MUTED);
             content.getChildren().add(hint);
             return;
         }
-        InvalidAddress a = line.address();
+        InvalidAddress invalid = line.invalid();
+        if (invalid == null) {
+            content.getChildren().add(heading(line.address()));
+        } else {
+            cause(line, invalid);
+        }
+        contradiction(line.contradiction());
+        content.getChildren()
+                .addAll(
+                        words(desk.text(
+                                "invalid.pane.subscription",
+                                desk.text("subscription."
+                                        + desk.picture()
+                                                .getValue()
+                                                .subscription(line.address())
+                                                .code()))),
+                        acts(line));
+        Label title = new Label(desk.text("invalid.pane.ledger"));
+        title.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
+        content.getChildren().addAll(title, ledger);
+        model.ledger(line.address(), ledger::show);
+    }
+
+    private void cause(Line line, InvalidAddress a) {
         Picture picture = desk.picture().getValue();
         ChainEvent cause = picture.chainEvent(a.event());
-        Label head = words(
-                desk.text("invalid.pane.heading", a.address(), desk.formats().full(a.since())));
-        head.getStyleClass().add(Styles.TITLE_4);
-        content.getChildren().add(head);
+        content.getChildren()
+                .add(heading(desk.text(
+                        "invalid.pane.heading", a.address(), desk.formats().full(a.since()))));
         String reason = desk.text("reason." + a.reason().code());
         content.getChildren()
                 .add(words(
@@ -65,20 +96,35 @@ final class AddressPane extends ScrollPane {
             reply.getStyleClass().add("mono");
             content.getChildren().add(reply);
         }
-        for (InvalidAddress.Doubt doubt : a.doubts()) {
-            Label label = words(desk.text(
+        for (InvalidAddress.Doubt doubt : picture.doubts(a)) {
+            warning(desk.text(
                     "invalid.pane.doubt", desk.text("doubt." + doubt.name().toLowerCase(Locale.ROOT))));
-            label.setGraphic(new FontIcon("mdi2a-alert-outline"));
-            label.getStyleClass().add(Styles.WARNING);
-            content.getChildren().add(label);
+        }
+        if (line.typo() != null) {
+            warning(desk.text(
+                    "invalid.pane.typo", line.typo().domain(), line.typo().meant()));
         }
         send(line.send());
-        content.getChildren()
-                .addAll(
-                        words(desk.text(
-                                "invalid.pane.subscription",
-                                desk.text("subscription." + a.subscription().code()))),
-                        acts(line));
+    }
+
+    private static Label heading(String text) {
+        Label head = words(text);
+        head.getStyleClass().add(Styles.TITLE_4);
+        return head;
+    }
+
+    private void warning(String text) {
+        Label label = words(text);
+        label.setGraphic(new FontIcon("mdi2a-alert-outline"));
+        label.getStyleClass().add(Styles.WARNING);
+        content.getChildren().add(label);
+    }
+
+    private void contradiction(@Nullable Contradiction c) {
+        if (c != null) {
+            warning(InvalidTableView.words(desk, c));
+            content.getChildren().add(words(desk.text("invalid.pane.notbyus")));
+        }
     }
 
     private void why(Why why) {
@@ -99,26 +145,33 @@ final class AddressPane extends ScrollPane {
     private HBox acts(Line line) {
         HBox acts = new HBox(
                 8, Buttons.of("mdi2e-email-search-outline", desk.text("invalid.pane.open"), () -> open(desk, line)));
-        if (line.address().message() >= 0 && line.send() == null) {
+        InvalidAddress invalid = line.invalid();
+        if (invalid != null && invalid.message() >= 0 && line.send() == null) {
             acts.getChildren()
                     .add(Buttons.of(
                             "mdi2b-bullhorn-outline",
                             desk.text("invalid.pane.campaign"),
-                            () -> desk.navigator()
-                                    .go(new Place.Campaigns(line.address().causedBy()))));
+                            () -> desk.navigator().go(new Place.Campaigns(invalid.causedBy()))));
         }
         return acts;
     }
 
-    /** Opens all messages to the address in the log. */
+    /** Opens all messages to the address in the log; on the audit's tab the message that was sent after. */
     static void open(Desk desk, Line line) {
+        Filter all = Filter.is(Field.ADDRESS, line.address());
         desk.navigator()
-                .go(Place.Activity.of(Filter.is(Field.ADDRESS, line.address().address())));
+                .go(Place.Activity.of(
+                        line.send() == null
+                                ? all
+                                : Filter.and(
+                                        all,
+                                        Filter.is(Field.CAMPAIGN, line.send().campaign()))));
     }
 
     private static Label words(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

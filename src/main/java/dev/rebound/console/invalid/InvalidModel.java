@@ -2,19 +2,36 @@ package dev.rebound.console.invalid;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
-import dev.rebound.filter.FilterValues;
+import dev.rebound.domain.EmailAddress;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.filter.FilterSyntaxException;
+import dev.rebound.insight.AddressEntry;
 import dev.rebound.insight.AddressLedger;
+import dev.rebound.insight.Contradiction;
+import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.InvalidAddress;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.SendAfterInvalidation;
+import dev.rebound.insight.TypoDomain;
 import dev.rebound.report.MessageRows;
+import dev.rebound.report.RemovalRequests;
 import dev.rebound.report.RowWriter;
 import dev.rebound.report.Rows;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,68 +42,161 @@ import org.jspecify.annotations.Nullable;
 
 /** What the list of invalid addresses shows, without a node. The screen's thread only. */
 public final class InvalidModel {
-    /** One line: an address, and on the audit's tab the send that came after. */
-    record Line(InvalidAddress address, @Nullable SendAfterInvalidation send) {}
+    /**
+     * One line.
+     *
+     * @param address the address key
+     * @param invalid its ledger entry; null where a contradiction names an address that is not invalid
+     * @param doubts why the entry is in doubt, incidents among it
+     * @param send on the audit's tab the send that came after
+     * @param typo on the tab of mistyped domains what was meant
+     * @param contradiction on the tab of contradictions what stands against what
+     */
+    record Line(
+            String address,
+            @Nullable InvalidAddress invalid,
+            List<InvalidAddress.Doubt> doubts,
+            @Nullable SendAfterInvalidation send,
+            @Nullable TypoDomain typo,
+            @Nullable Contradiction contradiction) {}
 
     /** The lines of a tab and the size of each tab. */
-    record Lines(List<Line> lines, int all, int questionable, int sentAfter) {}
+    record Lines(Place.Invalid.Tab tab, List<Line> lines, Map<Place.Invalid.Tab, Integer> sizes) {}
 
     private final Desk desk;
     private final ObjectProperty<Place.Invalid.Tab> tab = new SimpleObjectProperty<>(Place.Invalid.Tab.ALL);
+    private final ObjectProperty<@Nullable LocalDate> asOf = new SimpleObjectProperty<>();
     private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable FilterSyntaxException> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Lines> lines = new ReadOnlyObjectWrapper<>();
+    private Filter filter = Filter.all();
 
     /** The ledger of the desk's pictures. */
     public InvalidModel(Desk desk) {
         this.desk = desk;
         desk.picture().addListener((o, before, now) -> ask());
         tab.addListener((o, before, now) -> ask());
-        search.addListener((o, before, now) -> ask());
+        asOf.addListener((o, before, now) -> ask());
+        search.addListener((o, before, now) -> read(now));
+        ask();
+    }
+
+    private void read(String text) {
+        try {
+            filter = FilterParser.parse(text);
+            problem.set(null);
+        } catch (FilterSyntaxException e) {
+            problem.set(e);
+            return;
+        }
         ask();
     }
 
     private void ask() {
         Picture picture = desk.picture().getValue();
         Place.Invalid.Tab wanted = tab.get();
-        String text = FilterValues.folded(search.get().strip());
-        desk.background().latest("invalid", () -> lines(picture.addresses(), wanted, text), lines::set);
+        Filter asked = filter;
+        LocalDate day = asOf.get();
+        Instant moment = day == null
+                ? null
+                : day.plusDays(1).atStartOfDay(picture.zone()).toInstant().minusMillis(1);
+        desk.background()
+                .latest(
+                        "invalid",
+                        () -> lines(
+                                picture,
+                                moment == null ? picture.addresses() : picture.addressesAsOf(moment),
+                                wanted,
+                                asked),
+                        lines::set);
     }
 
-    private static Lines lines(AddressLedger ledger, Place.Invalid.Tab tab, String text) {
-        List<Line> all = switch (tab) {
-            case ALL -> ledger.invalid().stream().map(a -> new Line(a, null)).toList();
+    private static Lines lines(Picture picture, AddressLedger ledger, Place.Invalid.Tab tab, Filter filter) {
+        List<InvalidAddress> matching = picture.matching(ledger.invalid(), filter);
+        Set<String> keys = matching.stream().map(InvalidAddress::address).collect(Collectors.toSet());
+        Map<String, InvalidAddress> byKey = new HashMap<>();
+        ledger.invalid().forEach(a -> byKey.put(a.address(), a));
+        List<TypoDomain> typos = picture.typoDomains();
+        List<Contradiction> contradictions = picture.contradictions();
+        List<Line> found = switch (tab) {
+            case ALL -> matching.stream().map(a -> line(picture, a)).toList();
             case QUESTIONABLE ->
-                ledger.questionable().stream().map(a -> new Line(a, null)).toList();
+                matching.stream()
+                        .filter(InvalidAddress::isQuestionable)
+                        .map(a -> line(picture, a))
+                        .sorted((a, b) -> b.doubts().size() - a.doubts().size())
+                        .toList();
             case SENT_AFTER ->
-                ledger.audit().stream().map(s -> new Line(s.address(), s)).toList();
+                ledger.audit().stream()
+                        .filter(s -> keys.contains(s.address().address()))
+                        .map(s -> new Line(s.address().address(), s.address(), List.of(), s, null, null))
+                        .toList();
+            case TYPOS ->
+                typos.stream()
+                        .filter(t -> keys.contains(t.address().address()))
+                        .map(t -> new Line(t.address().address(), t.address(), List.of(), null, t, null))
+                        .toList();
+            case CONTRADICTIONS ->
+                contradictions.stream()
+                        .filter(c -> filter instanceof Filter.All || keys.contains(c.address()))
+                        .map(c -> new Line(c.address(), byKey.get(c.address()), List.of(), null, null, c))
+                        .toList();
         };
         return new Lines(
-                all.stream().filter(l -> matches(l.address(), text)).toList(),
-                ledger.invalid().size(),
-                ledger.questionable().size(),
-                ledger.audit().size());
+                tab,
+                found,
+                Map.of(
+                        Place.Invalid.Tab.ALL, ledger.invalid().size(),
+                        Place.Invalid.Tab.QUESTIONABLE, ledger.questionable().size(),
+                        Place.Invalid.Tab.SENT_AFTER, ledger.audit().size(),
+                        Place.Invalid.Tab.TYPOS, typos.size(),
+                        Place.Invalid.Tab.CONTRADICTIONS, contradictions.size()));
     }
 
-    private static boolean matches(InvalidAddress a, String text) {
-        return text.isEmpty()
-                || FilterValues.folded(a.address() + " " + a.causedBy() + " "
-                                + a.reason().code())
-                        .contains(text);
+    private static Line line(Picture picture, InvalidAddress a) {
+        return new Line(a.address(), a, picture.doubts(a), null, null, null);
+    }
+
+    /** Marks addresses valid in this store, or says that they were looked at and stay invalid. Nobody else is told. */
+    void mark(List<Line> chosen, boolean valid) {
+        Instant now = desk.session().clock().instant();
+        Map<String, Optional<String>> marks = new TreeMap<>();
+        chosen.forEach(l -> marks.put(
+                DataSettings.ADDRESS + new EmailAddress(l.address()).key(),
+                Optional.of(new DataSettings.AddressMark(valid, now).content())));
+        desk.changes()
+                .make(
+                        desk.text(
+                                valid ? "invalid.marked.valid" : "invalid.marked.invalid",
+                                desk.formats().count(marks.size())),
+                        marks);
+    }
+
+    /** Reads the dated ledger of an address. */
+    void ledger(String address, Consumer<List<AddressEntry>> answer) {
+        Picture picture = desk.picture().getValue();
+        desk.background().latest("ledger", () -> picture.ledgerOf(address), answer);
+    }
+
+    /** How many of some lines no fact contradicts. */
+    static long certain(List<Line> chosen) {
+        return chosen.stream()
+                .filter(l -> l.invalid() != null && !l.invalid().isQuestionable())
+                .count();
+    }
+
+    /** Writes addresses as bodies of at most fifty into a folder. */
+    void bodies(List<Line> chosen, Path folder, Consumer<Integer> done) {
+        List<String> addresses = List.copyOf(
+                new java.util.LinkedHashSet<>(chosen.stream().map(Line::address).toList()));
+        desk.background().job(() -> RemovalRequests.write(addresses, folder).size(), done);
     }
 
     /** Writes the lines that are shown to a file, in the format of its ending. */
     void export(Path file, Runnable done) {
         Lines shown = Objects.requireNonNull(lines.get());
-        MessageRows rows = new MessageRows(desk.formats().zone(), false);
-        Rows table = tab.get() == Place.Invalid.Tab.SENT_AFTER
-                ? rows.audit(
-                        desk.picture().getValue(),
-                        shown.lines().stream()
-                                .map(l -> Objects.requireNonNull(l.send()))
-                                .toList())
-                : rows.invalid(
-                        desk.picture().getValue(),
-                        shown.lines().stream().map(Line::address).toList());
+        Picture picture = desk.picture().getValue();
+        Rows table = rows(new MessageRows(desk.formats().zone(), false), picture, shown);
         String name = file.getFileName().toString();
         RowWriter writer =
                 RowWriter.named(name.substring(name.lastIndexOf('.') + 1)).orElse(RowWriter.CSV);
@@ -101,14 +211,49 @@ public final class InvalidModel {
                         f -> done.run());
     }
 
+    private static Rows rows(MessageRows rows, Picture picture, Lines shown) {
+        return switch (shown.tab()) {
+            case ALL, QUESTIONABLE ->
+                rows.invalid(
+                        picture,
+                        shown.lines().stream()
+                                .map(l -> Objects.requireNonNull(l.invalid()))
+                                .toList());
+            case SENT_AFTER ->
+                rows.audit(
+                        picture,
+                        shown.lines().stream()
+                                .map(l -> Objects.requireNonNull(l.send()))
+                                .toList());
+            case TYPOS ->
+                rows.typos(shown.lines().stream()
+                        .map(l -> Objects.requireNonNull(l.typo()))
+                        .toList());
+            case CONTRADICTIONS ->
+                rows.contradictions(shown.lines().stream()
+                        .map(l -> Objects.requireNonNull(l.contradiction()))
+                        .toList());
+        };
+    }
+
     /** The tab that is looked at. */
     public ObjectProperty<Place.Invalid.Tab> tabProperty() {
         return tab;
     }
 
-    /** Text that address, campaign or reason must hold. */
+    /** The day at whose end the ledger is looked at; null for now. */
+    ObjectProperty<@Nullable LocalDate> asOfProperty() {
+        return asOf;
+    }
+
+    /** A filter text over the addresses. */
     StringProperty searchProperty() {
         return search;
+    }
+
+    /** Why the filter text cannot be read; the last good result stays. */
+    ReadOnlyObjectProperty<@Nullable FilterSyntaxException> problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     /** The lines; null before the first answer. */

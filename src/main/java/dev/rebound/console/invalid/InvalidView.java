@@ -2,28 +2,22 @@ package dev.rebound.console.invalid;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
-import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.invalid.InvalidModel.Line;
-import dev.rebound.console.kit.Blank;
-import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Tabs;
 import dev.rebound.insight.SendAfterInvalidation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,12 +26,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The list of invalid addresses with its three tabs, above what is known of the chosen one. */
+/** The list of invalid addresses with its tabs, what can be done with the chosen ones, and what is known of one. */
 public final class InvalidView extends BorderPane {
     private final InvalidModel model;
     private final Desk desk;
-    private final TableView<Line> table = new TableView<>();
-    private final Map<Place.Invalid.Tab, ToggleButton> tabs = new EnumMap<>(Place.Invalid.Tab.class);
+    private final InvalidTableView table;
+    private final Tabs<Place.Invalid.Tab> tabs;
     private final CustomTextField search = new CustomTextField();
     private final Label split = new Label();
 
@@ -45,61 +39,48 @@ public final class InvalidView extends BorderPane {
     public InvalidView(InvalidModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
-        AddressPane pane = new AddressPane(desk);
-        SplitPane halves = new SplitPane(table, pane);
+        table = new InvalidTableView(desk);
+        AddressPane pane = new AddressPane(model, desk);
+        ChosenAddresses chosen =
+                new ChosenAddresses(model, desk, table.getSelectionModel().getSelectedItems());
+        VBox list = new VBox(6, table, chosen);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        SplitPane halves = new SplitPane(list, pane);
         halves.setOrientation(Orientation.VERTICAL);
-        halves.setDividerPositions(0.66);
+        halves.setDividerPositions(0.62);
+        tabs = new Tabs<>(
+                List.of(Place.Invalid.Tab.values()),
+                t -> desk.text(key(t), 0),
+                t -> desk.navigator().go(new Place.Invalid(t)));
         getStyleClass().add("view");
         setTop(new VBox(8, heading(), rule(), searchRow()));
         setCenter(halves);
         BorderPane.setMargin(halves, new javafx.geometry.Insets(8, 0, 0, 0));
-        table();
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> pane.show(now));
+        table.setOnKeyPressed(e -> {
+            Line line = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && line != null) {
+                AddressPane.open(desk, line);
+                e.consume();
+            }
+        });
         model.linesProperty().addListener((o, before, now) -> show(now));
-        model.tabProperty().addListener((o, before, now) -> tab(now).setSelected(true));
+        model.tabProperty().addListener((o, before, now) -> tabs.show(now));
+        tabs.show(model.tabProperty().get());
         show(model.linesProperty().get());
+    }
+
+    private static String key(Place.Invalid.Tab tab) {
+        return "invalid.tab." + tab.name().toLowerCase(Locale.ROOT);
     }
 
     private HBox heading() {
         Label title = new Label(desk.text("invalid.title"));
+        title.setMinWidth(USE_PREF_SIZE);
         title.getStyleClass().add(Styles.TITLE_3);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(
-                12,
-                title,
-                tabRow(),
-                gap,
-                Buttons.of("mdi2e-export-variant", desk.text("invalid.export"), this::export));
+        HBox line = new HBox(12, title, tabs);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
-    }
-
-    private HBox tabRow() {
-        ToggleGroup group = new ToggleGroup();
-        HBox row = new HBox();
-        for (Place.Invalid.Tab tab : Place.Invalid.Tab.values()) {
-            ToggleButton button = new ToggleButton();
-            button.setToggleGroup(group);
-            button.setId("tab-" + tab.name().toLowerCase(Locale.ROOT));
-            button.getStyleClass()
-                    .add(
-                            tab == Place.Invalid.Tab.ALL
-                                    ? Styles.LEFT_PILL
-                                    : tab == Place.Invalid.Tab.SENT_AFTER ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
-            button.setOnAction(e -> {
-                button.setSelected(true);
-                desk.navigator().go(new Place.Invalid(tab));
-            });
-            tabs.put(tab, button);
-            row.getChildren().add(button);
-        }
-        tab(model.tabProperty().get()).setSelected(true);
-        return row;
-    }
-
-    private ToggleButton tab(Place.Invalid.Tab tab) {
-        return Objects.requireNonNull(tabs.get(tab));
     }
 
     private Label rule() {
@@ -112,120 +93,46 @@ public final class InvalidView extends BorderPane {
 
     private HBox searchRow() {
         search.setLeft(new FontIcon("mdi2m-magnify"));
+        search.setId("invalid-filter");
         search.setPromptText(desk.text("invalid.search"));
         search.setAccessibleText(desk.text("invalid.search"));
         search.textProperty().bindBidirectional(model.searchProperty());
+        search.setOnAction(e -> focusList());
+        model.problemProperty().addListener((o, before, now) -> {
+            search.pseudoClassStateChanged(Styles.STATE_DANGER, now != null);
+            search.setTooltip(
+                    now == null
+                            ? null
+                            : new Tooltip(desk.text(
+                                    "activity.problem." + now.problem().name().toLowerCase(Locale.ROOT),
+                                    now.position() + 1)));
+        });
         HBox.setHgrow(search, Priority.ALWAYS);
         split.getStyleClass().add(Styles.TEXT_MUTED);
         split.managedProperty().bind(split.visibleProperty());
-        HBox row = new HBox(12, search, split);
+        split.setMinWidth(Region.USE_PREF_SIZE);
+        Label asOf = new Label(desk.text("invalid.asof"));
+        asOf.setMinWidth(Region.USE_PREF_SIZE);
+        DatePicker day = new DatePicker();
+        day.setId("as-of");
+        day.setPromptText(desk.text("invalid.asof.now"));
+        day.setPrefWidth(140);
+        day.valueProperty().bindBidirectional(model.asOfProperty());
+        asOf.setLabelFor(day);
+        HBox row = new HBox(12, search, split, asOf, day);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private void table() {
-        table.setId("invalid");
-        table.setFixedCellSize(28);
-        table.getStyleClass().add(Styles.DENSE);
-        table.setTableMenuButtonVisible(true);
-        table.getColumns()
-                .addAll(List.of(
-                        column(
-                                "since",
-                                126,
-                                l -> desk.formats().minute(l.address().since())),
-                        column("address", 206, l -> l.address().address()),
-                        column(
-                                "reason",
-                                160,
-                                l -> desk.text("reason." + l.address().reason().code())),
-                        column("cause", 150, l -> cause(l)),
-                        column(
-                                "subscription",
-                                122,
-                                l -> desk.text("subscription."
-                                        + l.address().subscription().code())),
-                        column(
-                                "later",
-                                170,
-                                l -> desk.formats().count(l.address().eventsSince())),
-                        column(
-                                "verdict",
-                                88,
-                                l -> desk.text(
-                                        l.address().isQuestionable()
-                                                ? "invalid.verdict.doubt"
-                                                : "invalid.verdict.certain")),
-                        column(
-                                "sent",
-                                126,
-                                l -> l.send() == null
-                                        ? ""
-                                        : desk.formats().minute(l.send().sentAt())),
-                        column(
-                                "split",
-                                212,
-                                l -> l.send() == null ? "" : split(l.send().split())),
-                        column(
-                                "campaign",
-                                140,
-                                l -> l.send() == null ? "" : l.send().campaign())));
-        table.setOnKeyPressed(e -> {
-            Line line = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == javafx.scene.input.KeyCode.ENTER && line != null) {
-                AddressPane.open(desk, line);
-                e.consume();
-            }
-        });
-    }
-
-    private String cause(Line line) {
-        return line.address().message() < 0
-                ? desk.text("invalid.cause.list")
-                : line.address().causedBy();
-    }
-
-    private String split(SendAfterInvalidation.Split split) {
-        return desk.text("split." + split.name().toLowerCase(Locale.ROOT));
-    }
-
-    private TableColumn<Line, String> column(String name, double width, Function<Line, String> text) {
-        TableColumn<Line, String> column = new TableColumn<>(desk.text("invalid.column." + name));
-        column.setId(name);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
-        if (name.equals("later")) {
-            column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
-        }
-        if (name.equals("since")) {
-            column.setComparator(null);
-            column.setSortable(false);
-        }
-        return column;
     }
 
     private void show(InvalidModel.@Nullable Lines answer) {
         if (answer == null) {
             return;
         }
-        boolean audit = model.tabProperty().get() == Place.Invalid.Tab.SENT_AFTER;
-        for (TableColumn<Line, ?> column : table.getColumns()) {
-            boolean ofAudit = List.of("sent", "split", "campaign").contains(column.getId());
-            boolean ofList = List.of("later", "verdict", "cause").contains(column.getId());
-            column.setVisible(audit ? !ofList : !ofAudit);
-        }
-        table.getSelectionModel().clearSelection();
-        table.getItems().setAll(answer.lines());
-        table.setPlaceholder(new Blank(
-                "mdi2e-email-check-outline",
-                desk.text("invalid.empty"),
-                desk.text(answer.all() == 0 ? "invalid.empty.sentence" : "invalid.empty.filtered")));
-        tab(Place.Invalid.Tab.ALL)
-                .setText(desk.text("invalid.tab.all", desk.formats().count(answer.all())));
-        tab(Place.Invalid.Tab.QUESTIONABLE)
-                .setText(desk.text("invalid.tab.questionable", desk.formats().count(answer.questionable())));
-        tab(Place.Invalid.Tab.SENT_AFTER)
-                .setText(desk.text("invalid.tab.sentafter", desk.formats().count(answer.sentAfter())));
+        table.show(answer);
+        answer.sizes()
+                .forEach((tab, n) ->
+                        tabs.text(tab, desk.text(key(tab), desk.formats().count(n))));
+        boolean audit = answer.tab() == Place.Invalid.Tab.SENT_AFTER;
         split.setVisible(audit);
         split.setText(audit ? splitCounts(answer.lines()) : "");
     }
@@ -240,18 +147,11 @@ public final class InvalidView extends BorderPane {
         StringBuilder text = new StringBuilder();
         for (SendAfterInvalidation.Split s : SendAfterInvalidation.Split.values()) {
             text.append(text.isEmpty() ? "" : " · ")
-                    .append(split(s))
+                    .append(InvalidTableView.split(desk, s))
                     .append(' ')
                     .append(desk.formats().count(counts.getOrDefault(s, 0L)));
         }
         return text.toString();
-    }
-
-    private void export() {
-        desk.files()
-                .fileToWrite(desk.text("invalid.export"), "invalid-addresses.csv")
-                .ifPresent(file -> model.export(
-                        file, () -> desk.notices().tell(desk.text("activity.exported", file.getFileName()))));
     }
 
     /** Puts the cursor into the search. */

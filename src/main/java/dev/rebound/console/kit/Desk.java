@@ -12,6 +12,8 @@ import javafx.beans.value.ObservableValue;
  * @param picture the newest picture, changing on the screen's thread
  * @param navigator takes the person elsewhere
  * @param notices tells the person something that fades
+ * @param changes what the person decided here, to be taken back
+ * @param sheets what stands over the views for a while
  */
 public record Desk(
         Session session,
@@ -21,7 +23,9 @@ public record Desk(
         Formats formats,
         Navigator navigator,
         FileChoice files,
-        Notices notices) {
+        Notices notices,
+        Changes changes,
+        Sheets sheets) {
 
     /** A text of the console. */
     public String text(String key, Object... values) {

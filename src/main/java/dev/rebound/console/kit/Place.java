@@ -7,8 +7,27 @@ public sealed interface Place {
     /** The start view. */
     record Start() implements Place {}
 
-    /** The imports. */
-    record Imports() implements Place {}
+    /** The data behind everything, on one of the tabs. */
+    record Data(Part part) implements Place {
+        /** A part of the data's view. */
+        public enum Part {
+            IMPORTS,
+            COVERAGE,
+            JOINS,
+            READING,
+            DECISIONS
+        }
+    }
+
+    /** The comparison of figures, of the campaign with this key; empty keeps the one that was looked at. */
+    record Compare(String campaign) implements Place {}
+
+    /**
+     * Who of some messages could be written to again; a sheet over the view that shows them.
+     *
+     * @param about how the messages are called
+     */
+    record Resend(String about, Filter messages) implements Place {}
 
     /** The Message Activity Log under a filter text. */
     record Activity(String filter) implements Place {
@@ -30,7 +49,9 @@ public sealed interface Place {
         public enum Tab {
             ALL,
             QUESTIONABLE,
-            SENT_AFTER
+            SENT_AFTER,
+            TYPOS,
+            CONTRADICTIONS
         }
     }
 }

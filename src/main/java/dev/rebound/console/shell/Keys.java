@@ -16,6 +16,9 @@ final class Keys {
     static final KeyCombination IMPORT = shortcut(KeyCode.O);
     static final KeyCombination DETAILS = shortcut(KeyCode.D);
     static final KeyCombination QUIT = shortcut(KeyCode.Q);
+    static final KeyCombination UNDO = shortcut(KeyCode.Z);
+    static final KeyCombination REDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination NEXT_VIEW = shortcut(KeyCode.PAGE_DOWN);
     static final KeyCombination PREVIOUS_VIEW = shortcut(KeyCode.PAGE_UP);
     static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
@@ -25,7 +28,8 @@ final class Keys {
             shortcut(KeyCode.DIGIT3),
             shortcut(KeyCode.DIGIT4),
             shortcut(KeyCode.DIGIT5),
-            shortcut(KeyCode.DIGIT6));
+            shortcut(KeyCode.DIGIT6),
+            shortcut(KeyCode.DIGIT7));
 
     private Keys() {}
 

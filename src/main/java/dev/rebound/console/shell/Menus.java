@@ -17,7 +17,7 @@ final class Menus extends MenuBar {
 
     Menus(Desk desk, Shell shell, ProgramActs acts) {
         this.desk = desk;
-        getMenus().addAll(file(shell, acts), view(shell, acts), help(shell));
+        getMenus().addAll(file(shell, acts), edit(), view(shell, acts), help(shell));
     }
 
     private Menu file(Shell shell, ProgramActs acts) {
@@ -30,10 +30,24 @@ final class Menus extends MenuBar {
                 item("menu.quit", Keys.QUIT, acts::quit));
     }
 
+    private Menu edit() {
+        MenuItem undo = item("changes.undo", Keys.UNDO, desk.changes()::undo);
+        undo.disableProperty().bind(desk.changes().canUndoProperty().not());
+        MenuItem redo = item("changes.redo", Keys.REDO, desk.changes()::redo);
+        redo.disableProperty().bind(desk.changes().canRedoProperty().not());
+        return menu("menu.edit", undo, redo);
+    }
+
     private Menu view(Shell shell, ProgramActs acts) {
         Menu menu = menu("menu.view");
         String[] views = {
-            "start.title", "activity.title", "campaigns.title", "invalid.title", "imports.title", "incidents.title"
+            "start.title",
+            "activity.title",
+            "campaigns.title",
+            "invalid.title",
+            "incidents.title",
+            "compare.title",
+            "data.title"
         };
         for (int i = 0; i < views.length; i++) {
             int number = i;

@@ -27,8 +27,9 @@ final class Rail extends VBox {
         add(desk, "mdi2f-format-list-bulleted", "activity.title", new Place.Activity(ActivityModel.LATEST));
         add(desk, "mdi2c-chart-bar", "campaigns.title", new Place.Campaigns(""));
         add(desk, "mdi2a-account-cancel-outline", "invalid.title", new Place.Invalid(Place.Invalid.Tab.ALL));
-        add(desk, "mdi2d-database-import-outline", "imports.title", new Place.Imports());
         add(desk, "mdi2f-flag-outline", "incidents.title", new Place.Incidents());
+        add(desk, "mdi2s-scale-balance", "compare.title", new Place.Compare(""));
+        add(desk, "mdi2d-database-outline", "data.title", new Place.Data(Place.Data.Part.IMPORTS));
     }
 
     private void add(Desk desk, String icon, String key, Place place) {

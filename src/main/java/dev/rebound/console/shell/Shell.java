@@ -4,6 +4,9 @@ import dev.rebound.console.activity.ActivityModel;
 import dev.rebound.console.activity.ActivityView;
 import dev.rebound.console.campaigns.CampaignsModel;
 import dev.rebound.console.campaigns.CampaignsView;
+import dev.rebound.console.compare.CompareModel;
+import dev.rebound.console.compare.CompareView;
+import dev.rebound.console.data.DataView;
 import dev.rebound.console.imports.ImportsModel;
 import dev.rebound.console.imports.ImportsView;
 import dev.rebound.console.incidents.IncidentsModel;
@@ -12,12 +15,14 @@ import dev.rebound.console.invalid.InvalidModel;
 import dev.rebound.console.invalid.InvalidView;
 import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changes;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Notices;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.resend.ResendSheet;
 import dev.rebound.console.start.StartModel;
 import dev.rebound.console.start.StartView;
 import dev.rebound.insight.Picture;
@@ -62,7 +67,10 @@ public final class Shell extends StackPane {
     private final InvalidView invalidView;
     private final CampaignsView campaignsView;
     private final IncidentsView incidentsView;
-    private final ImportsView importsView;
+    private final CompareModel compare;
+    private final CompareView compareView;
+    private final DataView dataView;
+    private final SheetPane sheets;
     private boolean moving;
 
     /** The window's content; {@code sample} says so in a banner. */
@@ -77,7 +85,18 @@ public final class Shell extends StackPane {
         this.acts = acts;
         picture = new SimpleObjectProperty<>(session.picture());
         toasts = new Toasts(words);
-        desk = new Desk(session, picture, background, words, formats, this::go, files, toasts);
+        sheets = new SheetPane(background);
+        desk = new Desk(
+                session,
+                picture,
+                background,
+                words,
+                formats,
+                this::go,
+                files,
+                toasts,
+                new Changes(session, background, toasts, words),
+                sheets);
         activity = new ActivityModel(desk);
         invalid = new InvalidModel(desk);
         campaigns = new CampaignsModel(desk);
@@ -86,7 +105,9 @@ public final class Shell extends StackPane {
         activityView = new ActivityView(activity, desk);
         invalidView = new InvalidView(invalid, desk);
         campaignsView = new CampaignsView(campaigns, desk);
-        importsView = new ImportsView(imports, desk);
+        compare = new CompareModel(desk);
+        compareView = new CompareView(compare, desk);
+        dataView = new DataView(desk, new ImportsView(imports, desk));
         incidentsView = new IncidentsView(new IncidentsModel(desk), desk);
         rail = new Rail(desk);
         find = new FindBox(desk);
@@ -98,7 +119,9 @@ public final class Shell extends StackPane {
                 Buttons.icon("mdi2a-arrow-right", desk.text("shell.forward"), this::forward),
                 desk.text("shell.forward"),
                 Keys.FORWARD);
-        getChildren().addAll(frame(sample), toasts);
+        BorderPane frame = frame(sample);
+        sheets.over(frame);
+        getChildren().addAll(frame, sheets, toasts);
         activity.textProperty().addListener((o, before, now) -> {
             if (!moving && stage.getChildren().contains(activityView)) {
                 trail.go(new Place.Activity(now));
@@ -149,6 +172,11 @@ public final class Shell extends StackPane {
 
     /** Goes somewhere and remembers where the person was. */
     void go(Place place) {
+        if (place instanceof Place.Resend resend) {
+            new ResendSheet(desk, resend).open();
+            return;
+        }
+        sheets.close();
         trail.go(place);
         show(place);
     }
@@ -165,7 +193,15 @@ public final class Shell extends StackPane {
         moving = true;
         switch (place) {
             case Place.Start s -> stage(startView, null);
-            case Place.Imports i -> stage(importsView, null);
+            case Place.Data d -> {
+                dataView.show(d.part());
+                stage(dataView, null);
+            }
+            case Place.Compare c -> {
+                compare.want(c.campaign());
+                stage(compareView, compareView::focusFirst);
+            }
+            case Place.Resend r -> new ResendSheet(desk, r).open();
             case Place.Activity a -> {
                 activity.show(a.filter());
                 stage(activityView, activityView::focusList);
@@ -200,7 +236,7 @@ public final class Shell extends StackPane {
     /** Imports files and folders, and shows how it goes. */
     public void importFiles(List<Path> files) {
         if (!files.isEmpty()) {
-            go(new Place.Imports());
+            go(new Place.Data(Place.Data.Part.IMPORTS));
             imports.importFiles(files);
         }
     }

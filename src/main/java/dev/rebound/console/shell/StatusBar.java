@@ -26,7 +26,7 @@ final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("status");
         holes.setGraphic(new FontIcon("mdi2a-alert-outline"));
-        holes.setOnAction(e -> desk.navigator().go(new Place.Start()));
+        holes.setOnAction(e -> desk.navigator().go(new Place.Data(Place.Data.Part.COVERAGE)));
         holes.managedProperty().bind(holes.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -52,7 +52,7 @@ final class StatusBar extends HBox {
                                 "shell.span",
                                 desk.formats().day(start),
                                 desk.formats().day(end)));
-        int missing = picture.coverage().holes().size();
+        int missing = picture.coverage().requests().size();
         holes.setVisible(missing > 0);
         holes.setText(desk.text("shell.holes", missing));
     }

@@ -46,7 +46,7 @@ public final class StartModel {
             }
         }
         found.sort(Comparator.comparing(Source::name));
-        return new Holdings(events.size() == 0, found, picture.coverage().holes());
+        return new Holdings(events.size() == 0, found, picture.coverage().requests());
     }
 
     /** The holdings; null before the first answer. */

@@ -8,6 +8,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
 import dev.rebound.console.kit.Place;
 import dev.rebound.insight.Coverage;
+import dev.rebound.report.RequestText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
@@ -26,6 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The first page. */
 public final class StartView extends BorderPane {
+    private static final int MOST_REQUESTS = 3;
+
     private final Desk desk;
     private final Consumer<List<Path>> take;
     private final Runnable openSample;
@@ -133,20 +137,18 @@ public final class StartView extends BorderPane {
 
     private VBox holes(List<Coverage.Hole> holes) {
         VBox box = new VBox(4);
-        for (Coverage.Hole hole : holes.subList(0, Math.min(4, holes.size()))) {
+        for (Coverage.Hole hole : holes.subList(0, Math.min(MOST_REQUESTS, holes.size()))) {
             Label label = new Label(
-                    desk.text(
-                            "start.hole",
-                            hole.feed(),
-                            desk.text("kind." + hole.kind().name().toLowerCase(Locale.ROOT)),
-                            desk.formats().minute(hole.from()),
-                            desk.formats().minute(hole.to()),
-                            desk.formats().count(hole.messages())),
+                    RequestText.of(hole, desk.session().fileToAskFor(hole), desk.words()),
                     new FontIcon("mdi2a-alert-outline"));
             label.setWrapText(true);
             label.getStyleClass().add(Styles.WARNING);
             box.getChildren().add(label);
         }
+        Hyperlink all = new Hyperlink(desk.text("start.coverage"));
+        all.setId("start-coverage");
+        all.setOnAction(e -> desk.navigator().go(new Place.Data(Place.Data.Part.COVERAGE)));
+        box.getChildren().add(all);
         return box;
     }
 }

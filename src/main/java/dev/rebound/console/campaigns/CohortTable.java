@@ -1,0 +1,87 @@
+package dev.rebound.console.campaigns;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Opening;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.domain.MessageState;
+import dev.rebound.insight.GapGroup;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * A campaign over time, by the hour or day at which its messages were sent: what became of the messages of that hour,
+ * whenever they were answered. So no hour shows more deliveries than sends.
+ */
+final class CohortTable extends VBox {
+    private final Desk desk;
+    private final TableView<GapGroup> table = new TableView<>();
+    private final Label words = Sheet.sentence("");
+    private long most = 1;
+
+    CohortTable(Desk desk) {
+        super(6);
+        this.desk = desk;
+        words.getStyleClass().add(Styles.TEXT_MUTED);
+        table.setId("over-time");
+        table.setFixedCellSize(26);
+        table.getStyleClass().add(Styles.DENSE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<GapGroup, GapGroup> bar = new TableColumn<>(desk.text("campaigns.column.fate"));
+        bar.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
+        bar.setSortable(false);
+        bar.setPrefWidth(420);
+        List<MessageState> all = Stream.concat(
+                        Stream.of(MessageState.DELIVERED, MessageState.RETURNED), GapBlock.ORDER.stream())
+                .toList();
+        bar.setCellFactory(c -> new StackCell<>(desk, g -> g, all, () -> most));
+        table.getColumns()
+                .addAll(List.of(
+                        Columns.text(desk.text("campaigns.column.sent"), 150, this::when),
+                        Columns.number(desk.text("campaigns.column.sends"), 90, GapGroup::sends, g -> count(g.sends())),
+                        Columns.number(
+                                desk.text("campaigns.column.delivered"),
+                                100,
+                                GapGroup::deliveries,
+                                g -> count(g.deliveries())),
+                        Columns.number(desk.text("campaigns.column.gap"), 80, GapGroup::gap, g -> count(g.gap())),
+                        Columns.number(
+                                desk.text("campaigns.column.share"),
+                                90,
+                                g -> g.sends() == 0 ? 0 : (double) g.gap() / g.sends(),
+                                g -> desk.formats().percent(g.gap(), g.sends())),
+                        bar));
+        Opening.of(table, g -> desk.navigator().go(Place.Activity.of(g.rows())));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(words, table);
+    }
+
+    private String count(long n) {
+        return desk.formats().count(n);
+    }
+
+    private String when(GapGroup g) {
+        return g.key().contains("T")
+                ? desk.formats().minute(Instant.parse(g.key()))
+                : desk.formats()
+                        .day(LocalDate.parse(g.key())
+                                .atStartOfDay(desk.formats().zone())
+                                .toInstant());
+    }
+
+    void show(List<GapGroup> cohorts) {
+        most = Math.max(1, cohorts.stream().mapToLong(GapGroup::sends).max().orElse(1));
+        table.getItems().setAll(cohorts);
+        words.setText(desk.text("campaigns.time.words"));
+    }
+}

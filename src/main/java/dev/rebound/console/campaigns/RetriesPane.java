@@ -1,0 +1,129 @@
+package dev.rebound.console.campaigns;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.StateLook;
+import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.Match;
+import dev.rebound.insight.GapGroup;
+import dev.rebound.insight.RetryAccount;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+
+/** How the messages fared over their tries, and how soon they arrived, against the campaigns before. */
+final class RetriesPane extends ScrollPane {
+    /** Delivered within so many hours of the send. */
+    private static final int[] HOURS = {1, 2, 4, 8, 24, 72};
+
+    /** A campaign and how it fared. */
+    record Course(String name, RetryAccount retries) {
+        /** Deliveries within so many hours. */
+        long within(int hours) {
+            List<Long> by = retries.deliveredByHour();
+            return by.isEmpty() ? 0 : by.get(Math.min(hours, by.size()) - 1);
+        }
+    }
+
+    /** One group with the courses to compare it with, itself first. */
+    record Retries(GapGroup group, RetryAccount own, List<Course> courses) {}
+
+    private final Desk desk;
+    private final VBox content = new VBox(1);
+    private final TableView<Course> courses = new TableView<>();
+
+    RetriesPane(Desk desk) {
+        this.desk = desk;
+        content.getStyleClass().add("gap-block");
+        setContent(content);
+        setFitToWidth(true);
+        getStyleClass().add("details");
+        setId("retries");
+        courses.setId("courses");
+        courses.setFixedCellSize(26);
+        courses.getStyleClass().add(Styles.DENSE);
+        courses.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        courses.getColumns().add(Columns.text(desk.text("campaigns.column.name"), 240, Course::name));
+        for (int hours : HOURS) {
+            courses.getColumns()
+                    .add(Columns.number(
+                            desk.text("retries.within", hours),
+                            120,
+                            c -> c.within(hours),
+                            c -> desk.formats()
+                                    .percent(c.within(hours), c.retries().sends())));
+        }
+    }
+
+    private static Filter tries(GapGroup g, Match match) {
+        return Filter.and(GapBlock.delivered(g), new Filter.Term(Field.TRIES, match));
+    }
+
+    void show(Retries of) {
+        content.getChildren().clear();
+        GapGroup g = of.group();
+        RetryAccount r = of.own();
+        long most = r.deliveredAtTry().getFirst();
+        Match[] tries = {
+            new Match.Compare(Match.Operator.AT_MOST, "1"),
+            new Match.Exact("2"),
+            new Match.Compare(Match.Operator.AT_LEAST, "3")
+        };
+        for (int i = 0; i < tries.length; i++) {
+            line(
+                    "try-" + (i + 1),
+                    MessageState.DELIVERED,
+                    desk.text("retries.try." + (i + 1)),
+                    r.deliveredAtTry().get(i),
+                    g.sends(),
+                    most,
+                    i > 0 || r.medianWait() == null
+                            ? ""
+                            : desk.text("campaigns.wait", desk.formats().span(r.medianWait())),
+                    tries(g, tries[i]));
+        }
+        line(
+                "try-open",
+                MessageState.OPEN,
+                desk.text("retries.open"),
+                r.open(),
+                g.sends(),
+                most,
+                r.openUntil() == null
+                        ? ""
+                        : desk.text("campaigns.knownat", desk.formats().full(Objects.requireNonNull(r.openUntil()))),
+                g.rows(MessageState.OPEN));
+        line(
+                "try-gaveup",
+                MessageState.SOFT_BOUNCED,
+                desk.text("retries.gaveup"),
+                r.gaveUp(),
+                g.sends(),
+                most,
+                "",
+                Filter.and(
+                        g.rows(),
+                        new Filter.Or(List.of(Filter.is(Field.FLAG, "soft"), Filter.is(Field.FLAG, "timedout")))));
+        Label heading = Sheet.sentence(desk.text(of.courses().size() > 1 ? "retries.courses" : "retries.course"));
+        heading.getStyleClass().add("retries-heading");
+        courses.getItems().setAll(of.courses());
+        courses.setPrefHeight(36 + of.courses().size() * courses.getFixedCellSize());
+        courses.setMinHeight(USE_PREF_SIZE);
+        content.getChildren().addAll(heading, courses);
+    }
+
+    private void line(
+            String id, MessageState look, String name, long count, long whole, long scale, String remark, Filter rows) {
+        CountLine line = new CountLine(
+                desk, StateLook.icon(look), name, count, whole, scale, remark, rows, StateLook.style(look));
+        line.setId(id);
+        content.getChildren().add(line);
+    }
+}

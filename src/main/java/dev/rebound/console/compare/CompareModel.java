@@ -1,0 +1,198 @@
+package dev.rebound.console.compare;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.figures.FigureReader;
+import dev.rebound.figures.ReadFigures;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.insight.GapBy;
+import dev.rebound.insight.GapGroup;
+import dev.rebound.insight.Picture;
+import dev.rebound.insight.compare.Claim;
+import dev.rebound.insight.compare.Comparison;
+import dev.rebound.insight.compare.Figure;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the comparison shows, without a node. The screen's thread only. */
+public final class CompareModel {
+    /**
+     * An answer.
+     *
+     * @param typed one line for each figure that can be typed, in their order; its difference counts only where the text
+     *     of the figure is a number
+     * @param read the lines of figures that were read from a text or file
+     */
+    record Answer(List<Comparison.Line> typed, List<Comparison.Line> read) {}
+
+    private final Desk desk;
+    private final StringProperty campaign = new SimpleStringProperty("");
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>();
+    private final Map<Figure, StringProperty> texts = new EnumMap<>(Figure.class);
+    private final ReadOnlyObjectWrapper<List<String>> campaigns = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Answer> answer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<String>> notUnderstood = new ReadOnlyObjectWrapper<>(List.of());
+    private List<Claim> read = List.of();
+
+    /** Comparisons with the desk's pictures. */
+    public CompareModel(Desk desk) {
+        this.desk = desk;
+        zone.set(desk.formats().zone());
+        campaign.addListener((o, before, now) -> ask());
+        zone.addListener((o, before, now) -> ask());
+        desk.picture().addListener((o, before, now) -> newPicture());
+        for (Figure figure : List.of(Figure.SENDS, Figure.DELIVERIES, Figure.BOUNCES)) {
+            type(figure);
+        }
+        newPicture();
+    }
+
+    private void newPicture() {
+        Picture picture = desk.picture().getValue();
+        desk.background()
+                .latest(
+                        "compare-campaigns",
+                        () -> picture.gap(Filter.all(), GapBy.CAMPAIGN).stream()
+                                .filter(g -> g.sends() > 0 && !g.key().isEmpty())
+                                .map(GapGroup::key)
+                                .toList(),
+                        names -> {
+                            campaigns.set(names);
+                            if (campaign.get().isEmpty() && !names.isEmpty()) {
+                                campaign.set(names.getFirst());
+                            }
+                        });
+        ask();
+    }
+
+    /** Lets a figure be typed; its text is there from now on. */
+    StringProperty type(Figure figure) {
+        return texts.computeIfAbsent(figure, f -> {
+            StringProperty text = new SimpleStringProperty("");
+            text.addListener((o, before, now) -> ask());
+            return text;
+        });
+    }
+
+    /** The figures that can be typed, in their order. */
+    List<Figure> typed() {
+        return List.copyOf(texts.keySet());
+    }
+
+    /** The number that was typed for a figure; thousands may be apart. */
+    OptionalLong value(Figure figure) {
+        StringProperty text = texts.get(figure);
+        String digits = text == null ? "" : text.get().replaceAll("[\\s\\u00a0\\u202f.,'’]", "");
+        return digits.matches("\\d{1,15}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    private void ask() {
+        Picture picture = desk.picture().getValue();
+        Filter about = campaign.get().isEmpty() ? Filter.all() : Filter.is(Field.CAMPAIGN, campaign.get());
+        List<Claim> own = new ArrayList<>();
+        texts.keySet().forEach(f -> own.add(new Claim("", f, null, value(f).orElse(0))));
+        List<Claim> others = read;
+        ZoneId days = zone.get();
+        desk.background()
+                .latest(
+                        "compare",
+                        () -> new Answer(
+                                Comparison.of(picture, about, own, days).lines(),
+                                Comparison.of(picture, about, others, days).lines()),
+                        answer::set);
+    }
+
+    /** Asks again, e.g. for a figure that has just been added. */
+    void refresh() {
+        ask();
+    }
+
+    /** Wants a campaign looked at; empty keeps the one that is. */
+    public void want(String key) {
+        if (!key.isEmpty()) {
+            campaign.set(key);
+        }
+    }
+
+    /** Reads figures out of a text. */
+    void paste(String text) {
+        ZoneId days = zone.get();
+        desk.background().job(() -> FigureReader.read(text, days), this::take);
+    }
+
+    /** Reads figures out of a file. */
+    void file(Path file) {
+        ZoneId days = zone.get();
+        desk.background().job(() -> FigureReader.file(file, days), this::take);
+    }
+
+    /** A figure of the whole campaign that nobody in particular claims goes where it could have been typed. */
+    private void take(ReadFigures figures) {
+        List<Claim> others = new ArrayList<>();
+        for (Claim claim : figures.claims()) {
+            boolean plain = claim.claimant().isEmpty() && claim.day() == null;
+            if (plain && texts.containsKey(claim.figure())) {
+                type(claim.figure()).set(desk.formats().count(claim.value()));
+            } else {
+                others.add(claim);
+            }
+        }
+        read = others;
+        notUnderstood.set(
+                figures.claims().isEmpty() && figures.notUnderstood().isEmpty()
+                        ? List.of(desk.text("compare.nofigure"))
+                        : figures.notUnderstood());
+        ask();
+    }
+
+    /** Forgets every figure. */
+    void clear() {
+        read = List.of();
+        notUnderstood.set(List.of());
+        texts.values().forEach(t -> t.set(""));
+        ask();
+    }
+
+    /** The campaign that the figures are about, by its key. */
+    StringProperty campaignProperty() {
+        return campaign;
+    }
+
+    /** The zone in which the dashboard's days begin. */
+    ObjectProperty<ZoneId> zoneProperty() {
+        return zone;
+    }
+
+    /** The campaigns with sends, largest gap first. */
+    ReadOnlyObjectProperty<List<String>> campaignsProperty() {
+        return campaigns.getReadOnlyProperty();
+    }
+
+    /** The lines; null before the first answer. */
+    ReadOnlyObjectProperty<@Nullable Answer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** Lines or columns with a number whose meaning is not known. */
+    ReadOnlyObjectProperty<List<String>> notUnderstoodProperty() {
+        return notUnderstood.getReadOnlyProperty();
+    }
+
+    /** Whether a text that stands for a number cannot be read as one. */
+    boolean isMistyped(Figure figure) {
+        StringProperty text = texts.get(figure);
+        return text != null && !text.get().isBlank() && value(figure).isEmpty();
+    }
+}

@@ -1,0 +1,315 @@
+package dev.rebound.console.compare;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Choice;
+import dev.rebound.console.kit.Clip;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.insight.compare.Claim;
+import dev.rebound.insight.compare.Comparison;
+import dev.rebound.insight.compare.Figure;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Claimed figures of one campaign against our rows. */
+public final class CompareView extends BorderPane {
+    private final CompareModel model;
+    private final Desk desk;
+    private final Choice<String> campaign;
+    private final Choice<ZoneId> zone;
+    private final GridPane typed = grid();
+    private final GridPane read = grid();
+    private final Label readHeading = new Label();
+    private final VBox unknown = new VBox(2);
+    private final ScrollPane scroll = new ScrollPane();
+    private final Map<Figure, FigureLine> lines = new EnumMap<>(Figure.class);
+    private final Map<Figure, TextField> fields = new EnumMap<>(Figure.class);
+    private boolean choosing;
+
+    /** The view of a model. */
+    public CompareView(CompareModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        campaign = new Choice<>(desk.text("compare.campaign"), List.of(), c -> c);
+        zone = new Choice<>(desk.text("compare.zone"), zones(), ZoneId::getId);
+        getStyleClass().add("view");
+        setTop(new VBox(10, heading(), Sheet.sentence(desk.text("compare.words")), acts()));
+        readHeading.getStyleClass().add(Styles.TEXT_BOLD);
+        VBox content = new VBox(16, typed, readHeading, read, unknown);
+        content.getStyleClass().add("compare");
+        scroll.setContent(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("details");
+        BorderPane.setMargin(scroll, new javafx.geometry.Insets(10, 0, 0, 0));
+        model.typed().forEach(this::field);
+        choices();
+        model.answerProperty().addListener((o, before, now) -> show(now));
+        model.notUnderstoodProperty().addListener((o, before, now) -> unknown(now));
+        show(model.answerProperty().get());
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane(18, 8);
+        for (double width : new double[] {170, 120, 90, 90}) {
+            ColumnConstraints column = new ColumnConstraints(width);
+            grid.getColumnConstraints().add(column);
+        }
+        grid.getColumnConstraints().get(2).setHalignment(HPos.RIGHT);
+        grid.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
+        ColumnConstraints causes = new ColumnConstraints(200, 380, Double.MAX_VALUE);
+        causes.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(causes, new ColumnConstraints(150));
+        return grid;
+    }
+
+    private List<ZoneId> zones() {
+        Set<ZoneId> all = new LinkedHashSet<>();
+        all.add(desk.formats().zone());
+        all.add(ZoneOffset.UTC);
+        new TreeSet<>(ZoneId.getAvailableZoneIds())
+                .stream()
+                        .filter(z -> z.contains("/") && !z.startsWith("Etc/") && !z.startsWith("SystemV/"))
+                        .map(ZoneId::of)
+                        .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private HBox heading() {
+        Label title = new Label(desk.text("compare.title"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        campaign.setId("compare-campaign");
+        campaign.setMaxWidth(320);
+        zone.setId("compare-zone");
+        Label zoneName = new Label(desk.text("compare.zone"));
+        zoneName.setLabelFor(zone);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(12, title, campaign, gap, zoneName, zone);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private FlowPane acts() {
+        MenuButton more = new MenuButton(desk.text("compare.add"), new FontIcon("mdi2p-plus"));
+        more.setId("compare-add");
+        Arrays.stream(Figure.values()).filter(f -> !model.typed().contains(f)).forEach(f -> {
+            MenuItem item = new MenuItem(desk.text("figure." + f.code()));
+            item.setOnAction(e -> {
+                more.getItems().remove(item);
+                model.type(f);
+                TextField field = field(f);
+                model.refresh();
+                desk.background().later(field::requestFocus);
+            });
+            more.getItems().add(item);
+        });
+        FlowPane acts = new FlowPane(
+                8,
+                8,
+                more,
+                Buttons.of("mdi2c-content-paste", desk.text("compare.paste"), () -> model.paste(Clip.text())),
+                Buttons.of(
+                        "mdi2f-file-import-outline",
+                        desk.text("compare.file"),
+                        () -> desk.files()
+                                .filesToRead(desk.text("compare.file"))
+                                .forEach(model::file)),
+                Buttons.of("mdi2c-content-copy", desk.text("compare.copy"), this::copy),
+                Buttons.of("mdi2e-eraser", desk.text("compare.clear"), model::clear));
+        acts.getChildren().get(1).setId("compare-paste");
+        acts.getChildren().get(2).setId("compare-file");
+        acts.getChildren().get(3).setId("compare-copy");
+        return acts;
+    }
+
+    private void choices() {
+        model.campaignsProperty().addListener((o, before, now) -> campaigns(now));
+        campaigns(model.campaignsProperty().get());
+        campaign.valueProperty().addListener((o, before, now) -> {
+            if (!choosing && now != null) {
+                model.campaignProperty().set(now);
+            }
+        });
+        model.campaignProperty()
+                .addListener(
+                        (o, before, now) -> campaigns(model.campaignsProperty().get()));
+        zone.setValue(model.zoneProperty().get());
+        zone.valueProperty()
+                .addListener((o, before, now) -> model.zoneProperty().set(now));
+    }
+
+    private void campaigns(List<String> names) {
+        choosing = true;
+        campaign.getItems().setAll(names);
+        campaign.setValue(
+                names.contains(model.campaignProperty().get())
+                        ? model.campaignProperty().get()
+                        : null);
+        choosing = false;
+        setCenter(names.isEmpty() ? nothing() : scroll);
+    }
+
+    private Blank nothing() {
+        return new Blank(
+                "mdi2s-scale-balance",
+                desk.text("activity.empty.nodata"),
+                desk.text("activity.empty.nodata.sentence"),
+                Buttons.main(
+                        "mdi2f-file-import-outline",
+                        desk.text("imports.open"),
+                        () -> desk.navigator().go(new Place.Data(Place.Data.Part.IMPORTS))));
+    }
+
+    private TextField field(Figure figure) {
+        TextField field = new TextField();
+        field.setId("figure-" + figure.code());
+        field.setPromptText(desk.text("compare.type"));
+        field.setAccessibleText(desk.text("figure." + figure.code()));
+        field.textProperty().bindBidirectional(model.type(figure));
+        fields.put(figure, field);
+        lines.put(figure, new FigureLine(desk, desk.text("figure." + figure.code()), field, figure.code()));
+        typed.getChildren().clear();
+        header(typed);
+        int row = 1;
+        for (FigureLine line : lines.values()) {
+            line.into(typed, row++);
+        }
+        return field;
+    }
+
+    private void header(GridPane grid) {
+        Label[] heads = Arrays.stream(new String[] {"figure", "claimed", "ours", "difference", "causes", "rest"})
+                .map(k -> new Label(desk.text("compare.column." + k)))
+                .toArray(Label[]::new);
+        for (Label head : heads) {
+            head.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        }
+        grid.addRow(0, heads);
+    }
+
+    private void show(CompareModel.@Nullable Answer answer) {
+        if (answer == null) {
+            return;
+        }
+        for (Comparison.Line line : answer.typed()) {
+            Figure figure = line.claim().figure();
+            FigureLine shown = lines.get(figure);
+            TextField field = fields.get(figure);
+            if (shown != null && field != null) {
+                shown.show(line, model.value(figure).isPresent());
+                field.pseudoClassStateChanged(Styles.STATE_DANGER, model.isMistyped(figure));
+            }
+        }
+        read.getChildren().clear();
+        readHeading.setText(
+                answer.read().isEmpty()
+                        ? ""
+                        : desk.text("compare.read", answer.read().size()));
+        readHeading.setManaged(!answer.read().isEmpty());
+        if (answer.read().isEmpty()) {
+            return;
+        }
+        header(read);
+        int row = 1;
+        for (Comparison.Line line : answer.read()) {
+            Claim claim = line.claim();
+            Label value = new Label(desk.formats().count(claim.value()));
+            FigureLine shown = new FigureLine(desk, name(claim), value, "read-" + FigureLine.id(claim));
+            shown.into(read, row++);
+            shown.show(line, true);
+        }
+    }
+
+    private String name(Claim claim) {
+        String figure = desk.text("figure." + claim.figure().code());
+        String who = claim.claimant().isEmpty() ? figure : claim.claimant() + ": " + figure;
+        return claim.day() == null
+                ? who
+                : who + ", "
+                        + desk.formats()
+                                .day(claim.day()
+                                        .atStartOfDay(desk.formats().zone())
+                                        .toInstant());
+    }
+
+    private void unknown(List<String> texts) {
+        unknown.getChildren()
+                .setAll(texts.stream()
+                        .map(t -> {
+                            Label label = Sheet.sentence(desk.text("compare.unknown", t));
+                            label.setGraphic(new FontIcon("mdi2a-alert-outline"));
+                            label.getStyleClass().add(Styles.WARNING);
+                            return label;
+                        })
+                        .toList());
+    }
+
+    /** As lines that a ticket can hold. */
+    private void copy() {
+        CompareModel.Answer answer = model.answerProperty().get();
+        if (answer == null) {
+            return;
+        }
+        List<Comparison.Line> all = new ArrayList<>();
+        answer.typed().stream()
+                .filter(l -> model.value(l.claim().figure()).isPresent())
+                .forEach(all::add);
+        all.addAll(answer.read());
+        String text = all.stream()
+                .map(l -> desk.text(
+                                "compare.line",
+                                name(l.claim()),
+                                desk.formats().count(l.claim().value()),
+                                desk.formats().count(l.ours()),
+                                (l.difference() > 0 ? "+" : "") + desk.formats().count(l.difference()))
+                        + l.causes().stream()
+                                .map(c -> " · " + desk.text("cause." + c.kind().code(), Math.abs(c.count())))
+                                .collect(Collectors.joining())
+                        + (l.rest() == 0
+                                ? ""
+                                : " · "
+                                        + desk.text(
+                                                "compare.rest", desk.formats().count(Math.abs(l.rest())))))
+                .collect(Collectors.joining("\n"));
+        Clip.copy(model.campaignProperty().get() + " (" + model.zoneProperty().get() + ")\n" + text);
+        desk.notices().tell(desk.text("compare.copied"));
+    }
+
+    /** Puts the cursor where the first figure is typed. */
+    public void focusFirst() {
+        TextField first = fields.get(Figure.SENDS);
+        if (first != null) {
+            first.requestFocus();
+            first.selectAll();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.rebound.console.compare;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.filter.Filter;
+import dev.rebound.insight.compare.Cause;
+import dev.rebound.insight.compare.Claim;
+import dev.rebound.insight.compare.Comparison;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Control;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One figure: what is claimed, our rows, the difference, its causes, and what remains. */
+final class FigureLine {
+    private final Desk desk;
+    private final Label name = new Label();
+    private final Control claimed;
+    private final Hyperlink ours = new Hyperlink();
+    private final Label difference = new Label();
+    private final FlowPane causes = new FlowPane(10, 2);
+    private final Label rest = new Label();
+
+    /** A line whose claimed value is a field or a text. */
+    FigureLine(Desk desk, String name, Control claimed, String id) {
+        this.desk = desk;
+        this.claimed = claimed;
+        this.name.setText(name);
+        this.name.setMinWidth(Region.USE_PREF_SIZE);
+        ours.setId("ours-" + id);
+        difference.setId("difference-" + id);
+        difference.getStyleClass().add("gap-count");
+        rest.setId("rest-" + id);
+        causes.setId("causes-" + id);
+        causes.setAlignment(Pos.CENTER_LEFT);
+        causes.setPrefWrapLength(380);
+    }
+
+    /** Puts the line into a row of a grid. */
+    void into(GridPane grid, int row) {
+        HBox right = new HBox(ours);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        HBox signed = new HBox(difference);
+        signed.setAlignment(Pos.CENTER_RIGHT);
+        grid.addRow(row, name, claimed, right, signed, causes, rest);
+    }
+
+    /** Shows a comparison; without a claim only our number. */
+    void show(Comparison.Line line, boolean hasClaim) {
+        ours.setText(desk.formats().count(line.ours()));
+        opens(ours, line.rows());
+        causes.getChildren().clear();
+        rest.setGraphic(null);
+        rest.getStyleClass().removeAll(Styles.SUCCESS, Styles.WARNING);
+        if (!hasClaim) {
+            difference.setText("");
+            rest.setText("");
+            return;
+        }
+        long d = line.difference();
+        difference.setText((d > 0 ? "+" : d < 0 ? "−" : "") + desk.formats().count(Math.abs(d)));
+        for (Cause cause : line.causes()) {
+            Hyperlink link = new Hyperlink(words(cause));
+            link.getStyleClass().add("cause-" + cause.kind().code());
+            opens(link, cause.rows());
+            causes.getChildren().add(link);
+        }
+        boolean explained = line.rest() == 0;
+        rest.setText(desk.text(
+                explained ? "compare.explained" : "compare.rest", desk.formats().count(Math.abs(line.rest()))));
+        rest.setGraphic(new FontIcon(explained ? "mdi2c-check-bold" : "mdi2a-alert-outline"));
+        rest.setMinWidth(Region.USE_PREF_SIZE);
+        rest.getStyleClass().add(explained ? Styles.SUCCESS : Styles.WARNING);
+    }
+
+    private String words(Cause cause) {
+        String text = desk.text("cause." + cause.kind().code(), Math.abs(cause.count()));
+        return cause.of() == Math.abs(cause.count())
+                ? text
+                : text + " " + desk.text("compare.of", desk.formats().count(cause.of()));
+    }
+
+    private void opens(Hyperlink link, Filter rows) {
+        link.setTooltip(new Tooltip(desk.text("campaigns.open", rows.toText())));
+        link.setOnAction(e -> {
+            link.setVisited(false);
+            desk.navigator().go(Place.Activity.of(rows));
+        });
+    }
+
+    /** The id of a figure's nodes. */
+    static String id(Claim claim) {
+        String day = claim.day() == null ? "" : "-" + claim.day();
+        return claim.claimant().toLowerCase(Locale.ROOT).replace(' ', '-')
+                + claim.figure().code()
+                + day;
+    }
+}

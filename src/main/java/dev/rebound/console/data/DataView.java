@@ -1,0 +1,49 @@
+package dev.rebound.console.data;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Tabs;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+/** The data's tabs above the one that is looked at. */
+public final class DataView extends BorderPane {
+    private final Tabs<Place.Data.Part> tabs;
+    private final Map<Place.Data.Part, Node> parts = new EnumMap<>(Place.Data.Part.class);
+
+    /** The view of a desk's data; the imports have a view of their own. */
+    public DataView(Desk desk, Node imports) {
+        parts.put(Place.Data.Part.IMPORTS, imports);
+        parts.put(Place.Data.Part.COVERAGE, new CoverageView(desk));
+        parts.put(Place.Data.Part.JOINS, new JoinsView(desk));
+        parts.put(Place.Data.Part.READING, new ReadingView(desk));
+        parts.put(Place.Data.Part.DECISIONS, new DecisionsView(desk));
+        tabs = new Tabs<>(
+                List.of(Place.Data.Part.values()),
+                t -> desk.text("data.tab." + t.name().toLowerCase(Locale.ROOT)),
+                t -> desk.navigator().go(new Place.Data(t)));
+        Label title = new Label(desk.text("data.title"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        HBox heading = new HBox(14, title, tabs);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.getStyleClass().add("view-heading");
+        getStyleClass().add("view");
+        setTop(heading);
+        show(Place.Data.Part.IMPORTS);
+    }
+
+    /** Shows a tab. */
+    public void show(Place.Data.Part tab) {
+        tabs.show(tab);
+        setCenter(Objects.requireNonNull(parts.get(tab)));
+    }
+}

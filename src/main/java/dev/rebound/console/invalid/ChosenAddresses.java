@@ -1,0 +1,126 @@
+package dev.rebound.console.invalid;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.invalid.InvalidModel.Line;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.report.RemovalRequests;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How many addresses are chosen, and what can be done with them. Marks concern this store only, and say so. */
+final class ChosenAddresses extends HBox {
+    private final InvalidModel model;
+    private final Desk desk;
+    private final ObservableList<Line> chosen;
+    private final Label count = new Label();
+
+    ChosenAddresses(InvalidModel model, Desk desk, ObservableList<Line> chosen) {
+        super(8);
+        this.model = model;
+        this.desk = desk;
+        this.chosen = chosen;
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("chosen");
+        Button valid = Buttons.of("mdi2c-check-circle-outline", desk.text("invalid.mark.valid"), () -> ask(true));
+        valid.setId("mark-valid");
+        Button keep = Buttons.of("mdi2a-account-cancel-outline", desk.text("invalid.mark.keep"), () -> ask(false));
+        keep.setId("keep-invalid");
+        MenuItem list = new MenuItem(desk.text("invalid.export.list"));
+        list.setOnAction(e -> export());
+        MenuItem bodies = new MenuItem(desk.text("invalid.export.bodies"));
+        bodies.setId("export-bodies");
+        bodies.setOnAction(e -> askBodies());
+        MenuButton export =
+                new MenuButton(desk.text("invalid.export"), new FontIcon("mdi2e-export-variant"), list, bodies);
+        export.setId("invalid-export");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(count, valid, keep, gap, export);
+        Runnable settle = () -> {
+            List<Line> now = lines();
+            count.setText(desk.text("invalid.chosen", desk.formats().count(now.size())));
+            valid.setDisable(now.isEmpty());
+            keep.setDisable(now.isEmpty());
+            bodies.setDisable(now.isEmpty());
+        };
+        chosen.addListener((ListChangeListener<Line>) c -> settle.run());
+        settle.run();
+    }
+
+    /** The list that a table reports may hold nulls while it changes. */
+    private List<Line> lines() {
+        return chosen.stream().filter(java.util.Objects::nonNull).toList();
+    }
+
+    private void ask(boolean valid) {
+        List<Line> lines = lines();
+        String number = desk.formats().count(lines.size());
+        Label local = Sheet.sentence(desk.text("invalid.mark.local"));
+        local.getStyleClass().add(Styles.TEXT_MUTED);
+        new Sheet(
+                        desk,
+                        desk.text(valid ? "invalid.mark.valid.ask" : "invalid.mark.keep.ask", number),
+                        520,
+                        Sheet.sentence(desk.text(valid ? "invalid.mark.valid.words" : "invalid.mark.keep.words")),
+                        local)
+                .deciding(
+                        valid ? "mdi2c-check-circle-outline" : "mdi2a-account-cancel-outline",
+                        desk.text(valid ? "invalid.mark.valid.do" : "invalid.mark.keep.do"),
+                        () -> model.mark(lines, valid))
+                .open();
+    }
+
+    private void export() {
+        desk.files()
+                .fileToWrite(desk.text("invalid.export"), "invalid-addresses.csv")
+                .ifPresent(file -> model.export(
+                        file, () -> desk.notices().tell(desk.text("activity.exported", file.getFileName()))));
+    }
+
+    private void askBodies() {
+        List<Line> lines = lines();
+        Label warning = Sheet.sentence(desk.text("invalid.bodies.warning"));
+        warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
+        warning.getStyleClass().add(Styles.WARNING);
+        Label certain = Sheet.sentence(
+                desk.text("invalid.bodies.certain", desk.formats().count(InvalidModel.certain(lines))));
+        certain.setId("bodies-certain");
+        certain.getStyleClass().add(Styles.TEXT_BOLD);
+        new Sheet(
+                        desk,
+                        desk.text(
+                                "invalid.bodies.heading",
+                                desk.formats().count(lines.size()),
+                                desk.formats().count(RemovalRequests.files(lines.size()))),
+                        560,
+                        certain,
+                        warning,
+                        Sheet.sentence(desk.text("invalid.bodies.words")))
+                .deciding(
+                        "mdi2e-export-variant",
+                        desk.text("invalid.bodies.do"),
+                        () -> desk.files()
+                                .folderToRead(desk.text("invalid.bodies.do"))
+                                .ifPresent(folder -> model.bodies(
+                                        lines,
+                                        folder,
+                                        n -> desk.notices()
+                                                .tell(desk.text(
+                                                        "invalid.bodies.done",
+                                                        desk.formats().count(n),
+                                                        folder.getFileName())))))
+                .open();
+    }
+}

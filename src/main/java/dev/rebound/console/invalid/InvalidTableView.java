@@ -1,0 +1,154 @@
+package dev.rebound.console.invalid;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.invalid.InvalidModel.Line;
+import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.insight.Contradiction;
+import dev.rebound.insight.InvalidAddress;
+import dev.rebound.insight.SendAfterInvalidation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The list itself: each tab has the columns that answer its question. */
+final class InvalidTableView extends TableView<Line> {
+    private static final Map<Place.Invalid.Tab, List<String>> SHOWN = Map.of(
+            Place.Invalid.Tab.ALL, List.of("since", "address", "reason", "cause", "subscription", "later", "verdict"),
+            Place.Invalid.Tab.QUESTIONABLE, List.of("since", "address", "reason", "cause", "why"),
+            Place.Invalid.Tab.SENT_AFTER, List.of("since", "address", "reason", "sent", "split", "campaign"),
+            Place.Invalid.Tab.TYPOS, List.of("since", "address", "meant", "cause", "subscription"),
+            Place.Invalid.Tab.CONTRADICTIONS, List.of("address", "contradiction", "at", "detail"));
+
+    private final Desk desk;
+
+    InvalidTableView(Desk desk) {
+        this.desk = desk;
+        setId("invalid");
+        setFixedCellSize(28);
+        getStyleClass().add(Styles.DENSE);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getColumns()
+                .addAll(List.of(
+                        column("since", 126, l -> of(l, a -> desk.formats().minute(a.since()))),
+                        column("address", 230, Line::address),
+                        column(
+                                "reason",
+                                190,
+                                l -> of(l, a -> desk.text("reason." + a.reason().code()))),
+                        column("cause", 160, l -> of(l, this::cause)),
+                        column(
+                                "subscription",
+                                130,
+                                l -> of(
+                                        l,
+                                        a -> desk.text("subscription."
+                                                + a.subscription().code()))),
+                        Columns.number(
+                                desk.text("invalid.column.later"),
+                                110,
+                                l -> l.invalid() == null ? 0 : l.invalid().eventsSince(),
+                                l -> of(l, a -> desk.formats().count(a.eventsSince()))),
+                        column("verdict", 110, l -> of(l, this::verdict)),
+                        column("why", 420, this::why),
+                        column(
+                                "sent",
+                                126,
+                                l -> l.send() == null
+                                        ? ""
+                                        : desk.formats().minute(l.send().sentAt())),
+                        column(
+                                "split",
+                                240,
+                                l -> l.send() == null
+                                        ? ""
+                                        : split(desk, l.send().split())),
+                        column(
+                                "campaign",
+                                150,
+                                l -> l.send() == null ? "" : l.send().campaign()),
+                        column(
+                                "meant",
+                                210,
+                                l -> l.typo() == null
+                                        ? ""
+                                        : desk.text("invalid.meant", l.typo().meant())),
+                        column(
+                                "contradiction",
+                                400,
+                                l -> l.contradiction() == null ? "" : words(desk, l.contradiction())),
+                        column("at", 126, l -> at(l.contradiction())),
+                        column(
+                                "detail",
+                                240,
+                                l -> l.contradiction() == null
+                                        ? ""
+                                        : l.contradiction().detail())));
+        getColumns().get(5).setId("later");
+    }
+
+    private static String of(Line line, Function<InvalidAddress, String> text) {
+        return line.invalid() == null ? "" : text.apply(line.invalid());
+    }
+
+    private TableColumn<Line, String> column(String name, double width, Function<Line, String> text) {
+        TableColumn<Line, String> column = Columns.text(desk.text("invalid.column." + name), width, text);
+        column.setId(name);
+        if (name.equals("since") || name.equals("at") || name.equals("sent")) {
+            column.setSortable(false);
+        }
+        return column;
+    }
+
+    private String cause(InvalidAddress a) {
+        return a.message() < 0 ? desk.text("invalid.cause.list") : a.causedBy();
+    }
+
+    private String verdict(InvalidAddress a) {
+        return desk.text(
+                a.confirmed()
+                        ? "invalid.verdict.confirmed"
+                        : a.isQuestionable() ? "invalid.verdict.doubt" : "invalid.verdict.certain");
+    }
+
+    private String why(Line line) {
+        return line.doubts().stream()
+                .map(d -> desk.text("doubt." + d.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String at(@org.jspecify.annotations.Nullable Contradiction c) {
+        Instant at = c == null ? null : c.at();
+        return at == null ? "" : desk.formats().minute(at);
+    }
+
+    static String split(Desk desk, SendAfterInvalidation.Split split) {
+        return desk.text("split." + split.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A contradiction in words. */
+    static String words(Desk desk, Contradiction c) {
+        return desk.text("contradiction." + c.kind().code(), c.detail());
+    }
+
+    void show(InvalidModel.Lines answer) {
+        List<String> shown = SHOWN.getOrDefault(answer.tab(), List.of());
+        getColumns().forEach(c -> c.setVisible(shown.contains(c.getId())));
+        getSelectionModel().clearSelection();
+        getItems().setAll(answer.lines());
+        boolean nobody = answer.sizes().getOrDefault(answer.tab(), 0) == 0;
+        setPlaceholder(new Blank(
+                "mdi2e-email-check-outline",
+                desk.text("invalid.empty." + answer.tab().name().toLowerCase(Locale.ROOT)),
+                desk.text(nobody ? "invalid.empty.sentence" : "invalid.empty.filtered")));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rebound.console.kit;
+
+import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/** The parts of a view as a row of buttons, exactly one of which is pressed. */
+public final class Tabs<T extends Enum<T>> extends HBox {
+    private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+
+    /**
+     * A row of tabs; each button's id is {@code tab-} and the value's name in lower case.
+     *
+     * @param chosen hears of the value that a person presses
+     */
+    public Tabs(List<T> values, Function<T, String> words, Consumer<T> chosen) {
+        ToggleGroup group = new ToggleGroup();
+        for (T value : values) {
+            ToggleButton button = new ToggleButton(words.apply(value));
+            button.setToggleGroup(group);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setId("tab-" + value.name().toLowerCase(Locale.ROOT));
+            button.getStyleClass()
+                    .add(
+                            value == values.getFirst()
+                                    ? Styles.LEFT_PILL
+                                    : value == values.getLast() ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+            button.setOnAction(e -> {
+                button.setSelected(true);
+                chosen.accept(value);
+            });
+            buttons.put(value, button);
+            getChildren().add(button);
+        }
+    }
+
+    /** Presses the button of a value; nobody is told. */
+    public void show(T value) {
+        button(value).setSelected(true);
+    }
+
+    /** Writes another text on the button of a value. */
+    public void text(T value, String text) {
+        button(value).setText(text);
+    }
+
+    private ToggleButton button(T value) {
+        return Objects.requireNonNull(buttons.get(value));
+    }
+}
