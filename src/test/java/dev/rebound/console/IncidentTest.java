@@ -7,6 +7,7 @@ import dev.rebound.insight.Incident;
 import dev.rebound.insight.MessageRow;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,18 @@ class IncidentTest {
         assertThat(window.<MessageRow>table("#messages").getItems())
                 .hasSize(5)
                 .allSatisfy(row -> assertThat(row.validity()).isEqualTo(Validity.QUESTIONABLE));
+        window.press(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(window.node("#incident-pattern", Labeled.class).getText()).contains("block list");
+        window.click("#incident-resend");
+        assertThat(window.text("#resend-sum")).startsWith("Adds up: 37 −");
+        window.press(KeyCode.ESCAPE);
+        assertThat(window.focused().getId()).isEqualTo("incident-resend");
+
+        window.click("#incident-dismiss");
+        assertThat(window.<Incident>table("#incidents").getItems()).noneMatch(i -> i.kind() == Incident.Kind.REFUSED);
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(window.<Incident>table("#incidents").getItems()).anyMatch(i -> i.kind() == Incident.Kind.REFUSED);
+        assertThat(window.clicks()).isLessThanOrEqualTo(12);
         assertThat(window.console.troubles).isEmpty();
     }
 }

@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +92,7 @@ class PicturesTest {
             chooseFirstRow(shell);
             cut.put(place.getKey(), picture(stage, shell, place.getKey() + "-" + theme.code() + "-" + language));
         }
+        cut.putAll(parts(stage, shell, theme.code() + "-" + language));
         Shell first = onScreen(() -> empty.show(stage, locale, theme));
         for (Map.Entry<String, Place> place : places.entrySet()) {
             if (!place.getKey().contains("-")) {
@@ -108,6 +112,50 @@ class PicturesTest {
         assertThat(cut).isEmpty();
         assertThat(full.troubles).isEmpty();
         assertThat(empty.troubles).isEmpty();
+    }
+
+    /** What is reached by pressing something in a view. */
+    private static Map<String, List<String>> parts(Stage stage, Shell shell, String suffix) throws IOException {
+        Map<String, List<String>> cut = new LinkedHashMap<>();
+        for (String tab : List.of("time", "providers", "retries", "reasons", "gap")) {
+            press(shell, new Place.Campaigns("Spring Sale 2026"), "#tab-" + tab);
+            cut.put("campaign-" + tab, picture(stage, shell, "campaign-" + tab + "-" + suffix));
+        }
+        press(shell, new Place.Incidents(), "#incident-resend");
+        cut.put("sheet-resend", picture(stage, shell, "sheet-resend-" + suffix));
+        press(shell, new Place.Activity("is:blocked campaign:\"Spring Sale 2026\""), "");
+        chooseFirstRow(shell);
+        press(shell, null, "#reclassify");
+        cut.put("sheet-reclassify", picture(stage, shell, "sheet-reclassify-" + suffix));
+        press(shell, new Place.Invalid(Place.Invalid.Tab.QUESTIONABLE), "");
+        chooseFirstRow(shell);
+        press(shell, null, "#mark-valid");
+        cut.put("sheet-mark", picture(stage, shell, "sheet-mark-" + suffix));
+        press(shell, new Place.Compare("Spring Sale 2026"), "");
+        onScreen(() -> {
+            for (String figure : List.of("sends", "deliveries", "bounces")) {
+                ((TextField) shell.lookup("#figure-" + figure)).setText("1814");
+            }
+            return true;
+        });
+        cut.put("compare-typed", picture(stage, shell, "compare-typed-" + suffix));
+        return cut;
+    }
+
+    private static void press(Shell shell, @Nullable Place place, String id) {
+        onScreen(() -> {
+            if (place != null) {
+                shell.open(place);
+            }
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        if (!id.isEmpty()) {
+            onScreen(() -> {
+                ((ButtonBase) shell.lookup(id)).fire();
+                return true;
+            });
+        }
     }
 
     private static void chooseFirstRow(Shell shell) {

@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -19,6 +22,7 @@ final class WindowDriver implements AutoCloseable {
     final OpenedConsole console;
     private final Stage stage;
     private final FxRobot robot = new FxRobot();
+    private int clicks;
 
     WindowDriver(OpenedConsole console) throws TimeoutException {
         this.console = console;
@@ -50,7 +54,14 @@ final class WindowDriver implements AutoCloseable {
         return stage.getScene().getFocusOwner();
     }
 
+    /** Clicks, Enter and shortcuts so far: what a person does, typing and moving the cursor aside. */
+    int clicks() {
+        return clicks;
+    }
+
     void press(KeyCode... keys) {
+        KeyCode last = keys[keys.length - 1];
+        clicks += keys.length > 1 || last == KeyCode.ENTER || last == KeyCode.ESCAPE ? 1 : 0;
         robot.push(keys);
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -58,6 +69,33 @@ final class WindowDriver implements AutoCloseable {
     void write(String text) {
         robot.write(text, 0);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Presses a button, a link, a tab. */
+    void click(String id) {
+        clicks++;
+        ButtonBase button = node(id, ButtonBase.class);
+        robot.interact(() -> {
+            button.requestFocus();
+            button.fire();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The text of a label, a link or a field. */
+    String text(String id) {
+        Node node = node(id, Node.class);
+        return node instanceof TextInputControl field ? field.getText() : ((Labeled) node).getText();
+    }
+
+    /** Puts the cursor into a field, as the Tab key does, and types over what stands there. */
+    void type(String id, String text) {
+        TextInputControl field = node(id, TextInputControl.class);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        write(text);
     }
 
     void act(Runnable act) {

@@ -9,6 +9,7 @@ import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,8 +17,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One campaign (or provider, day, …): its gap, its course over time, its providers, retries and reasons. */
 final class CampaignPane extends BorderPane {
@@ -33,6 +34,7 @@ final class CampaignPane extends BorderPane {
     private final CampaignsModel model;
     private final Desk desk;
     private final Label name = new Label();
+    private final Label sum = new Label();
     private final Tabs<Part> tabs;
     private final GapBlock gap;
     private final CohortTable time;
@@ -68,13 +70,18 @@ final class CampaignPane extends BorderPane {
         resend.setId("gap-resend");
         compare.setMinWidth(USE_PREF_SIZE);
         resend.setMinWidth(USE_PREF_SIZE);
-        HBox top = new HBox(8, name, compare, resend);
+        HBox top = new HBox(12, name, tabs);
         top.setAlignment(Pos.CENTER_LEFT);
-        HBox row = new HBox(12, tabs);
-        row.setAlignment(Pos.CENTER_LEFT);
-        VBox heading = new VBox(6, top, row);
-        heading.setPadding(new javafx.geometry.Insets(2, 0, 6, 0));
-        setTop(heading);
+        top.setPadding(new Insets(4, 0, 6, 0));
+        setTop(top);
+        Region gapBetween = new Region();
+        HBox.setHgrow(gapBetween, Priority.ALWAYS);
+        sum.setId("adds-up");
+        sum.setMinWidth(USE_PREF_SIZE);
+        HBox foot = new HBox(8, sum, gapBetween, compare, resend);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.setPadding(new Insets(6, 0, 0, 6));
+        setBottom(foot);
         setId("campaign");
         model.accountProperty().addListener((o, before, now) -> show());
     }
@@ -106,10 +113,13 @@ final class CampaignPane extends BorderPane {
         CampaignsModel.Account account = model.accountProperty().get();
         if (account == null) {
             name.setText("");
+            sum.setText("");
+            sum.setGraphic(null);
             setCenter(new Region());
             return;
         }
         GapGroup g = account.group();
+        sum(g);
         compare.setDisable(model.byProperty().get() != GapBy.CAMPAIGN || g.key().isEmpty());
         name.setText(
                 g.firstSend() == null
@@ -138,6 +148,27 @@ final class CampaignPane extends BorderPane {
                 setCenter(reasons);
             }
         }
+    }
+
+    private void sum(GapGroup g) {
+        sum.setText(
+                g.addsUp()
+                        ? desk.text(
+                                "campaigns.addsup",
+                                desk.formats().count(g.deliveries()),
+                                desk.formats().count(g.gap()),
+                                desk.formats().count(g.sends()))
+                        : desk.text("campaigns.addsnot", difference(g)));
+        sum.setGraphic(new FontIcon(g.addsUp() ? "mdi2c-check-bold" : "mdi2a-alert"));
+        sum.getStyleClass().setAll("label", "gap-sum", g.addsUp() ? Styles.SUCCESS : Styles.DANGER);
+    }
+
+    private String difference(GapGroup g) {
+        return desk.formats()
+                .count(g.sends()
+                        - g.states().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
     }
 
     /** Puts the cursor on the first number of the gap. */

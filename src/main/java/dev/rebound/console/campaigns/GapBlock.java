@@ -18,7 +18,6 @@ import javafx.scene.control.Separator;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The account of one group: sends, deliveries, and every state of the gap; each line is a button that opens its rows. */
 final class GapBlock extends ScrollPane {
@@ -86,7 +85,7 @@ final class GapBlock extends ScrollPane {
                     g.rows(state),
                     "");
         }
-        content.getChildren().addAll(new Separator(), sum(g), beside(g));
+        content.getChildren().addAll(new Separator(), beside(g));
     }
 
     /** The messages of a group that were delivered, returned ones among them. */
@@ -139,29 +138,6 @@ final class GapBlock extends ScrollPane {
                 barStyle.isEmpty() ? StateLook.style(state) : barStyle);
         line.setId("gap-" + (state == null ? barStyle : state.code()));
         content.getChildren().add(line);
-    }
-
-    private Label sum(GapGroup g) {
-        Label label = new Label(
-                g.addsUp()
-                        ? desk.text(
-                                "campaigns.addsup",
-                                desk.formats().count(g.deliveries()),
-                                desk.formats().count(g.gap()),
-                                desk.formats().count(g.sends()))
-                        : desk.text("campaigns.addsnot", difference(g)),
-                new FontIcon(g.addsUp() ? "mdi2c-check-bold" : "mdi2a-alert"));
-        label.setId("adds-up");
-        label.getStyleClass().addAll("gap-sum", g.addsUp() ? Styles.SUCCESS : Styles.DANGER);
-        return label;
-    }
-
-    private String difference(GapGroup g) {
-        return desk.formats()
-                .count(g.sends()
-                        - g.states().values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum());
     }
 
     private Label beside(GapGroup g) {

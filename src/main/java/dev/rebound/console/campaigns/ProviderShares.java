@@ -86,7 +86,7 @@ final class ProviderShares extends TableView<ProviderShares.Line> {
                 : desk.text(
                         "campaigns.usual",
                         desk.formats().percent(Math.round(usual.share() * 10_000), 10_000),
-                        desk.formats().count(usual.days()));
+                        usual.days());
     }
 
     void show(List<Line> lines) {

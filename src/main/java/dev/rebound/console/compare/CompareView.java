@@ -109,6 +109,7 @@ public final class CompareView extends BorderPane {
         campaign.setId("compare-campaign");
         campaign.setMaxWidth(320);
         zone.setId("compare-zone");
+        zone.setPrefWidth(210);
         Label zoneName = new Label(desk.text("compare.zone"));
         zoneName.setLabelFor(zone);
         Region gap = new Region();

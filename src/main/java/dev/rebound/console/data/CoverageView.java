@@ -100,6 +100,7 @@ final class CoverageView extends BorderPane {
         for (int hour = 0; hour < 24; hour++) {
             int number = hour;
             TableColumn<Coverage.Strip, Coverage.Strip> column = new TableColumn<>("%02d".formatted(hour));
+            column.getStyleClass().add("hour-column");
             column.setPrefWidth(31);
             column.setSortable(false);
             column.setResizable(false);

@@ -62,7 +62,7 @@ final class ReadingView extends HBox {
     }
 
     private Label title(String key) {
-        Label label = new Label(desk.text(key));
+        Label label = Sheet.sentence(desk.text(key));
         label.getStyleClass().add(Styles.TEXT_BOLD);
         return label;
     }

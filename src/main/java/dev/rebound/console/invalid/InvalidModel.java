@@ -116,7 +116,9 @@ public final class InvalidModel {
         Set<String> keys = matching.stream().map(InvalidAddress::address).collect(Collectors.toSet());
         Map<String, InvalidAddress> byKey = new HashMap<>();
         ledger.invalid().forEach(a -> byKey.put(a.address(), a));
-        List<TypoDomain> typos = picture.typoDomains();
+        List<TypoDomain> typos = picture.typoDomains().stream()
+                .filter(t -> byKey.containsKey(t.address().address()))
+                .toList();
         List<Contradiction> contradictions = picture.contradictions();
         List<Line> found = switch (tab) {
             case ALL -> matching.stream().map(a -> line(picture, a)).toList();

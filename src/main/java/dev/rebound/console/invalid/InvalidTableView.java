@@ -55,7 +55,7 @@ final class InvalidTableView extends TableView<Line> {
                                                 + a.subscription().code()))),
                         Columns.number(
                                 desk.text("invalid.column.later"),
-                                110,
+                                160,
                                 l -> l.invalid() == null ? 0 : l.invalid().eventsSince(),
                                 l -> of(l, a -> desk.formats().count(a.eventsSince()))),
                         column("verdict", 110, l -> of(l, this::verdict)),

@@ -1,0 +1,89 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.insight.MessageRow;
+import dev.rebound.sample.Planted;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The customer's dashboard against our rows, from the campaign that is looked at (script T1, step 5). */
+class DashboardComparisonTest {
+    @TempDir
+    Path folder;
+
+    private WindowDriver window;
+
+    @BeforeEach
+    void openTheSample() throws Exception {
+        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
+        console.importSample();
+        window = new WindowDriver(console);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        assertThat(window.console.troubles).isEmpty();
+        window.close();
+    }
+
+    private Hyperlink cause(String figure) {
+        Pane causes = window.node("#causes-" + figure, Pane.class);
+        assertThat(causes.getChildren()).hasSize(1);
+        Node first = causes.getChildren().getFirst();
+        return (Hyperlink) first;
+    }
+
+    @Test
+    void threeTypedFiguresHaveNoDifferenceAndAnotherOneHasItsCause() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        int before = window.clicks();
+        window.click("#gap-compare");
+        window.type("#figure-sends", "2000");
+        window.type("#figure-deliveries", "1816");
+        window.type("#figure-bounces", "2");
+        assertThat(window.clicks() - before).isLessThanOrEqualTo(2);
+        for (String figure : new String[] {"sends", "deliveries", "bounces"}) {
+            assertThat(window.text("#difference-" + figure)).as(figure).isEqualTo("0");
+            assertThat(window.text("#rest-" + figure)).as(figure).isEqualTo("nothing left");
+        }
+
+        window.type("#figure-deliveries", "1,814");
+        assertThat(window.text("#difference-deliveries")).isEqualTo("+2");
+        assertThat(window.text("#rest-deliveries")).isEqualTo("nothing left");
+        assertThat(cause("deliveries").getText()).isEqualTo("2 returned after acceptance");
+        window.act(cause("deliveries")::fire);
+        assertThat(window.<MessageRow>table("#messages").getItems()).hasSize(Planted.SPRING_RETURNED);
+
+        window.press(KeyCode.ALT, KeyCode.LEFT);
+        window.type("#figure-deliveries", "1,000");
+        assertThat(window.text("#difference-deliveries")).isEqualTo("+816");
+        assertThat(window.text("#rest-deliveries")).isEqualTo("814 not explained");
+    }
+
+    @Test
+    void figuresOfAFileStandBesideTheTypedOnesAndWhatIsNotUnderstoodIsSaid() throws Exception {
+        Path file = Files.writeString(folder.resolve("campaign.csv"), """
+                Date,Number of Emails Sent by Date,Number of Emails Delivered by Date,Revenue
+                2026-03-13,2000,1814,7
+                """);
+        window.console.filesToRead.add(file);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT6);
+        window.click("#compare-file");
+        assertThat(window.text("#figure-sends")).isEqualTo("2,000");
+        assertThat(window.text("#difference-deliveries")).isEqualTo("+2");
+        assertThat(window.text("#difference-read-sends-2026-03-13")).isEqualTo("0");
+        assertThat(window.node("#compare-file", Node.class).getScene().getRoot().lookupAll(".label").stream()
+                        .filter(javafx.scene.control.Label.class::isInstance)
+                        .map(n -> ((javafx.scene.control.Label) n).getText()))
+                .contains("Not understood, left out: Revenue");
+    }
+}

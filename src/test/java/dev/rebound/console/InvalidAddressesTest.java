@@ -1,0 +1,160 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.insight.MessageRow;
+import dev.rebound.insight.Picture;
+import dev.rebound.sample.Planted;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** "Did we write to addresses after they were invalidated?", in the window (script T3). */
+class InvalidAddressesTest {
+    @TempDir
+    Path folder;
+
+    private WindowDriver window;
+    private Map<String, SubscriptionStatus> statuses = Map.of();
+
+    @BeforeEach
+    void openTheSample() throws Exception {
+        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
+        console.importSample();
+        statuses = statuses(console.session.picture());
+        window = new WindowDriver(console);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        assertThat(statuses(window.console.session.picture())).isEqualTo(statuses);
+        assertThat(window.console.troubles).isEmpty();
+        window.close();
+    }
+
+    private static Map<String, SubscriptionStatus> statuses(Picture picture) {
+        Map<String, SubscriptionStatus> out = new TreeMap<>();
+        for (int a = 0; a < picture.events().dictionaries().addresses().size(); a++) {
+            String address = picture.events().dictionaries().addresses().value(a);
+            out.put(address, picture.subscription(address));
+        }
+        return out;
+    }
+
+    private TableView<?> list() {
+        return window.table("#invalid");
+    }
+
+    private List<String> column(String id) {
+        TableView<?> list = list();
+        var column = list.getColumns().stream()
+                .filter(c -> id.equals(c.getId()))
+                .findFirst()
+                .orElseThrow();
+        return Stream.iterate(0, i -> i < list.getItems().size(), i -> i + 1)
+                .map(i -> String.valueOf(column.getCellData(i)))
+                .toList();
+    }
+
+    private List<String> ledger() {
+        return window.node("#address-ledger", GridPane.class).getChildren().stream()
+                .map(n -> ((Label) n).getText())
+                .toList();
+    }
+
+    @Test
+    void theAuditTheDoubtsTheMarksAndTheRequestBodiesWithinFifteenClicks() throws Exception {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        assertThat(list().getItems()).hasSize(Planted.INVALID);
+        assertThat(window.text(".note")).contains("does not change the subscription status");
+
+        window.click("#tab-sent_after");
+        assertThat(list().getItems()).hasSize(6);
+        assertThat(column("split").getFirst()).contains("attempted");
+        assertThat(column("split").stream().filter(s -> s.contains("flight"))).hasSize(Planted.AUDIT_IN_FLIGHT);
+        assertThat(window.clicks()).as("the audit's answer").isLessThanOrEqualTo(2);
+
+        window.act(() -> list().getSelectionModel().clearAndSelect(0));
+        assertThat(ledger()).anyMatch(l -> l.contains("12 March 2026 09:02") || l.contains("12 March 2026 08:02"));
+        window.act(list()::requestFocus);
+        window.press(KeyCode.ENTER);
+        assertThat(window.<MessageRow>table("#messages").getItems()).hasSize(1);
+        assertThat(ledger()).anyMatch(l -> l.contains("13 March 2026 19:30"));
+
+        window.press(KeyCode.ALT, KeyCode.LEFT);
+        window.click("#tab-questionable");
+        assertThat(list().getItems()).hasSize(Planted.QUESTIONABLE);
+        assertThat(column("why")).allSatisfy(why -> assertThat(why).isNotBlank());
+        assertThat(column("why").stream().filter(w -> w.contains("delivered"))).hasSize(1);
+
+        window.act(() -> list().getSelectionModel().selectRange(0, 2));
+        window.click("#mark-valid");
+        window.press(KeyCode.ENTER);
+        assertThat(list().getItems()).hasSize(4);
+        assertThat(window.console.session.picture().addresses().invalid()).hasSize(18);
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(list().getItems()).hasSize(6);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(list().getItems()).hasSize(4);
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(list().getItems()).hasSize(6);
+
+        window.click("#tab-all");
+        window.type("#invalid-filter", "address.sub:unsubscribed address.valid:no");
+        assertThat(column("subscription")).isNotEmpty().allMatch("Unsubscribed"::equalsIgnoreCase);
+        window.click("#tab-contradictions");
+        assertThat(list().getItems()).hasSize(1);
+        window.act(() -> list().getSelectionModel().clearAndSelect(0));
+        assertThat(
+                        window
+                                .node("#address-pane", javafx.scene.control.ScrollPane.class)
+                                .getContent()
+                                .lookupAll(".label")
+                                .stream()
+                                .map(n -> ((Label) n).getText()))
+                .anyMatch(t -> t.contains("has not changed it"));
+
+        window.type("#invalid-filter", "");
+        window.act(() -> window.node("#invalid-filter", TextField.class).clear());
+        window.click("#tab-all");
+        window.act(() -> list().getSelectionModel().selectAll());
+        Path bodies = Files.createDirectory(folder.resolve("bodies"));
+        window.console.filesToRead.add(bodies);
+        window.act(() -> window.node("#invalid-export", MenuButton.class)
+                .getItems()
+                .get(1)
+                .fire());
+        assertThat(window.text("#bodies-certain")).startsWith("14 of them are certain");
+        window.press(KeyCode.ENTER);
+        assertThat(bodies.resolve("bounce-remove-001.json")).content().contains("email");
+        assertThat(bodies.resolve("bounce-remove-002.json")).doesNotExist();
+        assertThat(window.clicks()).as("clicks of the whole script").isLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void theLedgerOfAnEarlierDayIsSmallerAndOneTypoIsFound() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.act(() -> window.node("#as-of", javafx.scene.control.DatePicker.class)
+                .setValue(java.time.LocalDate.parse("2026-03-12")));
+        assertThat(list().getItems()).hasSizeLessThan(Planted.INVALID).isNotEmpty();
+        window.act(() ->
+                window.node("#as-of", javafx.scene.control.DatePicker.class).setValue(null));
+        assertThat(list().getItems()).hasSize(Planted.INVALID);
+        window.click("#tab-typos");
+        assertThat(list().getItems()).hasSize(1);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Filter;
+import dev.rebound.insight.GapBy;
+import dev.rebound.insight.GapGroup;
+import dev.rebound.insight.MessageRow;
+import dev.rebound.sample.Planted;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three exports, one broken, one with two hours missing (script T5, steps 1 to 7). */
+class MondayMorningTest {
+    private static final Path SAMPLE = Path.of("assets/sample-feeds");
+    private static final List<String> MISSING = List.of("Delivery/date=2026-03-13-07", "Delivery/date=2026-03-13-08");
+
+    @TempDir
+    Path folder;
+
+    private WindowDriver window;
+    private Path lost = Path.of("");
+
+    @BeforeEach
+    void prepareTheFiles() throws Exception {
+        window = new WindowDriver(new OpenedConsole(folder.resolve("store")));
+        lost = Files.createDirectory(folder.resolve("lost"));
+        List<String> activity = Files.readAllLines(SAMPLE.resolve("sendgrid-activity.csv"));
+        Path known = Files.write(folder.resolve("activity-begin.csv"), activity.subList(0, 501));
+        window.console.filesToRead.add(known);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.console.filesToRead.clear();
+        List<String> broken = new java.util.ArrayList<>(activity);
+        for (int i = 0; i < 4; i++) {
+            broken.add(600 + 100 * i, "not a time,sg-broken-" + i + ",delivered");
+        }
+        byte[] ses = Files.readAllBytes(SAMPLE.resolve("ses-events.ndjson.gz"));
+        window.console.filesToRead.addAll(List.of(
+                currents(),
+                Files.write(folder.resolve("activity.csv"), broken),
+                Files.write(folder.resolve("ses.ndjson.gz"), Arrays.copyOf(ses, ses.length * 3 / 5)),
+                SAMPLE.resolve("rebound-settings.json")));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        assertThat(window.console.troubles).isEmpty();
+        window.close();
+    }
+
+    private Path currents() throws IOException {
+        Path zip = folder.resolve("currents.zip");
+        try (Stream<Path> files = Files.walk(SAMPLE.resolve("braze-currents"));
+                OutputStream out = Files.newOutputStream(zip);
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = SAMPLE.relativize(file).toString().replace('\\', '/');
+                if (MISSING.stream().anyMatch(name::contains)) {
+                    Path copy = lost.resolve(name);
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                } else {
+                    to.putNextEntry(new ZipEntry(name));
+                    Files.copy(file, to);
+                }
+            }
+        }
+        return zip;
+    }
+
+    private Map<MessageState, Long> spring() {
+        return springGroup().states();
+    }
+
+    private GapGroup springGroup() {
+        return window.console.session.picture().gap(Filter.all(), GapBy.CAMPAIGN).stream()
+                .filter(g -> g.key().equals(Planted.SPRING))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> messagesOfFiles() {
+        TableView<?> now = window.table("#imports-now");
+        return Stream.iterate(0, i -> i < now.getItems().size(), i -> i + 1)
+                .map(i -> now.getColumns().stream()
+                        .map(c -> String.valueOf(c.getCellData(i)))
+                        .reduce("", (a, b) -> a + " | " + b))
+                .toList();
+    }
+
+    @Test
+    void theBrokenFileIsNamedTheMissingHoursAreAskedForAndComeBack() throws Exception {
+        int before = window.clicks();
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        List<String> files = messagesOfFiles();
+        assertThat(files).anyMatch(f -> f.contains("ses.ndjson.gz") && f.contains("nothing of it was stored"));
+        assertThat(files).anyMatch(f -> f.contains("activity.csv") && f.contains("500") && f.contains("| 4"));
+
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
+        window.click("#tab-coverage");
+        window.click("#copy-requests");
+        String request =
+                WindowDriver.onScreen(() -> Clipboard.getSystemClipboard().getString());
+        assertThat(request)
+                .contains("users.messages.email.Delivery")
+                .contains("13 March 2026")
+                .contains("07:00–09:00 UTC");
+
+        long unexplained = spring().getOrDefault(MessageState.UNEXPLAINED, 0L);
+        long uncovered = spring().getOrDefault(MessageState.UNCOVERED, 0L);
+        assertThat(uncovered).isGreaterThan(100);
+        assertThat(springGroup().addsUp()).isTrue();
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        window.click("#gap-uncovered");
+        assertThat(window.<MessageRow>table("#messages").getItems()).hasSize((int) uncovered);
+        assertThat(window.clicks() - before).isLessThanOrEqualTo(7);
+
+        window.console.filesToRead.clear();
+        window.console.filesToRead.add(lost);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(springGroup().addsUp()).isTrue();
+        assertThat(spring().getOrDefault(MessageState.UNCOVERED, 0L)).isLessThanOrEqualTo(Planted.SPRING_UNCOVERED + 1);
+        assertThat(spring().getOrDefault(MessageState.UNEXPLAINED, 0L)).isLessThanOrEqualTo(unexplained + 1);
+    }
+
+    @Test
+    void anImportTakenBackLeavesTheCountsOfBefore() {
+        Map<String, Long> known = counts();
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        for (String file : List.of("activity.csv", "currents.zip")) {
+            TableView<?> stored = window.table("#imports-before");
+            window.act(() -> {
+                for (int i = 0; i < stored.getItems().size(); i++) {
+                    int row = i;
+                    if (stored.getColumns().stream()
+                            .anyMatch(c -> String.valueOf(c.getCellData(row)).equals(file))) {
+                        stored.getSelectionModel().clearAndSelect(i);
+                    }
+                }
+            });
+            window.act(() -> window.node("#undo-import", Button.class).fire());
+        }
+        assertThat(window.console.troubles).isEmpty();
+        assertThat(counts()).isEqualTo(known);
+    }
+
+    private Map<String, Long> counts() {
+        Map<String, Long> out = new java.util.TreeMap<>();
+        window.console
+                .session
+                .picture()
+                .gap(Filter.all(), GapBy.CAMPAIGN)
+                .forEach(g -> out.put(g.key(), g.sends() * 100_000 + g.deliveries()));
+        return out;
+    }
+}
