@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *       rate of the feed's other hours is below one in a hundred.
  *   <li>It is <em>partial</em> when at least a fifth of its sends have no answer of any kind, against at most a twentieth in
  *       the feed's other hours: one of several files of the hour is not here.
- *   <li>An hour of sends is missing when the feed shows deliveries in it whose sends are nowhere, and no send.
+ *   <li>An hour of sends is missing when the feed shows deliveries in it whose sends are nowhere, and no send; or when it
+ *       is a platform's and sending services accepted messages in it of which the platform tells nothing at all, where in
+ *       other hours it tells of nearly all.
  * </ul>
  */
 public final class Coverage {
@@ -105,15 +107,30 @@ public final class Coverage {
         long unanswered;
         /** Deliveries of the hour whose send the feed does not have. */
         long orphans;
+        /** Messages that a sending service accepted in the hour, and of which a platform tells nothing. */
+        long strangers;
+        /** Messages that a sending service accepted in the hour, and of which the platform tells. */
+        long shared;
 
         /** A few late answers, after retries, may stand in the files of later hours. */
         boolean isSilent() {
             return sends > 0 && deliveries == 0 && answered * 10 <= sends;
         }
+
+        /** A sending service of which the platform usually tells everything had mail here. */
+        boolean isUnknownToThePlatform() {
+            return sends == 0 && deliveries == 0 && strangers > 0;
+        }
     }
 
     /** Hours in which an answer may be lost, by source. */
     private final Map<Integer, Set<Long>> missing = new HashMap<>();
+
+    /** Hours of which a platform's source lacks everything, by source. */
+    private final Map<Integer, Set<Long>> unheard = new HashMap<>();
+
+    /** Hours in which a source tells of deliveries. */
+    private final Map<Integer, Set<Long>> answering = new HashMap<>();
 
     private final List<Hole> holes = new ArrayList<>();
     private final List<Strip> strips = new ArrayList<>();
@@ -128,10 +145,19 @@ public final class Coverage {
             for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
                 count(events, messages, m, messages.rows()[i], bySource);
             }
+            countForeign(events, messages, m, bySource);
         }
         Map<Key, Held> held = held(events);
         bySource.forEach((source, hours) -> {
             String feed = events.dictionaries().sources().value(source);
+            hours.forEach((hour, seen) -> {
+                if (seen.deliveries > 0) {
+                    coverage.answering
+                            .computeIfAbsent(source, s -> new HashSet<>())
+                            .add(hour);
+                }
+            });
+            coverage.judgeStrangers(source, feed, held, hours);
             coverage.judgeAnswers(source, feed, held.get(new Key(source, EventKind.DELIVERY)), hours);
             coverage.judgeSends(feed, held.get(new Key(source, EventKind.SEND)), hours);
         });
@@ -195,6 +221,32 @@ public final class Coverage {
         hour.unanswered += tells(events, messages, m, row, null) ? 0 : 1;
     }
 
+    /** What the platforms tell of a message that a sending service accepted. */
+    private static void countForeign(
+            EventTable events, MessageGroups.Messages messages, int m, Map<Integer, NavigableMap<Long, Hour>> out) {
+        int accepted = -1;
+        Set<Integer> told = new HashSet<>();
+        for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
+            int row = messages.rows()[i];
+            int source = events.source(row);
+            told.add(source);
+            if (accepted < 0 && events.kind(row) == EventKind.SEND && !messages.platformSource()[source]) {
+                accepted = row;
+            }
+        }
+        if (accepted < 0) {
+            return;
+        }
+        long at = Math.floorDiv(events.timeMillis(accepted), HOUR_MILLIS);
+        for (int source = 0; source < messages.platformSource().length; source++) {
+            if (messages.platformSource()[source]) {
+                Hour hour = out.computeIfAbsent(source, s -> new TreeMap<>()).computeIfAbsent(at, h -> new Hour());
+                hour.shared += told.contains(source) ? 1 : 0;
+                hour.strangers += told.contains(source) ? 0 : 1;
+            }
+        }
+    }
+
     /** Whether the source of an event tells an event of this kind of the same message; null asks for any but a send. */
     private static boolean tells(
             EventTable events, MessageGroups.Messages messages, int m, int row, @Nullable EventKind kind) {
@@ -206,6 +258,34 @@ public final class Coverage {
             }
         }
         return false;
+    }
+
+    /** Hours of which a platform tells nothing, though sending services carried out its mail before and after them. */
+    private void judgeStrangers(int source, String feed, Map<Key, Held> held, NavigableMap<Long, Hour> hours) {
+        Held sends = held.get(new Key(source, EventKind.SEND));
+        Held deliveries = held.get(new Key(source, EventKind.DELIVERY));
+        if (sends == null || deliveries == null) {
+            return;
+        }
+        long shared = 0;
+        long strangers = 0;
+        for (Hour hour : hours.values()) {
+            shared += hour.isUnknownToThePlatform() ? 0 : hour.shared;
+            strangers += hour.isUnknownToThePlatform() ? 0 : hour.strangers;
+        }
+        if (shared == 0) {
+            return;
+        }
+        double usual = Math.max(LEAST_FAILURE, (double) strangers / (shared + strangers));
+        hours.forEach((hour, seen) -> {
+            boolean within = hour >= sends.hours.firstKey() && hour <= sends.hours.lastKey();
+            if (within && seen.isUnknownToThePlatform() && Math.pow(usual, (double) seen.strangers) < UNLIKELY) {
+                unheard.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
+                missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
+                holes.add(hole(feed, EventKind.SEND, sends, hour, seen.strangers, false));
+                holes.add(hole(feed, EventKind.DELIVERY, deliveries, hour, seen.strangers, false));
+            }
+        });
     }
 
     private void judgeAnswers(int source, String feed, @Nullable Held held, NavigableMap<Long, Hour> hours) {
@@ -302,12 +382,32 @@ public final class Coverage {
         return List.copyOf(strips);
     }
 
-    /** Whether some hour between two times (both included) is missing from a source. */
-    boolean isMissing(int source, long fromMillis, long toMillis) {
-        Set<Long> hours = missing.get(source);
-        return hours != null
-                && hours.stream()
-                        .anyMatch(h -> h >= Math.floorDiv(fromMillis, HOUR_MILLIS)
-                                && h <= Math.floorDiv(toMillis, HOUR_MILLIS));
+    /**
+     * Whether the answer to a message may stand in an hour that is missing: one of its sources lacks an hour between two
+     * times (both included), and no other of its sources tells of deliveries in that hour. A platform that tells nothing
+     * of the message is one of its sources too where it lacks the whole hour of the send.
+     */
+    boolean mayHoldTheAnswer(Set<Integer> sources, long sentMillis, long fromMillis, long toMillis) {
+        long sent = Math.floorDiv(sentMillis, HOUR_MILLIS);
+        for (Map.Entry<Integer, Set<Long>> holesOf : missing.entrySet()) {
+            int source = holesOf.getKey();
+            boolean concerns = sources.contains(source)
+                    || unheard.getOrDefault(source, Set.of()).contains(sent);
+            if (concerns) {
+                for (long hour : holesOf.getValue()) {
+                    boolean expected = hour >= Math.floorDiv(fromMillis, HOUR_MILLIS)
+                            && hour <= Math.floorDiv(toMillis, HOUR_MILLIS);
+                    if (expected
+                            && sources.stream()
+                                    .noneMatch(s -> s != source
+                                            && answering
+                                                    .getOrDefault(s, Set.of())
+                                                    .contains(hour))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
  * dispatch id through, or the platform knows the ESP's message id, the two ids decide. Else the join is by address and
  * time: an ESP message that was accepted belongs to a send at most {@link JoinReport#ACCEPTED_WITHIN} away; one whose
  * acceptance is not in the data belongs to the nearest send before its first event within
- * {@link JoinReport#ANSWERED_WITHIN}. Each send is carried out once. A send of the same campaign name wins over a nearer
+ * {@link JoinReport#ANSWERED_WITHIN}. Where the file with the platform's send is missing, the two are one message when both
+ * tell the same answer at about the same time. Each send is carried out once. A send of the same campaign name wins over a nearer
  * one. The nearest pairs are made first, so the result does not depend on the order of the files.
  */
 final class FeedJoin {
@@ -33,6 +34,10 @@ final class FeedJoin {
     private final boolean[] sent;
     private final int[] target;
     private final boolean[] byId;
+    /** The rows of group g are {@code rows[starts[g]] .. rows[starts[g + 1] - 1]}, in time order. */
+    private final int[] starts;
+
+    private final int[] rows;
 
     FeedJoin(EventTable events, int[] groupOf, int groups, boolean[] platform, int[] firstEvent) {
         this.events = events;
@@ -44,11 +49,25 @@ final class FeedJoin {
         this.target = new int[groups];
         this.byId = new boolean[groups];
         Arrays.fill(target, -1);
+        starts = new int[groups + 1];
         for (int row = 0; row < groupOf.length; row++) {
             int g = groupOf[row];
-            if (g >= 0 && events.kind(row) == EventKind.SEND) {
-                accepted[g] |= !platform[g];
-                sent[g] |= platform[g];
+            if (g >= 0) {
+                starts[g + 1]++;
+                if (events.kind(row) == EventKind.SEND) {
+                    accepted[g] |= !platform[g];
+                    sent[g] |= platform[g];
+                }
+            }
+        }
+        for (int g = 0; g < groups; g++) {
+            starts[g + 1] += starts[g];
+        }
+        rows = new int[starts[groups]];
+        int[] next = Arrays.copyOf(starts, groups);
+        for (int row = 0; row < groupOf.length; row++) {
+            if (groupOf[row] >= 0) {
+                rows[next[groupOf[row]]++] = row;
             }
         }
     }
@@ -106,7 +125,9 @@ final class FeedJoin {
                 int send = byAddress[j];
                 long after = time(esp) - time(send);
                 Duration reach = accepted[esp] ? JoinReport.ACCEPTED_WITHIN : JoinReport.ANSWERED_WITHIN;
-                boolean near = sent[send] && after >= -CLOCK_SKEW_MILLIS && after <= reach.toMillis();
+                boolean near = sent[send]
+                        ? after >= -CLOCK_SKEW_MILLIS && after <= reach.toMillis()
+                        : platform[send] && tellTheSame(esp, send);
                 boolean named = platform[send] && sharesId(esp, send);
                 if (named || (near && !otherIds(esp, send))) {
                     pairs.add(new Pair(esp, send, !named, otherCampaign(esp, send), Math.abs(after)));
@@ -125,6 +146,24 @@ final class FeedJoin {
                 byId[p.esp()] = !p.byTime();
             }
         }
+    }
+
+    /** Whether both tell an answer of the same kind at about the same time. */
+    private boolean tellTheSame(int a, int b) {
+        for (int i = starts[a]; i < starts[a + 1]; i++) {
+            for (int j = starts[b]; j < starts[b + 1]; j++) {
+                long apart = Math.abs(events.timeMillis(rows[i]) - events.timeMillis(rows[j]));
+                if (apart <= CLOCK_SKEW_MILLIS && sameAnswer(events.kind(rows[i]), events.kind(rows[j]))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What one feed calls a block or a drop another may call a bounce; a send is no answer. */
+    private static boolean sameAnswer(EventKind a, EventKind b) {
+        return a != EventKind.SEND && b != EventKind.SEND && (a == b || (a.isFailure() && b.isFailure()));
     }
 
     private boolean sharesId(int esp, int send) {

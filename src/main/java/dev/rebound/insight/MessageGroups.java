@@ -37,8 +37,12 @@ final class MessageGroups {
         }
     }
 
-    /** Messages as runs of event rows: message m has {@code rows[starts[m]] .. rows[starts[m + 1] - 1]}, in time order. */
-    record Messages(int[] starts, int[] rows, JoinReport joins) {
+    /**
+     * Messages as runs of event rows: message m has {@code rows[starts[m]] .. rows[starts[m + 1] - 1]}, in time order.
+     *
+     * @param platformSource by the code of a source, whether it is a platform
+     */
+    record Messages(int[] starts, int[] rows, JoinReport joins, boolean[] platformSource) {
         int count() {
             return starts.length - 1;
         }
@@ -210,6 +214,6 @@ final class MessageGroups {
                 rows[next[number[groupOf[row]]]++] = row;
             }
         }
-        return new Messages(starts, rows, report);
+        return new Messages(starts, rows, report, platformSource);
     }
 }

@@ -5,6 +5,8 @@ import dev.rebound.domain.EventText;
 import dev.rebound.domain.MessageState;
 import dev.rebound.index.EventTable;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,10 +185,12 @@ final class StateRules {
         long sentAt = events.timeMillis(f.send);
         long expectedFrom = lastTry >= 0 ? events.timeMillis(lastTry) : sentAt;
         long expectedTo = lastTry >= 0 ? Math.max(expectedFrom, Math.min(now, f.windowEnd)) : sentAt + 3_600_000L;
+        Set<Integer> sources = new HashSet<>();
         for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
-            if (coverage.isMissing(events.source(messages.rows()[i]), expectedFrom, expectedTo)) {
-                return MessageState.UNCOVERED;
-            }
+            sources.add(events.source(messages.rows()[i]));
+        }
+        if (coverage.mayHoldTheAnswer(sources, sentAt, expectedFrom, expectedTo)) {
+            return MessageState.UNCOVERED;
         }
         if (now < f.windowEnd) {
             return MessageState.OPEN;
