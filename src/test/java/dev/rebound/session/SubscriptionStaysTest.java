@@ -37,7 +37,7 @@ class SubscriptionStaysTest {
     private static final ImportOptions OPTIONS = new ImportOptions(ZoneOffset.UTC, null, false);
 
     /** Everything a session offers. A new act makes this test fail until it is said here what it writes. */
-    private static final Set<String> WRITING = Set.of("importFiles", "undo", "putSetting");
+    private static final Set<String> WRITING = Set.of("importFiles", "undo", "putSetting", "pseudonym");
 
     private static final Set<String> READING = Set.of(
             "open",
@@ -51,6 +51,7 @@ class SubscriptionStaysTest {
             "folder",
             "imports",
             "rawRecord",
+            "rawRecords",
             "rejections",
             "settings",
             "check",
@@ -148,6 +149,7 @@ class SubscriptionStaysTest {
             session.putSetting("provider.example.com", "Somebody");
             session.putSetting("console.theme", "dark");
             session.putSetting("console.theme", null);
+            assertThat(session.pseudonym(known.keySet().iterator().next())).isNotEmpty();
             assertThat(statuses(session)).isEqualTo(known);
         }
     }

@@ -1,10 +1,12 @@
 package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
+import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Questions.FacetValue;
@@ -102,7 +104,7 @@ final class GapBlock extends ScrollPane {
                     g.rows(state),
                     "");
         }
-        content.getChildren().addAll(new Separator(), sum(g), beside(g), retries(account.retries()));
+        content.getChildren().addAll(new Separator(), sumAndActs(g), beside(g), retries(account.retries()));
     }
 
     private Label heading(GapGroup g) {
@@ -183,6 +185,27 @@ final class GapBlock extends ScrollPane {
         button.setOnAction(e -> desk.navigator().go(Place.Activity.of(rows)));
         button.setFocusTraversable(true);
         content.getChildren().add(button);
+    }
+
+    private HBox sumAndActs(GapGroup g) {
+        Button evidence = Buttons.of(
+                "mdi2f-file-certificate-outline",
+                desk.text("evidence.open"),
+                () -> desk.navigator().go(evidence(g)));
+        evidence.setId("gap-evidence");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(10, sum(g), gap, evidence);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /** A pack about the sends of a group, for the customer who asks. */
+    Place.Evidence evidence(GapGroup g) {
+        return new Place.Evidence(
+                g.key().isEmpty() ? desk.text("campaigns.noname") : g.key(),
+                g.rows().toText(),
+                Audience.CUSTOMER);
     }
 
     private Label sum(GapGroup g) {

@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.domain.Validity;
+import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.Incident;
@@ -117,6 +118,18 @@ final class IncidentPane extends ScrollPane {
                 excluded.isEmpty() ? "–" : excluded));
     }
 
+    /** A pack about an incident, for the sending service that can have an IP unlisted. */
+    Place.Evidence evidence(Incident incident) {
+        return new Place.Evidence(
+                desk.text(
+                        "incidents.evidence",
+                        incident.provider(),
+                        desk.formats().minute(incident.from()),
+                        desk.formats().minute(incident.to())),
+                incident.rows().toText(),
+                Audience.ESP);
+    }
+
     private FlowPane acts(Incident incident) {
         Button rows = Buttons.of(
                 "mdi2f-format-list-bulleted",
@@ -130,6 +143,11 @@ final class IncidentPane extends ScrollPane {
                         .go(Place.Activity.of(
                                 Filter.and(incident.rows(), Filter.is(Field.VALIDITY, Validity.QUESTIONABLE.code())))));
         questionable.setId("incident-questionable");
-        return new FlowPane(8, 8, rows, questionable);
+        Button evidence = Buttons.of(
+                "mdi2f-file-certificate-outline",
+                desk.text("evidence.open"),
+                () -> desk.navigator().go(evidence(incident)));
+        evidence.setId("incident-evidence");
+        return new FlowPane(8, 8, rows, questionable, evidence);
     }
 }

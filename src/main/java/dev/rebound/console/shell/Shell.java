@@ -14,6 +14,7 @@ import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
+import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Notices;
@@ -25,6 +26,7 @@ import dev.rebound.session.Session;
 import dev.rebound.words.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -62,6 +64,7 @@ public final class Shell extends StackPane {
     private final InvalidView invalidView;
     private final CampaignsView campaignsView;
     private final IncidentsView incidentsView;
+    private final Dialogs dialogs;
     private final ImportsView importsView;
     private boolean moving;
 
@@ -98,7 +101,9 @@ public final class Shell extends StackPane {
                 Buttons.icon("mdi2a-arrow-right", desk.text("shell.forward"), this::forward),
                 desk.text("shell.forward"),
                 Keys.FORWARD);
-        getChildren().addAll(frame(sample), toasts);
+        BorderPane frame = frame(sample);
+        dialogs = new Dialogs(desk, frame);
+        getChildren().addAll(frame, dialogs, toasts);
         activity.textProperty().addListener((o, before, now) -> {
             if (!moving && stage.getChildren().contains(activityView)) {
                 trail.go(new Place.Activity(now));
@@ -149,6 +154,11 @@ public final class Shell extends StackPane {
 
     /** Goes somewhere and remembers where the person was. */
     void go(Place place) {
+        if (place instanceof Place.Evidence evidence) {
+            dialogs.open(evidence);
+            return;
+        }
+        dialogs.closeAll();
         trail.go(place);
         show(place);
     }
@@ -174,6 +184,7 @@ public final class Shell extends StackPane {
                 campaigns.want(c.campaign());
                 stage(campaignsView, campaignsView::focusList);
             }
+            case Place.Evidence e -> dialogs.open(e);
             case Place.Incidents i -> stage(incidentsView, incidentsView::focusList);
             case Place.Invalid i -> {
                 invalid.tabProperty().set(i.tab());
@@ -224,6 +235,21 @@ public final class Shell extends StackPane {
         } else {
             go(new Place.Activity(activity.textProperty().get()));
             desk.background().later(activityView::focusFilter);
+        }
+    }
+
+    /** Makes evidence of what is shown. */
+    void makeEvidence() {
+        Place.Evidence about = stage.getChildren().stream()
+                .filter(EvidenceSubject.class::isInstance)
+                .map(v -> ((EvidenceSubject) v).evidence())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (about == null) {
+            toasts.tell(desk.text("evidence.nothing"));
+        } else {
+            go(about);
         }
     }
 

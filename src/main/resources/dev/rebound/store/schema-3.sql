@@ -1,0 +1,5 @@
+CREATE TABLE person_secret(secret VARCHAR(64) PRIMARY KEY);
+
+CREATE TABLE erasure(
+    hash VARCHAR(64) PRIMARY KEY, pseudonym VARCHAR NOT NULL, erased_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    messages BIGINT NOT NULL, occurrences BIGINT NOT NULL, places INT NOT NULL, compacted BOOLEAN NOT NULL)
