@@ -56,13 +56,40 @@ class ArchitectureTest {
         knowsOnly("filter", "domain");
         knowsOnly("feeds", "domain");
         knowsOnly("column", "domain");
-        knowsOnly("store", "domain", "column");
+        knowsOnly("privacy", "domain");
+        knowsOnly("store", "domain", "column", "privacy");
         knowsOnly("index", "domain", "filter", "column");
         knowsOnly("insight", "domain", "filter", "column", "index");
         knowsOnly("intake", "domain", "feeds", "classify", "store");
-        knowsOnly("session", "domain", "filter", "column", "feeds", "classify", "store", "index", "insight", "intake");
+        knowsOnly(
+                "session",
+                "domain",
+                "filter",
+                "column",
+                "privacy",
+                "feeds",
+                "classify",
+                "store",
+                "index",
+                "insight",
+                "intake");
         knowsOnly("report", "domain", "filter", "column", "index", "insight", "words");
         knowsOnly("figures", "domain", "filter", "feeds", "insight");
+        knowsOnly(
+                "evidence",
+                "domain",
+                "filter",
+                "column",
+                "index",
+                "insight",
+                "privacy",
+                "report",
+                "session",
+                "store",
+                "words",
+                "classify",
+                "feeds",
+                "intake");
     }
 
     @Test

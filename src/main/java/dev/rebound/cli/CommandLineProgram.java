@@ -2,6 +2,7 @@ package dev.rebound.cli;
 
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.store.StoreException;
+import dev.rebound.words.ProgramVersion;
 import dev.rebound.words.TroubleCode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Mixin;
             ReconcileCommand.class,
             MarkCommand.class,
             CorrectionsCommand.class,
+            EvidenceCommand.class,
             CheckCommand.class,
             DemoCommand.class,
             WhereCommand.class,
@@ -46,7 +48,7 @@ import picocli.CommandLine.Mixin;
         })
 public final class CommandLineProgram implements Callable<Integer> {
     /** The version that is shown and stored. */
-    public static final String VERSION = "0.1.0";
+    public static final String VERSION = ProgramVersion.TEXT;
 
     private static final int WRONG_USE = 2;
     private static final int STORE_OR_FILE = 3;

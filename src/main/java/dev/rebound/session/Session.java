@@ -183,6 +183,19 @@ public final class Session implements AutoCloseable {
         return store.rawRecord(importId, rawIndex);
     }
 
+    /** The source's own words behind several events of one import, in the order of their ascending numbers. */
+    public synchronized List<RawRecord> rawRecords(long importId, int[] ascending) throws StoreException {
+        return store.rawRecords(importId, ascending);
+    }
+
+    /**
+     * The hash that stands for an address in what leaves the house, the same every time. The first call makes the
+     * store's secret.
+     */
+    public synchronized String pseudonym(String address) throws StoreException {
+        return store.personKey().hash("pseudonym", address);
+    }
+
     /** The records of an import that could not be read. */
     public synchronized List<Rejection> rejections(long importId, int limit) throws StoreException {
         return store.rejections(importId, limit);

@@ -7,6 +7,7 @@ import dev.rebound.column.Repeats;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.privacy.PersonKey;
 import dev.rebound.store.StoreException.Trouble;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final Map<Long, List<EventColumns>> events = new TreeMap<>();
 
     private @Nullable IdentitySet identities;
+    private @Nullable PersonKey personKey;
 
     private Store(Database database) {
         this.database = database;
@@ -147,6 +149,15 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** The source's own words behind several events of one import, in the order of their ascending numbers. */
+    public List<RawRecord> rawRecords(long importId, int[] ascending) throws StoreException {
+        try {
+            return reader.rawRecords(importId, ascending);
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
     /** Every line of the user exports, oldest import first. */
     public List<SubscriptionFact> subscriptions() throws StoreException {
         try {
@@ -194,6 +205,23 @@ public final class Store implements AutoCloseable {
             }
             database.worker().commit();
             database.force();
+        } catch (SQLException e) {
+            throw rolledBack(e);
+        }
+    }
+
+    /** The secret by which addresses become hashes; made and kept when it is first asked for. */
+    public PersonKey personKey() throws StoreException {
+        PersonKey known = personKey;
+        if (known != null) {
+            return known;
+        }
+        try {
+            PersonKey key = new Secrets(database.worker()).personKey();
+            database.worker().commit();
+            database.force();
+            personKey = key;
+            return key;
         } catch (SQLException e) {
             throw rolledBack(e);
         }

@@ -166,6 +166,41 @@ final class StoreReader {
         }
     }
 
+    /** Several raw records of one import, each page unpacked once. The numbers ascend. */
+    List<RawRecord> rawRecords(long importId, int[] ascending) throws SQLException, StoreException {
+        List<RawRecord> out = new ArrayList<>(ascending.length);
+        if (ascending.length == 0) {
+            return out;
+        }
+        String what = "a raw page of import " + importId;
+        try (PreparedStatement p =
+                connection.prepareStatement("SELECT first_record, entries, crc, data FROM raw_page WHERE import_id = ?"
+                        + " AND first_record > ? AND first_record <= ? ORDER BY first_record")) {
+            p.setLong(1, importId);
+            p.setInt(2, ascending[0] - ImportWriter.PAGE_RECORDS);
+            p.setInt(3, ascending[ascending.length - 1]);
+            try (ResultSet r = p.executeQuery()) {
+                while (r.next() && out.size() < ascending.length) {
+                    int first = r.getInt(1);
+                    int end = first + r.getInt(2);
+                    if (ascending[out.size()] < end) {
+                        byte[] page = Pages.verified(r.getBytes(4), r.getLong(3), what);
+                        List<RawRecord> records = RawPages.unpack(page, r.getInt(2));
+                        while (out.size() < ascending.length && ascending[out.size()] < end) {
+                            out.add(records.get(ascending[out.size()] - first));
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                throw damaged(what, e);
+            }
+        }
+        if (out.size() < ascending.length) {
+            throw new StoreException(Trouble.DAMAGED, "Damaged: " + what + " is missing.", null);
+        }
+        return out;
+    }
+
     Map<Long, Repeats> repeats() throws SQLException, StoreException {
         Map<Long, Repeats> out = new TreeMap<>();
         try (PreparedStatement p =

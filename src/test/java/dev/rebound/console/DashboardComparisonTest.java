@@ -70,6 +70,26 @@ class DashboardComparisonTest {
     }
 
     @Test
+    void theCustomersPackIsThreeClicksAway() throws Exception {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        Path pack = folder.resolve("pack.zip");
+        window.console.fileToWrite = java.util.Optional.of(pack);
+        int before = window.clicks();
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        window.act(() -> window.node("#evidence-fr", javafx.scene.control.RadioButton.class)
+                .setSelected(true));
+        window.click("#evidence-save");
+        assertThat(window.clicks() - before + 1).isLessThanOrEqualTo(3);
+        assertThat(pack).exists();
+        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(pack.toFile())) {
+            String summary = new String(
+                    zip.getInputStream(zip.getEntry("summary.md")).readAllBytes(),
+                    java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(summary).contains("184").contains("mars 2026").doesNotContain("example.com");
+        }
+    }
+
+    @Test
     void figuresOfAFileStandBesideTheTypedOnesAndWhatIsNotUnderstoodIsSaid() throws Exception {
         Path file = Files.writeString(folder.resolve("campaign.csv"), """
                 Date,Number of Emails Sent by Date,Number of Emails Delivered by Date,Revenue

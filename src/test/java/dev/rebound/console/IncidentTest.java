@@ -61,6 +61,14 @@ class IncidentTest {
         window.press(KeyCode.ESCAPE);
         assertThat(window.focused().getId()).isEqualTo("incident-resend");
 
+        Path pack = folder.resolve("incident.zip");
+        window.console.fileToWrite = java.util.Optional.of(pack);
+        window.click("#incident-evidence");
+        assertThat(window.text("#evidence-preview")).contains("UTC").contains("37");
+        window.press(KeyCode.ENTER);
+        assertThat(pack).exists().isNotEmptyFile();
+        assertThat(window.console.session.picture().incidents()).isNotEmpty();
+
         window.click("#incident-dismiss");
         assertThat(window.<Incident>table("#incidents").getItems()).noneMatch(i -> i.kind() == Incident.Kind.REFUSED);
         window.press(KeyCode.CONTROL, KeyCode.Z);

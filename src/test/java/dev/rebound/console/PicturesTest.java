@@ -123,6 +123,8 @@ class PicturesTest {
         }
         press(shell, new Place.Incidents(), "#incident-resend");
         cut.put("sheet-resend", picture(stage, shell, "sheet-resend-" + suffix));
+        press(shell, new Place.Incidents(), "#incident-evidence");
+        cut.put("sheet-evidence", picture(stage, shell, "sheet-evidence-" + suffix));
         press(shell, new Place.Activity("is:blocked campaign:\"Spring Sale 2026\""), "");
         chooseFirstRow(shell);
         press(shell, null, "#reclassify");

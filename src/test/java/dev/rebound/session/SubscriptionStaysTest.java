@@ -39,7 +39,7 @@ class SubscriptionStaysTest {
     private static final ImportOptions OPTIONS = new ImportOptions(ZoneOffset.UTC, null, false);
 
     /** Everything a session offers. A new act makes this test fail until it is said here what it writes. */
-    private static final Set<String> WRITING = Set.of("importFiles", "undo", "putSetting", "change");
+    private static final Set<String> WRITING = Set.of("importFiles", "undo", "putSetting", "change", "pseudonym");
 
     private static final Set<String> READING = Set.of(
             "open",
@@ -53,6 +53,7 @@ class SubscriptionStaysTest {
             "folder",
             "imports",
             "rawRecord",
+            "rawRecords",
             "rejections",
             "settings",
             "ownSettings",
@@ -161,6 +162,7 @@ class SubscriptionStaysTest {
             var before = session.change(marks);
             assertThat(statuses(session)).isEqualTo(known);
             session.change(before);
+            assertThat(session.pseudonym(known.keySet().iterator().next())).isNotEmpty();
             assertThat(statuses(session)).isEqualTo(known);
         }
     }

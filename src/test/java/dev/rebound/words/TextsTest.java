@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.cli.CommandLineProgram;
 import dev.rebound.console.ConsoleApp;
+import dev.rebound.evidence.EvidencePack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {CommandLineProgram.class, ConsoleApp.class})
+    @ValueSource(classes = {CommandLineProgram.class, ConsoleApp.class, EvidencePack.class})
     void bothLanguagesHaveTheSameTextsWithTheSameValues(Class<?> owner) {
         Words english = words(Locale.UK, owner);
         Words french = words(Locale.FRANCE, owner);
@@ -51,9 +52,13 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cli", "console"})
+    @ValueSource(strings = {"cli", "console", "evidence"})
     void everyTextOfAPartIsUsedAndEveryUsedTextIsThere(String part) throws IOException {
-        Class<?> owner = part.equals("cli") ? CommandLineProgram.class : ConsoleApp.class;
+        Class<?> owner = switch (part) {
+            case "cli" -> CommandLineProgram.class;
+            case "console" -> ConsoleApp.class;
+            default -> EvidencePack.class;
+        };
         Set<String> keys = words(Locale.UK, owner).keys();
         Set<String> used = literals(Path.of("src/main/java/dev/rebound", part));
         Set<String> prefixes = new TreeSet<>();
@@ -71,14 +76,14 @@ class TextsTest {
                 || keys.contains(k)
                 || k.indexOf('.') < 0
                 || !families.contains(k.substring(0, k.indexOf('.') + 1))
-                || k.matches("(console|menu)\\.(theme|language)")
+                || k.matches("(console|menu)\\.(theme|language)|.*\\.csv")
                 || keys.stream().anyMatch(x -> x.startsWith(k + ".")));
         assertThat(missing).as("texts that are said and not there").isEmpty();
     }
 
     private static boolean isShared(String key) {
         return key.matches(
-                "(state|reason|class|kind|subscription|validity|doubt|split|cause|figure|ledger|contradiction|request)\\..*");
+                "(state|reason|class|kind|subscription|validity|doubt|split|cause|figure|ledger|contradiction|request|resend)\\..*");
     }
 
     private static Set<String> literals(Path folder) throws IOException {

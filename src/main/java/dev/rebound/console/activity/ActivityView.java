@@ -3,6 +3,9 @@ package dev.rebound.console.activity;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.EvidenceSubject;
+import dev.rebound.console.kit.Place;
+import dev.rebound.evidence.Audience;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,9 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The log: filter above, facets left, messages in the middle, the chosen message beneath or beside. */
-public final class ActivityView extends BorderPane {
+public final class ActivityView extends BorderPane implements EvidenceSubject {
     private static final double SIDE_FROM = 1400;
 
     private final ActivityModel model;
@@ -83,6 +87,17 @@ public final class ActivityView extends BorderPane {
     /** Puts the cursor into the filter. */
     public void focusFilter() {
         filter.takeFocus();
+    }
+
+    @Override
+    public Place.@Nullable Evidence evidence() {
+        ActivityResult shown = model.resultProperty().get();
+        if (shown == null || shown.total() == 0) {
+            return null;
+        }
+        String text = shown.filter().toText();
+        return new Place.Evidence(
+                text.isEmpty() ? desk.text("activity.title") : text, shown.filter(), Audience.CUSTOMER);
     }
 
     /** Puts the cursor into the list. */

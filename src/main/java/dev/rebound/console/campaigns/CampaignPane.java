@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Tabs;
+import dev.rebound.evidence.Audience;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import java.util.List;
@@ -68,6 +69,9 @@ final class CampaignPane extends BorderPane {
         compare.setId("gap-compare");
         Button resend = Buttons.of("mdi2e-email-multiple-outline", desk.text("campaigns.resend"), this::resend);
         resend.setId("gap-resend");
+        Button evidence = Buttons.of("mdi2f-file-certificate-outline", desk.text("evidence.open"), this::makeEvidence);
+        evidence.setId("gap-evidence");
+        evidence.setMinWidth(USE_PREF_SIZE);
         compare.setMinWidth(USE_PREF_SIZE);
         resend.setMinWidth(USE_PREF_SIZE);
         HBox top = new HBox(12, name, tabs);
@@ -78,7 +82,7 @@ final class CampaignPane extends BorderPane {
         HBox.setHgrow(gapBetween, Priority.ALWAYS);
         sum.setId("adds-up");
         sum.setMinWidth(USE_PREF_SIZE);
-        HBox foot = new HBox(8, sum, gapBetween, compare, resend);
+        HBox foot = new HBox(8, sum, gapBetween, compare, evidence, resend);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.setPadding(new Insets(6, 0, 0, 6));
         setBottom(foot);
@@ -96,6 +100,18 @@ final class CampaignPane extends BorderPane {
         if (g != null) {
             desk.navigator().go(new Place.Compare(g.key()));
         }
+    }
+
+    private void makeEvidence() {
+        GapGroup g = group();
+        if (g != null) {
+            desk.navigator().go(evidence(g));
+        }
+    }
+
+    /** A pack about the sends of a group, for the customer who asks. */
+    Place.Evidence evidence(GapGroup g) {
+        return new Place.Evidence(words(g), g.rows(), Audience.CUSTOMER);
     }
 
     private void resend() {

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Sends against deliveries per campaign, largest gap first, above the account of the chosen one. */
-public final class CampaignsView extends BorderPane {
+public final class CampaignsView extends BorderPane implements EvidenceSubject {
     private static final int MOST_ROWS = 9;
     private static final double HEADER = 38;
 
@@ -232,6 +233,12 @@ public final class CampaignsView extends BorderPane {
         if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
             table.getSelectionModel().select(0);
         }
+    }
+
+    @Override
+    public Place.@Nullable Evidence evidence() {
+        GapGroup chosen = table.getSelectionModel().getSelectedItem();
+        return chosen == null ? null : block.evidence(chosen);
     }
 
     /** Puts the cursor into the list. */

@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.domain.Validity;
+import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Questions;
@@ -136,6 +137,18 @@ final class IncidentPane extends ScrollPane {
                 excluded.isEmpty() ? "–" : excluded));
     }
 
+    /** A pack about an incident, for the sending service that can have an IP unlisted. */
+    Place.Evidence evidence(Incident incident) {
+        return new Place.Evidence(
+                desk.text(
+                        "incidents.evidence",
+                        incident.provider(),
+                        desk.formats().minute(incident.from()),
+                        desk.formats().minute(incident.to())),
+                incident.rows(),
+                Audience.ESP);
+    }
+
     private FlowPane acts(Incident incident) {
         Button rows = Buttons.of(
                 "mdi2f-format-list-bulleted",
@@ -162,7 +175,12 @@ final class IncidentPane extends ScrollPane {
                                 desk.text("incidents.dismissed", name(incident)),
                                 Map.of(DataSettings.NO_INCIDENT + incident.id(), Optional.of("yes"))));
         none.setId("incident-dismiss");
-        return new FlowPane(8, 8, rows, questionable, resend, none);
+        Button evidence = Buttons.of(
+                "mdi2f-file-certificate-outline",
+                desk.text("evidence.open"),
+                () -> desk.navigator().go(evidence(incident)));
+        evidence.setId("incident-evidence");
+        return new FlowPane(8, 8, rows, questionable, evidence, resend, none);
     }
 
     private String name(Incident incident) {

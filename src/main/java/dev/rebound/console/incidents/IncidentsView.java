@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.insight.Incident;
 import java.util.List;
@@ -21,9 +22,10 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** The list of incidents above the one that is looked at. */
-public final class IncidentsView extends BorderPane {
+public final class IncidentsView extends BorderPane implements EvidenceSubject {
     private final Desk desk;
     private final TableView<Incident> table = new TableView<>();
+    private final IncidentPane pane;
     private boolean focusWanted;
 
     /** The view of a model. */
@@ -37,7 +39,7 @@ public final class IncidentsView extends BorderPane {
         heading.getStyleClass().add("view-heading");
         setTop(heading);
         columns();
-        IncidentPane pane = new IncidentPane(desk);
+        pane = new IncidentPane(desk);
         SplitPane split = new SplitPane(table, pane);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.34);
@@ -132,6 +134,12 @@ public final class IncidentsView extends BorderPane {
             column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
         }
         return column;
+    }
+
+    @Override
+    public Place.@Nullable Evidence evidence() {
+        Incident chosen = table.getSelectionModel().getSelectedItem();
+        return chosen == null ? null : pane.evidence(chosen);
     }
 
     /** Puts the cursor into the list, as soon as there is one. */

@@ -1,5 +1,6 @@
 package dev.rebound.console.kit;
 
+import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Filter;
 
 /** Somewhere a person can go in the console. Back and forward move between places. */
@@ -42,6 +43,15 @@ public sealed interface Place {
 
     /** The incidents of mailbox providers. */
     record Incidents() implements Place {}
+
+    /**
+     * A pack of evidence about some messages, over the view that shows them.
+     *
+     * @param about how the messages are called
+     * @param filter chooses them
+     * @param audience for whom it probably is
+     */
+    record Evidence(String about, Filter filter, Audience audience) implements Place {}
 
     /** The invalid addresses, on one of the tabs. */
     record Invalid(Tab tab) implements Place {

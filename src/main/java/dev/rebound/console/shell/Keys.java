@@ -15,6 +15,8 @@ final class Keys {
     static final KeyCombination FILTER = shortcut(KeyCode.F);
     static final KeyCombination IMPORT = shortcut(KeyCode.O);
     static final KeyCombination DETAILS = shortcut(KeyCode.D);
+    static final KeyCombination EVIDENCE =
+            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination QUIT = shortcut(KeyCode.Q);
     static final KeyCombination UNDO = shortcut(KeyCode.Z);
     static final KeyCombination REDO =

@@ -7,6 +7,8 @@ import dev.rebound.console.campaigns.CampaignsView;
 import dev.rebound.console.compare.CompareModel;
 import dev.rebound.console.compare.CompareView;
 import dev.rebound.console.data.DataView;
+import dev.rebound.console.evidence.EvidenceModel;
+import dev.rebound.console.evidence.EvidenceView;
 import dev.rebound.console.imports.ImportsModel;
 import dev.rebound.console.imports.ImportsView;
 import dev.rebound.console.incidents.IncidentsModel;
@@ -18,6 +20,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Changes;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
+import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Notices;
@@ -30,6 +33,7 @@ import dev.rebound.session.Session;
 import dev.rebound.words.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -71,6 +75,7 @@ public final class Shell extends StackPane {
     private final CompareView compareView;
     private final DataView dataView;
     private final SheetPane sheets;
+    private final EvidenceModel evidence;
     private boolean moving;
 
     /** The window's content; {@code sample} says so in a banner. */
@@ -119,6 +124,15 @@ public final class Shell extends StackPane {
                 Buttons.icon("mdi2a-arrow-right", desk.text("shell.forward"), this::forward),
                 desk.text("shell.forward"),
                 Keys.FORWARD);
+        evidence = new EvidenceModel(desk);
+        EvidenceView evidenceView = new EvidenceView(evidence, desk);
+        evidence.openProperty().addListener((o, was, open) -> {
+            if (open) {
+                sheets.open(evidenceView, evidenceView::takeFocus);
+            } else {
+                sheets.close();
+            }
+        });
         BorderPane frame = frame(sample);
         sheets.over(frame);
         getChildren().addAll(frame, sheets, toasts);
@@ -176,6 +190,11 @@ public final class Shell extends StackPane {
             new ResendSheet(desk, resend).open();
             return;
         }
+        if (place instanceof Place.Evidence about) {
+            evidence.begin(about);
+            return;
+        }
+        evidence.openProperty().set(false);
         sheets.close();
         trail.go(place);
         show(place);
@@ -210,6 +229,7 @@ public final class Shell extends StackPane {
                 campaigns.want(c.campaign());
                 stage(campaignsView, campaignsView::focusList);
             }
+            case Place.Evidence e -> evidence.begin(e);
             case Place.Incidents i -> stage(incidentsView, incidentsView::focusList);
             case Place.Invalid i -> {
                 invalid.tabProperty().set(i.tab());
@@ -260,6 +280,21 @@ public final class Shell extends StackPane {
         } else {
             go(new Place.Activity(activity.textProperty().get()));
             desk.background().later(activityView::focusFilter);
+        }
+    }
+
+    /** Makes evidence of what is shown. */
+    void makeEvidence() {
+        Place.Evidence about = stage.getChildren().stream()
+                .filter(EvidenceSubject.class::isInstance)
+                .map(v -> ((EvidenceSubject) v).evidence())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (about == null) {
+            toasts.tell(desk.text("evidence.nothing"));
+        } else {
+            go(about);
         }
     }
 

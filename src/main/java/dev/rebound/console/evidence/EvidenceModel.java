@@ -1,0 +1,196 @@
+package dev.rebound.console.evidence;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.evidence.AddressForm;
+import dev.rebound.evidence.Audience;
+import dev.rebound.evidence.EvidencePack;
+import dev.rebound.evidence.EvidenceRequest;
+import dev.rebound.evidence.Packed;
+import dev.rebound.evidence.Part;
+import dev.rebound.report.Mask;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What a pack will be, without a node: every choice changes the preview. The screen's thread only. */
+public final class EvidenceModel {
+    private static final int LONGEST_NAME = 40;
+
+    /** How the pack reads now. */
+    record Preview(String summary, int rows) {}
+
+    private final Desk desk;
+    private final ObjectProperty<Place.@Nullable Evidence> subject = new SimpleObjectProperty<>();
+    private final ObjectProperty<Audience> audience = new SimpleObjectProperty<>(Audience.CUSTOMER);
+    private final ObjectProperty<Locale> language;
+    private final ObjectProperty<AddressForm> form = new SimpleObjectProperty<>(AddressForm.MASKED);
+    private final ObjectProperty<Set<Part>> parts = new SimpleObjectProperty<>(Part.usual());
+    private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private AtomicBoolean stopped = new AtomicBoolean();
+
+    /** A pack of the desk's session; its language is the window's until somebody chooses. */
+    public EvidenceModel(Desk desk) {
+        this.desk = desk;
+        language = new SimpleObjectProperty<>(desk.words().locale());
+        audience.addListener((o, before, now) -> {
+            form.set(now.usualForm());
+            ask();
+        });
+        language.addListener((o, before, now) -> ask());
+        form.addListener((o, before, now) -> ask());
+        parts.addListener((o, before, now) -> ask());
+        desk.picture().addListener((o, before, now) -> ask());
+    }
+
+    /** Begins a pack about some messages. */
+    public void begin(Place.Evidence about) {
+        stopped = new AtomicBoolean();
+        parts.set(Part.usual());
+        audience.set(about.audience());
+        form.set(about.audience().usualForm());
+        subject.set(about);
+        open.set(true);
+        ask();
+    }
+
+    private EvidenceRequest request(Place.Evidence about) {
+        return new EvidenceRequest(
+                about.about(), about.filter(), audience.get(), language.get(), form.get(), parts.get());
+    }
+
+    private void ask() {
+        Place.Evidence about = subject.get();
+        if (about == null || !open.get() || !audience.get().allows(form.get())) {
+            return;
+        }
+        EvidenceRequest request = request(about);
+        desk.background()
+                .latest(
+                        "evidence",
+                        () -> {
+                            EvidencePack pack = EvidencePack.of(desk.session(), request, () -> false);
+                            return new Preview(pack.summary(), pack.rows());
+                        },
+                        preview::set);
+    }
+
+    /** A name for the file that tells what is in it and names nobody. */
+    String suggestedName() {
+        Place.Evidence about = subject.get();
+        String plain = about == null ? "" : Normalizer.normalize(Mask.of(about.about()), Normalizer.Form.NFD);
+        String slug = plain.replaceAll("\\p{M}", "")
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .replaceAll("^-|-$", "")
+                .toLowerCase(Locale.ROOT);
+        slug = slug.substring(0, Math.min(LONGEST_NAME, slug.length()));
+        return "evidence-" + (slug.isEmpty() ? "" : slug + "-") + audience.get().code() + "-"
+                + language.get().getLanguage() + ".zip";
+    }
+
+    /** Writes the pack; the dialog that chose the file has asked before it replaces one. */
+    void save(Path file) {
+        Place.Evidence about = subject.get();
+        if (about == null || running.get()) {
+            return;
+        }
+        EvidenceRequest request = request(about);
+        AtomicBoolean stop = new AtomicBoolean();
+        stopped = stop;
+        running.set(true);
+        desk.background().job(() -> written(request, file, stop), packed -> {
+            running.set(false);
+            if (packed.isEmpty()) {
+                desk.notices().tell(desk.text("evidence.stopped"));
+                return;
+            }
+            open.set(false);
+            desk.notices()
+                    .tell(desk.text(
+                            "evidence.saved",
+                            String.valueOf(packed.get().file().getFileName()),
+                            desk.formats().count(packed.get().rows()),
+                            desk.formats().bytes(packed.get().bytes())));
+        });
+    }
+
+    private Optional<Packed> written(EvidenceRequest request, Path file, AtomicBoolean stop) throws Exception {
+        try {
+            return Optional.of(
+                    EvidencePack.of(desk.session(), request, stop::get).write(file, true));
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } finally {
+            // A trouble is told by the background; the dialog must not wait for ever.
+            desk.background().onScreen(() -> running.set(false));
+        }
+    }
+
+    /** Gives up the writing, or else the dialog; nothing half-done stays. */
+    void cancel() {
+        if (running.get()) {
+            stopped.set(true);
+        } else {
+            open.set(false);
+        }
+    }
+
+    /** What it is about. */
+    ReadOnlyObjectProperty<Place.@Nullable Evidence> subjectProperty() {
+        return subject;
+    }
+
+    ObjectProperty<Audience> audienceProperty() {
+        return audience;
+    }
+
+    ObjectProperty<Locale> languageProperty() {
+        return language;
+    }
+
+    ObjectProperty<AddressForm> formProperty() {
+        return form;
+    }
+
+    /** Adds a part or takes it away. */
+    void choose(Part part, boolean wanted) {
+        EnumSet<Part> now = EnumSet.noneOf(Part.class);
+        now.addAll(parts.get());
+        if (wanted ? now.add(part) : now.remove(part)) {
+            parts.set(now);
+        }
+    }
+
+    ReadOnlyObjectProperty<Set<Part>> partsProperty() {
+        return parts;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Preview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Whether the dialog is open. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.rebound.console.evidence;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.evidence.AddressForm;
+import dev.rebound.evidence.Audience;
+import dev.rebound.evidence.Part;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The choices of a pack above its preview. */
+public final class EvidenceView extends VBox {
+    /** The width that a line of choices has. */
+    private static final double ROOM = 700;
+
+    private final EvidenceModel model;
+    private final Desk desk;
+    private final GridPane choices = new GridPane(14, 8);
+    private final Label about = new Label();
+    private final TextArea preview = new TextArea();
+    private final Button save;
+    private final ToggleGroup readers = new ToggleGroup();
+    private final ToggleGroup forms = new ToggleGroup();
+
+    /** The view of a model. */
+    public EvidenceView(EvidenceModel model, Desk desk) {
+        super(10);
+        this.model = model;
+        this.desk = desk;
+        save = Buttons.main("mdi2c-content-save-outline", desk.text("evidence.save"), this::save);
+        getStyleClass().add("sheet");
+        setId("evidence");
+        setMinSize(760, 560);
+        setMaxSize(860, 680);
+        Label title = new Label(desk.text("evidence.title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        choices.getColumnConstraints().setAll(names, values);
+        line("evidence.about", about);
+        line("evidence.for", readers());
+        line("evidence.language", languages());
+        line("evidence.contains", contents());
+        line("evidence.addresses", addresses());
+        preview.setEditable(false);
+        preview.setWrapText(true);
+        preview.setId("evidence-preview");
+        preview.getStyleClass().add("raw");
+        VBox.setVgrow(preview, Priority.ALWAYS);
+        Label reads = new Label(desk.text("evidence.preview"));
+        reads.setLabelFor(preview);
+        reads.getStyleClass().add("pane-section");
+        getChildren().addAll(title, choices, reads, preview, acts());
+        // A chosen radio button keeps Enter for itself; here it means the same as everywhere else.
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof RadioButton) {
+                save.fire();
+                e.consume();
+            }
+        });
+        model.subjectProperty().addListener((o, before, now) -> tellAbout());
+        model.previewProperty().addListener((o, before, now) -> {
+            preview.setText(now == null ? "" : now.summary());
+            preview.setScrollTop(0);
+            tellAbout();
+        });
+    }
+
+    private void tellAbout() {
+        var subject = model.subjectProperty().get();
+        var shown = model.previewProperty().get();
+        about.setText(
+                subject == null
+                        ? ""
+                        : shown == null
+                                ? subject.about()
+                                : desk.text("evidence.messages", subject.about(), shown.rows()));
+    }
+
+    private void line(String key, Node node) {
+        Label name = new Label(desk.text(key));
+        name.getStyleClass().add(Styles.TEXT_MUTED);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(node);
+        GridPane.setValignment(name, VPos.TOP);
+        choices.addRow(choices.getRowCount(), name, node);
+    }
+
+    private Node readers() {
+        return radios(
+                readers,
+                List.of(Audience.values()),
+                a -> desk.text("evidence.for." + a.code()),
+                a -> "evidence-" + a.code(),
+                model.audienceProperty(),
+                a -> true);
+    }
+
+    private Node languages() {
+        return radios(
+                new ToggleGroup(),
+                List.of(Locale.UK, Locale.FRANCE),
+                l -> desk.text("menu.language." + l.getLanguage()),
+                l -> "evidence-" + l.getLanguage(),
+                model.languageProperty(),
+                l -> true);
+    }
+
+    private Node addresses() {
+        Node line = radios(
+                forms,
+                List.of(AddressForm.values()),
+                f -> desk.text("evidence.addresses." + f.code()),
+                f -> "evidence-" + f.code(),
+                model.formProperty(),
+                f -> model.audienceProperty().get().allows(f));
+        model.audienceProperty()
+                .addListener((o, before, now) -> forms.getToggles()
+                        .forEach(t -> ((RadioButton) t).setDisable(!now.allows((AddressForm) t.getUserData()))));
+        return line;
+    }
+
+    private static <T> FlowPane radios(
+            ToggleGroup group,
+            List<T> values,
+            Function<T, String> text,
+            Function<T, String> id,
+            ObjectProperty<T> chosen,
+            Predicate<T> possible) {
+        FlowPane line = new FlowPane(16, 4);
+        line.setPrefWrapLength(ROOM);
+        for (T value : values) {
+            RadioButton radio = new RadioButton(text.apply(value));
+            radio.setId(id.apply(value));
+            radio.setUserData(value);
+            radio.setToggleGroup(group);
+            radio.setDisable(!possible.test(value));
+            radio.setSelected(value.equals(chosen.get()));
+            radio.selectedProperty().addListener((o, before, now) -> {
+                if (now) {
+                    chosen.set(value);
+                }
+            });
+            line.getChildren().add(radio);
+        }
+        chosen.addListener((o, before, now) -> {
+            for (Toggle t : group.getToggles()) {
+                if (t.getUserData().equals(now)) {
+                    t.setSelected(true);
+                }
+            }
+        });
+        return line;
+    }
+
+    private Node contents() {
+        FlowPane boxes = new FlowPane(16, 6);
+        boxes.setPrefWrapLength(ROOM);
+        CheckBox summary = new CheckBox(desk.text("evidence.part.summary"));
+        summary.setSelected(true);
+        summary.setDisable(true);
+        boxes.getChildren().add(summary);
+        for (Part part : Part.values()) {
+            CheckBox box = new CheckBox(desk.text("evidence.part." + part.code()));
+            box.setId("evidence-" + part.code());
+            box.setSelected(model.partsProperty().get().contains(part));
+            box.selectedProperty().addListener((o, before, now) -> model.choose(part, now));
+            model.partsProperty().addListener((o, before, now) -> box.setSelected(now.contains(part)));
+            boxes.getChildren().add(box);
+        }
+        return boxes;
+    }
+
+    private HBox acts() {
+        Button copy = Buttons.of("mdi2c-content-copy", desk.text("evidence.copy"), this::copy);
+        copy.setId("evidence-copy");
+        Button cancel = new Button(desk.text("evidence.cancel"));
+        cancel.setId("evidence-cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(e -> model.cancel());
+        save.setId("evidence-save");
+        save.setDefaultButton(true);
+        ProgressBar progress = new ProgressBar();
+        progress.visibleProperty().bind(model.runningProperty());
+        progress.setAccessibleText(desk.text("evidence.running"));
+        save.disableProperty()
+                .bind(model.runningProperty().or(model.previewProperty().isNull()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(8, copy, gap, progress, cancel, save);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(preview.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+        desk.notices().tell(desk.text("evidence.copied"));
+    }
+
+    private void save() {
+        desk.files()
+                .fileToWrite(desk.text("evidence.save"), model.suggestedName())
+                .ifPresent(model::save);
+    }
+
+    /** Puts the cursor on the first choice. */
+    public void takeFocus() {
+        Toggle chosen = readers.getSelectedToggle();
+        if (chosen instanceof RadioButton radio) {
+            radio.requestFocus();
+        }
+    }
+}

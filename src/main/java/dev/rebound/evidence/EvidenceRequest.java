@@ -1,0 +1,27 @@
+package dev.rebound.evidence;
+
+import dev.rebound.filter.Filter;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What is asked of a pack.
+ *
+ * @param about how the messages are called in the heading, e.g. the campaign's name
+ * @param filter which messages
+ * @param parts what it holds beside the summary
+ */
+public record EvidenceRequest(
+        String about, Filter filter, Audience audience, Locale locale, AddressForm form, Set<Part> parts) {
+    public EvidenceRequest {
+        if (!audience.allows(form)) {
+            throw new IllegalArgumentException("a customer's pack shows no full address");
+        }
+        parts = parts.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(parts);
+    }
+
+    boolean has(Part part) {
+        return parts.contains(part);
+    }
+}

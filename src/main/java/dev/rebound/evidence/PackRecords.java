@@ -1,0 +1,118 @@
+package dev.rebound.evidence;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.MessageState;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.insight.ChainEvent;
+import dev.rebound.insight.MessageRow;
+import dev.rebound.store.ImportRun;
+import dev.rebound.store.StoreException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The source's own words behind the rows: a sample for people, all of them for machines. */
+final class PackRecords {
+    static final int SAMPLE = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Facts facts;
+    private final Concealment conceal;
+    private final Telling tell;
+
+    PackRecords(Facts facts, Concealment conceal, Telling tell) {
+        this.facts = facts;
+        this.conceal = conceal;
+        this.tell = tell;
+    }
+
+    /** The deciding records of up to twenty messages, spread evenly; those without a delivery come first. */
+    void sample(OutputStream out) throws IOException, StoreException {
+        for (int message : chosen()) {
+            ChainEvent event = facts.picture.message(message).decidingEvent();
+            Sources.Where where = facts.sources.of(event);
+            RawRecord raw = facts.session.rawRecord(event.importId(), event.rawIndex());
+            String heading = tell.of(
+                    "sample.heading",
+                    conceal.text(event.file() + (where.part().isEmpty() ? "" : " › " + where.part())),
+                    String.valueOf(where.line()),
+                    tell.time(event.time()));
+            write(
+                    out,
+                    "# " + heading + "\n"
+                            + conceal.record(raw.text(), ids(message)).stripTrailing() + "\n\n");
+        }
+    }
+
+    private int[] chosen() {
+        int[] missing = Arrays.stream(facts.messages).filter(this::isMissing).toArray();
+        int[] from = missing.length == 0 ? facts.messages : missing;
+        int[] chosen = new int[Math.min(SAMPLE, from.length)];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = from[(int) ((long) i * from.length / chosen.length)];
+        }
+        return chosen;
+    }
+
+    private boolean isMissing(int message) {
+        MessageState state = facts.picture.messages().state(message);
+        return state != null && !state.isDelivery();
+    }
+
+    /** Every record, one JSON object a line, in the order of the imports. */
+    void all(OutputStream out, BooleanSupplier cancelled) throws IOException, StoreException {
+        try {
+            for (long importId : facts.sources.imports()) {
+                ImportRun run = facts.sources.run(importId);
+                facts.sources.read(importId, cancelled, (index, raw) -> line(out, run, raw));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void line(OutputStream out, ImportRun run, RawRecord raw) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("file", conceal.text(run.source().name()))
+                .put("part", conceal.text(raw.part()))
+                .put("line", raw.line())
+                .put("text", conceal.record(raw.text(), Set.of()));
+        try {
+            write(out, node + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What looks like an address in a record and is an id of the message. */
+    private Set<String> ids(int message) {
+        MessageRow row = facts.picture.row(message);
+        Set<String> ids = new HashSet<>();
+        for (@Nullable
+        String id : Arrays.asList(
+                row.messageId(),
+                row.dispatchId(),
+                facts.picture
+                        .events()
+                        .textValue(
+                                EventText.HEADER_MESSAGE_ID,
+                                facts.picture.messages().decidingEvent(message)))) {
+            if (id != null && PackRows.isOwnId(id, row.address())) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

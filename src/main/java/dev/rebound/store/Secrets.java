@@ -1,0 +1,31 @@
+package dev.rebound.store;
+
+import dev.rebound.privacy.PersonKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The store's own secret, made when it is first needed. The caller commits. */
+final class Secrets {
+    private final Connection connection;
+
+    Secrets(Connection connection) {
+        this.connection = connection;
+    }
+
+    PersonKey personKey() throws SQLException {
+        try (PreparedStatement p = connection.prepareStatement("SELECT secret FROM person_secret");
+                ResultSet r = p.executeQuery()) {
+            if (r.next()) {
+                return PersonKey.of(r.getString(1));
+            }
+        }
+        String secret = PersonKey.newSecret();
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO person_secret VALUES (?)")) {
+            p.setString(1, secret);
+            p.executeUpdate();
+        }
+        return PersonKey.of(secret);
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE person_secret(secret VARCHAR(64) PRIMARY KEY)

@@ -1,0 +1,199 @@
+package dev.rebound.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rebound.classify.Classifier;
+import dev.rebound.domain.MessageState;
+import dev.rebound.feeds.provider.StandardFeeds;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.insight.Incident;
+import dev.rebound.intake.ImportListener;
+import dev.rebound.intake.ImportOptions;
+import dev.rebound.sample.Planted;
+import dev.rebound.session.Session;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Packs of the sample: whole, the same every time, and silent about people where they must be. */
+class EvidencePackTest {
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
+
+    @TempDir
+    static Path folder;
+
+    private static Session session;
+    private static Filter spring = Filter.all();
+
+    @BeforeAll
+    static void importTheSample() throws Exception {
+        session = Session.open(
+                folder.resolve("store"),
+                StandardFeeds.catalog(),
+                Classifier.standard(),
+                Clock.fixed(Planted.NOW, ZoneOffset.UTC),
+                ZoneId.of("Europe/Paris"));
+        session.importFiles(
+                List.of(Path.of("assets/sample-feeds")),
+                new ImportOptions(ZoneOffset.UTC, null, false),
+                ImportListener.none());
+        spring = FilterParser.parse("is:sent campaign:\"" + Planted.SPRING + "\"");
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        session.close();
+    }
+
+    private static EvidenceRequest request(Filter filter, Audience audience, Locale locale, AddressForm form) {
+        return new EvidenceRequest(Planted.SPRING, filter, audience, locale, form, Part.usual());
+    }
+
+    private static Packed write(String name, EvidenceRequest request) throws Exception {
+        return EvidencePack.of(session, request, () -> false).write(folder.resolve(name), true);
+    }
+
+    private static Map<String, String> files(Packed packed) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(packed.file())))) {
+            for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+                files.put(e.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void theCustomersSummaryNamesTheEightCausesTheSumAndTheCoverageInFrench() throws Exception {
+        Packed packed = write("customer.zip", request(spring, Audience.CUSTOMER, Locale.FRANCE, AddressForm.MASKED));
+        assertThat(packed.rows()).isEqualTo(Planted.SPRING_SENDS);
+        Map<String, String> files = files(packed);
+        String summary = files.getOrDefault("summary.md", "");
+        for (int n : new int[] {
+            Planted.SPRING_SOFT,
+            Planted.SPRING_BLOCKED,
+            Planted.SPRING_DROPPED,
+            Planted.SPRING_OPEN,
+            Planted.SPRING_TIMED_OUT,
+            Planted.SPRING_HARD,
+            Planted.SPRING_UNCOVERED,
+            Planted.SPRING_UNEXPLAINED
+        }) {
+            assertThat(summary).contains("| " + n + " |");
+        }
+        assertThat(summary).contains("184").contains("13 mars 2026").doesNotContain("The arithmetic");
+        assertThat(files.keySet())
+                .contains(
+                        "summary.html", "arithmetic.csv", "rows.csv", "sample-records.txt", "sources.csv", "pack.json");
+    }
+
+    @Test
+    void theRowsAreAsManyAsTheArithmeticSays() throws Exception {
+        Map<String, String> files =
+                files(write("rows.zip", request(spring, Audience.INTERNAL, Locale.UK, AddressForm.FULL)));
+        List<String> rows = files.getOrDefault("rows.csv", "").lines().skip(1).toList();
+        assertThat(rows).hasSize(Planted.SPRING_SENDS);
+        String arithmetic = files.getOrDefault("arithmetic.csv", "");
+        for (MessageState state : List.of(MessageState.SOFT_BOUNCED, MessageState.BLOCKED, MessageState.DROPPED)) {
+            long counted = rows.stream()
+                    .filter(r -> r.contains("," + state.code() + ","))
+                    .count();
+            assertThat(arithmetic).containsPattern("(?m)^" + state.code() + ",.*," + counted + "\\r?$");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CUSTOMER,MASKED",
+        "CUSTOMER,PSEUDONYMS",
+        "ESP,MASKED",
+        "ESP,PSEUDONYMS",
+        "INTERNAL,MASKED",
+        "INTERNAL,PSEUDONYMS"
+    })
+    void noFileOfAPackHoldsAFullAddressOfAPerson(Audience audience, AddressForm form) throws Exception {
+        TreeSet<String> people = new TreeSet<>();
+        var addresses = session.picture().events().dictionaries().addresses();
+        for (int a = 0; a < addresses.size(); a++) {
+            people.add(addresses.value(a));
+        }
+        EvidenceRequest all = new EvidenceRequest(
+                "claire.d@orange.example.com", spring, audience, Locale.UK, form, java.util.EnumSet.allOf(Part.class));
+        files(write("masked.zip", all)).forEach((name, text) -> {
+            Matcher m = ADDRESS.matcher(text);
+            while (m.find()) {
+                assertThat(people).as(name).doesNotContain(m.group().toLowerCase(Locale.ROOT));
+            }
+        });
+    }
+
+    @Test
+    void twoPacksOfTheSameStateAreTheSameBytes() throws Exception {
+        EvidenceRequest request = request(spring, Audience.ESP, Locale.UK, AddressForm.PSEUDONYMS);
+        Packed first = write("first.zip", request);
+        Packed second = write("second.zip", request);
+        assertThat(second.sha256()).isEqualTo(first.sha256());
+        assertThat(Files.mismatch(first.file(), second.file())).isEqualTo(-1);
+    }
+
+    @Test
+    void theIncidentsPackTellsAPostmasterTheWindowInUtcTheIpsAndTheReply() throws Exception {
+        Incident incident = session.picture().incidents().getFirst();
+        Packed packed = write("incident.zip", request(incident.rows(), Audience.ESP, Locale.UK, AddressForm.MASKED));
+        assertThat(packed.rows()).isEqualTo(37);
+        assertThat(packed.bytes()).isLessThan(1_000_000);
+        String summary = files(packed).getOrDefault("summary.md", "");
+        assertThat(summary)
+                .contains("14 March 2026 08:10:20 UTC")
+                .contains("192.0.2.2")
+                .contains("block list")
+                .containsPattern("[0-9a-f]{64}")
+                .contains("37");
+    }
+
+    @Test
+    void aCustomerNeverGetsFullAddressesAndAFileIsNotReplacedUnasked() throws Exception {
+        assertThatThrownBy(() -> request(spring, Audience.CUSTOMER, Locale.UK, AddressForm.FULL))
+                .isInstanceOf(IllegalArgumentException.class);
+        Path there = Files.writeString(folder.resolve("there.zip"), "mine");
+        EvidencePack pack = EvidencePack.of(
+                session, request(spring, Audience.CUSTOMER, Locale.UK, AddressForm.MASKED), () -> false);
+        assertThatThrownBy(() -> pack.write(there, false)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(there).hasContent("mine");
+    }
+
+    @Test
+    void givenUpNothingIsLeftBehind() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("given-up"));
+        boolean[] stop = {false};
+        EvidencePack pack = EvidencePack.of(
+                session, request(spring, Audience.INTERNAL, Locale.UK, AddressForm.FULL), () -> stop[0]);
+        stop[0] = true;
+        assertThatThrownBy(() -> pack.write(place.resolve("x.zip"), false))
+                .isInstanceOf(java.util.concurrent.CancellationException.class);
+        assertThat(place).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,3 @@
+/** Addresses in texts of every disguise. */
+@org.jspecify.annotations.NullMarked
+package dev.rebound.privacy;
