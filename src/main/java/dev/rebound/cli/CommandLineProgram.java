@@ -41,6 +41,7 @@ import picocli.CommandLine.Mixin;
             MarkCommand.class,
             CorrectionsCommand.class,
             EvidenceCommand.class,
+            EraseCommand.class,
             CheckCommand.class,
             DemoCommand.class,
             WhereCommand.class,

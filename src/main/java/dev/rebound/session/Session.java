@@ -15,6 +15,7 @@ import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.intake.Importer;
 import dev.rebound.store.CheckReport;
+import dev.rebound.store.ErasureReport;
 import dev.rebound.store.ImportRun;
 import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
@@ -232,6 +233,23 @@ public final class Session implements AutoCloseable {
             refresh();
         }
         return before;
+    }
+
+    /** What erasing a person would change; nothing is changed. */
+    public synchronized ErasureReport erasurePreview(String address) throws StoreException {
+        return store.erasurePreview(address, clock.instant());
+    }
+
+    /** Erases a person: a pseudonym stands for the address everywhere, counts stay. There is no way back. */
+    public synchronized ErasureReport erase(String address) throws StoreException {
+        ErasureReport report = store.erase(address, clock.instant());
+        refresh();
+        return report;
+    }
+
+    /** Who was erased, newest first, by pseudonym. */
+    public synchronized List<ErasureReport> erasures() throws StoreException {
+        return store.erasures();
     }
 
     /** Verifies the whole store. */

@@ -29,8 +29,8 @@ final class Database implements AutoCloseable {
     private final Path folder;
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final Connection owner;
-    private final Connection worker;
+    private Connection owner;
+    private Connection worker;
 
     private Database(Path folder, FileChannel lockFile, FileLock lock, Connection owner, Connection worker) {
         this.folder = folder;
@@ -154,6 +154,18 @@ final class Database implements AutoCloseable {
         try (Statement s = owner.createStatement()) {
             s.execute("CHECKPOINT SYNC");
         }
+    }
+
+    /** Writes the file anew so that nothing that was deleted or changed is left in it. Takes as long as a copy. */
+    void compact() throws SQLException {
+        worker.commit();
+        worker.close();
+        try (Statement s = owner.createStatement()) {
+            s.execute("SHUTDOWN COMPACT");
+        }
+        owner = connect(folder, OWNER, false);
+        worker = connect(folder, WORKER, false);
+        worker.setAutoCommit(false);
     }
 
     Path folder() {

@@ -5,11 +5,14 @@ import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
 import dev.rebound.column.LongCells;
 import dev.rebound.column.Repeats;
+import dev.rebound.domain.EmailAddress;
+import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.Verdict;
+import dev.rebound.privacy.ErasedPeople;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +22,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,7 @@ public final class ImportWriter implements AutoCloseable {
     private final Connection connection;
     private final Dictionaries dictionaries;
     private final IdentitySet identities;
+    private final @Nullable ErasedPeople erased;
     private final ImportSource source;
     private final long id;
     private final int[] dictionarySizes;
@@ -58,8 +64,14 @@ public final class ImportWriter implements AutoCloseable {
     private boolean done;
 
     ImportWriter(
-            Store store, Connection connection, Dictionaries dictionaries, IdentitySet identities, ImportSource source)
+            Store store,
+            Connection connection,
+            Dictionaries dictionaries,
+            IdentitySet identities,
+            @Nullable ErasedPeople erased,
+            ImportSource source)
             throws SQLException {
+        this.erased = erased;
         this.store = store;
         this.connection = connection;
         this.dictionaries = dictionaries;
@@ -103,19 +115,47 @@ public final class ImportWriter implements AutoCloseable {
     /** Keeps an event with its verdict; false when it is already known, in this file or in the store. */
     public boolean append(RawEvent event, Verdict verdict) throws StoreException {
         EventIdentity.Of key = identity.of(event);
+        RawEvent kept = withoutErased(event);
         if (!identities.add(key.high(), key.low())) {
             duplicates++;
-            repeats.add(repeated(event));
+            repeats.add(repeated(kept));
             return false;
         }
         newIdentities.add(key.high());
         newIdentities.add(key.low());
-        columns.append(event, verdict, record(event.record()), dictionaries);
+        columns.append(kept, verdict, record(event.record()), dictionaries);
         added++;
         if (columns.size() == SEGMENT_EVENTS) {
             flushSegment();
         }
         return true;
+    }
+
+    /** Who was erased stays so, whatever is imported later; an event is known by what it was before. */
+    private RawEvent withoutErased(RawEvent event) {
+        ErasedPeople people = erased;
+        if (people == null) {
+            return event;
+        }
+        String pseudonym = people.pseudonym(event.address().key());
+        Map<EventText, String> texts = new EnumMap<>(EventText.class);
+        event.texts().forEach((field, value) -> texts.put(field, people.text(value)));
+        return new RawEvent(
+                event.kind(),
+                event.time(),
+                pseudonym == null ? event.address() : new EmailAddress(pseudonym),
+                event.source(),
+                event.eventId(),
+                event.smtpCode(),
+                event.attempt(),
+                event.hint(),
+                event.test(),
+                texts,
+                event.record());
+    }
+
+    private String plain(String text) {
+        return erased == null ? text : erased.text(text);
     }
 
     /** The texts of a repeated event are in the dictionaries already: the first time put them there. */
@@ -131,7 +171,10 @@ public final class ImportWriter implements AutoCloseable {
     private int record(RawRecord record) throws StoreException {
         if (record != lastRecord) {
             lastRecord = record;
-            page.add(record);
+            page.add(
+                    erased == null
+                            ? record
+                            : new RawRecord(erased.record(record.text()), record.line(), plain(record.part())));
             records++;
             if (page.size() == PAGE_RECORDS) {
                 flushPage();
@@ -146,11 +189,11 @@ public final class ImportWriter implements AutoCloseable {
                 connection.prepareStatement("INSERT INTO subscription_fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             p.setLong(1, id);
             p.setInt(2, subscriptions++);
-            p.setString(3, f.address().text());
+            p.setString(3, plain(f.address().text()));
             p.setString(4, f.status().name());
             p.setObject(5, f.since() == null ? null : OffsetDateTime.ofInstant(f.since(), ZoneOffset.UTC));
             p.setString(6, f.userId());
-            p.setString(7, f.cause());
+            p.setString(7, f.cause() == null ? null : plain(f.cause()));
             p.setLong(8, f.record().line());
             p.executeUpdate();
         } catch (SQLException e) {
@@ -182,9 +225,9 @@ public final class ImportWriter implements AutoCloseable {
             p.setLong(1, id);
             p.setLong(2, rejected++);
             p.setLong(3, r.line());
-            p.setString(4, r.part());
-            p.setString(5, r.reason());
-            p.setString(6, r.text());
+            p.setString(4, plain(r.part()));
+            p.setString(5, plain(r.reason()));
+            p.setString(6, plain(r.text()));
             p.executeUpdate();
         } catch (SQLException e) {
             throw store.trouble(e);
@@ -219,8 +262,8 @@ public final class ImportWriter implements AutoCloseable {
         try (PreparedStatement p = connection.prepareStatement(
                 "INSERT INTO import_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             p.setLong(1, id);
-            p.setString(2, source.name());
-            p.setString(3, source.path());
+            p.setString(2, erased == null ? source.name() : erased.fileName(source.name()));
+            p.setString(3, erased == null ? source.path() : erased.fileName(source.path()));
             p.setLong(4, source.bytes());
             p.setString(5, source.sha256());
             p.setString(6, feedId);

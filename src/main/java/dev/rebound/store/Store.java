@@ -4,13 +4,16 @@ import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
 import dev.rebound.column.Repeats;
+import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.privacy.ErasedPeople;
 import dev.rebound.privacy.PersonKey;
 import dev.rebound.store.StoreException.Trouble;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements AutoCloseable {
     private final Database database;
-    private final StoreReader reader;
-    private final Dictionaries dictionaries = new Dictionaries();
+    private StoreReader reader;
+    private Dictionaries dictionaries = new Dictionaries();
     /** Events of each import, segment by segment; loaded at open and after each commit. */
     private final Map<Long, List<EventColumns>> events = new TreeMap<>();
 
@@ -90,7 +93,9 @@ public final class Store implements AutoCloseable {
             if (identities == null) {
                 identities = reader.identities();
             }
-            return new ImportWriter(this, database.worker(), dictionaries, identities, source);
+            Erasures erasures = new Erasures(database.worker());
+            ErasedPeople erased = erasures.isAny() ? erasures.people(personKey()) : null;
+            return new ImportWriter(this, database.worker(), dictionaries, identities, erased, source);
         } catch (SQLException e) {
             throw trouble(e);
         }
@@ -224,6 +229,85 @@ public final class Store implements AutoCloseable {
             return key;
         } catch (SQLException e) {
             throw rolledBack(e);
+        }
+    }
+
+    /** What erasing a person would change; nothing is changed. */
+    public ErasureReport erasurePreview(String address, Instant now) throws StoreException {
+        try {
+            return removed(address, now);
+        } catch (SQLException e) {
+            throw trouble(e);
+        } finally {
+            rollBack();
+        }
+    }
+
+    /**
+     * Puts a pseudonym in the place of an address wherever the store holds it, keeps a dated record without the address,
+     * and writes the file anew so that no older byte is left. Counts stay as they are. Either all of it happens or, after
+     * a crash before the end, nothing; the writing anew alone may then be missing and is done by the next erasure.
+     */
+    public ErasureReport erase(String address, Instant now) throws StoreException {
+        try {
+            ErasureReport report = removed(address, now);
+            new Erasures(database.worker()).add(ErasedPeople.hash(personKey(), address), report);
+            database.worker().commit();
+            database.force();
+            database.compact();
+            database.force();
+            reader = new StoreReader(database.worker());
+            dictionaries = new Dictionaries();
+            events.clear();
+            load();
+            return report;
+        } catch (SQLException e) {
+            throw rolledBack(e);
+        }
+    }
+
+    private ErasureReport removed(String address, Instant now) throws SQLException, StoreException {
+        PersonKey key = personKey();
+        String pseudonym = ErasedPeople.newPseudonym(key, address, PersonRemoval.isSharedDomain(dictionaries, address));
+        ErasedPeople person = new ErasedPeople(key, Map.of(ErasedPeople.hash(key, address), pseudonym));
+        PersonRemoval removal = new PersonRemoval(database.worker(), dictionaries, person);
+        return new ErasureReport(
+                pseudonym,
+                now,
+                eventsOf(address),
+                removal.texts(),
+                removal.records(),
+                removal.lines(),
+                removal.others());
+    }
+
+    private long eventsOf(String address) {
+        int code = dictionaries.addresses().find(new EmailAddress(address).key());
+        long n = 0;
+        for (List<EventColumns> segments : events.values()) {
+            for (EventColumns segment : segments) {
+                for (int row = 0; code >= 0 && row < segment.size(); row++) {
+                    n += segment.address().get(row) == code ? 1 : 0;
+                }
+            }
+        }
+        return n;
+    }
+
+    /** Who was erased, newest first, by pseudonym. */
+    public List<ErasureReport> erasures() throws StoreException {
+        try {
+            return new Erasures(database.worker()).all();
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    private void rollBack() throws StoreException {
+        try {
+            database.worker().rollback();
+        } catch (SQLException e) {
+            throw trouble(e);
         }
     }
 

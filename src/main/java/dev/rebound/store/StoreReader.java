@@ -33,7 +33,7 @@ final class StoreReader {
         this.connection = connection;
     }
 
-    private static StoreException damaged(String what, IOException e) {
+    static StoreException damaged(String what, IOException e) {
         return new StoreException(
                 Trouble.DAMAGED, "Damaged: " + what + " cannot be read. Restore a backup or import the file again.", e);
     }

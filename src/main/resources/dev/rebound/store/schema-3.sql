@@ -1,1 +1,6 @@
-CREATE TABLE person_secret(secret VARCHAR(64) PRIMARY KEY)
+CREATE TABLE person_secret(secret VARCHAR(64) PRIMARY KEY);
+
+CREATE TABLE erasure(
+    hash VARCHAR(64) PRIMARY KEY, pseudonym VARCHAR NOT NULL, erased_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    events BIGINT NOT NULL, texts BIGINT NOT NULL, records BIGINT NOT NULL, lines_changed BIGINT NOT NULL,
+    others BIGINT NOT NULL)

@@ -39,7 +39,8 @@ class SubscriptionStaysTest {
     private static final ImportOptions OPTIONS = new ImportOptions(ZoneOffset.UTC, null, false);
 
     /** Everything a session offers. A new act makes this test fail until it is said here what it writes. */
-    private static final Set<String> WRITING = Set.of("importFiles", "undo", "putSetting", "change", "pseudonym");
+    private static final Set<String> WRITING =
+            Set.of("importFiles", "undo", "putSetting", "change", "pseudonym", "erase");
 
     private static final Set<String> READING = Set.of(
             "open",
@@ -59,6 +60,8 @@ class SubscriptionStaysTest {
             "ownSettings",
             "fileToAskFor",
             "check",
+            "erasurePreview",
+            "erasures",
             "close");
 
     @TempDir
