@@ -14,6 +14,7 @@ import dev.rebound.intake.FileReport;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.intake.Importer;
+import dev.rebound.intake.UnzonedFile;
 import dev.rebound.store.CheckReport;
 import dev.rebound.store.ErasureReport;
 import dev.rebound.store.ImportRun;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * class must not be interrupted.
  */
 public final class Session implements AutoCloseable {
+    /** A folder of many files is of one make; its first files tell. */
+    private static final int LOOKED_INTO = 40;
+
     private final Store store;
     private final Importer importer;
     private final Classifier classifier;
@@ -158,6 +162,15 @@ public final class Session implements AutoCloseable {
         }
         int invalid = picture.addresses().invalid().size();
         return new ImportReport(reports, Math.max(0, invalid - invalidBefore));
+    }
+
+    /** Those of some files and folders whose times carry no zone; at most the first few dozen files are looked into. */
+    public List<UnzonedFile> unzoned(List<Path> paths) throws IOException {
+        List<UnzonedFile> found = new ArrayList<>();
+        for (Path file : Importer.files(paths).stream().limit(LOOKED_INTO).toList()) {
+            UnzonedFile.of(feeds, file).ifPresent(found::add);
+        }
+        return found;
     }
 
     /** Feed and type of the file that would fill a hole, as the provider calls them. */

@@ -83,10 +83,6 @@ class ErasePersonTest {
         byte[] file = Files.readAllBytes(folder.resolve("store").resolve("rebound.mv.db"));
         String bytes = new String(file, StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT);
         String wide = new String(text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
-        int at = bytes.indexOf(text);
-        if (at >= 0)
-            System.out.println(
-                    "AT " + bytes.substring(Math.max(0, at - 120), at + 80).replaceAll("[^ -~]", "."));
         return bytes.contains(text) || bytes.contains(wide);
     }
 

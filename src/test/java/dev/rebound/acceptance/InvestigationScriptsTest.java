@@ -227,6 +227,38 @@ class InvestigationScriptsTest {
     }
 
     @Test
+    void aPersonIsErasedAndTheCountsStay() throws IOException {
+        JsonNode gap = json("gap");
+        JsonNode preview = json("erase", Planted.CLAIRE);
+        assertThat(preview.path("erased").asBoolean()).isFalse();
+        assertThat(json("address", Planted.CLAIRE).path("messages")).hasSize(Planted.CLAIRE_MESSAGES);
+        JsonNode erased = json("erase", Planted.CLAIRE, "--yes");
+        assertThat(erased.path("erased").asBoolean()).isTrue();
+        assertThat(erased.path("events").asInt())
+                .isEqualTo(preview.path("events").asInt());
+        assertThat(json("address", Planted.CLAIRE).path("messages")).isEmpty();
+        assertThat(json("address", erased.path("pseudonym").asText()).path("messages"))
+                .hasSize(Planted.CLAIRE_MESSAGES);
+        assertThat(json("gap")).isEqualTo(gap);
+        assertThat(json("check").toString()).doesNotContain("amaged");
+    }
+
+    @Test
+    void theCustomersPackIsWrittenInFrench() throws Exception {
+        Path pack = folder.resolve("pack.zip");
+        JsonNode done = json(
+                "--lang", "fr", "evidence", "--campaign", Planted.SPRING, "--for", "customer", "-o", pack.toString());
+        assertThat(done.path("rows").asInt()).isEqualTo(Planted.SPRING_SENDS);
+        assertThat(done.path("sha256").asText()).hasSize(64);
+        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(pack.toFile())) {
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("summary.md")).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("184")
+                    .doesNotContain("@example");
+        }
+    }
+
+    @Test
     void aBrokenFileIsRefusedWholeAndTheMissingHoursAreAskedForUntilTheyCome() throws IOException {
         Path files = Files.createDirectories(folder.resolve("files"));
         List<Path> lost = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.domain.Rejection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -57,6 +58,26 @@ class ImportsTest {
         window.act(() -> window.node("#undo-import", Button.class).fire());
         assertThat(window.table("#imports-before").getItems()).isEmpty();
         assertThat(window.console.session.picture().messages().size()).isZero();
+    }
+
+    @Test
+    void timesWithoutAZoneAreAskedForAndTheFirstRowShowsTheAnswer() throws Exception {
+        List<String> rows = Files.readAllLines(Path.of("assets/sample-feeds/sendgrid-activity.csv"));
+        Path bare = Files.write(
+                folder.resolve("activity.csv"),
+                rows.subList(0, 20).stream()
+                        .map(r -> r.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d)Z", "$1 $2"))
+                        .toList());
+        window.console.filesToRead.clear();
+        window.console.filesToRead.add(bare);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.text("#zone-moment-0")).contains("12 March 2026 07:00:01 +01:00");
+        window.act(() -> window.<java.time.ZoneId>choice("#zone-choice").setValue(java.time.ZoneOffset.UTC));
+        assertThat(window.text("#zone-moment-0")).contains("12 March 2026 08:00:01 +01:00");
+        window.click("#sheet-ok");
+        assertThat(window.table("#imports-now").getItems()).hasSize(1);
+        assertThat(window.console.session.picture().dataStart())
+                .isEqualTo(java.time.Instant.parse("2026-03-12T07:00:01Z"));
     }
 
     @Test

@@ -141,6 +141,25 @@ class MondayMorningTest {
     }
 
     @Test
+    void onePersonIsErasedInFourClicksAndTheCountsStay() {
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        Map<String, Long> before = counts();
+        int messages = window.console.session.picture().messagesOf(Planted.CLAIRE).length;
+        assertThat(messages).isPositive();
+        int clicks = window.clicks();
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
+        window.click("#tab-privacy");
+        window.type("#erase-address", Planted.CLAIRE);
+        window.click("#erase-preview");
+        assertThat(window.text("#erase-count")).contains("events").contains("raw records");
+        window.press(KeyCode.ENTER);
+        assertThat(window.clicks() - clicks).isLessThanOrEqualTo(4);
+        assertThat(window.table("#erasures").getItems()).hasSize(1);
+        assertThat(window.console.session.picture().messagesOf(Planted.CLAIRE)).isEmpty();
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
     void anImportTakenBackLeavesTheCountsOfBefore() {
         Map<String, Long> known = counts();
         window.press(KeyCode.CONTROL, KeyCode.O);

@@ -48,6 +48,11 @@ final class WindowDriver implements AutoCloseable {
         return (TableView<T>) node(id, TableView.class);
     }
 
+    @SuppressWarnings("unchecked")
+    <T> javafx.scene.control.ComboBox<T> choice(String id) {
+        return (javafx.scene.control.ComboBox<T>) node(id, javafx.scene.control.ComboBox.class);
+    }
+
     /** The node that has the cursor. */
     Node focused() {
         WaitForAsyncUtils.waitForFxEvents();

@@ -62,6 +62,7 @@ class SubscriptionStaysTest {
             "check",
             "erasurePreview",
             "erasures",
+            "unzoned",
             "close");
 
     @TempDir

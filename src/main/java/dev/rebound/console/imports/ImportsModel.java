@@ -8,6 +8,7 @@ import dev.rebound.intake.ImportOptions;
 import dev.rebound.session.ImportReport;
 import dev.rebound.store.ImportRun;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ImportsModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final BooleanProperty checkOnly = new SimpleBooleanProperty();
+    private int asked;
 
     /** Imports into the desk's session. */
     public ImportsModel(Desk desk) {
@@ -51,15 +53,25 @@ public final class ImportsModel {
         });
     }
 
-    /** Imports files and folders after those that already wait. */
+    /** Imports files and folders after those that already wait; asks first where times carry no zone. */
     public void importFiles(List<Path> paths) {
-        if (paths.isEmpty()) {
-            return;
+        if (!paths.isEmpty()) {
+            // Each question is its own: a later one must not make an earlier import fall away.
+            desk.background().latest("zones " + asked++, () -> desk.session().unzoned(paths), unzoned -> {
+                if (unzoned.isEmpty()) {
+                    importFiles(paths, desk.formats().zone());
+                } else {
+                    new ZoneSheet(desk, unzoned, zone -> importFiles(paths, zone)).open();
+                }
+            });
         }
+    }
+
+    private void importFiles(List<Path> paths, ZoneId zone) {
         running.set(true);
         Job job = new Job();
         boolean dry = checkOnly.get();
-        ImportOptions options = new ImportOptions(desk.formats().zone(), null, dry);
+        ImportOptions options = new ImportOptions(zone, null, dry);
         desk.background()
                 .job(
                         () -> {

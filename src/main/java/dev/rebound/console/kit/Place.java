@@ -16,7 +16,8 @@ public sealed interface Place {
             COVERAGE,
             JOINS,
             READING,
-            DECISIONS
+            DECISIONS,
+            PRIVACY
         }
     }
 

@@ -1,0 +1,124 @@
+package dev.rebound.console.data;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.domain.EmailAddress;
+import dev.rebound.store.ErasureReport;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Erases a person after showing what that would change, and lists who was erased, by pseudonym. */
+final class PrivacyView extends BorderPane {
+    private final Desk desk;
+    private final TextField address = new TextField();
+    private final TableView<ErasureReport> done = new TableView<>();
+
+    PrivacyView(Desk desk) {
+        this.desk = desk;
+        address.setId("erase-address");
+        address.setPromptText(desk.text("privacy.address"));
+        address.setAccessibleText(desk.text("privacy.address"));
+        address.setOnAction(e -> preview());
+        HBox.setHgrow(address, Priority.ALWAYS);
+        Button erase = Buttons.of("mdi2a-account-remove-outline", desk.text("privacy.erase"), this::preview);
+        erase.setId("erase-preview");
+        erase.setMinWidth(USE_PREF_SIZE);
+        erase.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !EmailAddress.isPresent(address.getText().strip()), address.textProperty()));
+        HBox line = new HBox(8, address, erase);
+        line.setAlignment(Pos.CENTER_LEFT);
+        Label title = new Label(desk.text("privacy.person"));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        Label earlier = new Label(desk.text("privacy.done"));
+        earlier.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
+        done.setId("erasures");
+        done.setFixedCellSize(28);
+        done.getStyleClass().add(Styles.DENSE);
+        done.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        done.getColumns()
+                .addAll(List.of(
+                        Columns.text(
+                                desk.text("privacy.at"),
+                                240,
+                                r -> desk.formats().full(r.at())),
+                        Columns.text(desk.text("privacy.pseudonym"), 360, ErasureReport::pseudonym),
+                        Columns.number(
+                                desk.text("privacy.events"),
+                                110,
+                                ErasureReport::events,
+                                r -> desk.formats().count(r.events())),
+                        Columns.number(
+                                desk.text("privacy.records"),
+                                150,
+                                ErasureReport::records,
+                                r -> desk.formats().count(r.records()))));
+        done.setPlaceholder(
+                new Blank("mdi2s-shield-account-outline", desk.text("privacy.none"), desk.text("privacy.none.words")));
+        VBox.setVgrow(done, Priority.ALWAYS);
+        setCenter(new VBox(10, title, Sheet.sentence(desk.text("privacy.words")), line, earlier, done));
+        desk.picture().addListener((o, before, now) -> list());
+        list();
+    }
+
+    private void list() {
+        desk.background().latest("erasures", () -> desk.session().erasures(), done.getItems()::setAll);
+    }
+
+    private void preview() {
+        String wanted = address.getText().strip();
+        if (EmailAddress.isPresent(wanted)) {
+            desk.background().job(() -> desk.session().erasurePreview(wanted), r -> ask(wanted, r));
+        }
+    }
+
+    private void ask(String wanted, ErasureReport r) {
+        if (!r.isAnywhere()) {
+            desk.notices().tell(desk.text("privacy.nowhere", wanted));
+            return;
+        }
+        Label count = Sheet.sentence(desk.text(
+                "privacy.would",
+                desk.formats().count(r.events()),
+                desk.formats().count(r.texts()),
+                desk.formats().count(r.records()),
+                desk.formats().count(r.lines()),
+                desk.formats().count(r.others())));
+        count.setId("erase-count");
+        Label warning = Sheet.sentence(desk.text("privacy.noway"));
+        warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
+        warning.getStyleClass().add(Styles.WARNING);
+        new Sheet(
+                        desk,
+                        desk.text("privacy.ask", wanted),
+                        600,
+                        count,
+                        Sheet.sentence(desk.text("privacy.becomes", r.pseudonym())),
+                        warning)
+                .deciding(
+                        "mdi2a-account-remove-outline",
+                        desk.text("privacy.do"),
+                        () -> desk.background().job(() -> desk.session().erase(wanted), this::erased))
+                .open();
+    }
+
+    private void erased(ErasureReport r) {
+        address.clear();
+        desk.notices()
+                .tell(desk.text("privacy.erased", r.pseudonym(), desk.formats().count(r.events())));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rebound.console.imports;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Choice;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.intake.UnzonedFile;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Asks in which zone times without one are meant, and shows what each answer makes of the first row. */
+final class ZoneSheet {
+    private final Desk desk;
+    private final List<UnzonedFile> files;
+    private final Consumer<ZoneId> answer;
+    private final List<Label> moments = new ArrayList<>();
+
+    ZoneSheet(Desk desk, List<UnzonedFile> files, Consumer<ZoneId> answer) {
+        this.desk = desk;
+        this.files = files;
+        this.answer = answer;
+    }
+
+    void open() {
+        VBox rows = new VBox(10);
+        for (UnzonedFile f : files) {
+            Label name = new Label(String.valueOf(f.file().getFileName()));
+            name.getStyleClass().add(Styles.TEXT_BOLD);
+            Label record = new Label(f.record().lines().findFirst().orElse(""));
+            record.getStyleClass().addAll("mono", Styles.TEXT_MUTED);
+            record.setMaxWidth(600);
+            Label moment = new Label();
+            moment.setId("zone-moment-" + moments.size());
+            moment.setMinHeight(Region.USE_PREF_SIZE);
+            moments.add(moment);
+            rows.getChildren().add(new VBox(2, name, record, moment));
+        }
+        Choice<ZoneId> zone = new Choice<>(desk.text("imports.zone.choice"), zones(), ZoneId::getId);
+        zone.setId("zone-choice");
+        zone.valueProperty().addListener((o, before, now) -> show(now));
+        zone.setValue(desk.formats().zone());
+        GridPane choice = new GridPane(12, 0);
+        choice.addRow(0, new Label(desk.text("imports.zone.choice")), zone);
+        new Sheet(
+                        desk,
+                        desk.text("imports.zone.ask"),
+                        640,
+                        Sheet.sentence(desk.text("imports.zone.words")),
+                        choice,
+                        rows)
+                .deciding(
+                        "mdi2f-file-import-outline", desk.text("imports.zone.do"), () -> answer.accept(zone.getValue()))
+                .open(zone);
+    }
+
+    private List<ZoneId> zones() {
+        List<ZoneId> all = new ArrayList<>(List.of(desk.formats().zone()));
+        if (!all.contains(ZoneOffset.UTC)) {
+            all.add(ZoneOffset.UTC);
+        }
+        new TreeSet<>(ZoneId.getAvailableZoneIds())
+                .stream()
+                        .filter(z -> z.contains("/") && !z.startsWith("Etc/") && !z.startsWith("SystemV/"))
+                        .map(ZoneId::of)
+                        .filter(z -> !all.contains(z))
+                        .forEach(all::add);
+        return all;
+    }
+
+    private void show(ZoneId zone) {
+        for (int i = 0; i < moments.size(); i++) {
+            moments.get(i)
+                    .setText(desk.text(
+                            "imports.zone.first",
+                            desk.formats()
+                                    .full(files.get(i).written().atZone(zone).toInstant())));
+        }
+    }
+}
