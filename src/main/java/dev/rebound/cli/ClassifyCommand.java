@@ -32,9 +32,10 @@ final class ClassifyCommand extends Command {
     @Override
     public Integer call() throws Exception {
         Classifier classifier = Classifier.standard();
+        BounceMailReader reader = new BounceMailReader();
         if (!mails.isEmpty()) {
             for (Path file : Importer.files(mails)) {
-                mail(file, classifier);
+                mail(file, reader, classifier);
             }
             return DONE;
         }
@@ -50,11 +51,11 @@ final class ClassifyCommand extends Command {
         return DONE;
     }
 
-    private void mail(Path file, Classifier classifier) throws Exception {
+    private void mail(Path file, BounceMailReader reader, Classifier classifier) throws Exception {
         try (InputStream in = Files.newInputStream(file)) {
             Mailbox mailbox = new Mailbox(in);
             for (Mailbox.Mail mail = mailbox.next(); mail != null; mail = mailbox.next()) {
-                terminal().json(said(file, new BounceMailReader().read(mail.bytes()), classifier));
+                terminal().json(said(file, reader.read(mail.bytes()), classifier));
             }
         }
     }

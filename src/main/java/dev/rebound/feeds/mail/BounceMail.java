@@ -26,6 +26,7 @@ public record BounceMail(
         COMPLAINT,
         /** A person took the address off the list at the provider (RFC 5965, section 7.3). */
         OPT_OUT,
+        /** An answer that a machine gave for a person: out of office, or a request to confirm that one is human. */
         AUTO_REPLY,
         OTHER;
 
@@ -38,17 +39,25 @@ public record BounceMail(
     /**
      * One recipient.
      *
-     * @param action the Action field in lower case
+     * @param address the address that the report is about (RFC 3464, Final-Recipient)
+     * @param sentTo the address that the message was sent to where it was forwarded or expanded; null when the same
+     * @param action the Action field in lower case; {@code delayed} also where a notice in words says so
      * @param status the Status field's code, e.g. {@code 5.1.1}
-     * @param reply the Diagnostic-Code without its type
+     * @param reply the Diagnostic-Code without its type, else the words of the notice that tell of this recipient
      */
     public record Recipient(
             String address,
+            @Nullable String sentTo,
             @Nullable String action,
             @Nullable String status,
             @Nullable String reply,
             @Nullable String remoteMta,
-            @Nullable Instant lastAttempt) {}
+            @Nullable Instant lastAttempt) {
+        /** The address that the operator's list holds. */
+        public String listed() {
+            return sentTo == null ? address : sentTo;
+        }
+    }
 
     public BounceMail {
         recipients = List.copyOf(recipients);

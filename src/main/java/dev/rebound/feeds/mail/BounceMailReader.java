@@ -1,186 +1,206 @@
 package dev.rebound.feeds.mail;
 
-import dev.rebound.feeds.container.FeedTimes;
 import dev.rebound.feeds.mail.BounceMail.Kind;
 import dev.rebound.feeds.mail.BounceMail.Recipient;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import dev.rebound.feeds.mail.MailSigns.Sign;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.stream.EntityState;
-import org.apache.james.mime4j.stream.Field;
-import org.apache.james.mime4j.stream.MimeConfig;
-import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.util.MimeUtil;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a mail that tells what became of another: its delivery-status part (RFC 3464, also {@code global-delivery-status}
- * of RFC 6533), its feedback report (RFC 5965), the headers of the returned message. Stateless; never throws on content.
+ * Reads a mail that tells what became of another: a delivery report (RFC 3464, RFC 6533), a feedback report (RFC 5965),
+ * or a notice in words as mail servers have written them for forty years. Immutable and thread-safe; never throws on
+ * content.
  */
 public final class BounceMailReader {
-    private static final int DEEPEST = 20;
-    private static final int LONGEST_PART = 1 << 20;
-    private static final MimeConfig BOUNDS = MimeConfig.custom()
-            .setMaxLineLen(10_000)
-            .setMaxHeaderLen(20_000)
-            .setMaxHeaderCount(1_000)
-            .setMalformedHeaderStartsBody(true)
-            .build();
+    private static final int DEEPEST = 3;
 
-    /** What is gathered while the parts go by. */
-    private static final class Seen {
-        @Nullable
-        Instant date;
-
-        @Nullable
-        String messageId;
-
-        @Nullable
-        String originalMessageId;
-
-        @Nullable
-        String originalSubject;
-
-        @Nullable
-        String originalTo;
-
-        boolean autoReply;
-        final List<Map<String, String>> status = new ArrayList<>();
-        final List<Map<String, String>> report = new ArrayList<>();
-    }
+    private final MailSigns signs = MailSigns.bundled();
 
     /** What the mail says; a mail that says nothing has the kind {@code OTHER} and no recipient. */
     public BounceMail read(byte[] mail) {
-        Seen seen = new Seen();
-        MimeTokenStream stream = new MimeTokenStream(BOUNDS);
-        stream.setRecursionMode(org.apache.james.mime4j.stream.RecursionMode.M_RECURSE);
-        try {
-            stream.parse(new ByteArrayInputStream(mail));
-            walk(stream, seen);
-        } catch (MimeException | IOException e) {
-            // What stood before the broken place still counts; nothing after it can be told apart.
-            return said(seen);
+        MailContent content = MailContentReader.read(mail);
+        BounceMail said = said(content);
+        MailContent carried = content.carried();
+        for (int depth = 0; said.kind() == Kind.OTHER && carried != null && depth < DEEPEST; depth++) {
+            // Somebody passed a bounce on: what counts is inside.
+            BounceMail inner = said(carried);
+            if (!inner.recipients().isEmpty()) {
+                return inner;
+            }
+            carried = carried.carried();
         }
-        return said(seen);
+        return said;
     }
 
-    private static void walk(MimeTokenStream stream, Seen seen) throws MimeException, IOException {
-        int messages = 0;
-        int depth = 0;
-        boolean returnedHeaders = false;
-        for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
-            switch (state) {
-                case T_START_MESSAGE -> messages++;
-                case T_END_MESSAGE -> messages--;
-                case T_START_MULTIPART, T_START_BODYPART -> {
-                    if (++depth > DEEPEST * 2) {
-                        return;
-                    }
+    private BounceMail said(MailContent mail) {
+        if (!mail.report().isEmpty()) {
+            return FeedbackReport.of(mail);
+        }
+        String words = mail.words();
+        BounceMail ses = SesNotificationMail.of(mail, words);
+        if (ses != null) {
+            return ses;
+        }
+        Notice notice = Notice.of(words);
+        MailContent original = mail.carried() == null ? notice.returned() : mail.carried();
+        List<Recipient> recipients = reported(mail, notice);
+        if (!recipients.isEmpty()) {
+            boolean asks = !isDaemon(mail) && signs.inWords(Sign.CHALLENGE, notice.text());
+            return asks
+                    ? mail(mail, original, Kind.AUTO_REPLY, List.of())
+                    : mail(mail, original, kind(recipients), recipients);
+        }
+        Kind kind = kindOfNotice(mail, notice);
+        List<Recipient> told = switch (kind) {
+            case BOUNCE, DELAY, DELIVERED -> told(mail, notice, original, kind);
+            case COMPLAINT, OPT_OUT, AUTO_REPLY, OTHER -> List.of();
+        };
+        boolean empty = told.isEmpty() && kind != Kind.AUTO_REPLY;
+        return mail(mail, original, empty ? Kind.OTHER : kind, told);
+    }
+
+    /** The recipients of a delivery report; a reply that the report leaves out is looked for in the words beside it. */
+    private static List<Recipient> reported(MailContent mail, Notice notice) {
+        List<Map<String, String>> blocks = mail.status();
+        List<Recipient> recipients = StatusReport.recipients(blocks);
+        if (recipients.isEmpty() && notice.text().toLowerCase(Locale.ROOT).contains("final-recipient:")) {
+            recipients = StatusReport.recipients(StatusBlocks.of(notice.text()));
+        }
+        List<Recipient> complete = new ArrayList<>(recipients.size());
+        for (Recipient r : recipients) {
+            complete.add(hasWords(r.reply()) ? r : withReply(r, wordsOn(r, notice)));
+        }
+        return complete;
+    }
+
+    private static boolean hasWords(@Nullable String reply) {
+        return reply != null && reply.chars().filter(Character::isLetter).count() >= 4;
+    }
+
+    private static Recipient withReply(Recipient r, @Nullable String words) {
+        String reply = words == null ? r.reply() : words;
+        return new Recipient(r.address(), r.sentTo(), r.action(), r.status(), reply, r.remoteMta(), r.lastAttempt());
+    }
+
+    private static @Nullable String wordsOn(Recipient r, Notice notice) {
+        List<Mention> mentions = NoticeRecipients.mentions(notice);
+        List<Mention> named = NoticeRecipients.of(mentions, Set.of());
+        for (Mention mention : mentions) {
+            if (mention.isOf(r.address())) {
+                return new NoticeReply(notice, mentions, named).of(mention);
+            }
+        }
+        return null;
+    }
+
+    private Kind kindOfNotice(MailContent mail, Notice notice) {
+        String subject = PartText.ofHeader(mail.header("subject"));
+        String words = notice.text();
+        boolean daemon = isDaemon(mail);
+        boolean failed = mail.has("x-failed-recipients");
+        boolean failure = failed || signs.inSubject(Sign.FAILURE, subject);
+        if (!daemon && !failed && isAutomatic(mail, subject, failure)) {
+            return Kind.AUTO_REPLY;
+        }
+        boolean said = failure || (daemon && signs.inWords(Sign.FAILURE, words));
+        boolean arrived = daemon && (signs.inSubject(Sign.ARRIVED, subject) || signs.inWords(Sign.ARRIVED, words));
+        boolean delayed = daemon && (signs.inSubject(Sign.DELAY, subject) || signs.inWords(Sign.DELAY, words));
+        if (arrived && !signs.inWords(Sign.FAILURE, words)) {
+            return Kind.DELIVERED;
+        }
+        if (delayed && !signs.inWords(Sign.FINAL, words)) {
+            return Kind.DELAY;
+        }
+        if (said && (daemon || failed || signs.inWords(Sign.FAILURE, words))) {
+            boolean asks = !daemon && !failed && signs.inWords(Sign.CHALLENGE, words);
+            return asks ? Kind.AUTO_REPLY : Kind.BOUNCE;
+        }
+        // Only machines answer with an empty return path (RFC 3834, section 3.3; RFC 5321, section 4.5.5).
+        return hasNoReturn(mail) ? Kind.AUTO_REPLY : Kind.OTHER;
+    }
+
+    private boolean isAutomatic(MailContent mail, String subject, boolean failure) {
+        String submitted = mail.header("auto-submitted").toLowerCase(Locale.ROOT);
+        boolean stated = submitted.startsWith("auto-replied")
+                || mail.has("x-autoreply")
+                || mail.has("x-autorespond")
+                || mail.header("precedence").toLowerCase(Locale.ROOT).startsWith("auto");
+        return signs.inSubject(Sign.AUTO_REPLY, subject) || (stated && !failure);
+    }
+
+    private boolean isDaemon(MailContent mail) {
+        String from = PartText.ofHeader(mail.header("from"));
+        return signs.inFrom(Sign.DAEMON, from)
+                || from.strip().equals("<>")
+                || mail.header("return-path").toLowerCase(Locale.ROOT).contains("mailer-daemon");
+    }
+
+    private static boolean hasNoReturn(MailContent mail) {
+        return mail.header("return-path").strip().equals("<>");
+    }
+
+    private static List<Recipient> told(MailContent mail, Notice notice, @Nullable MailContent original, Kind kind) {
+        String action = switch (kind) {
+            case DELAY -> "delayed";
+            case DELIVERED -> "delivered";
+            case BOUNCE, COMPLAINT, OPT_OUT, AUTO_REPLY, OTHER -> null;
+        };
+        List<Mention> mentions = NoticeRecipients.mentions(notice);
+        List<Mention> named = new ArrayList<>(NoticeRecipients.of(mentions, senders(mail, original)));
+        List<Recipient> told = new ArrayList<>();
+        List<String> listed = addresses(mail.header("x-failed-recipients"));
+        if (listed.isEmpty() && named.isEmpty()) {
+            listed = original == null ? List.of() : addresses(original.header("to"));
+            listed = listed.size() == 1 ? listed : List.of();
+        }
+        for (String address : listed) {
+            Mention place = place(address, named, mentions);
+            NoticeReply reply = new NoticeReply(notice, mentions, named);
+            told.add(recipient(address, action, place == null ? reply.ofUnnamed() : reply.of(place)));
+        }
+        if (listed.isEmpty()) {
+            for (Mention mention : named) {
+                told.add(recipient(mention.address(), action, new NoticeReply(notice, mentions, named).of(mention)));
+            }
+        }
+        return told;
+    }
+
+    private static @Nullable Mention place(String address, List<Mention> named, List<Mention> mentions) {
+        for (List<Mention> places : List.of(named, mentions)) {
+            for (Mention mention : places) {
+                if (mention.isOf(address)) {
+                    return mention;
                 }
-                case T_END_MULTIPART, T_END_BODYPART -> depth--;
-                case T_FIELD -> field(stream.getField(), messages > 1 || returnedHeaders, depth, seen);
-                case T_BODY -> body(stream, seen);
-                default -> {}
             }
         }
+        return null;
     }
 
-    private static void field(Field field, boolean original, int depth, Seen seen) {
-        String name = field.getName().toLowerCase(Locale.ROOT);
-        String value = MimeUtil.unfold(field.getBody()).strip();
-        if (original) {
-            original(name, value, seen);
-            return;
-        }
-        if (depth > 0) {
-            return;
-        }
-        switch (name) {
-            case "date" -> seen.date = time(value);
-            case "message-id" -> seen.messageId = bare(value);
-            case "auto-submitted" ->
-                seen.autoReply |= value.toLowerCase(Locale.ROOT).startsWith("auto-replied");
-            case "x-autoreply", "x-autorespond" -> seen.autoReply = true;
-            default -> {}
-        }
+    private static Recipient recipient(String address, @Nullable String action, @Nullable String reply) {
+        return new Recipient(address, null, action, null, reply, null, null);
     }
 
-    private static void original(String name, String value, Seen seen) {
-        switch (name) {
-            case "message-id" -> seen.originalMessageId = bare(value);
-            case "subject" -> seen.originalSubject = value;
-            case "to" -> seen.originalTo = value;
-            default -> {}
+    private static Set<String> senders(MailContent mail, @Nullable MailContent original) {
+        Set<String> senders = new HashSet<>();
+        for (String name : List.of("from", "to", "return-path", "reply-to", "sender", "delivered-to", "cc")) {
+            addresses(mail.header(name)).forEach(a -> senders.add(a.toLowerCase(Locale.ROOT)));
         }
-    }
-
-    private static void body(MimeTokenStream stream, Seen seen) throws IOException {
-        String type = stream.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
-        boolean status = type.equals("message/delivery-status") || type.equals("message/global-delivery-status");
-        boolean report = type.equals("message/feedback-report");
-        boolean headers = type.equals("text/rfc822-headers") || type.equals("message/rfc822-headers");
-        if (!status && !report && !headers) {
-            return;
-        }
-        byte[] bytes = stream.getDecodedInputStream().readNBytes(LONGEST_PART);
-        List<Map<String, String>> blocks = StatusBlocks.of(text(bytes));
-        if (status) {
-            seen.status.addAll(blocks);
-        } else if (report) {
-            seen.report.addAll(blocks);
-        } else {
-            blocks.stream().limit(1).forEach(b -> b.forEach((name, value) -> original(name, value, seen)));
-        }
-    }
-
-    /** Receivers write raw bytes of their own country's encoding into replies; nearly always it is a Latin one. */
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("windows-1252"));
-        }
-    }
-
-    private static BounceMail said(Seen seen) {
-        if (!seen.report.isEmpty()) {
-            return mail(seen, complaint(seen), complaintRecipients(seen));
-        }
-        List<Recipient> recipients = new ArrayList<>();
-        Instant arrival = null;
-        for (Map<String, String> block : seen.status) {
-            if (arrival == null) {
-                arrival = time(block.get("arrival-date"));
-            }
-            String address = recipient(block);
-            if (address != null) {
-                recipients.add(recipient(address, block, arrival));
+        if (original != null) {
+            for (String name : List.of("from", "return-path", "reply-to", "sender")) {
+                addresses(original.header(name)).forEach(a -> senders.add(a.toLowerCase(Locale.ROOT)));
             }
         }
-        if (recipients.isEmpty()) {
-            return mail(seen, seen.autoReply ? Kind.AUTO_REPLY : Kind.OTHER, List.of());
-        }
-        return mail(seen, kind(recipients), recipients);
+        return senders;
     }
 
-    private static BounceMail mail(Seen seen, Kind kind, List<Recipient> recipients) {
-        return new BounceMail(
-                kind, seen.date, seen.messageId, seen.originalMessageId, seen.originalSubject, recipients);
+    static List<String> addresses(String field) {
+        return Mention.in(field, 0).stream().map(Mention::address).distinct().toList();
     }
 
     private static Kind kind(List<Recipient> recipients) {
@@ -194,71 +214,18 @@ public final class BounceMailReader {
         return arrived ? Kind.DELIVERED : Kind.BOUNCE;
     }
 
-    private static @Nullable String recipient(Map<String, String> block) {
-        String original = block.get("original-recipient");
-        String address = address(original);
-        return address == null ? address(block.get("final-recipient")) : address;
+    static BounceMail mail(MailContent mail, @Nullable MailContent original, Kind kind, List<Recipient> recipients) {
+        MailContent returned = original == null ? new MailContent() : original;
+        return new BounceMail(
+                kind,
+                StatusReport.time(mail.has("date") ? mail.header("date") : null),
+                mail.has("message-id") ? bare(mail.header("message-id")) : null,
+                returned.has("message-id") ? bare(returned.header("message-id")) : null,
+                returned.has("subject") ? returned.header("subject") : null,
+                recipients);
     }
 
-    /** {@code rfc822; <a@b>} and its kin: the type and the brackets go. */
-    private static @Nullable String address(@Nullable String field) {
-        if (field == null) {
-            return null;
-        }
-        String value = field.substring(field.indexOf(';') + 1).strip();
-        int open = value.lastIndexOf('<');
-        int close = value.lastIndexOf('>');
-        String bare = open >= 0 && close > open ? value.substring(open + 1, close) : value;
-        return bare.indexOf('@') > 0 && bare.indexOf(' ') < 0 ? bare : null;
-    }
-
-    private static Recipient recipient(String address, Map<String, String> block, @Nullable Instant arrival) {
-        String action = block.get("action");
-        String status = block.get("status");
-        String diagnostic = block.get("diagnostic-code");
-        Instant attempt = time(block.get("last-attempt-date"));
-        return new Recipient(
-                address,
-                action == null ? null : action.toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0],
-                status == null ? null : status.split("[^0-9.]", 2)[0],
-                diagnostic == null
-                        ? null
-                        : diagnostic.substring(diagnostic.indexOf(';') + 1).strip(),
-                remote(block.get("remote-mta")),
-                attempt == null ? arrival : attempt);
-    }
-
-    private static @Nullable String remote(@Nullable String field) {
-        return field == null ? null : field.substring(field.indexOf(';') + 1).strip();
-    }
-
-    private static Kind complaint(Seen seen) {
-        String type = seen.report.getFirst().getOrDefault("feedback-type", "").toLowerCase(Locale.ROOT);
-        return switch (type) {
-            case "abuse", "fraud", "other", "virus" -> Kind.COMPLAINT;
-            case "opt-out", "opt-out-list" -> Kind.OPT_OUT;
-            default -> Kind.OTHER;
-        };
-    }
-
-    private static List<Recipient> complaintRecipients(Seen seen) {
-        Map<String, String> report = seen.report.getFirst();
-        String address = address(report.get("original-rcpt-to"));
-        if (address == null) {
-            address = address(seen.originalTo);
-        }
-        Instant arrival = time(report.get("arrival-date"));
-        return address == null
-                ? List.of()
-                : List.of(new Recipient(address, report.get("feedback-type"), null, null, null, arrival));
-    }
-
-    private static @Nullable Instant time(@Nullable String value) {
-        FeedTimes.Read read = value == null ? null : FeedTimes.read(value.strip(), ZoneOffset.UTC);
-        return read == null ? null : read.time();
-    }
-
-    private static String bare(String id) {
+    static String bare(String id) {
         return id.replace("<", "").replace(">", "").strip();
     }
 }

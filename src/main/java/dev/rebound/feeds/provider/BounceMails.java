@@ -49,18 +49,19 @@ final class BounceMails implements PartFeed {
     @Override
     public PartReading read(Part part, ReadOptions options, FeedSink sink) throws IOException {
         Mailbox mailbox = new Mailbox(part.stream());
+        BounceMailReader reader = new BounceMailReader();
         long records = 0;
         for (Mailbox.Mail mail = mailbox.next(); mail != null; mail = mailbox.next()) {
-            records += read(mail, part.place(), sink);
+            records += read(mail, reader, part.place(), sink);
         }
         return new PartReading(info(), records, 0, false);
     }
 
     /** Says what a mail holds; how many things that were. */
-    private static int read(Mailbox.Mail mail, String place, FeedSink sink) {
+    private static int read(Mailbox.Mail mail, BounceMailReader reader, String place, FeedSink sink) {
         String text = mail.text(LONGEST_RAW);
         RawRecord record = new RawRecord(text, mail.line(), place);
-        BounceMail said = new BounceMailReader().read(mail.bytes());
+        BounceMail said = reader.read(mail.bytes());
         if (said.recipients().isEmpty()) {
             sink.reject(new Rejection(
                     mail.line(),
@@ -86,8 +87,8 @@ final class BounceMails implements PartFeed {
     }
 
     private static RawEvent event(BounceMail said, BounceMail.Recipient r, Instant time, RawRecord record) {
-        return RawEvent.builder(kind(said, r.action()), time, r.address(), SOURCE, record)
-                .eventId(said.messageId() == null ? null : said.messageId() + " " + r.address())
+        return RawEvent.builder(kind(said, r.action()), time, r.listed(), SOURCE, record)
+                .eventId(said.messageId() == null ? null : said.messageId() + " " + r.listed())
                 .with(EventText.RAW_KIND, r.action())
                 .with(EventText.REPLY, r.reply())
                 .with(EventText.ENHANCED_CODE, r.status())

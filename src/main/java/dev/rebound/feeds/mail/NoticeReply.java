@@ -1,0 +1,134 @@
+package dev.rebound.feeds.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the words of a notice that tell why one recipient failed: the server's answer beside the address, else an
+ * answer that names the address elsewhere, else any answer, else the sentences beside it, else all of the notice.
+ */
+final class NoticeReply {
+    private static final int LONGEST = 1_500;
+    private static final int MOST_LINES = 14;
+    private static final int FEWEST_LETTERS = 12;
+    private static final Pattern ANSWER = Pattern.compile(
+            "(?:^|[\\s:;<>\\[\"'(=,#-])(?:"
+                    + "[45]\\d\\d(?:[ -]|$)(?=\\s*(?:$|[\\p{L}<\\[\"'(#*:]|[45]\\.\\d|[45]\\d\\d[ -]))|[45]\\.\\d\\.\\d{1,3}(?![\\d.]*\\d))");
+    private static final Pattern COMMAND = Pattern.compile("^\\s*>>> .*");
+    private static final Pattern SEQUENCE =
+            Pattern.compile("(?i).*\\b503\\b.*(?:need|rcpt|sequence|valid recipient).*");
+
+    private final Notice notice;
+    private final List<Mention> mentions;
+    private final List<Mention> recipients;
+
+    NoticeReply(Notice notice, List<Mention> mentions, List<Mention> recipients) {
+        this.notice = notice;
+        this.mentions = mentions;
+        this.recipients = recipients;
+    }
+
+    /** What the notice says of a recipient; null when it says nothing at all. */
+    @Nullable
+    String of(Mention recipient) {
+        List<String> beside = beside(recipient);
+        String answer = answer(beside);
+        if (answer == null) {
+            answer = elsewhere(recipient);
+        }
+        if (answer == null) {
+            answer = anyAnswer();
+        }
+        if (answer == null) {
+            String words = joined(beside);
+            answer = letters(words) >= FEWEST_LETTERS + recipient.address().length() ? words : joined(notice.lines());
+        }
+        return answer.isBlank() ? null : cut(answer);
+    }
+
+    /** What the notice says of an address that stands nowhere in it; null when it says nothing at all. */
+    @Nullable
+    String ofUnnamed() {
+        String answer = anyAnswer();
+        String words = answer == null ? joined(notice.lines()) : answer;
+        return words.isBlank() ? null : cut(words);
+    }
+
+    private List<String> beside(Mention recipient) {
+        List<String> beside = new ArrayList<>();
+        boolean sentence = recipient.before().chars().anyMatch(Character::isLetter);
+        beside.add(sentence ? notice.lines().get(recipient.line()) : recipient.after());
+        int end = notice.lines().size();
+        for (Mention other : recipients) {
+            if (other.line() > recipient.line() && other.line() < end) {
+                end = other.line();
+            }
+        }
+        beside.addAll(notice.lines().subList(Math.min(recipient.line() + 1, end), end));
+        return beside;
+    }
+
+    private @Nullable String elsewhere(Mention recipient) {
+        for (Mention mention : mentions) {
+            String line = notice.lines().get(mention.line());
+            if (mention.isOf(recipient.address()) && isAnswer(line)) {
+                return paragraph(notice.lines(), mention.line());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String anyAnswer() {
+        String found = answer(notice.lines());
+        return found;
+    }
+
+    /** The paragraph of the first line that holds a server's answer. */
+    private static @Nullable String answer(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (isAnswer(lines.get(i))) {
+                return paragraph(lines, i);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAnswer(String line) {
+        return ANSWER.matcher(line).find()
+                && !COMMAND.matcher(line).matches()
+                && !SEQUENCE.matcher(line).matches();
+    }
+
+    private static String paragraph(List<String> lines, int at) {
+        int from = at;
+        while (from > 0 && !lines.get(from - 1).isBlank() && at - from < MOST_LINES) {
+            from--;
+        }
+        int to = at + 1;
+        while (to < lines.size() && !lines.get(to).isBlank() && to - at < MOST_LINES) {
+            to++;
+        }
+        return joined(lines.subList(from, to));
+    }
+
+    private static String joined(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            String bare = line.strip();
+            if (!bare.isEmpty() && text.length() < LONGEST) {
+                text.append(text.isEmpty() ? "" : " ").append(bare);
+            }
+        }
+        return text.toString();
+    }
+
+    private static long letters(String text) {
+        return text.chars().filter(Character::isLetter).count();
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+}
