@@ -39,7 +39,7 @@ final class Judgement {
             found = byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode());
         }
         if (found == null) {
-            found = byWords(vagueWords, folded.text());
+            found = byVagueWords(folded.text(), codes.enhancedCode());
         }
         if (found == null && drop) {
             found = Decision.byCode(BounceClass.UNDETERMINED, Reason.SUPPRESSED, DROP_RULE, "");
@@ -66,6 +66,14 @@ final class Judgement {
             }
         }
         return null;
+    }
+
+    /** "Recipient address rejected" beside a code about content, policy or the system is not about the address. */
+    private @Nullable Decision byVagueWords(String text, @Nullable String enhancedCode) {
+        Decision found = byWords(vagueWords, text);
+        boolean condemns = found != null && found.bounceClass() == BounceClass.HARD;
+        boolean otherSubject = enhancedCode != null && enhancedCode.matches("[45]\\.[367]\\..*");
+        return condemns && otherSubject ? byEnhancedCode(Rule.Group.ENHANCED, enhancedCode) : found;
     }
 
     private @Nullable Decision byEnhancedCode(Rule.Group group, @Nullable String code) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mailbox {
     private static final int LONGEST_MAIL = 32 << 20;
-    private static final Pattern CLOCK = Pattern.compile(" \\d{1,2}:\\d{2}(:\\d{2})?( |$)");
+    private static final Pattern CLOCK = Pattern.compile(" \\d{1,2}:\\d{1,2}(:\\d{1,2})?( |$)");
 
     private final InputStream in;
     private long line;

@@ -24,20 +24,23 @@ public final class BounceMailReader {
     /** What the mail says; a mail that says nothing has the kind {@code OTHER} and no recipient. */
     public BounceMail read(byte[] mail) {
         MailContent content = MailContentReader.read(mail);
-        BounceMail said = said(content);
+        BounceMail said = said(content, false);
         MailContent carried = content.carried();
         for (int depth = 0; said.kind() == Kind.OTHER && carried != null && depth < DEEPEST; depth++) {
             // Somebody passed a bounce on: what counts is inside.
-            BounceMail inner = said(carried);
+            BounceMail inner = said(carried, false);
             if (!inner.recipients().isEmpty()) {
                 return inner;
             }
             carried = carried.carried();
         }
-        return said;
+        return said.kind() == Kind.OTHER ? said(content, true) : said;
     }
 
-    private BounceMail said(MailContent mail) {
+    /**
+     * @param guessing whether a notice that names nobody is about the returned message's only recipient
+     */
+    private BounceMail said(MailContent mail, boolean guessing) {
         if (!mail.report().isEmpty()) {
             return FeedbackReport.of(mail);
         }
@@ -57,7 +60,7 @@ public final class BounceMailReader {
         }
         Kind kind = kindOfNotice(mail, notice);
         List<Recipient> told = switch (kind) {
-            case BOUNCE, DELAY, DELIVERED -> told(mail, notice, original, kind);
+            case BOUNCE, DELAY, DELIVERED -> told(mail, notice, original, kind, guessing);
             case COMPLAINT, OPT_OUT, AUTO_REPLY, OTHER -> List.of();
         };
         boolean empty = told.isEmpty() && kind != Kind.AUTO_REPLY;
@@ -90,12 +93,8 @@ public final class BounceMailReader {
     private static @Nullable String wordsOn(Recipient r, Notice notice) {
         List<Mention> mentions = NoticeRecipients.mentions(notice);
         List<Mention> named = NoticeRecipients.of(mentions, Set.of());
-        for (Mention mention : mentions) {
-            if (mention.isOf(r.address())) {
-                return new NoticeReply(notice, mentions, named).of(mention);
-            }
-        }
-        return null;
+        Mention place = place(r.address(), named, mentions);
+        return place == null ? null : new NoticeReply(notice, mentions, named).answerOn(place);
     }
 
     private Kind kindOfNotice(MailContent mail, Notice notice) {
@@ -144,7 +143,8 @@ public final class BounceMailReader {
         return mail.header("return-path").strip().equals("<>");
     }
 
-    private static List<Recipient> told(MailContent mail, Notice notice, @Nullable MailContent original, Kind kind) {
+    private static List<Recipient> told(
+            MailContent mail, Notice notice, @Nullable MailContent original, Kind kind, boolean guessing) {
         String action = switch (kind) {
             case DELAY -> "delayed";
             case DELIVERED -> "delivered";
@@ -154,7 +154,7 @@ public final class BounceMailReader {
         List<Mention> named = new ArrayList<>(NoticeRecipients.of(mentions, senders(mail, original)));
         List<Recipient> told = new ArrayList<>();
         List<String> listed = addresses(mail.header("x-failed-recipients"));
-        if (listed.isEmpty() && named.isEmpty()) {
+        if (guessing && listed.isEmpty() && named.isEmpty()) {
             listed = original == null ? List.of() : addresses(original.header("to"));
             listed = listed.size() == 1 ? listed : List.of();
         }

@@ -30,6 +30,8 @@ final class MailContentReader {
     private final Deque<MailContent> open = new ArrayDeque<>();
     private final MailContent top = new MailContent();
     private boolean inMessageHeader;
+    private boolean parts;
+    private String preamble = "";
 
     /** What the mail holds; of a broken one, what stood before the broken place. */
     static MailContent read(byte[] mail) {
@@ -39,6 +41,10 @@ final class MailContentReader {
         try {
             stream.parse(new ByteArrayInputStream(mail));
             reader.walk(stream);
+            if (!reader.parts) {
+                // The stated boundary never came: what was taken for a preamble is all there is.
+                reader.top.plain(reader.preamble);
+            }
         } catch (MimeException | IOException e) {
             // What stood before the broken place still counts; nothing after it can be told apart.
             return reader.top;
@@ -61,6 +67,7 @@ final class MailContentReader {
                 case T_END_MULTIPART, T_END_BODYPART -> depth--;
                 case T_END_HEADER -> inMessageHeader = false;
                 case T_FIELD -> field(stream.getField());
+                case T_PREAMBLE -> preamble(stream);
                 case T_BODY -> body(stream);
                 default -> {}
             }
@@ -90,6 +97,7 @@ final class MailContentReader {
     }
 
     private void body(MimeTokenStream stream) throws IOException {
+        parts = true;
         BodyDescriptor descriptor = stream.getBodyDescriptor();
         String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
         switch (type) {
@@ -105,6 +113,12 @@ final class MailContentReader {
                     current().plain(text(stream, descriptor));
                 }
             }
+        }
+    }
+
+    private void preamble(MimeTokenStream stream) throws IOException {
+        if (open.size() == 1 && preamble.isEmpty()) {
+            preamble = PartText.of(stream.getInputStream().readNBytes(LONGEST_PART), null);
         }
     }
 

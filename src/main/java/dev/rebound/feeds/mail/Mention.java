@@ -29,6 +29,7 @@ record Mention(String address, int line, Strength strength, String before, Strin
     private static final Pattern ADDRESS = Pattern.compile("(?:\"[^\"\\s]{1,64}\"|[^\\s<>\"(),;:\\[\\]@|]{1,100})"
             + "@(?:[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}._-]{0,200}[\\p{L}\\p{N}])?)");
     private static final Pattern OPENING = Pattern.compile("[\\s<\"'(\\[]+$");
+    private static final Pattern DISPLAYED = Pattern.compile("^\"?\\s?<[^<>@]{1,100}@");
     private static final Pattern NO_WORD = Pattern.compile("^[\\s\\p{Punct}•·]*$");
     private static final Pattern OF_SENDER = Pattern.compile(
             "(?i)(?:^|[^\\p{L}])(?:mail from|from|sender|return-path|reply-to|errors-to|contact|cc|subject|message-id"
@@ -41,7 +42,7 @@ record Mention(String address, int line, Strength strength, String before, Strin
             "(?i)(?:to|for|recipients?|address(?:es)?|users?|mailbox|account|errors?|reach|an|à|para|destinataire)\\s*:?$");
     private static final Pattern FAILURE = Pattern.compile(
             "(?i)fail|deliver|error|reject|unknown|reach|invalid|unable|could ?n[o']t|cannot|problem|bounce");
-    private static final Pattern KEY = Pattern.compile("(?i)^(?:to|rcpt|recipient|for|orcpt)=");
+    private static final Pattern KEY = Pattern.compile("(?i)^(?:to|rcpt|recipient|for|orcpt|smtp)=");
 
     /** The addresses of a line, in order. */
     static List<Mention> in(String line, int index) {
@@ -65,10 +66,13 @@ record Mention(String address, int line, Strength strength, String before, Strin
     /** What stands before the address without an opening bracket. */
     private static Strength strength(String before, String after, String line) {
         String lead = OPENING.matcher(before).replaceFirst("");
+        if (DISPLAYED.matcher(after).find()) {
+            return Strength.PASSING;
+        }
         if (OF_SENDER.matcher(lead).find() || after.strip().startsWith("wrote")) {
             return Strength.PASSING;
         }
-        if (NO_WORD.matcher(lead).matches()) {
+        if (NO_WORD.matcher(lead).matches() || lead.toLowerCase(Locale.ROOT).endsWith("smtp=")) {
             return Strength.NAMED;
         }
         if (ANSWER.matcher(lead).matches() || COMMAND.matcher(lead).find()) {

@@ -2,6 +2,7 @@ package dev.rebound.feeds.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,20 @@ import org.jspecify.annotations.Nullable;
  * answer that names the address elsewhere, else any answer, else the sentences beside it, else all of the notice.
  */
 final class NoticeReply {
-    private static final int LONGEST = 1_500;
+    private static final int LONGEST = 2_000;
     private static final int MOST_LINES = 14;
     private static final int FEWEST_LETTERS = 12;
     private static final Pattern ANSWER = Pattern.compile(
             "(?:^|[\\s:;<>\\[\"'(=,#-])(?:"
                     + "[45]\\d\\d(?:[ -]|$)(?=\\s*(?:$|[\\p{L}<\\[\"'(#*:]|[45]\\.\\d|[45]\\d\\d[ -]))|[45]\\.\\d\\.\\d{1,3}(?![\\d.]*\\d))");
+    private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\d\\d[ -](?=\\s*[\\p{L}<\\[\"'(#*:\\d])");
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?i)^\\W*(?:giving up on|i'?m not going to try|/?i'm not going|this is the mail system|i'm sorry to have to"
+                    + "|be delivered to one or more|for further assistance|if you do so,? please|delete your own text"
+                    + "|the mail system\\W*$|this message was created automatically|a message that you sent"
+                    + "|recipients\\. this is a permanent|hi\\. this is the|i'm afraid i wasn't able"
+                    + "|this is a permanent error|no further delivery attempts).*");
+    private static final Pattern CLOSING = Pattern.compile("^[\\s>\"')\\]:,;.-]+");
     private static final Pattern COMMAND = Pattern.compile("^\\s*>>> .*");
     private static final Pattern SEQUENCE =
             Pattern.compile("(?i).*\\b503\\b.*(?:need|rcpt|sequence|valid recipient).*");
@@ -34,10 +43,7 @@ final class NoticeReply {
     @Nullable
     String of(Mention recipient) {
         List<String> beside = beside(recipient);
-        String answer = answer(beside);
-        if (answer == null) {
-            answer = elsewhere(recipient);
-        }
+        String answer = answerOn(recipient);
         if (answer == null) {
             answer = anyAnswer();
         }
@@ -46,6 +52,16 @@ final class NoticeReply {
             answer = letters(words) >= FEWEST_LETTERS + recipient.address().length() ? words : joined(notice.lines());
         }
         return answer.isBlank() ? null : cut(answer);
+    }
+
+    /** A server's answer beside the recipient or on it elsewhere; null when the notice quotes none. */
+    @Nullable
+    String answerOn(Mention recipient) {
+        String answer = answer(beside(recipient));
+        if (answer == null) {
+            answer = elsewhere(recipient);
+        }
+        return answer == null ? null : cut(answer);
     }
 
     /** What the notice says of an address that stands nowhere in it; null when it says nothing at all. */
@@ -59,7 +75,10 @@ final class NoticeReply {
     private List<String> beside(Mention recipient) {
         List<String> beside = new ArrayList<>();
         boolean sentence = recipient.before().chars().anyMatch(Character::isLetter);
-        beside.add(sentence ? notice.lines().get(recipient.line()) : recipient.after());
+        beside.add(
+                sentence
+                        ? notice.lines().get(recipient.line())
+                        : CLOSING.matcher(recipient.after()).replaceFirst(""));
         int end = notice.lines().size();
         for (Mention other : recipients) {
             if (other.line() > recipient.line() && other.line() < end) {
@@ -81,8 +100,7 @@ final class NoticeReply {
     }
 
     private @Nullable String anyAnswer() {
-        String found = answer(notice.lines());
-        return found;
+        return answer(notice.lines());
     }
 
     /** The paragraph of the first line that holds a server's answer. */
@@ -110,14 +128,27 @@ final class NoticeReply {
         while (to < lines.size() && !lines.get(to).isBlank() && to - at < MOST_LINES) {
             to++;
         }
-        return joined(lines.subList(from, to));
+        Matcher code = CODE.matcher(lines.get(at));
+        if (code.find()) {
+            // The server's own words: what stands before them is the sender's.
+            return joined(List.of(lines.get(at).substring(code.start())), lines.subList(at + 1, to));
+        }
+        return joined(lines.subList(from, to), List.of());
+    }
+
+    private static String joined(List<String> first, List<String> rest) {
+        List<String> lines = new ArrayList<>(first);
+        lines.addAll(rest);
+        return joined(lines);
     }
 
     private static String joined(List<String> lines) {
         StringBuilder text = new StringBuilder();
         for (String line : lines) {
             String bare = line.strip();
-            if (!bare.isEmpty() && text.length() < LONGEST) {
+            if (!bare.isEmpty()
+                    && text.length() < LONGEST
+                    && !ASIDE.matcher(bare).matches()) {
                 text.append(text.isEmpty() ? "" : " ").append(bare);
             }
         }

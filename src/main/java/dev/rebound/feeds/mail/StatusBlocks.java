@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Groups of header-like fields separated by empty lines, as RFC 3464 section 2.1 writes them; names in lower case. */
+/**
+ * Groups of header-like fields separated by empty lines, as RFC 3464 section 2.1 writes them; names in lower case. Where
+ * the empty line was forgotten, a second recipient begins a group of its own.
+ */
 final class StatusBlocks {
     private StatusBlocks() {}
 
@@ -25,6 +28,10 @@ final class StatusBlocks {
                 block.merge(name, line.strip(), (a, b) -> a + " " + b);
             } else if (line.indexOf(':') > 0) {
                 name = line.substring(0, line.indexOf(':')).strip().toLowerCase(Locale.ROOT);
+                if (name.endsWith("-recipient") && block.containsKey(name)) {
+                    blocks.add(block);
+                    block = new LinkedHashMap<>();
+                }
                 block.putIfAbsent(name, line.substring(line.indexOf(':') + 1).strip());
             }
         }

@@ -61,7 +61,7 @@ final class StatusReport {
                 sentTo,
                 action == null ? null : action.toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0],
                 status == null ? null : status.split("[^0-9.]", 2)[0],
-                diagnostic == null ? null : withoutType(diagnostic),
+                diagnostic == null ? comment(status) : withoutType(diagnostic),
                 remote(block.get("remote-mta")),
                 attempt == null ? arrival : attempt);
     }
@@ -71,6 +71,14 @@ final class StatusReport {
         int end = diagnostic.indexOf(';');
         boolean type = end > 0 && diagnostic.substring(0, end).strip().indexOf(' ') < 0;
         return (type ? diagnostic.substring(end + 1) : diagnostic).strip();
+    }
+
+    /** {@code 4.0.0 (host name lookup failure)}: the words in brackets; null when there are none. */
+    private static @Nullable String comment(@Nullable String status) {
+        int open = status == null ? -1 : status.indexOf('(');
+        return status == null || open < 0 || !status.endsWith(")")
+                ? null
+                : status.substring(open + 1, status.length() - 1).strip();
     }
 
     private static @Nullable String remote(@Nullable String field) {
