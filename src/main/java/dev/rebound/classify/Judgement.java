@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judgement {
     private static final String SOURCE_RULE = "source.word";
+    private static final String REFUSAL = "vague.recipient-refused";
     private static final String DROP_RULE = "source.drop";
 
     private final RuleBook book;
@@ -71,9 +72,12 @@ final class Judgement {
     /** "Recipient address rejected" beside a code about content, policy or the system is not about the address. */
     private @Nullable Decision byVagueWords(String text, @Nullable String enhancedCode) {
         Decision found = byWords(vagueWords, text);
-        boolean condemns = found != null && found.bounceClass() == BounceClass.HARD;
-        boolean otherSubject = enhancedCode != null && enhancedCode.matches("[45]\\.[367]\\..*");
-        return condemns && otherSubject ? byEnhancedCode(Rule.Group.ENHANCED, enhancedCode) : found;
+        if (found == null || found.bounceClass() != BounceClass.HARD || enhancedCode == null) {
+            return found;
+        }
+        boolean otherSubject = enhancedCode.matches("[45]\\.[367]\\..*");
+        boolean emptyRefusal = found.rule().equals(REFUSAL) && enhancedCode.endsWith(".0.0");
+        return otherSubject || emptyRefusal ? byEnhancedCode(Rule.Group.ENHANCED, enhancedCode) : found;
     }
 
     private @Nullable Decision byEnhancedCode(Rule.Group group, @Nullable String code) {

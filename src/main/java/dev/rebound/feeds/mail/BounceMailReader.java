@@ -94,7 +94,7 @@ public final class BounceMailReader {
         List<Mention> mentions = NoticeRecipients.mentions(notice);
         List<Mention> named = NoticeRecipients.of(mentions, Set.of());
         Mention place = place(r.address(), named, mentions);
-        return place == null ? null : new NoticeReply(notice, mentions, named).answerOn(place);
+        return place == null ? null : new NoticeReply(notice, mentions, named).closeTo(place);
     }
 
     private Kind kindOfNotice(MailContent mail, Notice notice) {

@@ -16,7 +16,7 @@ final class NoticeReply {
     private static final int FEWEST_LETTERS = 12;
     private static final Pattern ANSWER = Pattern.compile(
             "(?:^|[\\s:;<>\\[\"'(=,#-])(?:"
-                    + "[45]\\d\\d(?:[ -]|$)(?=\\s*(?:$|[\\p{L}<\\[\"'(#*:]|[45]\\.\\d|[45]\\d\\d[ -]))|[45]\\.\\d\\.\\d{1,3}(?![\\d.]*\\d))");
+                    + "[45]\\d\\d(?:-(?=\\d)|(?:[ -]|$)(?=\\s*(?:$|[\\p{L}<\\[\"'(#*:]|[45]\\.\\d|[45]\\d\\d[ -])))|[45]\\.\\d\\.\\d{1,3}(?![\\d.]*\\d))");
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\d\\d[ -](?=\\s*[\\p{L}<\\[\"'(#*:\\d])");
     private static final Pattern ASIDE = Pattern.compile(
             "(?i)^\\W*(?:giving up on|i'?m not going to try|/?i'm not going|this is the mail system|i'm sorry to have to"
@@ -26,6 +26,8 @@ final class NoticeReply {
                     + "|this is a permanent error|no further delivery attempts).*");
     private static final Pattern CLOSING = Pattern.compile("^[\\s>\"')\\]:,;.-]+");
     private static final Pattern COMMAND = Pattern.compile("^\\s*>>> .*");
+    private static final Pattern FIELD = Pattern.compile(
+            "(?i)^\\s*(?:status|action|(?:final|original|x-actual)-recipient|last-attempt-date)\\s*:.*");
     private static final Pattern SEQUENCE =
             Pattern.compile("(?i).*\\b503\\b.*(?:need|rcpt|sequence|valid recipient).*");
 
@@ -43,7 +45,7 @@ final class NoticeReply {
     @Nullable
     String of(Mention recipient) {
         List<String> beside = beside(recipient);
-        String answer = answerOn(recipient);
+        String answer = answerOn(recipient, beside);
         if (answer == null) {
             answer = anyAnswer();
         }
@@ -54,14 +56,26 @@ final class NoticeReply {
         return answer.isBlank() ? null : cut(answer);
     }
 
-    /** A server's answer beside the recipient or on it elsewhere; null when the notice quotes none. */
+    /**
+     * What the notice says of a recipient in so many words: a server's answer, or the sentence right beside the
+     * address; null when there is neither.
+     */
     @Nullable
-    String answerOn(Mention recipient) {
-        String answer = answer(beside(recipient));
-        if (answer == null) {
-            answer = elsewhere(recipient);
+    String closeTo(Mention recipient) {
+        List<String> beside = beside(recipient);
+        String answer = answerOn(recipient, beside);
+        if (answer != null) {
+            return cut(answer);
         }
-        return answer == null ? null : cut(answer);
+        int end = beside.indexOf(
+                beside.stream().filter(String::isBlank).findFirst().orElse(""));
+        String words = joined(end < 0 ? beside : beside.subList(0, end));
+        return letters(words) < FEWEST_LETTERS ? null : cut(words);
+    }
+
+    private @Nullable String answerOn(Mention recipient, List<String> beside) {
+        String answer = answer(beside);
+        return answer == null ? elsewhere(recipient) : answer;
     }
 
     /** What the notice says of an address that stands nowhere in it; null when it says nothing at all. */
@@ -116,6 +130,7 @@ final class NoticeReply {
     private static boolean isAnswer(String line) {
         return ANSWER.matcher(line).find()
                 && !COMMAND.matcher(line).matches()
+                && !FIELD.matcher(line).matches()
                 && !SEQUENCE.matcher(line).matches();
     }
 
