@@ -56,7 +56,7 @@ public final class BounceMailReader {
             boolean asks = !isDaemon(mail) && signs.inWords(Sign.CHALLENGE, notice.text());
             return asks
                     ? mail(mail, original, Kind.AUTO_REPLY, List.of())
-                    : mail(mail, original, kind(recipients), recipients);
+                    : mail(mail, original, isConfirming(recipients) ? Kind.AUTO_REPLY : kind(recipients), recipients);
         }
         Kind kind = kindOfNotice(mail, notice);
         List<Recipient> told = switch (kind) {
@@ -65,6 +65,10 @@ public final class BounceMailReader {
         };
         boolean empty = told.isEmpty() && kind != Kind.AUTO_REPLY;
         return mail(mail, original, empty ? Kind.OTHER : kind, told);
+    }
+
+    private boolean isConfirming(List<Recipient> recipients) {
+        return recipients.stream().allMatch(r -> r.reply() != null && signs.inWords(Sign.CONFIRM, r.reply()));
     }
 
     /** The recipients of a delivery report; a reply that the report leaves out is looked for in the words beside it. */

@@ -30,7 +30,9 @@ final class MailSigns {
         ARRIVED,
         AUTO_REPLY,
         /** The recipient's filter asks the sender to show that a person wrote. */
-        CHALLENGE
+        CHALLENGE,
+        /** The same, said by the recipient's server while it refused. */
+        CONFIRM
     }
 
     private record Phrases(List<String> from, List<String> subject, List<String> words) {

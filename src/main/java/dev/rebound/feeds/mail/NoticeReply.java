@@ -74,7 +74,7 @@ final class NoticeReply {
     }
 
     private @Nullable String answerOn(Mention recipient, List<String> beside) {
-        String answer = answer(beside);
+        String answer = answer(beside, recipient);
         return answer == null ? elsewhere(recipient) : answer;
     }
 
@@ -107,24 +107,31 @@ final class NoticeReply {
         for (Mention mention : mentions) {
             String line = notice.lines().get(mention.line());
             if (mention.isOf(recipient.address()) && isAnswer(line)) {
-                return paragraph(notice.lines(), mention.line());
+                return paragraph(notice.lines(), mention.line(), recipient);
             }
         }
         return null;
     }
 
     private @Nullable String anyAnswer() {
-        return answer(notice.lines());
+        return answer(notice.lines(), null);
     }
 
-    /** The paragraph of the first line that holds a server's answer. */
-    private static @Nullable String answer(List<String> lines) {
+    /** The paragraph of the first line that holds a server's answer, unless the line is about somebody else. */
+    private @Nullable String answer(List<String> lines, @Nullable Mention recipient) {
         for (int i = 0; i < lines.size(); i++) {
-            if (isAnswer(lines.get(i))) {
-                return paragraph(lines, i);
+            if (isAnswer(lines.get(i)) && !isOnAnother(lines.get(i), recipient)) {
+                return paragraph(lines, i, recipient);
             }
         }
         return null;
+    }
+
+    private boolean isOnAnother(String line, @Nullable Mention recipient) {
+        if (recipient == null || line.contains(recipient.address())) {
+            return false;
+        }
+        return recipients.stream().anyMatch(other -> line.contains(other.address()));
     }
 
     private static boolean isAnswer(String line) {
@@ -134,13 +141,13 @@ final class NoticeReply {
                 && !SEQUENCE.matcher(line).matches();
     }
 
-    private static String paragraph(List<String> lines, int at) {
+    private String paragraph(List<String> lines, int at, @Nullable Mention recipient) {
         int from = at;
         while (from > 0 && !lines.get(from - 1).isBlank() && at - from < MOST_LINES) {
             from--;
         }
         int to = at + 1;
-        while (to < lines.size() && !lines.get(to).isBlank() && to - at < MOST_LINES) {
+        while (to < lines.size() && continues(lines.get(to), recipient) && to - at < MOST_LINES) {
             to++;
         }
         Matcher code = CODE.matcher(lines.get(at));
@@ -149,6 +156,10 @@ final class NoticeReply {
             return joined(List.of(lines.get(at).substring(code.start())), lines.subList(at + 1, to));
         }
         return joined(lines.subList(from, to), List.of());
+    }
+
+    private boolean continues(String line, @Nullable Mention recipient) {
+        return !line.isBlank() && !COMMAND.matcher(line).matches() && !isOnAnother(line, recipient);
     }
 
     private static String joined(List<String> first, List<String> rest) {

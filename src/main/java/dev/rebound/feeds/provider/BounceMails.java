@@ -66,7 +66,10 @@ final class BounceMails implements PartFeed {
             sink.reject(new Rejection(
                     mail.line(),
                     place,
-                    "The mail at line " + mail.line() + " says of no recipient what became of a message.",
+                    "The mail at line " + mail.line()
+                            + (said.kind() == BounceMail.Kind.AUTO_REPLY
+                                    ? " is an automatic answer; it says nothing of a delivery."
+                                    : " says of no recipient what became of a message."),
                     head(text)));
             return 1;
         }
@@ -101,7 +104,7 @@ final class BounceMails implements PartFeed {
     /** One mail may tell of one recipient that it failed and of another that it arrived. */
     private static EventKind kind(BounceMail said, @Nullable String action) {
         return switch (said.kind()) {
-            case BOUNCE, DELAY, DELIVERED ->
+            case BOUNCE, DELAY, DELIVERED, AUTO_REPLY ->
                 switch (action == null ? "" : action) {
                     case "delayed" -> EventKind.DEFERRAL;
                     case "delivered", "relayed", "expanded", "deliverable" -> EventKind.DELIVERY;
@@ -109,7 +112,7 @@ final class BounceMails implements PartFeed {
                 };
             case COMPLAINT -> EventKind.COMPLAINT;
             case OPT_OUT -> EventKind.UNSUBSCRIBE;
-            case AUTO_REPLY, OTHER -> EventKind.OTHER;
+            case OTHER -> EventKind.OTHER;
         };
     }
 }
