@@ -62,7 +62,7 @@ final class ImportCommand extends Command {
             ImportReport report = session.importFiles(
                     paths,
                     new ImportOptions(g.zone(), reader, dryRun),
-                    new Said(terminal(), words, g.zone().getId()));
+                    new Said(terminal(), words, g.zone().getId(), paths));
             if (rejectionsFile != null) {
                 writeRejections(session, rejectionsFile);
             }
@@ -127,12 +127,18 @@ final class ImportCommand extends Command {
     }
 
     /** Tells each file's end as it comes. */
-    private record Said(Terminal terminal, Words words, String zone) implements ImportListener {
+    private record Said(Terminal terminal, Words words, String zone, List<Path> named) implements ImportListener {
         @Override
         public void ends(FileReport f) {
             if (f.status() == FileReport.Status.IMPORTED) {
+                boolean events = f.added() + f.duplicates() > 0 || f.read() == f.rejected();
                 terminal.tell(words.of(
-                        "import.line", f.file().getFileName(), f.feed(), f.added(), f.duplicates(), f.rejected()));
+                        events ? "import.line" : "import.facts",
+                        name(f.file()),
+                        f.feed(),
+                        events ? f.added() : f.read() - f.rejected(),
+                        f.duplicates(),
+                        f.rejected()));
             } else {
                 terminal.tell(f.message());
             }
@@ -142,6 +148,16 @@ final class ImportCommand extends Command {
             f.rejections().stream()
                     .limit(3)
                     .forEach(r -> terminal.tell(words.of("import.rejected", r.line(), r.reason())));
+        }
+
+        /** The path below the folder that was named: Braze tells the kind of event in the folders only. */
+        private Path name(Path file) {
+            return named.stream()
+                    .filter(file::startsWith)
+                    .filter(folder -> !folder.equals(file))
+                    .findFirst()
+                    .map(folder -> folder.relativize(file))
+                    .orElse(file.getFileName());
         }
     }
 }
