@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Judgement {
     private static final String SOURCE_RULE = "source.word";
     private static final String REFUSAL = "vague.recipient-refused";
+    private static final String COURTESY = "text.server-trouble";
+    private static final int SHORTEST_CODE = "x.y.z".length();
     private static final String DROP_RULE = "source.drop";
 
     private final RuleBook book;
@@ -35,12 +37,11 @@ final class Judgement {
     Decision decide(Reply reply, FoldedReply folded) {
         Codes codes = Codes.of(reply);
         boolean drop = reply.kind() == EventKind.DROP;
-        Decision found = byWords(clearWords, folded.text());
-        if (found == null && !drop) {
-            found = byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode());
-        }
+        Decision found = withoutCourtesy(byWords(clearWords, folded.text()), codes);
         if (found == null) {
             found = byVagueWords(folded.text(), codes.enhancedCode());
+            Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode());
+            found = definite == null || speaksAgainst(found, definite) ? found : definite;
         }
         if (found == null && drop) {
             found = Decision.byCode(BounceClass.UNDETERMINED, Reason.SUPPRESSED, DROP_RULE, "");
@@ -69,6 +70,18 @@ final class Judgement {
         return null;
     }
 
+    /** "Service unavailable" and "try later" open many refusals whose permanent security code tells more. */
+    private static @Nullable Decision withoutCourtesy(@Nullable Decision found, Codes codes) {
+        String code = codes.enhancedCode();
+        boolean courtesy = found != null && found.rule().equals(COURTESY) && code != null && code.startsWith("5.7.");
+        return courtesy ? null : found;
+    }
+
+    /** A code alone condemns no address where the text names a rule, the sender or the message. */
+    private static boolean speaksAgainst(@Nullable Decision words, Decision code) {
+        return words != null && words.bounceClass() == BounceClass.BLOCK && code.bounceClass() == BounceClass.HARD;
+    }
+
     /** "Recipient address rejected" beside a code about content, policy or the system is not about the address. */
     private @Nullable Decision byVagueWords(String text, @Nullable String enhancedCode) {
         Decision found = byWords(vagueWords, text);
@@ -81,11 +94,12 @@ final class Judgement {
     }
 
     private @Nullable Decision byEnhancedCode(Rule.Group group, @Nullable String code) {
-        if (code == null || code.isEmpty()) {
+        if (code == null || code.length() < SHORTEST_CODE) {
             return null;
         }
         return book.code(group, code)
                 .or(() -> book.code(group, "x" + code.substring(1)))
+                .or(() -> book.code(group, "x" + code.substring(1, 4) + "*"))
                 .map(rule -> byRule(rule, code))
                 .orElse(null);
     }
