@@ -11,6 +11,7 @@ import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.feeds.container.FeedTimes;
 import dev.rebound.feeds.container.Fields;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class RecordContext {
     private int said;
     private boolean empty;
     private boolean zoneAssumed;
+    private @Nullable String unknownWord;
 
     /** The context of one record. */
     public RecordContext(FeedSink sink, ZoneId zone, RecordFeed.Sample sample, RawRecord record) {
@@ -78,11 +80,14 @@ public final class RecordContext {
      */
     public void each(JsonNode entries, Consumer<JsonNode> reader) {
         empty = true;
+        entries.forEach(entry -> entry(entry, () -> reader.accept(entry)));
+    }
+
+    /** Reads one entry of a page, which keeps its own text as its raw record, and the page's line. */
+    public void entry(JsonNode entry, Runnable reader) {
         RawRecord page = record;
-        for (JsonNode entry : entries) {
-            record = new RawRecord(entry.toString(), page.line(), page.part());
-            reader.accept(entry);
-        }
+        record = new RawRecord(entry.toString(), page.line(), page.part());
+        reader.run();
         record = page;
     }
 
@@ -131,9 +136,30 @@ public final class RecordContext {
 
     /** A time in any form that exports use; null when absent or unreadable. */
     public @Nullable Instant time(@Nullable JsonNode value) {
-        FeedTimes.Read read = FeedTimes.read(value, zone);
-        zoneAssumed |= read != null && read.zoneAssumed();
+        return time(value, null);
+    }
+
+    /** The same, in a zone that is known where the value carries none; null leaves it to how the file is read. */
+    public @Nullable Instant time(@Nullable JsonNode value, @Nullable ZoneId known) {
+        FeedTimes.Read read = FeedTimes.read(value, known == null ? zone : known);
+        zoneAssumed |= read != null && read.zoneAssumed() && known == null;
         return read == null ? null : read.time();
+    }
+
+    /** A date and clock without a zone, likewise. */
+    public Instant time(LocalDateTime local, @Nullable ZoneId known) {
+        zoneAssumed |= known == null;
+        return local.atZone(known == null ? zone : known).toInstant();
+    }
+
+    /** The record has a word that its feed does not know; it is kept as {@link EventKind#OTHER}. */
+    public void unknownWord(String word) {
+        unknownWord = word;
+    }
+
+    /** The word of the record that its feed does not know, the last where it holds several; null when it knows all. */
+    public @Nullable String unknownWord() {
+        return unknownWord;
     }
 
     /** Whether a time of this record carried no zone. */

@@ -1,6 +1,7 @@
 package dev.rebound.feeds;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /**
  * One provider's export whose records are objects: JSON objects, CSV rows (header name → text) or decoded Avro records.
@@ -17,6 +18,11 @@ public interface RecordFeed {
 
     /** Whether this first record is certainly of this feed. The shape's path tells what the content cannot. */
     boolean recognises(Sample sample);
+
+    /** How near a record that it does not know comes to it; empty where the feed cannot say. */
+    default Optional<NearMiss> nearMiss(Sample sample) {
+        return Optional.empty();
+    }
 
     /** Says what one record holds; a bad record is rejected through the context, never thrown. */
     void read(JsonNode record, RecordContext context);

@@ -13,6 +13,7 @@ import dev.rebound.feeds.container.Records.Found;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +89,22 @@ final class RecordReading {
                 return feed;
             }
         }
-        throw new FeedException(Kind.NOT_RECOGNISED, part.name() + " is not recognised. " + seen(sample), null);
+        throw new FeedException(
+                Kind.NOT_RECOGNISED,
+                part.name() + " is not recognised. " + seen(sample) + nearest(feeds, sample),
+                null);
+    }
+
+    /** What is missing to the feed that the record comes nearest to; nothing where none is near. */
+    private static String nearest(List<RecordFeed> feeds, RecordFeed.Sample sample) {
+        return feeds.stream()
+                .flatMap(f -> f.nearMiss(sample).stream())
+                .filter(m ->
+                        m.present() >= 2 && m.share() >= 0.5 && !m.missing().isEmpty())
+                .max(Comparator.comparingDouble(NearMiss::share).thenComparingInt(NearMiss::present))
+                .map(m ->
+                        " It comes nearest to " + m.feed() + ", which also has " + String.join(", ", m.missing()) + ".")
+                .orElse("");
     }
 
     private static String seen(RecordFeed.Sample sample) {

@@ -3,19 +3,37 @@ package dev.rebound.feeds.provider;
 import dev.rebound.feeds.FeedCatalog;
 import dev.rebound.feeds.PartFeed;
 import dev.rebound.feeds.RecordFeed;
+import dev.rebound.feeds.profile.FeedProfile;
+import dev.rebound.feeds.profile.ProfileFeed;
+import dev.rebound.feeds.profile.Profiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The bundled feeds, in order of recognition. */
+/** The bundled feeds, in order of recognition: those that are classes, then the profiles beside this class. */
 public final class StandardFeeds {
+    /** The profile files, in feeds.md's order of how often they are met. */
+    private static final List<String> PROFILES = List.of("postmark");
+
     private StandardFeeds() {}
 
     /** A catalog of all of them. */
     public static FeedCatalog catalog() {
-        return new FeedCatalog(ofRecords(), ofParts());
+        return catalog(List.of());
+    }
+
+    /** A catalog of the operator's own readers, which are asked first, and all of the bundled. */
+    public static FeedCatalog catalog(List<FeedProfile> own) {
+        List<RecordFeed> feeds = new ArrayList<>();
+        own.forEach(profile -> feeds.add(new ProfileFeed(profile)));
+        feeds.addAll(ofRecords());
+        return new FeedCatalog(feeds, ofParts());
     }
 
     static List<RecordFeed> ofRecords() {
-        return List.of(
+        List<RecordFeed> feeds = new ArrayList<>(List.of(
                 new ReboundSettings(),
                 new BrazeCurrents(),
                 new BrazeWarehouse(),
@@ -29,10 +47,30 @@ public final class StandardFeeds {
                 new SparkPostEvents(),
                 new SparkPostSuppressions(),
                 new MailgunEvents(),
-                new MailgunSuppressions());
+                new MailgunSuppressions()));
+        for (FeedProfile profile : profiles()) {
+            feeds.add(new ProfileFeed(profile));
+        }
+        return feeds;
     }
 
     static List<PartFeed> ofParts() {
         return List.of(new BounceMails());
+    }
+
+    /** The bundled profiles. */
+    static List<FeedProfile> profiles() {
+        List<FeedProfile> profiles = new ArrayList<>();
+        for (String name : PROFILES) {
+            try (InputStream in = StandardFeeds.class.getResourceAsStream(name + ".json")) {
+                if (in == null) {
+                    throw new IllegalStateException("The profile " + name + ".json is not in the program.");
+                }
+                profiles.addAll(Profiles.read(in, name + ".json"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return profiles;
     }
 }

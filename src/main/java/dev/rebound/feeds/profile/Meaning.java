@@ -1,0 +1,49 @@
+package dev.rebound.feeds.profile;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.Reason;
+import dev.rebound.domain.SubscriptionStatus;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a word of a source means, as profiles write it: a kind of event, with a reason behind it where the word says one
+ * ({@code drop suppressed}); {@code status subscribed} for a list of people; {@code nothing} for a record that is read and
+ * holds nothing to keep.
+ */
+record Meaning(
+        @Nullable EventKind kind,
+        @Nullable Reason reason,
+        @Nullable SubscriptionStatus status) {
+    private static final Meaning NOTHING = new Meaning(null, null, null);
+
+    /** Reads a profile's text; the message of the exception is the sentence for its writer. */
+    static Meaning of(String text) {
+        String[] parts = text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+        try {
+            if (parts[0].equals("nothing") && parts.length == 1) {
+                return NOTHING;
+            }
+            if (parts[0].equals("status") && parts.length == 2) {
+                return new Meaning(null, null, SubscriptionStatus.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+            }
+            if (parts.length <= 2) {
+                return new Meaning(
+                        EventKind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+                        parts.length == 1 ? null : reason(parts[1]),
+                        null);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no kind of event, reason or status", e);
+        }
+        throw new IllegalArgumentException("\"" + text + "\" is no kind of event with an optional reason");
+    }
+
+    static Reason reason(String word) {
+        return Reason.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    boolean isNothing() {
+        return kind == null && status == null;
+    }
+}

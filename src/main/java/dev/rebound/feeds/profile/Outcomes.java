@@ -1,0 +1,109 @@
+package dev.rebound.feeds.profile;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.Reason;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a record says happened, by the profile's rules, then by its words. */
+final class Outcomes {
+    /**
+     * One thing that happened.
+     *
+     * @param word the source's word; null when it has none
+     * @param time where the time stands, if not where the profile says
+     */
+    record Outcome(
+            Meaning meaning,
+            @Nullable String word,
+            List<FieldPath> time,
+            Map<String, List<FieldPath>> texts,
+            @Nullable String reject) {}
+
+    private record Compiled(List<Condition> when, Outcome outcome) {}
+
+    private final boolean every;
+    private final List<Compiled> rules = new ArrayList<>();
+    private final WordBook<Meaning> words;
+    private final List<String> fields;
+
+    Outcomes(FeedProfile profile) {
+        this.every = profile.every();
+        this.words = new WordBook<>(profile.words(), Meaning::of);
+        FeedProfile.Words told = profile.words();
+        this.fields = told == null ? List.of() : told.of();
+        for (FeedProfile.Rule rule : profile.rules()) {
+            Meaning meaning = rule.kind() == null ? Meaning.of("nothing") : Meaning.of(rule.kind());
+            rules.add(new Compiled(
+                    Condition.of(rule.when()),
+                    new Outcome(
+                            meaning,
+                            rule.word(),
+                            FieldPath.of(rule.time()),
+                            ProfileEvents.paths(rule.texts()),
+                            rule.reject())));
+        }
+    }
+
+    /** Everything the record says; empty when neither rule nor word is known. */
+    List<Outcome> of(Scope scope) {
+        List<Outcome> found = new ArrayList<>();
+        for (Compiled rule : rules) {
+            if (Condition.all(rule.when(), scope)) {
+                found.add(named(rule.outcome(), scope));
+                if (!every) {
+                    return found;
+                }
+            }
+        }
+        String word = found.isEmpty() ? words.word(scope) : null;
+        Meaning meaning = words.meaning(word);
+        if (meaning != null) {
+            found.add(new Outcome(meaning, word, List.of(), Map.of(), null));
+        }
+        return found;
+    }
+
+    private Outcome named(Outcome outcome, Scope scope) {
+        return outcome.word() != null
+                ? outcome
+                : new Outcome(outcome.meaning(), words.word(scope), outcome.time(), outcome.texts(), outcome.reject());
+    }
+
+    /** The source's word in a record. */
+    @Nullable
+    String word(Scope scope) {
+        return words.word(scope);
+    }
+
+    /** The fields that hold the words. */
+    String fields() {
+        return String.join(" or ", fields);
+    }
+
+    /** Every kind that can come out. */
+    Set<EventKind> kinds() {
+        Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+        for (Compiled rule : rules) {
+            add(rule.outcome().meaning(), kinds);
+        }
+        words.meanings().forEach(m -> add(m, kinds));
+        return kinds;
+    }
+
+    private static void add(Meaning meaning, Set<EventKind> kinds) {
+        EventKind kind = meaning.kind();
+        if (kind != null) {
+            kinds.add(kind);
+        }
+    }
+
+    static @Nullable Reason reasonOf(Meaning meaning) {
+        Reason said = meaning.reason();
+        return said == null && meaning.kind() == EventKind.DROP ? Reason.SUPPRESSED : said;
+    }
+}

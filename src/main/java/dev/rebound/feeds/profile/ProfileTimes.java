@@ -1,0 +1,118 @@
+package dev.rebound.feeds.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rebound.feeds.RecordContext;
+import dev.rebound.feeds.container.Fields;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times of a profile's records: the forms that all exports use, then day, month and year with strokes or dots in the
+ * order that the profile says, then its own patterns. A date that both orders allow is refused where none is said.
+ */
+final class ProfileTimes {
+    private static final Pattern STROKES = Pattern.compile(
+            "(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?:[ ,T]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?\\s*([AaPp])?\\.?[Mm]?\\.?)?");
+
+    private final @Nullable ZoneId zone;
+    private final @Nullable String order;
+    private final List<DateTimeFormatter> forms;
+
+    ProfileTimes(@Nullable String zone, @Nullable String order, List<String> forms) {
+        this.zone = zone == null ? null : ZoneId.of(zone);
+        this.order = order;
+        this.forms = forms.stream().map(ProfileTimes::form).toList();
+        if (order != null && !order.equals("dmy") && !order.equals("mdy")) {
+            throw new IllegalArgumentException("\"dates\" is dmy or mdy, not \"" + order + "\"");
+        }
+    }
+
+    private static DateTimeFormatter form(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+                .toFormatter(Locale.ENGLISH);
+    }
+
+    /** Why a time was not read. */
+    static final class AmbiguousDateException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        AmbiguousDateException(String text) {
+            super("The date " + text
+                    + " is either of two days: the file does not say whether the day or the month comes"
+                    + " first. Choose the reader that says it.");
+        }
+    }
+
+    /** The time of a value; null when there is none in a form that is known. */
+    @Nullable
+    Instant read(JsonNode value, RecordContext context) throws AmbiguousDateException {
+        Instant known = context.time(value, zone);
+        String text = Fields.text(value);
+        if (known != null || text == null) {
+            return known;
+        }
+        try {
+            LocalDateTime strokes = strokes(text.strip());
+            return strokes == null ? own(text.strip(), context) : context.time(strokes, zone);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private @Nullable LocalDateTime strokes(String text) throws AmbiguousDateException {
+        Matcher m = STROKES.matcher(text);
+        if (!m.matches()) {
+            return null;
+        }
+        int first = Integer.parseInt(m.group(1));
+        int second = Integer.parseInt(m.group(2));
+        boolean dotted = text.charAt(m.end(1)) == '.';
+        if (order == null && !dotted && first <= 12 && second <= 12 && first != second) {
+            throw new AmbiguousDateException(text);
+        }
+        boolean dayFirst = dotted || (order == null ? first > 12 : order.equals("dmy"));
+        int hour = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
+        String half = m.group(7);
+        if (half != null) {
+            hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+        }
+        int minute = m.group(5) == null ? 0 : Integer.parseInt(m.group(5));
+        int secondOfMinute = m.group(6) == null ? 0 : Integer.parseInt(m.group(6));
+        int year = Integer.parseInt(m.group(3));
+        return LocalDate.of(year, dayFirst ? second : first, dayFirst ? first : second)
+                .atTime(LocalTime.of(hour, minute, secondOfMinute));
+    }
+
+    private @Nullable Instant own(String text, RecordContext context) {
+        for (DateTimeFormatter form : forms) {
+            try {
+                TemporalAccessor read = form.parse(text);
+                ZoneId own = read.query(TemporalQueries.zone());
+                LocalDate date = LocalDate.from(read);
+                LocalTime clock = read.query(TemporalQueries.localTime());
+                LocalDateTime local = date.atTime(clock == null ? LocalTime.MIDNIGHT : clock);
+                return context.time(local, own == null ? zone : own);
+            } catch (DateTimeException e) {
+                // Another form may fit.
+            }
+        }
+        return null;
+    }
+}
