@@ -88,7 +88,9 @@ final class AddressCommand extends Command {
         if (messages.length > 0) {
             MessageRow first = picture.row(messages[0]);
             terminal()
-                    .print(words.of("address.subscription", first.subscription().code()));
+                    .print(words.of(
+                            "address.subscription",
+                            words.of("subscription." + first.subscription().code())));
         }
         picture.ledgerOf(address)
                 .forEach(e -> terminal()
@@ -103,6 +105,11 @@ final class AddressCommand extends Command {
                         r.esp(),
                         r.state() == null ? "" : words.of("state." + r.state().code())))
                 .toList();
-        terminal().table(List.of("time", "subject", "campaign", "esp", "state"), table);
+        terminal()
+                .table(
+                        java.util.stream.Stream.of("time", "subject", "campaign", "esp", "state")
+                                .map(c -> words.of("column." + c))
+                                .toList(),
+                        table);
     }
 }

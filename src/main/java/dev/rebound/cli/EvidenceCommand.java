@@ -135,7 +135,8 @@ final class EvidenceCommand extends Command {
         if (chosen.filter != null) {
             return FilterParser.parse(chosen.filter);
         }
-        Filter campaign = GapCommand.restriction(chosen.campaign);
+        Filter campaign =
+                CampaignText.filter(chosen.campaign, picture, globals().words());
         List<GapGroup> groups = picture.gap(campaign, GapBy.CAMPAIGN);
         return groups.size() == 1 ? groups.getFirst().rows() : campaign;
     }

@@ -3,9 +3,6 @@ package dev.rebound.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.domain.MessageState;
-import dev.rebound.filter.Field;
-import dev.rebound.filter.Filter;
-import dev.rebound.filter.Match;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.Picture;
@@ -27,7 +24,7 @@ final class GapCommand extends Command {
     @CommandLine.Option(
             names = "--campaign",
             paramLabel = "TEXT",
-            description = "Only this campaign; * stands for any text.")
+            description = "Only this campaign, or those whose name holds TEXT; * stands for any text.")
     @Nullable
     String campaign;
 
@@ -48,7 +45,7 @@ final class GapCommand extends Command {
                         + "\". Use campaign, provider, domain, esp, day, variant or step."));
         try (Session session = g.open()) {
             Picture picture = session.picture();
-            List<GapGroup> groups = picture.gap(restriction(campaign), grouping).stream()
+            List<GapGroup> groups = picture.gap(CampaignText.filter(campaign, picture, g.words()), grouping).stream()
                     .filter(x -> x.sends() > 0 || x.orphanDeliveries() > 0 || x.testSends() > 0 || x.notSent() > 0)
                     .toList();
             if (g.json) {
@@ -60,15 +57,6 @@ final class GapCommand extends Command {
             boolean unexplained = groups.stream().anyMatch(x -> x.count(MessageState.UNEXPLAINED) > 0);
             return off || (failIfUnexplained && unexplained) ? LOOK : DONE;
         }
-    }
-
-    static Filter restriction(@Nullable String campaign) {
-        if (campaign == null) {
-            return Filter.all();
-        }
-        return campaign.indexOf('*') >= 0
-                ? new Filter.Term(Field.CAMPAIGN, new Match.Wildcard(campaign))
-                : Filter.is(Field.CAMPAIGN, campaign);
     }
 
     static ObjectNode json(List<GapGroup> groups) {

@@ -18,7 +18,9 @@ final class ImportsCommand extends Command {
             ObjectNode root = Terminal.object();
             ArrayNode list = root.putArray("imports");
             List<List<String>> table = new ArrayList<>();
-            for (ImportRun r : session.imports()) {
+            List<ImportRun> runs = session.imports();
+            String shared = sharedFolder(runs);
+            for (ImportRun r : runs) {
                 list.addObject()
                         .put("id", r.id())
                         .put("file", r.source().path())
@@ -31,20 +33,34 @@ final class ImportsCommand extends Command {
                         .put("finished_at", r.finishedAt().toString());
                 table.add(List.of(
                         String.valueOf(r.id()),
-                        r.source().name(),
                         r.feedName(),
                         String.valueOf(r.added()),
                         String.valueOf(r.duplicates()),
-                        String.valueOf(r.rejected())));
+                        String.valueOf(r.rejected()),
+                        r.source().path().substring(shared.length())));
             }
             if (g.json) {
                 terminal().json(root);
             } else if (table.isEmpty()) {
                 terminal().print(g.words().of("imports.none"));
             } else {
-                terminal().table(List.of("id", "file", "feed", "added", "duplicates", "rejected"), table);
+                terminal().table(List.of("id", "feed", "added", "duplicates", "rejected", "file"), table);
             }
             return DONE;
         }
+    }
+
+    /** The folder that all files lie in, with its last separator: it tells nothing, the folders below tell kinds. */
+    private static String sharedFolder(List<ImportRun> runs) {
+        String shared = null;
+        for (ImportRun r : runs) {
+            String path = r.source().path();
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            while (shared != null && !folder.startsWith(shared)) {
+                shared = shared.substring(0, shared.lastIndexOf('/', shared.length() - 2) + 1);
+            }
+            shared = shared == null ? folder : shared;
+        }
+        return shared == null ? "" : shared;
     }
 }

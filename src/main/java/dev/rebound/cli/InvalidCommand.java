@@ -62,6 +62,7 @@ final class InvalidCommand extends Command {
                             g,
                             terminal(),
                             picture.typoDomains().size(),
+                            "invalid.total",
                             rows(g).typos(picture.typoDomains()),
                             List.of("address", "domain", "meant", "since"));
                 case "contradictions" ->
@@ -69,6 +70,7 @@ final class InvalidCommand extends Command {
                             g,
                             terminal(),
                             picture.contradictions().size(),
+                            "invalid.total",
                             rows(g).contradictions(picture.contradictions()),
                             List.of("address", "kind", "at", "detail"));
                 default ->
@@ -84,7 +86,7 @@ final class InvalidCommand extends Command {
     }
 
     private void addresses(Globals g, Picture picture, List<InvalidAddress> list) throws IOException, WrongUse {
-        output.write(g, terminal(), list.size(), rows(g).invalid(picture, list), SHOWN);
+        output.write(g, terminal(), list.size(), "invalid.total", rows(g).invalid(picture, list), SHOWN);
         if (bodies != null) {
             int files = RemovalRequests.write(
                             list.stream().map(InvalidAddress::address).toList(), bodies)

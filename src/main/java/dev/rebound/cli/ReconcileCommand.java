@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.figures.FigureReader;
 import dev.rebound.figures.ReadFigures;
 import dev.rebound.filter.Filter;
+import dev.rebound.insight.Picture;
 import dev.rebound.insight.compare.Cause;
 import dev.rebound.insight.compare.Comparison;
 import dev.rebound.session.Session;
@@ -47,8 +48,9 @@ final class ReconcileCommand extends Command {
             throw new WrongUse("No figure was understood. Write one a line, for example: Sends 120000");
         }
         try (Session session = g.open()) {
-            Filter about = GapCommand.restriction(campaign);
-            Comparison comparison = Comparison.of(session.picture(), about, read.claims(), g.zone());
+            Picture picture = session.picture();
+            Filter about = CampaignText.filter(campaign, picture, g.words());
+            Comparison comparison = Comparison.of(picture, about, read.claims(), g.zone());
             if (g.json) {
                 terminal().json(json(comparison));
             } else {

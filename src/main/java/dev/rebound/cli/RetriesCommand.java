@@ -17,7 +17,7 @@ final class RetriesCommand extends Command {
     @CommandLine.Option(
             names = "--campaign",
             paramLabel = "TEXT",
-            description = "Only this campaign; * stands for any text.")
+            description = "Only this campaign, or those whose name holds TEXT; * stands for any text.")
     @Nullable
     String campaign;
 
@@ -26,8 +26,8 @@ final class RetriesCommand extends Command {
         Globals g = globals();
         try (Session session = g.open()) {
             Picture picture = session.picture();
-            RetryAccount account =
-                    RetryAccount.of(picture.messages(), picture.questions().select(GapCommand.restriction(campaign)));
+            RetryAccount account = RetryAccount.of(
+                    picture.messages(), picture.questions().select(CampaignText.filter(campaign, picture, g.words())));
             if (g.json) {
                 terminal().json(json(account));
             } else {

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,15 +30,21 @@ final class RowsOutput {
     @Option(names = "--force", description = "Replace the file when it exists.")
     boolean force;
 
-    /** Writes the rows as the options say; {@code shown} are the columns of the table for people. */
+    /** Writes messages as the options say; {@code shown} are the columns of the table for people. */
     void write(Globals g, Terminal terminal, long total, Rows rows, List<String> shown) throws IOException, WrongUse {
+        write(g, terminal, total, "find.total", rows, shown);
+    }
+
+    /** Writes rows as the options say; {@code counted} is the text that counts them under the table for people. */
+    void write(Globals g, Terminal terminal, long total, String counted, Rows rows, List<String> shown)
+            throws IOException, WrongUse {
         String wanted = format == null ? (g.json || file == null ? "json" : extension(file)) : format;
         if (!wanted.equals("json") && RowWriter.named(wanted).isEmpty()) {
             throw new WrongUse("There is no format \"" + wanted + "\". Use json, ndjson, csv, xlsx or md.");
         }
         if (file == null && format == null && !g.json) {
-            table(terminal, rows, shown);
-            terminal.print(g.words().of("find.total", total));
+            SpokenTable.print(terminal, g.words(), rows, shown);
+            terminal.print(g.words().of(counted, total));
             return;
         }
         if (file == null) {
@@ -74,19 +79,5 @@ final class RowsOutput {
         rows.rows().forEach(r -> list.add(RowWriter.object(rows, r)));
         out.write(root.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         out.write('\n');
-    }
-
-    private static void table(Terminal terminal, Rows rows, List<String> shown) {
-        List<List<String>> cells = new ArrayList<>();
-        for (List<@Nullable Object> row : rows.rows()) {
-            List<String> line = new ArrayList<>();
-            for (String column : shown) {
-                Object value = row.get(rows.columns().indexOf(column));
-                String text = value == null ? "" : value.toString().replace('\n', ' ');
-                line.add(text.length() > 60 ? text.substring(0, 59) + "…" : text);
-            }
-            cells.add(line);
-        }
-        terminal.table(shown, cells);
     }
 }

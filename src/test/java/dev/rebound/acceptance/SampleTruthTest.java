@@ -237,4 +237,13 @@ class SampleTruthTest {
                 .hasSize(2)
                 .allSatisfy(j -> assertThat(j.path("rate").asDouble()).isGreaterThan(0.95));
     }
+
+    @Test
+    void aPartOfACampaignsNameIsEnough() throws IOException {
+        JsonNode named = json("gap", "--campaign", "spring").path("groups");
+        assertThat(named).hasSize(1);
+        assertThat(named.get(0).path("sends").asInt()).isEqualTo(2000);
+        assertThat(json("retries", "--campaign", "SPRING").path("sends").asInt())
+                .isEqualTo(2000);
+    }
 }

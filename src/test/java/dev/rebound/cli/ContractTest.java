@@ -321,4 +321,31 @@ class ContractTest {
             assertThat(group.get("adds_up").asBoolean()).isTrue();
         }
     }
+
+    @Test
+    void aCampaignThatNobodyKnowsIsSaidAndNotCountedAsZero() {
+        run("import", events.toString());
+        Ended unknown = run("gap", "--campaign", "Sprnig Sale");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.err()).contains("No campaign is called \"Sprnig Sale\"");
+    }
+
+    @Test
+    void tablesForPeopleSpeakWordsAndMachinesGetCodes() {
+        run("import", events.toString());
+        assertThat(run("invalid", "list").out())
+                .contains("Address does not exist", "Certain", "1 address")
+                .doesNotContain("invalid_recipient", "1 addresses");
+        assertThat(run("invalid", "list", "--json")
+                        .json()
+                        .path("rows")
+                        .get(0)
+                        .path("reason")
+                        .asText())
+                .isEqualTo("invalid_recipient");
+        assertThat(run("find", "is:hard").out())
+                .contains("Hard bounced", "1 message")
+                .doesNotContain("hard_bounced");
+    }
 }
