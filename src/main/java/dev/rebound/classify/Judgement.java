@@ -40,34 +40,43 @@ final class Judgement {
         Decision found = withoutCourtesy(byWords(clearWords, folded.text()), codes);
         if (found == null) {
             found = byVagueWords(folded.text(), codes.enhancedCode());
-            Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode());
+            Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), folded.text());
             found = definite == null || speaksAgainst(found, definite) ? found : definite;
         }
         if (found == null && drop) {
             found = Decision.byCode(BounceClass.UNDETERMINED, Reason.SUPPRESSED, DROP_RULE, "");
         }
         if (found == null) {
-            found = byEnhancedCode(Rule.Group.ENHANCED, codes.enhancedCode());
+            found = byEnhancedCode(Rule.Group.ENHANCED, codes.enhancedCode(), folded.text());
         }
         if (found == null) {
             found = bySource(reply);
         }
         if (found == null) {
-            found = byBaseCode(codes.smtpCode());
+            found = byBaseCode(codes.smtpCode(), folded.text());
         }
         return found == null ? Decision.NONE : guarded(found, codes, reply, folded.text());
     }
 
-    private static @Nullable Decision byWords(List<Rule> rules, String text) {
+    private @Nullable Decision byWords(List<Rule> rules, String text) {
         for (Rule rule : rules) {
             for (RulePattern pattern : rule.patterns()) {
                 Matcher match = pattern.find(text);
+                while (match != null && isAside(rule, text, match)) {
+                    match = match.find() ? match : null;
+                }
                 if (match != null) {
                     return new Decision(rule.usualClass(), rule.reason(), rule.id(), match.start(), match.end(), "");
                 }
             }
         }
         return null;
+    }
+
+    /** Words that would condemn an address, but name another subject between its name and the verdict. */
+    private boolean isAside(Rule rule, String text, Matcher match) {
+        return rule.usualClass() == BounceClass.HARD
+                && book.namesOtherSubject(text.substring(match.start(), match.end()));
     }
 
     /** "Service unavailable" and "try later" open many refusals whose permanent security code tells more. */
@@ -90,16 +99,17 @@ final class Judgement {
         }
         boolean otherSubject = enhancedCode.matches("[45]\\.[367]\\..*");
         boolean emptyRefusal = found.rule().equals(REFUSAL) && enhancedCode.endsWith(".0.0");
-        return otherSubject || emptyRefusal ? byEnhancedCode(Rule.Group.ENHANCED, enhancedCode) : found;
+        return otherSubject || emptyRefusal ? byEnhancedCode(Rule.Group.ENHANCED, enhancedCode, text) : found;
     }
 
-    private @Nullable Decision byEnhancedCode(Rule.Group group, @Nullable String code) {
+    private @Nullable Decision byEnhancedCode(Rule.Group group, @Nullable String code, String text) {
         if (code == null || code.length() < SHORTEST_CODE) {
             return null;
         }
         return book.code(group, code)
                 .or(() -> book.code(group, "x" + code.substring(1)))
                 .or(() -> book.code(group, "x" + code.substring(1, 4) + "*"))
+                .filter(rule -> !isContradicted(rule, text))
                 .map(rule -> byRule(rule, code))
                 .orElse(null);
     }
@@ -113,13 +123,25 @@ final class Judgement {
         return Decision.byCode(hint.usualClass(), hint, SOURCE_RULE, word);
     }
 
-    private @Nullable Decision byBaseCode(int code) {
+    private @Nullable Decision byBaseCode(int code, String text) {
         if (code == 0) {
             return null;
         }
         Optional<Rule> rule = book.code(Rule.Group.BASE, String.valueOf(code))
                 .or(() -> book.code(Rule.Group.BASE, code / 100 + "xx"));
-        return rule.map(found -> byRule(found, String.valueOf(code))).orElse(null);
+        return rule.filter(found -> !isContradicted(found, text))
+                .map(found -> byRule(found, String.valueOf(code)))
+                .orElse(null);
+    }
+
+    /**
+     * A code that would condemn the address, beside words that no rule knows but that name another subject. A code that
+     * leaves doubt does not stand against a bare refusal of the message either.
+     */
+    private boolean isContradicted(Rule rule, String text) {
+        return rule.usualClass() == BounceClass.HARD
+                && (book.namesOtherSubject(text)
+                        || (rule.group() != Rule.Group.DEFINITE && book.speaksOfTheMessage(text)));
     }
 
     private static Decision byRule(Rule rule, String code) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** All rules in their order, with the names they keep and the words they use; immutable. */
 final class RuleBook {
@@ -15,10 +16,18 @@ final class RuleBook {
     private final Map<Rule.Group, List<Rule>> groups = new EnumMap<>(Rule.Group.class);
     private final Map<Rule.Group, Map<String, Rule>> codes = new EnumMap<>(Rule.Group.class);
     private final Map<String, Rule> byId = new LinkedHashMap<>();
+    private final Pattern otherSubject;
+    private final Pattern refusal;
 
-    RuleBook(String version, Set<String> keptHosts, List<Rule> rules) {
+    /**
+     * @param otherSubject words that name something else than the address: the sender, the message, a limit
+     * @param refusal words of a refusal that names no cause
+     */
+    RuleBook(String version, Set<String> keptHosts, List<Rule> rules, Pattern otherSubject, Pattern refusal) {
         this.version = version;
         this.keptHosts = Set.copyOf(keptHosts);
+        this.otherSubject = otherSubject;
+        this.refusal = refusal;
         for (Rule.Group group : Rule.Group.values()) {
             groups.put(group, rules.stream().filter(r -> r.group() == group).toList());
         }
@@ -31,6 +40,16 @@ final class RuleBook {
                 rule.patterns().forEach(code -> known.put(code.regex(), rule));
             }
         }
+    }
+
+    /** Whether folded words name something else than the address. */
+    boolean namesOtherSubject(CharSequence words) {
+        return otherSubject.matcher(words).find();
+    }
+
+    /** Whether folded words speak of the message, as a refusal without a cause does. */
+    boolean speaksOfTheMessage(CharSequence words) {
+        return refusal.matcher(words).find();
     }
 
     /** Names the state of the rules; changes whenever a row changes. */

@@ -62,7 +62,11 @@ final class RuleBookReader {
             rules.addAll(rules(group));
         }
         String version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-        return new RuleBook(version, hosts, rules);
+        return new RuleBook(version, hosts, rules, word("othersubject"), word("refusal"));
+    }
+
+    private Pattern word(String name) {
+        return Pattern.compile(withWords("{" + name + "}"));
     }
 
     private List<Rule> rules(Rule.Group group) {
