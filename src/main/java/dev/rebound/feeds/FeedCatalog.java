@@ -9,7 +9,6 @@ import dev.rebound.feeds.container.Part;
 import dev.rebound.feeds.container.Progress;
 import dev.rebound.feeds.container.UnreadableException;
 import dev.rebound.feeds.container.Unwrapping;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,8 +61,8 @@ public final class FeedCatalog {
                         Kind.UNREADABLE, file.getFileName() + " is empty (0 bytes). Ask for the export again.", null);
             }
             CountedStream counted = new CountedStream(String.valueOf(file.getFileName()), in, total, progress);
-            new Unwrapping(sum::read)
-                    .unwrap(file.toString().replace('\\', '/'), "", new BufferedInputStream(counted, 1 << 16), 0);
+            new Unwrapping(file.toString().replace('\\', '/'), counted, sum)
+                    .unwrap(Files.getLastModifiedTime(file).toInstant());
         } catch (CountedStream.Cancelled e) {
             throw new FeedException(
                     Kind.CANCELLED, file.getFileName() + " was cancelled. Nothing of this file was stored.", e);
@@ -85,7 +84,7 @@ public final class FeedCatalog {
     }
 
     /** What the parts of a file amount to. */
-    private final class Sum {
+    private final class Sum implements Unwrapping.Visitor {
         private final ReadOptions options;
         private final FeedSink sink;
         private final Map<String, String> found = new LinkedHashMap<>();
@@ -99,23 +98,20 @@ public final class FeedCatalog {
             this.sink = sink;
         }
 
-        /** A part of a container that is no export does not spoil the ones beside it: a container's list of contents. */
-        void read(Part part) throws IOException, FeedException {
-            try {
-                PartReading reading = readPart(part, options, sink);
-                found.put(reading.feed().id(), reading.feed().name());
-                records += reading.records();
-                silent += reading.silent();
-                zoneAssumed |= reading.zoneAssumed();
-            } catch (FeedException e) {
-                if (e.kind() != Kind.NOT_RECOGNISED || part.place().isEmpty()) {
-                    throw e;
-                }
-                String sentence = String.valueOf(e.getMessage());
-                unknown.add(sentence);
-                records++;
-                sink.reject(new Rejection(1, part.place(), sentence, ""));
-            }
+        @Override
+        public void visit(Part part) throws IOException, FeedException {
+            PartReading reading = readPart(part, options, sink);
+            found.put(reading.feed().id(), reading.feed().name());
+            records += reading.records();
+            silent += reading.silent();
+            zoneAssumed |= reading.zoneAssumed();
+        }
+
+        @Override
+        public void unknown(String place, String sentence) {
+            unknown.add(sentence);
+            records++;
+            sink.reject(new Rejection(1, place, sentence, ""));
         }
 
         FileReading reading(String fileName) throws FeedException {

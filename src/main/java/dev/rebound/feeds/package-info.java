@@ -1,7 +1,7 @@
 /**
  * What is in this file, in the provider's own words.
  *
- * <p>A file is unwrapped (gzip, zip, zstd), its shape is told from its first bytes (Avro, JSON, CSV, mail), and the
+ * <p>A file is unwrapped (gzip, zstd, bzip2, zip, tar), its shape is told from its first bytes (Avro, JSON, CSV, mail), and the
  * {@link dev.rebound.feeds.RecordFeed}s of the catalog are asked who knows its records. Recognition goes by content,
  * never by a name alone. Reading streams: memory does not grow with the file, nothing is unpacked to disk.
  *

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** Packs bytes the ways that exports come packed. */
 public final class Packing {
@@ -43,6 +46,27 @@ public final class Packing {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue());
                 zip.closeEntry();
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    /** One bzip2 stream. */
+    public static byte[] bzip2(byte[] bytes) throws IOException {
+        return pack(bytes, BZip2CompressorOutputStream::new);
+    }
+
+    /** A tar of these entries in this order. */
+    public static byte[] tar(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(packed)) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                TarArchiveEntry header = new TarArchiveEntry(entry.getKey(), true);
+                header.setSize(entry.getValue().length);
+                tar.putArchiveEntry(header);
+                tar.write(entry.getValue());
+                tar.closeArchiveEntry();
             }
         }
         return packed.toByteArray();

@@ -1,5 +1,5 @@
 /**
- * What wraps the records: gzip, zip, zstd around files; lines, arrays and objects of JSON; dialects and encodings of
+ * What wraps the records: gzip, zstd, bzip2, zip and tar around files; lines, arrays and objects of JSON; dialects and encodings of
  * CSV; Avro container files; mailboxes.
  *
  * <p>Everything streams and is bounded: depth of containers, ratio of compression, length of a line. A wrapper that
