@@ -4,6 +4,7 @@ import dev.rebound.classify.Classifier;
 import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.DialogFileChoice;
 import dev.rebound.console.kit.Formats;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.kit.Toolkit;
 import dev.rebound.console.shell.ProgramActs;
@@ -16,6 +17,7 @@ import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Words;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.image.Image;
@@ -81,6 +84,32 @@ public final class ConsoleApp implements ProgramActs {
             }
         });
         return code[0];
+    }
+
+    /**
+     * Opens the window, says {@code drawn} when it stands, and ends it.
+     *
+     * @param campaign when given, every view is visited on the way, with this campaign chosen
+     */
+    public static void tour(
+            Path folder, Clock clock, ZoneId zone, Locale locale, @Nullable String campaign, PrintStream out) {
+        Toolkit.run(end -> {
+            try {
+                ConsoleApp app = new ConsoleApp(new Stage(), session(folder, clock, zone), zone, locale, end);
+                app.open(false);
+                app.visit(campaign == null ? List.of() : Tour.everyView(campaign), () -> {
+                    out.println("drawn");
+                    app.quit();
+                });
+            } catch (StoreException e) {
+                out.println(e.getMessage());
+                end.run();
+            }
+        });
+    }
+
+    private void visit(List<Place> places, Runnable then) {
+        new Tour(places, Objects.requireNonNull(shell)::open, background::isIdle, then).start();
     }
 
     private static Session session(Path folder, Clock clock, ZoneId zone) throws StoreException {
