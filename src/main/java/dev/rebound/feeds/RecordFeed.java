@@ -19,6 +19,11 @@ public interface RecordFeed {
     /** Whether this first record is certainly of this feed. The shape's path tells what the content cannot. */
     boolean recognises(Sample sample);
 
+    /** Why files of this feed are known and not read, with a next step; empty where they are read. */
+    default Optional<String> refusal() {
+        return Optional.empty();
+    }
+
     /** How near a record that it does not know comes to it; empty where the feed cannot say. */
     default Optional<NearMiss> nearMiss(Sample sample) {
         return Optional.empty();

@@ -86,6 +86,13 @@ final class RecordReading {
             if (options.feedId() == null
                     ? feed.recognises(sample)
                     : feed.info().id().equals(options.feedId())) {
+                if (feed.refusal().isPresent()) {
+                    throw new FeedException(
+                            Kind.NOT_RECOGNISED,
+                            part.name() + " is " + feed.info().name() + ". "
+                                    + feed.refusal().get(),
+                            null);
+                }
                 return feed;
             }
         }

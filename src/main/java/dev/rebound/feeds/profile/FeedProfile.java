@@ -3,7 +3,6 @@ package dev.rebound.feeds.profile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param test conditions that mark test traffic, all of them
  * @param user the source's id of a person, in a list of people
  * @param sendsFrom the export of the same source that tells the sends, where this one does not
+ * @param refuse why files that are told this way are not read: a sentence with a next step
  * @param requestNames what to ask the source for, by the source's word for a kind
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -61,6 +61,7 @@ public record FeedProfile(
         Map<String, List<String>> test,
         List<String> user,
         @Nullable String sendsFrom,
+        @Nullable String refuse,
         Map<String, String> requestNames) {
     /** The version of the format that this program writes. */
     public static final int VERSION = 1;
@@ -87,7 +88,7 @@ public record FeedProfile(
         test = copy(test);
         user = copy(user);
         requestNames = copy(requestNames);
-        if (address.isEmpty()) {
+        if (address.isEmpty() && refuse == null) {
             throw new IllegalArgumentException("\"address\" names no field");
         }
     }
@@ -175,18 +176,23 @@ public record FeedProfile(
         }
     }
 
-    /** The same profile with other ways of being told; none makes it one that only the operator chooses. */
-    public FeedProfile withRecognition(List<Recognition> other) {
+    /**
+     * The same profile as the operator chooses it: with the order of day and month said, and told by nothing else.
+     *
+     * @param order {@code dmy} or {@code mdy}
+     */
+    public FeedProfile chosenWithDates(String order) {
+        boolean dayFirst = order.equals("dmy");
         return new FeedProfile(
                 version,
-                id,
-                name,
+                id + (dayFirst ? "-day-first" : "-month-first"),
+                name + (dayFirst ? ", day first" : ", month first"),
                 source,
-                Objects.requireNonNull(other),
+                List.of(),
                 entries,
                 address,
                 time,
-                dates,
+                order,
                 timeForms,
                 zone,
                 eventId,
@@ -201,6 +207,7 @@ public record FeedProfile(
                 test,
                 user,
                 sendsFrom,
+                refuse,
                 requestNames);
     }
 }

@@ -8,25 +8,40 @@ import dev.rebound.feeds.container.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a value stands in a record: names joined by dots. A list on the way stands for all of its elements; {@code 0} and
  * {@code -1} are its first and last, {@code *} all members of an object, {@code ~campaign} the members whose name holds
  * the word. A text that is itself JSON is looked into. {@code ^} before a path is the record around this one, {@code =}
- * a fixed text; {@code @path}, {@code @file}, {@code @stem} and {@code @folder} are parts of the file's path.
+ * a fixed text; {@code @path}, {@code @file}, {@code @stem}, {@code @folder} and {@code @date} (a date written as
+ * {@code 2026-03-13}) are parts of the file's path. Of a list of named values {@code ?name=Email} is the one of that name.
+ * {@code a|b} is the first that has a value, {@code a + b} both joined by a slash.
  *
  * <p>Case, blanks, hyphens and underscores of a name do not matter where no field has exactly that name.
  */
 final class FieldPath {
+    private static final Pattern DATE = Pattern.compile("(?<!\\d)(\\d{4})[-_]?(\\d{2})[-_]?(\\d{2})(?!\\d)");
+
     private final String text;
+    private final List<FieldPath> either;
+    private final List<FieldPath> joined;
     private final int climbs;
     private final String whole;
     private final String[] steps;
 
     private FieldPath(String text) {
         this.text = text;
+        boolean fixed = text.startsWith("=");
+        this.either = !fixed && text.contains("|") ? of(List.of(text.split("\\|", -1))) : List.of();
+        this.joined =
+                !fixed && either.isEmpty() && text.contains(" + ") ? of(List.of(text.split(" \\+ ", -1))) : List.of();
         int up = 0;
         while (up < text.length() && text.charAt(up) == '^') {
             up++;
@@ -76,6 +91,9 @@ final class FieldPath {
 
     /** Whether the record has the field, with or without a value. */
     boolean isThere(Scope scope) {
+        if (!either.isEmpty()) {
+            return either.stream().anyMatch(p -> p.isThere(scope));
+        }
         Scope from = climbed(scope);
         if (from == null) {
             return false;
@@ -101,6 +119,14 @@ final class FieldPath {
         if (name.equals("*")) {
             return node.isObject() && !node.isEmpty() ? node.iterator().next() : null;
         }
+        if (name.startsWith("~")) {
+            String word = name.substring(1).toLowerCase(Locale.ROOT);
+            return node.properties().stream()
+                    .filter(m -> m.getKey().toLowerCase(Locale.ROOT).contains(word))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
+        }
         return member(inside(node), name);
     }
 
@@ -113,6 +139,24 @@ final class FieldPath {
     }
 
     private void visit(Scope scope, Consumer<JsonNode> out) {
+        if (!either.isEmpty()) {
+            for (FieldPath path : either) {
+                List<JsonNode> found = path.all(scope);
+                if (found.stream().anyMatch(v -> Fields.text(v) != null)) {
+                    found.forEach(out);
+                    return;
+                }
+            }
+            return;
+        }
+        if (!joined.isEmpty()) {
+            StringJoiner both = new StringJoiner("/");
+            joined.stream().map(p -> p.text(scope)).filter(Objects::nonNull).forEach(both::add);
+            if (both.length() > 0) {
+                out.accept(TextNode.valueOf(both.toString()));
+            }
+            return;
+        }
         Scope from = climbed(scope);
         if (from == null) {
             return;
@@ -137,6 +181,14 @@ final class FieldPath {
             case "@file" -> scope.fileName();
             case "@stem" -> scope.stem();
             case "@folder" -> scope.folder();
+            case "@date" -> {
+                Matcher m = DATE.matcher(scope.path());
+                String last = "";
+                while (m.find()) {
+                    last = m.group(1) + "-" + m.group(2) + "-" + m.group(3);
+                }
+                yield last;
+            }
             default -> throw new IllegalArgumentException("\"" + text + "\" is no part of a file's path");
         };
     }
@@ -180,11 +232,25 @@ final class FieldPath {
             }
             return;
         }
+        if (step.startsWith("?")) {
+            int equals = step.indexOf('=');
+            String key = step.substring(1, equals);
+            String wanted = step.substring(equals + 1);
+            for (JsonNode element : node) {
+                String found = Fields.text(member(element, key));
+                if (found != null && sameName(found, wanted)) {
+                    descend(element, index + 1, out);
+                }
+            }
+            return;
+        }
         node.forEach(element -> descend(element, index, out));
     }
 
     private static void leaves(JsonNode node, Consumer<JsonNode> out) {
-        JsonNode plain = Fields.plain(node);
+        JsonNode found = Fields.plain(node);
+        JsonNode plain =
+                found != null && found.isTextual() && found.textValue().startsWith("[") ? inside(found) : found;
         if (plain != null && plain.isArray()) {
             plain.forEach(element -> leaves(element, out));
         } else if (plain != null) {

@@ -1,7 +1,6 @@
 package dev.rebound.feeds.profile;
 
 import dev.rebound.domain.EventKind;
-import dev.rebound.domain.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,10 +99,5 @@ final class Outcomes {
         if (kind != null) {
             kinds.add(kind);
         }
-    }
-
-    static @Nullable Reason reasonOf(Meaning meaning) {
-        Reason said = meaning.reason();
-        return said == null && meaning.kind() == EventKind.DROP ? Reason.SUPPRESSED : said;
     }
 }

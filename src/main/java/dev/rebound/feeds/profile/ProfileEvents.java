@@ -149,18 +149,33 @@ final class ProfileEvents {
     }
 
     private void fill(RawEvent.Builder b, Outcomes.Outcome outcome, EventKind kind, Scope scope) {
-        texts.forEach((field, paths) -> put(b, field, FieldPath.text(paths, scope)));
+        texts.forEach((field, paths) -> {
+            if (field != EventText.REPLY || isAnswer(kind)) {
+                put(b, field, FieldPath.text(paths, scope));
+            }
+        });
         outcome.texts().forEach((name, paths) -> put(b, field(name), FieldPath.text(paths, scope)));
         b.with(EventText.RAW_KIND, outcome.word());
         if (!texts.containsKey(EventText.ESP)) {
             b.with(EventText.ESP, profile.source());
         }
-        codes(b, scope);
+        if (isAnswer(kind)) {
+            codes(b, scope);
+        }
         String tries = FieldPath.text(attempt, scope);
         b.attempt(tries == null || !tries.matches("\\d{1,6}") ? 0 : Integer.parseInt(tries));
-        Reason said = Outcomes.reasonOf(outcome.meaning());
-        b.hint(said == null && isFailure(kind) ? hints.meaning(hints.word(scope)) : said);
+        Reason said = outcome.meaning().reason();
+        Reason hinted = said == null && isFailure(kind) ? hints.meaning(hints.word(scope)) : said;
+        b.hint(hinted == null && kind == EventKind.DROP ? Reason.SUPPRESSED : hinted);
         b.test(!test.isEmpty() && Condition.all(test, scope));
+    }
+
+    /** Whether a server can have answered: a row that tells the send and its failure has the reply for the latter only. */
+    private static boolean isAnswer(EventKind kind) {
+        return switch (kind) {
+            case SEND, OPEN, CLICK, UNSUBSCRIBE -> false;
+            default -> true;
+        };
     }
 
     private static boolean isFailure(EventKind kind) {
@@ -174,6 +189,8 @@ final class ProfileEvents {
         switch (field) {
             case MESSAGE_ID, HEADER_MESSAGE_ID ->
                 b.with(field, value.replace("<", "").replace(">", ""));
+            // How some sources write that there is none.
+            case CAMPAIGN_ID, CANVAS_ID, SEND_ID -> b.with(field, value.equals("0") ? null : value);
             case FROM_DOMAIN -> b.with(field, Addresses.domain(value));
             default -> b.with(field, value);
         }

@@ -53,6 +53,11 @@ public final class ProfileFeed implements RecordFeed {
     }
 
     @Override
+    public Optional<String> refusal() {
+        return Optional.ofNullable(profile.refuse());
+    }
+
+    @Override
     public boolean recognises(Sample sample) {
         Scope first = first(sample);
         return recognisers.stream().anyMatch(r -> r.isOf(sample.shape()) && r.knows(first));
@@ -112,7 +117,7 @@ public final class ProfileFeed implements RecordFeed {
             } else if (outcome.meaning().isNothing()) {
                 context.nothing();
             } else {
-                events.say(outcome, scope, found.size() > 1, context);
+                events.say(outcome, scope, profile.every(), context);
             }
         }
     }

@@ -34,6 +34,7 @@ final class AmazonSesEvents implements RecordFeed {
                         EventKind.DELIVERY,
                         EventKind.HARD_BOUNCE,
                         EventKind.SOFT_BOUNCE,
+                        EventKind.BOUNCE,
                         EventKind.DEFERRAL,
                         EventKind.DROP,
                         EventKind.REJECTION,
@@ -50,7 +51,10 @@ final class AmazonSesEvents implements RecordFeed {
     }
 
     private static boolean isEnvelope(JsonNode r) {
-        return r.has("TopicArn") && r.has("Message") && r.has("Type");
+        return r.has("Message")
+                && r.has("Type")
+                && (r.has("TopicArn")
+                        || (r.has("MessageId") && r.path("Message").asText().contains("\"mail\"")));
     }
 
     @Override

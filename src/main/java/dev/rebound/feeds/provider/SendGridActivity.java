@@ -26,6 +26,8 @@ final class SendGridActivity implements RecordFeed {
                         EventKind.SEND,
                         EventKind.DELIVERY,
                         EventKind.HARD_BOUNCE,
+                        EventKind.SOFT_BOUNCE,
+                        EventKind.BOUNCE,
                         EventKind.BLOCK,
                         EventKind.DEFERRAL,
                         EventKind.DROP,

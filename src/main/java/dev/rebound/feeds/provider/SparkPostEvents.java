@@ -32,6 +32,7 @@ final class SparkPostEvents implements RecordFeed {
                         EventKind.HARD_BOUNCE,
                         EventKind.SOFT_BOUNCE,
                         EventKind.BLOCK,
+                        EventKind.BOUNCE,
                         EventKind.DEFERRAL,
                         EventKind.DROP,
                         EventKind.REJECTION,

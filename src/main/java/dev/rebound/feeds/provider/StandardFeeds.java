@@ -15,7 +15,21 @@ import java.util.List;
 /** The bundled feeds, in order of recognition: those that are classes, then the profiles beside this class. */
 public final class StandardFeeds {
     /** The profile files, in feeds.md's order of how often they are met. */
-    private static final List<String> PROFILES = List.of("postmark");
+    private static final List<String> PROFILES = List.of(
+            "postmark",
+            "mandrill",
+            "mailchimp",
+            "mailjet",
+            "brevo",
+            "resend",
+            "mailersend",
+            "mailtrap",
+            "postal",
+            "mailerq",
+            "greenarrow",
+            "unisender",
+            "sweego",
+            "mailomat");
 
     private StandardFeeds() {}
 

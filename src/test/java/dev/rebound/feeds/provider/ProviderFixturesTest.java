@@ -1,0 +1,99 @@
+package dev.rebound.feeds.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.classify.Classifier;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.feeds.EventLines;
+import dev.rebound.feeds.FeedFixture;
+import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.Reading;
+import dev.rebound.feeds.container.FeedException;
+import dev.rebound.intake.FileReport;
+import dev.rebound.intake.ImportListener;
+import dev.rebound.intake.ImportOptions;
+import dev.rebound.intake.Importer;
+import dev.rebound.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fixture with its meaning beside it: mapping, time, keys and words, event by event. */
+class ProviderFixturesTest {
+    @TempDir
+    Path folder;
+
+    static Stream<FeedFixture> told() {
+        return FeedFixture.ALL.stream().filter(f -> Files.exists(EventLines.meaningOf(FeedFixture.path(f.name()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("told")
+    void aFixtureSaysWhatStandsBesideIt(FeedFixture fixture) throws IOException, FeedException {
+        Path file = FeedFixture.path(fixture.name());
+        assertThat(EventLines.of(file)).containsExactlyElementsOf(Files.readAllLines(EventLines.meaningOf(file)));
+    }
+
+    @Test
+    void everyFixtureOfAProfileHasItsMeaningBesideIt() {
+        Set<String> profiles =
+                StandardFeeds.profiles().stream().map(p -> p.id()).collect(Collectors.toSet());
+        assertThat(FeedFixture.ALL.stream().filter(f -> profiles.contains(f.feed())))
+                .allSatisfy(f -> assertThat(told()).contains(f));
+    }
+
+    /** What a feed says that it can answer is what its fixtures show, and no fixture shows more. */
+    @Test
+    void whatAFixtureShowsItsFeedSaysThatItAnswers() {
+        for (FeedInfo feed : StandardFeeds.catalog().feeds()) {
+            Set<EventKind> shown = new HashSet<>();
+            FeedFixture.ALL.stream().filter(f -> f.feed().equals(feed.id())).forEach(f -> shown.addAll(kinds(f)));
+            shown.removeAll(Set.of(EventKind.OTHER, EventKind.OPEN, EventKind.CLICK, EventKind.UNSUBSCRIBE));
+            shown.removeAll(Set.of(EventKind.COMPLAINT, EventKind.ABORT));
+            assertThat(feed.answers()).as(feed.id()).containsAll(shown);
+        }
+    }
+
+    private Set<EventKind> kinds(FeedFixture fixture) {
+        try {
+            return Reading.of(fixture.file(folder)).events().stream()
+                    .map(RawEvent::kind)
+                    .collect(Collectors.toSet());
+        } catch (FeedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The same export fetched twice differs in its bytes only: an empty line more. Nothing of it is stored again. */
+    @Test
+    void anExportThatIsFetchedAgainAddsNothing() throws Exception {
+        ImportOptions options = new ImportOptions(ZoneOffset.UTC, null, false);
+        Clock clock = Clock.fixed(Instant.parse("2026-03-20T08:00:00Z"), ZoneOffset.UTC);
+        try (Store store = Store.open(folder.resolve("store"))) {
+            Importer importer = new Importer(store, StandardFeeds.catalog(), Classifier.standard(), clock);
+            for (FeedFixture fixture : told().toList()) {
+                Path file = FeedFixture.path(fixture.name());
+                Path first = Files.createDirectories(folder.resolve("first")).resolve(file.getFileName());
+                Path again = Files.createDirectories(folder.resolve("again")).resolve(file.getFileName());
+                importer.importFile(Files.copy(file, first), options, ImportListener.none());
+                Files.writeString(again, Files.readString(file) + "\n");
+                FileReport second = importer.importFile(again, options, ImportListener.none());
+                assertThat(second.added()).as(fixture.name()).isZero();
+                Files.delete(first);
+                Files.delete(again);
+            }
+        }
+    }
+}
