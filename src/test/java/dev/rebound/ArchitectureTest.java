@@ -53,6 +53,7 @@ class ArchitectureTest {
     void theDataFlowsOneWay() {
         knowsOnly("domain");
         knowsOnly("classify", "domain");
+        knowsOnly("chart", "domain");
         knowsOnly("filter", "domain");
         knowsOnly("feeds", "domain");
         knowsOnly("column", "domain");

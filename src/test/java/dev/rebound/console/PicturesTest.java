@@ -122,6 +122,21 @@ class PicturesTest {
             press(shell, new Place.Campaigns("Spring Sale 2026"), "#tab-" + tab);
             cut.put("campaign-" + tab, picture(stage, shell, "campaign-" + tab + "-" + suffix));
         }
+        Map<String, List<String>> charts = new LinkedHashMap<>();
+        charts.put("chart-waterfall", List.of("#tab-gap", "#gap-view-waterfall"));
+        charts.put("chart-cohorts", List.of("#tab-time", "#time-cohorts"));
+        charts.put("chart-time-table", List.of("#tab-time", "#time-table"));
+        charts.put("chart-providers", List.of("#tab-providers", "#providers-chart"));
+        charts.put("chart-arrivals-table", List.of("#tab-retries", "#arrivals-table"));
+        charts.put("chart-gaps", List.of("#tab-gap", "#gap-view-lines", "#campaign-list-chart"));
+        for (Map.Entry<String, List<String>> chart : charts.entrySet()) {
+            press(shell, new Place.Campaigns("Spring Sale 2026"), "");
+            chart.getValue().forEach(id -> press(shell, null, id));
+            cut.put(chart.getKey(), picture(stage, shell, chart.getKey() + "-" + suffix));
+        }
+        for (String back : List.of("#campaign-list-table", "#tab-time", "#time-since")) {
+            press(shell, new Place.Campaigns("Spring Sale 2026"), back);
+        }
         press(shell, new Place.Incidents(), "#incident-resend");
         cut.put("sheet-resend", picture(stage, shell, "sheet-resend-" + suffix));
         press(shell, new Place.Incidents(), "#incident-evidence");

@@ -2,6 +2,8 @@ package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.ChartFrame;
+import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Tabs;
@@ -40,6 +42,11 @@ final class CampaignPane extends BorderPane {
     private final GapBlock gap;
     private final CohortTable time;
     private final ProviderShares providers;
+    private final CampaignCharts charts;
+    private final ChartFrame gapViews;
+    private final ChartPane waterfall;
+    private final ChartFrame providerViews;
+    private final ChartPane providerChart;
     private final RetriesPane retries;
     private final ReasonTable reasons;
     private final Button compare;
@@ -53,6 +60,13 @@ final class CampaignPane extends BorderPane {
         providers = new ProviderShares(desk);
         retries = new RetriesPane(desk);
         reasons = new ReasonTable(desk);
+        charts = new CampaignCharts(desk);
+        gapViews = new ChartFrame(desk, "gap-view");
+        gapViews.add("lines", "mdi2f-format-list-numbered", desk.text("chart.lines"), gap);
+        waterfall = gapViews.chart("waterfall", "mdi2c-chart-waterfall", desk.text("chart.waterfall"));
+        providerViews = new ChartFrame(desk, "providers");
+        providerViews.add("table", "mdi2t-table", desk.text("chart.table"), providers);
+        providerChart = providerViews.chart("chart", "mdi2c-chart-bar", desk.text("chart.chart"));
         tabs = new Tabs<>(
                 List.of(Part.values()),
                 p -> desk.text("campaigns.part." + p.name().toLowerCase(Locale.ROOT)),
@@ -145,15 +159,19 @@ final class CampaignPane extends BorderPane {
         switch (part) {
             case GAP -> {
                 gap.show(account);
-                setCenter(gap);
+                waterfall.show(charts.waterfall(g));
+                setCenter(gapViews);
             }
             case TIME -> {
                 model.overTime(g, time::show);
                 setCenter(time);
             }
             case PROVIDERS -> {
-                model.providers(g, providers::show);
-                setCenter(providers);
+                model.providers(g, lines -> {
+                    providers.show(lines);
+                    providerChart.show(charts.providers(g, lines));
+                });
+                setCenter(providerViews);
             }
             case RETRIES -> {
                 model.retries(account, retries::show);

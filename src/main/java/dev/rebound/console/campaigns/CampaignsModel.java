@@ -7,6 +7,7 @@ import dev.rebound.filter.Filter;
 import dev.rebound.filter.Match;
 import dev.rebound.index.Bitmap;
 import dev.rebound.index.Questions;
+import dev.rebound.insight.AnswerCourse;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.Picture;
@@ -97,9 +98,23 @@ public final class CampaignsModel {
     }
 
     /** What became of a group's messages by the hour or, where it went on for longer, the day of their sending. */
-    void overTime(GapGroup group, Consumer<List<GapGroup>> answer) {
+    void overTime(GapGroup group, Consumer<CohortTable.OverTime> answer) {
         Picture picture = desk.picture().getValue();
-        desk.background().latest("over-time", () -> overTime(picture, group), answer);
+        List<GapGroup> others = others();
+        desk.background()
+                .latest(
+                        "over-time",
+                        () -> new CohortTable.OverTime(
+                                group,
+                                overTime(picture, group),
+                                AnswerCourse.of(picture, picture.questions().select(group.rows())),
+                                earlier(picture, group, others)),
+                        answer);
+    }
+
+    private List<GapGroup> others() {
+        Groups asked = groups.get();
+        return asked == null || asked.by() != GapBy.CAMPAIGN ? List.of() : asked.groups();
     }
 
     private static List<GapGroup> overTime(Picture picture, GapGroup group) {
@@ -137,17 +152,21 @@ public final class CampaignsModel {
     /** How a group fared over its tries, and the campaigns sent before it. */
     void retries(Account account, Consumer<RetriesPane.Retries> answer) {
         Picture picture = desk.picture().getValue();
-        Groups asked = groups.get();
-        List<GapGroup> others = asked == null || asked.by() != GapBy.CAMPAIGN ? List.of() : asked.groups();
+        List<GapGroup> others = others();
         desk.background().latest("retries", () -> retries(picture, account, others), answer);
     }
 
     private static RetriesPane.Retries retries(Picture picture, Account account, List<GapGroup> others) {
-        GapGroup group = account.group();
-        Instant first = group.firstSend();
         List<RetriesPane.Course> courses = new ArrayList<>();
-        courses.add(new RetriesPane.Course(group.key(), account.retries()));
-        others.stream()
+        courses.add(new RetriesPane.Course(account.group().key(), account.retries()));
+        courses.addAll(earlier(picture, account.group(), others));
+        return new RetriesPane.Retries(account.group(), account.retries(), courses);
+    }
+
+    /** How soon the campaigns sent before this one arrived, the latest first. */
+    private static List<RetriesPane.Course> earlier(Picture picture, GapGroup group, List<GapGroup> others) {
+        Instant first = group.firstSend();
+        return others.stream()
                 .filter(g -> g.sends() > 0
                         && g.firstSend() != null
                         && first != null
@@ -155,10 +174,10 @@ public final class CampaignsModel {
                 .sorted(Comparator.comparing((GapGroup g) -> Objects.requireNonNull(g.firstSend()))
                         .reversed())
                 .limit(EARLIER_CAMPAIGNS)
-                .forEach(g -> courses.add(new RetriesPane.Course(
+                .map(g -> new RetriesPane.Course(
                         g.key(),
-                        RetryAccount.of(picture.messages(), picture.questions().select(g.rows())))));
-        return new RetriesPane.Retries(group, account.retries(), courses);
+                        RetryAccount.of(picture.messages(), picture.questions().select(g.rows()))))
+                .toList();
     }
 
     /** Why the messages of a group's gap are missing. */

@@ -4,13 +4,17 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.ChartFrame;
+import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
+import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -38,6 +43,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class CampaignsView extends BorderPane implements EvidenceSubject {
     private static final int MOST_ROWS = 9;
     private static final double HEADER = 38;
+    private static final double FRAME = 36;
 
     private final CampaignsModel model;
     private final Desk desk;
@@ -45,6 +51,11 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
     private final CampaignPane block;
     private final VBox both;
     private final StackPane middle = new StackPane();
+    private final TextField search = new TextField();
+    private final ChartFrame lists;
+    private final ChartPane chart;
+    private final CampaignCharts charts;
+    private List<GapGroup> all = List.of();
     private long most = 1;
     private long mostGap = 1;
 
@@ -54,7 +65,11 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
         this.desk = desk;
         block = new CampaignPane(model, desk);
         VBox.setVgrow(block, Priority.ALWAYS);
-        both = new VBox(8, table, block);
+        charts = new CampaignCharts(desk);
+        lists = new ChartFrame(desk, "campaign-list");
+        lists.add("table", "mdi2t-table", desk.text("chart.table"), table);
+        chart = lists.chart("chart", "mdi2c-chart-bar-stacked", desk.text("chart.chart"));
+        both = new VBox(8, lists, block);
         getStyleClass().add("view");
         setTop(heading());
         setCenter(middle);
@@ -87,7 +102,12 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
         by.valueProperty().bindBidirectional(model.byProperty());
         Label name = new Label(desk.text("campaigns.by"));
         name.setLabelFor(by);
-        HBox line = new HBox(10, title, gap, name, by);
+        search.setId("campaign-search");
+        search.setPromptText(desk.text("campaigns.search"));
+        search.setAccessibleText(desk.text("campaigns.search"));
+        search.setPrefColumnCount(18);
+        search.textProperty().addListener((o, before, now) -> list());
+        HBox line = new HBox(10, title, gap, search, name, by);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("view-heading");
         return line;
@@ -114,7 +134,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
                                 GapGroup::deliveries,
                                 StateLook.style(MessageState.DELIVERED),
                                 () -> most),
-                        bars("campaigns.column.gap", 154, GapGroup::gap, "bar-gap", () -> mostGap),
+                        gapByState(),
                         text("campaigns.column.share", 80, g -> desk.formats().percent(g.gap(), g.sends()), true),
                         text("campaigns.column.cause", 196, this::cause, false),
                         text(
@@ -165,6 +185,15 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
         return column;
     }
 
+    private TableColumn<GapGroup, GapGroup> gapByState() {
+        TableColumn<GapGroup, GapGroup> column = new TableColumn<>(desk.text("campaigns.column.gap"));
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
+        column.setComparator(Comparator.comparingLong(GapGroup::gap));
+        column.setPrefWidth(190);
+        column.setCellFactory(c -> new GapCell(desk, () -> mostGap));
+        return column;
+    }
+
     private TableColumn<GapGroup, GapGroup> addsUp() {
         TableColumn<GapGroup, GapGroup> column = new TableColumn<>(desk.text("campaigns.column.addsup"));
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
@@ -199,16 +228,32 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
             middle.getChildren().setAll(nothing(answer.hasEvents()));
             return;
         }
-        List<GapGroup> groups =
-                answer.groups().stream().filter(g -> g.sends() > 0).toList();
+        all = answer.groups().stream().filter(g -> g.sends() > 0).toList();
+        list();
+        middle.getChildren().setAll(both);
+        select(model.wantedProperty().get());
+    }
+
+    /** The groups whose name holds what is searched for. */
+    private void list() {
+        String sought = FilterValues.folded(search.getText().strip());
+        List<GapGroup> groups = all.stream()
+                .filter(g -> FilterValues.folded(charts.name(g)).contains(sought))
+                .toList();
         most = Math.max(1, groups.stream().mapToLong(GapGroup::sends).max().orElse(1));
         mostGap = Math.max(1, groups.stream().mapToLong(GapGroup::gap).max().orElse(1));
         table.getItems().setAll(groups);
-        int shown = Math.min(MOST_ROWS, groups.size());
-        table.setPrefHeight(HEADER + shown * table.getFixedCellSize());
-        table.setMinHeight(USE_PREF_SIZE);
-        middle.getChildren().setAll(both);
-        select(model.wantedProperty().get());
+        int shown = Math.clamp(groups.size(), 3, MOST_ROWS);
+        lists.setPrefHeight(FRAME + HEADER + shown * table.getFixedCellSize());
+        lists.setMinHeight(USE_PREF_SIZE);
+        chart.show(charts.gaps(
+                groups.stream()
+                        .sorted(Comparator.comparingLong(GapGroup::gap).reversed())
+                        .toList(),
+                desk.text("campaigns.by." + model.byProperty().get().code().toLowerCase(Locale.ROOT))));
+        if (table.getSelectionModel().isEmpty() && !groups.isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
     }
 
     private Blank nothing(boolean hasEvents) {

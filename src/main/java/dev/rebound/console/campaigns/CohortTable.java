@@ -1,12 +1,15 @@
 package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.ChartFrame;
+import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.MessageState;
+import dev.rebound.insight.AnswerCourse;
 import dev.rebound.insight.GapGroup;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +27,15 @@ import javafx.scene.layout.VBox;
  * whenever they were answered. So no hour shows more deliveries than sends.
  */
 final class CohortTable extends VBox {
+    /** The messages of each hour or day of sending, the answers by the hour after it, and campaigns sent before. */
+    record OverTime(GapGroup whole, List<GapGroup> cohorts, AnswerCourse answers, List<RetriesPane.Course> earlier) {}
+
     private final Desk desk;
     private final TableView<GapGroup> table = new TableView<>();
     private final Label words = Sheet.sentence("");
+    private final CampaignCharts charts;
+    private final ChartPane since;
+    private final ChartPane columns;
     private long most = 1;
 
     CohortTable(Desk desk) {
@@ -62,8 +71,15 @@ final class CohortTable extends VBox {
                                 g -> desk.formats().percent(g.gap(), g.sends())),
                         bar));
         Opening.of(table, g -> desk.navigator().go(Place.Activity.of(g.rows())));
+        charts = new CampaignCharts(desk);
+        ChartFrame frame = new ChartFrame(desk, "time");
+        since = frame.chart("since", "mdi2c-chart-areaspline", desk.text("chart.since"));
+        columns = frame.chart("cohorts", "mdi2c-chart-bar-stacked", desk.text("chart.cohorts"));
+        VBox listed = new VBox(6, words, table);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(words, table);
+        frame.add("table", "mdi2t-table", desk.text("chart.table"), listed);
+        VBox.setVgrow(frame, Priority.ALWAYS);
+        getChildren().add(frame);
     }
 
     private String count(long n) {
@@ -79,7 +95,16 @@ final class CohortTable extends VBox {
                                 .toInstant());
     }
 
-    void show(List<GapGroup> cohorts) {
+    private String shortly(GapGroup g) {
+        return g.key().contains("T")
+                ? desk.formats().hour(Instant.parse(g.key()))
+                : desk.formats().monthDay(LocalDate.parse(g.key()));
+    }
+
+    void show(OverTime of) {
+        List<GapGroup> cohorts = of.cohorts();
+        since.show(charts.sinceSend(of.whole(), of.answers(), of.earlier()));
+        columns.show(charts.cohorts(of.whole(), cohorts.reversed(), this::shortly));
         most = Math.max(1, cohorts.stream().mapToLong(GapGroup::sends).max().orElse(1));
         table.getItems().setAll(cohorts);
         words.setText(desk.text("campaigns.time.words"));

@@ -1,6 +1,8 @@
 package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.ChartFrame;
+import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How the messages fared over their tries, and how soon they arrived, against the campaigns before. */
@@ -38,12 +41,23 @@ final class RetriesPane extends ScrollPane {
     private final Desk desk;
     private final VBox content = new VBox(1);
     private final TableView<Course> courses = new TableView<>();
+    private final CampaignCharts charts;
+    private final ChartFrame frame;
+    private final ChartPane curve;
 
     RetriesPane(Desk desk) {
         this.desk = desk;
+        charts = new CampaignCharts(desk);
+        frame = new ChartFrame(desk, "arrivals");
+        curve = frame.chart("chart", "mdi2c-chart-line", desk.text("chart.chart"));
+        frame.add("table", "mdi2t-table", desk.text("chart.table"), courses);
+        frame.setPrefHeight(290);
+        frame.setMinHeight(240);
+        VBox.setVgrow(frame, Priority.ALWAYS);
         content.getStyleClass().add("gap-block");
         setContent(content);
         setFitToWidth(true);
+        setFitToHeight(true);
         getStyleClass().add("details");
         setId("retries");
         courses.setId("courses");
@@ -114,9 +128,8 @@ final class RetriesPane extends ScrollPane {
         Label heading = Sheet.sentence(desk.text(of.courses().size() > 1 ? "retries.courses" : "retries.course"));
         heading.getStyleClass().add("retries-heading");
         courses.getItems().setAll(of.courses());
-        courses.setPrefHeight(36 + of.courses().size() * courses.getFixedCellSize());
-        courses.setMinHeight(USE_PREF_SIZE);
-        content.getChildren().addAll(heading, courses);
+        curve.show(charts.arrivals(g, r, of.courses().subList(1, of.courses().size())));
+        content.getChildren().addAll(heading, frame);
     }
 
     private void line(

@@ -4,6 +4,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import dev.rebound.insight.GapGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -42,25 +43,36 @@ final class StackCell<R> extends TableCell<R, R> {
         }
         GapGroup g = group.apply(row);
         double room = Math.max(0, getTableColumn().getWidth() - 20);
-        long whole = Math.max(1, scale.getAsLong());
+        bar.getChildren().setAll(pieces(g, states, room, scale.getAsLong()));
+        String words = words(desk, g, states);
+        setGraphic(bar);
+        setTooltip(words.isEmpty() ? null : new Tooltip(words));
+        setAccessibleText(words);
+    }
+
+    /** The pieces of a bar: one a state that has messages, none so narrow that it is not seen. */
+    static List<Region> pieces(GapGroup g, List<MessageState> states, double room, long scale) {
+        List<Region> pieces = new ArrayList<>();
         for (MessageState state : states) {
             long n = g.count(state);
             if (n > 0) {
                 Region piece = new Region();
-                double width = Math.max(1.5, room * n / whole);
+                double width = Math.max(1.5, room * n / Math.max(1, scale));
                 piece.setMinWidth(width);
                 piece.setPrefWidth(width);
                 piece.getStyleClass().addAll("stack-piece", StateLook.style(state));
-                bar.getChildren().add(piece);
+                pieces.add(piece);
             }
         }
-        String words = states.stream()
+        return pieces;
+    }
+
+    /** The same in words. */
+    static String words(Desk desk, GapGroup g, List<MessageState> states) {
+        return states.stream()
                 .filter(s -> g.count(s) > 0)
                 .map(s -> desk.text("state.short." + s.code()) + " "
                         + desk.formats().count(g.count(s)))
                 .collect(Collectors.joining(" · "));
-        setGraphic(bar);
-        setTooltip(words.isEmpty() ? null : new Tooltip(words));
-        setAccessibleText(words);
     }
 }

@@ -18,6 +18,8 @@ public final class Formats {
     private final DateTimeFormatter full;
     private final DateTimeFormatter day;
     private final DateTimeFormatter clock;
+    private final DateTimeFormatter hour;
+    private final DateTimeFormatter monthDay;
     private final Locale locale;
     private final ZoneId zone;
 
@@ -33,6 +35,8 @@ public final class Formats {
         minute = DateTimeFormatter.ofPattern("d MMM HH:mm", locale).withZone(zone);
         full = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm:ss xxx", locale).withZone(zone);
         day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        hour = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone);
+        monthDay = DateTimeFormatter.ofPattern("d MMM", locale);
         clock = DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone);
     }
 
@@ -52,10 +56,29 @@ public final class Formats {
             return "–";
         }
         double share = 100.0 * part / whole;
-        String sign = locale.getLanguage().equals("fr") ? "\u202f%" : " %";
+        String sign = percentSign();
         return part != 0 && Math.abs(share) < 0.01
                 ? "< " + decimals.format(0.01) + sign
                 : decimals.format(share) + sign;
+    }
+
+    /** A whole per cent, as on an axis. */
+    public String wholePercent(int percent) {
+        return counts.format(percent) + percentSign();
+    }
+
+    private String percentSign() {
+        return locale.getLanguage().equals("fr") ? "\u202f%" : " %";
+    }
+
+    /** Hour and minute of a day. */
+    public String hour(Instant at) {
+        return hour.format(at);
+    }
+
+    /** Day and month. */
+    public String monthDay(LocalDate day) {
+        return monthDay.format(day);
     }
 
     /** Day, month and time to the second. */
