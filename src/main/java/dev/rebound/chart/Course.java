@@ -65,12 +65,12 @@ public record Course(
             inks.add(b.ink());
         });
         double foot = 44 + 18 * (Sketch.legendRows(wide - LEFT, words) - 1);
-        double high = Math.max(height, 190 + foot);
+        double high = Math.max(height, 100 + foot);
         double right = wide - (lines.isEmpty() ? 16 : Math.min(190, 24 + longestName()));
         Sketch sketch = new Sketch();
         Scale x = new Scale(0, hours, LEFT, right);
         Scale y = new Scale(lowest, 100, high - foot, TOP);
-        for (double tick : y.ticks(6)) {
+        for (double tick : y.ticks((int) Math.clamp((high - foot) / 34, 2, 8))) {
             sketch.line(LEFT, y.at(tick), right, y.at(tick), Ink.GRID);
             sketch.small(
                     LEFT - 8, y.at(tick) + 4, percentWords.apply((int) Math.round(tick)), Mark.Anchor.END, Ink.MUTED);

@@ -27,8 +27,9 @@ public record ShareBars(String title, List<String> lanes, List<Line> lines, List
      *
      * @param text stands before it, so that no bar is read without its number
      * @param usual a mark at what is usual; less than nought where nothing is
+     * @param slight stands for so little that the scale is not made for it; it may go beyond the end
      */
-    public record Bar(String text, List<Piece> pieces, double usual) {
+    public record Bar(String text, List<Piece> pieces, double usual, boolean slight) {
         public Bar {
             pieces = List.copyOf(pieces);
         }
@@ -65,7 +66,7 @@ public record ShareBars(String title, List<String> lanes, List<Line> lines, List
             double left = 8 + nameRoom + l * lane;
             sketch.bold(left + textRoom(l), 14, lanes.get(l), Mark.Anchor.START, Ink.TEXT);
             double most = Math.max(1e-9, most(l));
-            Scale x = new Scale(0, most, left + textRoom(l), left + lane - 14);
+            Scale x = new Scale(0, most, left + textRoom(l), left + lane - 24);
             for (int i = 0; i < lines.size(); i++) {
                 bar(sketch, lines.get(i).bars().get(l), x, left + textRoom(l), TOP + i * row, row);
             }
@@ -90,10 +91,13 @@ public record ShareBars(String title, List<String> lanes, List<Line> lines, List
         double at = left;
         for (Piece piece : bar.pieces()) {
             if (piece.size() > 0) {
-                double wide = Math.max(1.5, x.at(piece.size()) - x.at(0));
+                double wide = Math.min(Math.max(1.5, x.at(piece.size()) - x.at(0.0)), x.end() + 8 - at);
                 sketch.box(at, top + (row - tall) / 2, wide, tall, piece.ink(), piece.spot());
                 at += wide;
             }
+        }
+        if (bar.size() > x.to() * 1.02) {
+            sketch.text(x.end() + 10, top + row / 2 + 4, "»", Mark.Anchor.START, Ink.MUTED);
         }
         if (bar.usual() >= 0) {
             double u = x.at(Math.min(bar.usual(), x.to()));
@@ -116,9 +120,16 @@ public record ShareBars(String title, List<String> lanes, List<Line> lines, List
 
     private double most(int lane) {
         return lines.stream()
-                .mapToDouble(l ->
-                        Math.max(l.bars().get(lane).size(), l.bars().get(lane).usual()))
+                .map(l -> l.bars().get(lane))
+                .filter(b -> !b.slight()
+                        || lines.stream().allMatch(l -> l.bars().get(lane).slight()))
+                .mapToDouble(b -> Math.max(b.size(), b.usual()))
                 .max()
                 .orElse(1);
+    }
+
+    /** How high it is drawn at least, with legends of so many rows. */
+    public double leastHeight(int legendRows) {
+        return TOP + ROW * lines.size() + FOOT + 18 * (legendRows - 1);
     }
 }

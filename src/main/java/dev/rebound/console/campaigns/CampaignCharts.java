@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 /** The numbers of campaigns as charts. Every mark says its number in words and opens its messages. */
 final class CampaignCharts {
     /** More lines than a person takes in at once are one line, the rest. */
-    static final int MOST_LINES = 12;
+    private static final int MOST_LINES = 9;
+
+    /** A share of fewer sends says little. */
+    private static final int LEAST_SENDS = 10;
 
     private static final List<MessageState> ALL = Stream.concat(
                     Stream.of(MessageState.DELIVERED, MessageState.RETURNED), GapBlock.ORDER.stream())
@@ -76,7 +79,7 @@ final class CampaignCharts {
     }
 
     /** Sends against deliveries, and the gap by state; the groups with the smaller gaps are one line. */
-    Chart gaps(List<GapGroup> largestFirst, String by) {
+    ShareBars gaps(List<GapGroup> largestFirst, String by) {
         List<ShareBars.Line> lines = new ArrayList<>();
         int own = largestFirst.size() <= MOST_LINES + 1 ? largestFirst.size() : MOST_LINES;
         largestFirst.subList(0, own).forEach(g -> lines.add(line(name(g), List.of(g))));
@@ -138,8 +141,8 @@ final class CampaignCharts {
         return new ShareBars.Line(
                 name,
                 List.of(
-                        new ShareBars.Bar(count(delivered) + " / " + count(sends), fate, -1),
-                        new ShareBars.Bar(count(gap) + "  " + desk.formats().percent(gap, sends), states, -1)));
+                        new ShareBars.Bar(count(delivered) + " / " + count(sends), fate, -1, false),
+                        new ShareBars.Bar(count(gap) + "  " + desk.formats().percent(gap, sends), states, -1, false)));
     }
 
     private static List<MessageState> seen(Collection<GapGroup> groups, List<MessageState> order) {
@@ -169,7 +172,8 @@ final class CampaignCharts {
                                             count(g.gap()),
                                             count(g.sends())),
                                     states,
-                                    l.usual() == null ? -1 : 100 * l.usual().share())));
+                                    l.usual() == null ? -1 : 100 * l.usual().share(),
+                                    g.sends() < LEAST_SENDS)));
                 })
                 .toList();
         List<ShareBars.Named> names = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import dev.rebound.chart.ShareBars;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ChartFrame;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -244,13 +246,17 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
         mostGap = Math.max(1, groups.stream().mapToLong(GapGroup::gap).max().orElse(1));
         table.getItems().setAll(groups);
         int shown = Math.clamp(groups.size(), 3, MOST_ROWS);
-        lists.setPrefHeight(FRAME + HEADER + shown * table.getFixedCellSize());
-        lists.setMinHeight(USE_PREF_SIZE);
-        chart.show(charts.gaps(
+        ShareBars bars = charts.gaps(
                 groups.stream()
                         .sorted(Comparator.comparingLong(GapGroup::gap).reversed())
                         .toList(),
-                desk.text("campaigns.by." + model.byProperty().get().code().toLowerCase(Locale.ROOT))));
+                desk.text("campaigns.by." + model.byProperty().get().code().toLowerCase(Locale.ROOT)));
+        chart.show(bars);
+        lists.prefHeightProperty()
+                .bind(Bindings.when(lists.showsChartProperty())
+                        .then(FRAME + bars.leastHeight(2))
+                        .otherwise(FRAME + HEADER + shown * table.getFixedCellSize()));
+        lists.setMinHeight(USE_PREF_SIZE);
         if (table.getSelectionModel().isEmpty() && !groups.isEmpty()) {
             table.getSelectionModel().select(0);
         }
@@ -288,6 +294,10 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
 
     /** Puts the cursor into the list. */
     public void focusList() {
-        table.requestFocus();
+        if (lists.showsChartProperty().get()) {
+            chart.requestFocus();
+        } else {
+            table.requestFocus();
+        }
     }
 }

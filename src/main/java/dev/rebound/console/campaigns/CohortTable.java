@@ -13,6 +13,7 @@ import dev.rebound.insight.AnswerCourse;
 import dev.rebound.insight.GapGroup;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -104,7 +105,10 @@ final class CohortTable extends VBox {
     void show(OverTime of) {
         List<GapGroup> cohorts = of.cohorts();
         since.show(charts.sinceSend(of.whole(), of.answers(), of.earlier()));
-        columns.show(charts.cohorts(of.whole(), cohorts.reversed(), this::shortly));
+        columns.show(charts.cohorts(
+                of.whole(),
+                cohorts.stream().sorted(Comparator.comparing(GapGroup::key)).toList(),
+                this::shortly));
         most = Math.max(1, cohorts.stream().mapToLong(GapGroup::sends).max().orElse(1));
         table.getItems().setAll(cohorts);
         words.setText(desk.text("campaigns.time.words"));

@@ -51,8 +51,8 @@ final class RetriesPane extends ScrollPane {
         frame = new ChartFrame(desk, "arrivals");
         curve = frame.chart("chart", "mdi2c-chart-line", desk.text("chart.chart"));
         frame.add("table", "mdi2t-table", desk.text("chart.table"), courses);
-        frame.setPrefHeight(290);
-        frame.setMinHeight(240);
+        frame.setPrefHeight(200);
+        frame.setMinHeight(200);
         VBox.setVgrow(frame, Priority.ALWAYS);
         content.getStyleClass().add("gap-block");
         setContent(content);

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,6 +40,7 @@ public final class ChartFrame extends BorderPane {
     private final Label read = new Label();
     private final StackPane middle = new StackPane();
     private final MenuButton picture;
+    private final ReadOnlyBooleanWrapper showsChart = new ReadOnlyBooleanWrapper();
 
     /** A frame without a view; {@code id} begins the ids of its buttons. */
     public ChartFrame(Desk desk, String id) {
@@ -101,6 +104,12 @@ public final class ChartFrame extends BorderPane {
         middle.getChildren().setAll(node);
         read.setText(node instanceof ChartPane ? desk.text("chart.help") : "");
         picture.setVisible(node instanceof ChartPane);
+        showsChart.set(node instanceof ChartPane);
+    }
+
+    /** Whether a chart is shown now, not a table. */
+    public ReadOnlyBooleanProperty showsChartProperty() {
+        return showsChart.getReadOnlyProperty();
     }
 
     private @Nullable ChartPane shown() {
