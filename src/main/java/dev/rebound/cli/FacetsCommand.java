@@ -25,10 +25,10 @@ final class FacetsCommand extends Command {
             names = "--field",
             paramLabel = "F",
             required = true,
-            arity = "1",
+            arity = "1..*",
             split = ",",
-            description = "A field, e.g. reason. May be repeated.")
-    List<String> fields = List.of();
+            description = "Fields, e.g. reason provider. What is no field's name belongs to the filter.")
+    List<String> named = List.of();
 
     @CommandLine.Option(
             names = "--limit",
@@ -42,7 +42,11 @@ final class FacetsCommand extends Command {
         Globals g = globals();
         try (Session session = g.open()) {
             Picture picture = session.picture();
-            Bitmap rows = picture.questions().select(FilterParser.parse(String.join(" ", filter)));
+            List<String> words = new ArrayList<>(filter);
+            List<String> fields = new ArrayList<>();
+            // "--field reason is:soft" and "--field reason provider" are both what people type.
+            named.forEach(word -> (word.indexOf(':') < 0 || fields.isEmpty() ? fields : words).add(word));
+            Bitmap rows = picture.questions().select(FilterParser.parse(String.join(" ", words)));
             ObjectNode root = Terminal.object();
             ObjectNode facets = root.putObject("facets");
             List<List<String>> table = new ArrayList<>();

@@ -348,4 +348,19 @@ class ContractTest {
                 .contains("Hard bounced", "1 message")
                 .doesNotContain("hard_bounced");
     }
+
+    @Test
+    void severalFieldsAreCountedByOneCommandInAnyOrderOfWords() {
+        run("import", events.toString());
+        for (String[] words : new String[][] {
+            {"facets", "is:hard", "--field", "reason", "domain", "--json"},
+            {"facets", "is:hard", "--field", "reason,domain", "--json"},
+            {"facets", "is:hard", "--field", "reason", "--field", "domain", "--json"},
+            {"facets", "--field", "reason", "domain", "is:hard", "--json"},
+        }) {
+            JsonNode facets = run(words).json().path("facets");
+            assertThat(facets.path("reason").get(0).path("value").asText()).isEqualTo("invalid_recipient");
+            assertThat(facets.path("domain").get(0).path("count").asInt()).isEqualTo(1);
+        }
+    }
 }
