@@ -42,15 +42,28 @@ final class FindCommand extends Command {
             boolean people = output.file == null && output.format == null && !g.json;
             int most = limit != null ? limit : people ? 50 : Integer.MAX_VALUE;
             if (events) {
-                int[] all = IntStream.of(picture.questions().page(rows, true, 0, Integer.MAX_VALUE))
-                        .flatMap(m -> Arrays.stream(picture.messages().eventsOf(m)))
+                // Rows of events are in time order, so sorting the pairs by event is sorting by time.
+                long[] pairs = IntStream.of(picture.questions().page(rows, true, 0, Integer.MAX_VALUE))
+                        .mapToObj(m ->
+                                Arrays.stream(picture.messages().eventsOf(m)).mapToLong(e -> (long) e << 32 | m))
+                        .flatMapToLong(pair -> pair)
+                        .sorted()
+                        .toArray();
+                long[] newest = IntStream.range(0, Math.min(pairs.length, most))
+                        .mapToLong(i -> pairs[pairs.length - 1 - i])
                         .toArray();
                 output.write(
                         g,
                         terminal(),
-                        all.length,
-                        writer.events(picture, Arrays.copyOf(all, Math.min(all.length, most))),
-                        List.of("time", "kind", "source", "reason", "reply", "file"));
+                        pairs.length,
+                        "find.events",
+                        writer.events(
+                                picture,
+                                Arrays.stream(newest)
+                                        .mapToInt(p -> (int) (p >> 32))
+                                        .toArray(),
+                                Arrays.stream(newest).mapToInt(p -> (int) p).toArray()),
+                        List.of("time", "kind", "address", "esp", "reason", "reply", "source"));
             } else {
                 output.write(
                         g,

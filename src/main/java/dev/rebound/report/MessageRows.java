@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Messages, events and invalid addresses as rows with the column names of the command line's contract. */
@@ -46,8 +47,10 @@ public final class MessageRows {
     private static final List<String> EVENT = List.of(
             "time",
             "kind",
-            "source",
             "raw_kind",
+            "address",
+            "campaign",
+            "state",
             "reason",
             "class",
             "reply",
@@ -55,7 +58,15 @@ public final class MessageRows {
             "enhanced_code",
             "rule",
             "matched",
-            "file");
+            "provider",
+            "domain",
+            "esp",
+            "ip",
+            "dispatch_id",
+            "message_id",
+            "validity",
+            "subscription",
+            "source");
     private static final List<String> INVALID = List.of(
             "address", "since", "reason", "class", "caused_by", "subscription", "events_since", "verdict", "why");
 
@@ -105,17 +116,26 @@ public final class MessageRows {
                 r.source());
     }
 
-    /** The events of these event rows. */
-    public Rows events(Picture picture, int[] rows) {
-        return new Rows(EVENT, lazily(rows, r -> event(picture.chainEvent(r))));
+    /**
+     * Events, each with what is known of its message: {@code state} is the message's, {@code esp} is who told of the
+     * event, everything else the event's own.
+     *
+     * @param events rows of events
+     * @param messages the message of each event, as many
+     */
+    public Rows events(Picture picture, int[] events, int[] messages) {
+        int[] places = IntStream.range(0, events.length).toArray();
+        return new Rows(EVENT, lazily(places, i -> event(picture.chainEvent(events[i]), picture.row(messages[i]))));
     }
 
-    private List<@Nullable Object> event(ChainEvent e) {
+    private List<@Nullable Object> event(ChainEvent e, MessageRow m) {
         return row(
                 time(e.time()),
                 e.kind().name().toLowerCase(Locale.ROOT),
-                e.source(),
                 e.rawKind(),
+                text(m.address()),
+                m.campaign(),
+                m.state() == null ? null : m.state().code(),
                 e.reason().code(),
                 e.bounceClass().code(),
                 text(e.reply()),
@@ -123,6 +143,14 @@ public final class MessageRows {
                 e.enhancedCode(),
                 e.rule(),
                 text(e.matched()),
+                m.provider(),
+                m.domain(),
+                e.source(),
+                m.ip(),
+                m.dispatchId(),
+                m.messageId(),
+                m.validity().code(),
+                m.subscription().code(),
                 e.file());
     }
 

@@ -201,8 +201,13 @@ class ContractTest {
         assertThat(run("find", "", "--format", "xlsx", "-o", sheet.toString()).code())
                 .isZero();
         assertThat(sheet).isNotEmptyFile();
-        assertThat(run("find", "--events", "", "--json").json().path("total").asInt())
-                .isEqualTo(4);
+        JsonNode told = run("find", "--events", "", "--json").json();
+        assertThat(told.path("total").asInt()).isEqualTo(4);
+        JsonNode newest = told.path("rows").get(0);
+        assertThat(newest.path("kind").asText()).isEqualTo("delivery");
+        assertThat(newest.path("address").asText()).isEqualTo("bruno@example.org");
+        assertThat(newest.path("state").asText()).isEqualTo("delivered");
+        assertThat(newest.path("source").asText()).isEqualTo("events.json");
     }
 
     @Test
