@@ -97,7 +97,7 @@ final class ProgramImage {
         Path cache = jars.resolve("rebound.aot");
         List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:AOTCacheOutput=" + cache));
         command.addAll(Tools.argumentFile(Path.of("packaging/jpackage/training.txt"), Map.of()));
-        command.addAll(List.of("-cp", jars.resolve(mainJar(release)).toString(), "dev.rebound.Rehearsal"));
+        command.addAll(List.of("-cp", jars.resolve(mainJar(release)).toString(), "dev.rebound.Rebound", "rehearse"));
         Tools.run(release.folder().resolve("training.log"), Map.of(), command);
         if (!Files.exists(cache)) {
             throw new Refused("The training run left no AOT cache; see " + release.folder().resolve("training.log"));

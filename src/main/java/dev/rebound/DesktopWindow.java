@@ -2,8 +2,10 @@ package dev.rebound;
 
 import dev.rebound.cli.CommandLineProgram.Window;
 import dev.rebound.cli.CommandLineProgram.WindowStart;
+import dev.rebound.cli.Terminal;
 import dev.rebound.console.ConsoleApp;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The console's window as the command line sees it. The toolkit is loaded when the window opens, not before. */
 final class DesktopWindow implements Window {
@@ -24,6 +26,13 @@ final class DesktopWindow implements Window {
 
     @Override
     public int open(WindowStart start) {
-        return ConsoleApp.run(start.folder(), start.sample(), start.clock(), start.zone(), start.locale());
+        return ConsoleApp.run(
+                start.folder(), start.sample(), start.files(), start.clock(), start.zone(), start.locale());
+    }
+
+    @Override
+    public int tour(WindowStart start, @Nullable String campaign, Terminal terminal) {
+        return ConsoleApp.tour(
+                start.folder(), start.clock(), start.zone(), start.locale(), campaign, () -> terminal.print("drawn"));
     }
 }

@@ -4,14 +4,18 @@ import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.ProgramVersion;
 import dev.rebound.words.TroubleCode;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -44,6 +48,8 @@ import picocli.CommandLine.Mixin;
             EraseCommand.class,
             CheckCommand.class,
             DemoCommand.class,
+            OpenCommand.class,
+            RehearseCommand.class,
             WhereCommand.class,
             VersionCommand.class
         })
@@ -67,10 +73,23 @@ public final class CommandLineProgram implements Callable<Integer> {
 
         /** Whether there is a display to open it on. */
         boolean hasDisplay();
+
+        /**
+         * Opens the window, tells the terminal {@code drawn} when it stands, and ends it.
+         *
+         * @param campaign when given, every view is visited on the way, with this campaign chosen
+         */
+        int tour(WindowStart start, @Nullable String campaign, Terminal terminal);
     }
 
-    /** What the window opens on: the data folder, whether it shows the sample, and how it tells time and language. */
-    public record WindowStart(Path folder, boolean sample, Clock clock, ZoneId zone, Locale locale) {}
+    /**
+     * What the window opens on.
+     *
+     * @param folder the data folder
+     * @param sample whether the sample is imported into it first
+     * @param files what is imported once the window stands
+     */
+    public record WindowStart(Path folder, boolean sample, List<Path> files, Clock clock, ZoneId zone, Locale locale) {}
 
     private CommandLineProgram(Terminal terminal, Window window) {
         this.terminal = terminal;
@@ -88,11 +107,16 @@ public final class CommandLineProgram implements Callable<Integer> {
     /** Without a command the window opens. */
     @Override
     public Integer call() throws Exception {
+        return open(globals, List.of());
+    }
+
+    /** Opens the window, on files to import where there are some; says so where there is no display. */
+    int open(Globals g, List<Path> files) throws WrongUse {
         if (!window.hasDisplay()) {
-            terminal.tell(globals.words().of("window.nodisplay"));
+            terminal.tell(g.words().of("window.nodisplay"));
             return STORE_OR_FILE;
         }
-        return window.open(new WindowStart(globals.folder(), false, globals.clock(), globals.zone(), globals.locale()));
+        return window.open(g.windowStart(files));
     }
 
     /** Runs one command; the result is the exit code. */
@@ -102,7 +126,19 @@ public final class CommandLineProgram implements Callable<Integer> {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, command, parsed) -> program.trouble(e));
-        return line.execute(args);
+        return line.execute(isFile(args, line) ? before("open", args) : args);
+    }
+
+    /** Whether the program is given a file in the place of a command, as desktops do with what is double-clicked. */
+    private static boolean isFile(String[] args, CommandLine line) {
+        return args.length > 0
+                && !line.getSubcommands().containsKey(args[0])
+                && !args[0].startsWith("-")
+                && new File(args[0]).exists();
+    }
+
+    private static String[] before(String first, String[] rest) {
+        return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
     }
 
     /** The edge: whatever was not foreseen ends here in plain words, without a stack trace and without personal data. */

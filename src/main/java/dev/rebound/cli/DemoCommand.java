@@ -34,7 +34,8 @@ final class DemoCommand extends Command {
         CommandLineProgram p = program;
         if (p != null && p.window().hasDisplay() && !g.json) {
             terminal().tell(g.words().of("demo.window"));
-            return p.window().open(new CommandLineProgram.WindowStart(folder, true, g.clock(), g.zone(), g.locale()));
+            return p.window()
+                    .open(new CommandLineProgram.WindowStart(folder, true, List.of(), g.clock(), g.zone(), g.locale()));
         }
         terminal().tell(g.words().of("demo.nodisplay"));
         try (Session session = g.open(folder);

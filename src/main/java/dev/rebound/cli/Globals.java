@@ -1,6 +1,7 @@
 package dev.rebound.cli;
 
 import dev.rebound.classify.Classifier;
+import dev.rebound.cli.CommandLineProgram.WindowStart;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.session.DataFolder;
 import dev.rebound.session.Session;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -62,6 +64,11 @@ final class Globals {
 
     Clock clock() {
         return now == null ? Clock.systemUTC() : Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    /** The window on this data folder, in this language and zone. */
+    WindowStart windowStart(List<Path> files) throws WrongUse {
+        return new WindowStart(folder(), false, files, clock(), zone(), locale());
     }
 
     Words words() {

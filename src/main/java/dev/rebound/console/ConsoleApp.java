@@ -17,7 +17,6 @@ import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Words;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,9 +67,10 @@ public final class ConsoleApp implements ProgramActs {
      * Opens the window on a data folder and returns when it is closed.
      *
      * @param showSample whether the sample is imported into the folder first
+     * @param files what is imported once the window stands
      * @return the exit code: 0, or 3 where the store cannot be opened
      */
-    public static int run(Path folder, boolean showSample, Clock clock, ZoneId zone, Locale locale) {
+    public static int run(Path folder, boolean showSample, List<Path> files, Clock clock, ZoneId zone, Locale locale) {
         int[] code = {0};
         Toolkit.run(end -> {
             Stage stage = new Stage();
@@ -78,6 +78,7 @@ public final class ConsoleApp implements ProgramActs {
                 Session session = session(folder, clock, zone);
                 ConsoleApp app = new ConsoleApp(stage, session, zone, locale, end);
                 app.open(showSample);
+                Objects.requireNonNull(app.shell).importFiles(files);
             } catch (StoreException e) {
                 code[0] = 3;
                 cannotOpen(e, new Words(locale, ConsoleApp.class), end);
@@ -87,25 +88,28 @@ public final class ConsoleApp implements ProgramActs {
     }
 
     /**
-     * Opens the window, says {@code drawn} when it stands, and ends it.
+     * Opens the window, tells when it stands, and ends it.
      *
      * @param campaign when given, every view is visited on the way, with this campaign chosen
+     * @return the exit code: 0, or 3 where the store cannot be opened
      */
-    public static void tour(
-            Path folder, Clock clock, ZoneId zone, Locale locale, @Nullable String campaign, PrintStream out) {
+    public static int tour(
+            Path folder, Clock clock, ZoneId zone, Locale locale, @Nullable String campaign, Runnable drawn) {
+        int[] code = {0};
         Toolkit.run(end -> {
             try {
                 ConsoleApp app = new ConsoleApp(new Stage(), session(folder, clock, zone), zone, locale, end);
                 app.open(false);
                 app.visit(campaign == null ? List.of() : Tour.everyView(campaign), () -> {
-                    out.println("drawn");
+                    drawn.run();
                     app.quit();
                 });
             } catch (StoreException e) {
-                out.println(e.getMessage());
+                code[0] = 3;
                 end.run();
             }
         });
+        return code[0];
     }
 
     private void visit(List<Place> places, Runnable then) {

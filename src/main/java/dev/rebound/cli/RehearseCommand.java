@@ -1,41 +1,50 @@
-package dev.rebound;
+package dev.rebound.cli;
 
-import dev.rebound.console.ConsoleApp;
 import dev.rebound.session.SampleData;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import picocli.CommandLine;
 
 /**
- * The program with nobody at the screen, for building and measuring it. Without arguments it does once what people do
- * first, so that the Java virtual machine can write down in its AOT cache what a start needs. With {@code window DIR} it
- * opens the window on a data folder, prints {@code drawn} and ends.
+ * {@code rehearse}: the program with nobody at the screen, for building and measuring it; not listed in the help. It does
+ * once what people do first, so that the Java virtual machine can write down in its AOT cache what a start needs. With
+ * {@code --window} it opens the window on the data folder, prints {@code drawn} and ends.
  */
-final class Rehearsal {
+@CommandLine.Command(
+        name = "rehearse",
+        hidden = true,
+        description = "Plays a start without a person, for building and measuring.",
+        mixinStandardHelpOptions = true)
+final class RehearseCommand extends Command {
     private static final String CAMPAIGN = "Spring Sale 2026";
 
-    private Rehearsal() {}
+    @CommandLine.Option(names = "--window", description = "Only the first window, on the data folder.")
+    boolean onlyWindow;
 
-    public static void main(String[] args) throws IOException {
-        if (args.length == 2 && args[0].equals("window")) {
-            tour(Path.of(args[1]), false);
-            return;
+    @Override
+    public Integer call() throws Exception {
+        CommandLineProgram p = program;
+        if (p == null) {
+            throw new IllegalStateException("a command runs under the program");
+        }
+        Globals g = globals();
+        if (onlyWindow) {
+            return p.window().tour(g.windowStart(List.of()), null, terminal());
         }
         Path folder = Files.createTempDirectory("rebound-rehearsal");
         try (SampleData sample = SampleData.unpacked()) {
+            g.store = folder.resolve("store");
+            g.now = SampleData.NOW;
             for (List<String> command : commands(sample.folder())) {
-                run(folder.resolve("store"), command);
+                run(p, g.store, command);
             }
-            tour(folder.resolve("store"), true);
+            return p.window().tour(g.windowStart(List.of()), CAMPAIGN, terminal());
         } finally {
             SampleData.delete(folder);
         }
@@ -59,15 +68,11 @@ final class Rehearsal {
                 List.of("--help"));
     }
 
-    private static void run(Path store, List<String> command) {
+    private static void run(CommandLineProgram program, Path store, List<String> command) {
         List<String> args = new ArrayList<>(List.of("--store", store.toString(), "--now", SampleData.NOW.toString()));
         args.addAll(command);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Rebound.run(args.toArray(String[]::new), InputStream.nullInputStream(), nowhere, nowhere);
-    }
-
-    private static void tour(Path store, boolean everywhere) {
-        Clock clock = Clock.fixed(SampleData.NOW, ZoneOffset.UTC);
-        ConsoleApp.tour(store, clock, ZoneOffset.UTC, Locale.UK, everywhere ? CAMPAIGN : null, System.out);
+        Terminal silent = new Terminal(InputStream.nullInputStream(), nowhere, nowhere);
+        CommandLineProgram.run(args.toArray(String[]::new), silent, program.window());
     }
 }
