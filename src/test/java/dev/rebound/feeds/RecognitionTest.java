@@ -28,7 +28,11 @@ class RecognitionTest {
         assertThat(FeedFixture.ALL)
                 .extracting(FeedFixture::feed)
                 .containsAll(StandardFeeds.catalog().feeds().stream()
+                        // Those that are refused have no records, and those with an order of dates are only ever
+                        // chosen.
+                        .filter(f -> !f.answers().isEmpty())
                         .map(FeedInfo::id)
+                        .filter(id -> !id.endsWith("-first"))
                         .toList());
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happened
  * @param dates order of day and month in {@code 1/2/2026}: {@code dmy}, {@code mdy}; without it such dates are refused
  *     where both readings are possible
+ * @param askDates whether the order of day and month differs from account to account: then the feed is there once more for
+ *     each order, to be chosen by the operator
  * @param timeForms further forms, as {@link java.time.format.DateTimeFormatter} patterns
  * @param zone zone of times without one; null leaves it to the operator
  * @param eventId paths whose values together name an event; none, or no value of the first: an event is told by its fields
@@ -47,6 +49,7 @@ public record FeedProfile(
         List<String> address,
         List<String> time,
         @Nullable String dates,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean askDates,
         List<String> timeForms,
         @Nullable String zone,
         List<String> eventId,
@@ -193,6 +196,7 @@ public record FeedProfile(
                 address,
                 time,
                 order,
+                false,
                 timeForms,
                 zone,
                 eventId,

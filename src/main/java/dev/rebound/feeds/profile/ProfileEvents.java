@@ -50,7 +50,7 @@ final class ProfileEvents {
         this.user = FieldPath.of(profile.user());
         this.test = Condition.of(profile.test());
         this.hints = new WordBook<>(profile.hints(), Meaning::reason);
-        this.times = new ProfileTimes(profile.zone(), profile.dates(), profile.timeForms());
+        this.times = new ProfileTimes(profile);
     }
 
     static Map<String, List<FieldPath>> paths(Map<String, List<String>> texts) {
@@ -70,14 +70,14 @@ final class ProfileEvents {
         }
     }
 
-    /** Says an outcome, once for each address. */
-    void say(Outcomes.Outcome outcome, Scope scope, boolean oneOfSeveral, RecordContext context) {
+    /** Says an outcome, once for each address; false where the record lacks what every event needs, and was rejected. */
+    boolean say(Outcomes.Outcome outcome, Scope scope, boolean oneOfSeveral, RecordContext context) {
         Instant when;
         try {
             when = time(outcome.time().isEmpty() ? time : outcome.time(), scope, context);
         } catch (ProfileTimes.AmbiguousDateException e) {
             context.reject(String.valueOf(e.getMessage()));
-            return;
+            return false;
         }
         List<String> addresses = addresses(scope);
         SubscriptionStatus status = outcome.meaning().status();
@@ -89,11 +89,12 @@ final class ProfileEvents {
                 // People without an e-mail address are in such lists too.
                 context.nothing();
             }
-            return;
+            return true;
         }
         EventKind kind = java.util.Objects.requireNonNull(outcome.meaning().kind());
-        if (addresses.isEmpty()) {
-            context.event(kind, null, when, profile.source());
+        if (addresses.isEmpty() || when == null) {
+            context.event(kind, addresses.isEmpty() ? null : addresses.getFirst(), when, profile.source());
+            return false;
         }
         String id = id(scope);
         for (String one : addresses) {
@@ -104,6 +105,7 @@ final class ProfileEvents {
                 context.accept(b.build());
             });
         }
+        return true;
     }
 
     private @Nullable Instant time(List<FieldPath> paths, Scope scope, RecordContext context)
@@ -150,7 +152,8 @@ final class ProfileEvents {
 
     private void fill(RawEvent.Builder b, Outcomes.Outcome outcome, EventKind kind, Scope scope) {
         texts.forEach((field, paths) -> {
-            if (field != EventText.REPLY || isAnswer(kind)) {
+            boolean ofAnswer = field == EventText.REPLY || (field == EventText.SOURCE_CLASS && profile.every());
+            if (!ofAnswer || isAnswer(kind)) {
                 put(b, field, FieldPath.text(paths, scope));
             }
         });

@@ -116,8 +116,8 @@ public final class ProfileFeed implements RecordFeed {
                 context.reject(outcome.reject());
             } else if (outcome.meaning().isNothing()) {
                 context.nothing();
-            } else {
-                events.say(outcome, scope, profile.every(), context);
+            } else if (!events.say(outcome, scope, profile.every(), context)) {
+                return;
             }
         }
     }

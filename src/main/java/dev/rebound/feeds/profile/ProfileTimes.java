@@ -32,7 +32,18 @@ final class ProfileTimes {
     private final @Nullable String order;
     private final List<DateTimeFormatter> forms;
 
-    ProfileTimes(@Nullable String zone, @Nullable String order, List<String> forms) {
+    private final String choice;
+
+    ProfileTimes(FeedProfile profile) {
+        this(profile.zone(), profile.dates(), profile.timeForms(), profile.askDates() ? choice(profile.id()) : "");
+    }
+
+    private static String choice(String id) {
+        return " Import it again with --as " + id + "-day-first or --as " + id + "-month-first.";
+    }
+
+    private ProfileTimes(@Nullable String zone, @Nullable String order, List<String> forms, String choice) {
+        this.choice = choice;
         this.zone = zone == null ? null : ZoneId.of(zone);
         this.order = order;
         this.forms = forms.stream().map(ProfileTimes::form).toList();
@@ -53,10 +64,10 @@ final class ProfileTimes {
     static final class AmbiguousDateException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        AmbiguousDateException(String text) {
+        AmbiguousDateException(String text, String choice) {
             super("The date " + text
-                    + " is either of two days: the file does not say whether the day or the month comes"
-                    + " first. Choose the reader that says it.");
+                    + " is either of two days: the file does not say whether the day or the month comes" + " first."
+                    + choice);
         }
     }
 
@@ -85,7 +96,7 @@ final class ProfileTimes {
         int second = Integer.parseInt(m.group(2));
         boolean dotted = text.charAt(m.end(1)) == '.';
         if (order == null && !dotted && first <= 12 && second <= 12 && first != second) {
-            throw new AmbiguousDateException(text);
+            throw new AmbiguousDateException(text, choice);
         }
         boolean dayFirst = dotted || (order == null ? first > 12 : order.equals("dmy"));
         int hour = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));

@@ -2,6 +2,7 @@ package dev.rebound.feeds.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
@@ -74,7 +75,7 @@ final class AmazonSesEvents implements RecordFeed {
         try {
             JsonNode inner = JsonText.mapper().readTree(message.strip());
             if (isEvent(inner)) {
-                event(inner, context);
+                event(timed(inner, record), context);
             } else {
                 context.reject("The notification holds no sending event.");
             }
@@ -83,7 +84,15 @@ final class AmazonSesEvents implements RecordFeed {
         }
     }
 
-    private static void event(JsonNode record, RecordContext context) {
+    /** An event that lacks its own time happened when it was posted, or a moment before. */
+    private static JsonNode timed(JsonNode event, JsonNode envelope) {
+        if (event.path("mail") instanceof ObjectNode mail && !mail.has("timestamp") && envelope.has("Timestamp")) {
+            mail.set("timestamp", envelope.get("Timestamp"));
+        }
+        return event;
+    }
+
+    static void event(JsonNode record, RecordContext context) {
         String type = RecordContext.text(record, record.has("eventType") ? "eventType" : "notificationType");
         switch (String.valueOf(type)) {
             case "Send" -> each(record, record.path("mail").path("destination"), EventKind.SEND, "Send", null, context);

@@ -42,7 +42,9 @@ final class SendGridWebhook implements RecordFeed {
                 && event != null
                 && r.has("email")
                 && r.has("timestamp")
-                && (r.has("sg_event_id") || r.has("sg_message_id") || r.has("smtp-id"))
+                // The oldest events have nothing else, and custom arguments of any name; another service's have an
+                // event_id.
+                && !r.has("event_id")
                 && SendGridWords.kind(event, null) != null;
     }
 

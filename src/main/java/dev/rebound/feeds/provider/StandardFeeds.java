@@ -16,7 +16,13 @@ import java.util.List;
 public final class StandardFeeds {
     /** The profile files, in feeds.md's order of how often they are met. */
     private static final List<String> PROFILES = List.of(
+            "braze-postbacks",
+            "sendgrid-more",
+            "amazon-ses-more",
+            "mailgun-legacy",
+            "hubspot",
             "postmark",
+            "sfmc",
             "mandrill",
             "mailchimp",
             "mailjet",
@@ -25,11 +31,16 @@ public final class StandardFeeds {
             "mailersend",
             "mailtrap",
             "postal",
+            "marketo",
+            "iterable",
+            "klaviyo",
+            "customerio",
             "mailerq",
             "greenarrow",
             "unisender",
             "sweego",
-            "mailomat");
+            "mailomat",
+            "warehouse");
 
     private StandardFeeds() {}
 
@@ -57,14 +68,13 @@ public final class StandardFeeds {
                 new SendGridActivity(),
                 new SendGridSuppressions(),
                 new AmazonSesEvents(),
+                new AmazonSesTable(),
                 new AmazonSesSuppressions(),
                 new SparkPostEvents(),
                 new SparkPostSuppressions(),
                 new MailgunEvents(),
                 new MailgunSuppressions()));
-        for (FeedProfile profile : profiles()) {
-            feeds.add(new ProfileFeed(profile));
-        }
+        profiles().forEach(profile -> feeds.add(new ProfileFeed(profile)));
         return feeds;
     }
 
@@ -72,7 +82,7 @@ public final class StandardFeeds {
         return List.of(new BounceMails());
     }
 
-    /** The bundled profiles. */
+    /** The bundled profiles; one whose dates can be read in two ways is there once more for each, to be chosen. */
     static List<FeedProfile> profiles() {
         List<FeedProfile> profiles = new ArrayList<>();
         for (String name : PROFILES) {
@@ -83,6 +93,12 @@ public final class StandardFeeds {
                 profiles.addAll(Profiles.read(in, name + ".json"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+        for (FeedProfile profile : List.copyOf(profiles)) {
+            if (profile.askDates()) {
+                profiles.add(profile.chosenWithDates("dmy"));
+                profiles.add(profile.chosenWithDates("mdy"));
             }
         }
         return profiles;
