@@ -1,7 +1,6 @@
 package dev.rebound.filter;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What can be asked of a row. The first name is the one that is written; the others are read too. */
@@ -12,20 +11,21 @@ public enum Field {
     CAMPAIGN(Kind.TEXT, "campaign", "campagne"),
     CAMPAIGN_ID(Kind.TEXT, "campaign.id", "campagne.id"),
     CANVAS(Kind.TEXT, "canvas"),
-    STEP(Kind.TEXT, "step", "étape", "etape"),
+    STEP(Kind.TEXT, "step", "étape"),
     VARIANT(Kind.TEXT, "variant", "variante"),
-    STATE(Kind.TEXT, "state", "état", "etat"),
+    STATE(Kind.TEXT, "state", "état"),
     FLAG(Kind.FLAG, "is", "est"),
     HAS(Kind.FLAG, "has", "avec"),
     REASON(Kind.TEXT, "reason", "motif"),
     CLASS(Kind.TEXT, "class", "classe"),
-    REPLY(Kind.TEXT, "reply", "réponse", "reponse"),
+    REPLY(Kind.TEXT, "reply", "réponse"),
     SMTP_CODE(Kind.NUMBER, "code"),
     ENHANCED_CODE(Kind.TEXT, "enhanced"),
     PATTERN(Kind.TEXT, "fp", "empreinte"),
     TRIES(Kind.NUMBER, "tries", "essais"),
-    DELAY(Kind.DURATION, "delay", "délai", "delai"),
-    AGE(Kind.DURATION, "age"),
+    DELAY(Kind.DURATION, "delay", "délai"),
+    /** Time since the send, counted from the end of the data. */
+    AGE(Kind.DURATION, "age", "âge"),
     ESP(Kind.TEXT, "esp"),
     IP(Kind.TEXT, "ip"),
     POOL(Kind.TEXT, "pool"),
@@ -34,13 +34,13 @@ public enum Field {
     SINCE(Kind.TIME, "since", "depuis"),
     UNTIL(Kind.TIME, "until", "jusque"),
     ON(Kind.TIME, "on", "le"),
-    AT(Kind.TIME, "at"),
+    AT(Kind.TIME, "at", "à"),
     /** Day of the send, ISO date in the display zone. */
-    SENT_ON(Kind.TEXT, "sent", "envoyé", "envoye"),
+    SENT_ON(Kind.TEXT, "sent", "envoyé"),
     /** Moment of the send. */
-    SENT_AT(Kind.TIME, "sent.time", "envoyé.heure", "envoye.heure"),
+    SENT_AT(Kind.TIME, "sent.time", "envoyé.heure"),
     /** Moment of the delivery. */
-    DELIVERED_AT(Kind.TIME, "delivered.time", "livré.heure", "livre.heure"),
+    DELIVERED_AT(Kind.TIME, "delivered.time", "livré.heure"),
     VALIDITY(Kind.TEXT, "address.valid", "adresse.valide"),
     SUBSCRIPTION(Kind.TEXT, "address.sub", "adresse.abonnement"),
     MESSAGE_ID(Kind.TEXT, "msg", "message"),
@@ -51,7 +51,11 @@ public enum Field {
     IMPORT(Kind.TEXT, "import"),
     SOURCE(Kind.TEXT, "source"),
     KIND(Kind.TEXT, "kind", "genre"),
-    RAW_KIND(Kind.TEXT, "rawkind");
+    RAW_KIND(Kind.TEXT, "rawkind"),
+    /** A case in which the message is pinned. */
+    CASE(Kind.TEXT, "case", "enquête"),
+    /** Words of the operator's own notes. */
+    NOTE(Kind.TEXT, "note");
 
     /** How a field's values are read. */
     public enum Kind {
@@ -85,25 +89,35 @@ public enum Field {
         return names;
     }
 
-    /** The field of a name in either language; upper and lower case are the same. */
+    /** The field of a name in either language, case and accents aside. */
     public static Optional<Field> named(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
+        String wanted = FilterValues.folded(name);
         for (Field f : values()) {
-            if (f.names.contains(wanted)) {
-                return Optional.of(f);
+            for (String known : f.names) {
+                if (FilterValues.folded(known).equals(wanted)) {
+                    return Optional.of(f);
+                }
             }
         }
         return Optional.empty();
     }
 
-    /** The known name that is most like a mistyped one, or empty when none is near. */
+    /** The known name that a typed one begins, or that is most like a mistyped one; empty when none is near. */
     public static Optional<String> nearest(String name) {
+        String begun = FilterValues.folded(name);
+        for (Field f : values()) {
+            for (String known : f.names) {
+                if (begun.length() > 1 && FilterValues.folded(known).startsWith(begun)) {
+                    return Optional.of(known);
+                }
+            }
+        }
         String best = "";
         int least = 3;
         for (Field f : values()) {
             for (String known : f.names) {
-                int d = EditDistance.between(name.toLowerCase(Locale.ROOT), known);
-                if (d < least) {
+                int d = EditDistance.between(FilterValues.folded(name), FilterValues.folded(known));
+                if (d < least && d < known.length()) {
                     least = d;
                     best = known;
                 }

@@ -138,8 +138,9 @@ public final class FilterParser {
         if (atEnd() || Character.isWhitespace(peek()) || peek() == ')') {
             throw problem(Problem.MISSING_VALUE, start, at - start, "A value is missing after \"" + name + ":\".", "");
         }
+        int valueAt = at;
         Match match = peek() == '(' ? list(name) : value(field.get());
-        FilterValues.check(field.get(), match, start, at - start);
+        FilterValues.check(field.get(), match, valueAt, at - valueAt);
         return new Filter.Term(field.get(), match);
     }
 

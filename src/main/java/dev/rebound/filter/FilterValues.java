@@ -2,17 +2,9 @@ package dev.rebound.filter;
 
 import dev.rebound.filter.FilterSyntaxException.Problem;
 import java.text.Normalizer;
-import java.text.ParsePosition;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAccessor;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,24 +14,10 @@ import java.util.regex.Pattern;
 /** Reads the values of numbers, durations and times as people type them. */
 public final class FilterValues {
     private static final Pattern DURATION = Pattern.compile("-?(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|min|m|h|d|j|w)");
-    private static final List<DateTimeFormatter> DAYS = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            named("d MMM uuuu", Locale.ENGLISH),
-            named("d MMMM uuuu", Locale.ENGLISH),
-            named("d MMM uuuu", Locale.FRENCH),
-            named("d MMMM uuuu", Locale.FRENCH));
-
     /** A stretch of time; the end is not part of it. */
     public record Span(Instant from, Instant to) {}
 
     private FilterValues() {}
-
-    private static DateTimeFormatter named(String pattern, Locale locale) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .toFormatter(locale);
-    }
 
     /** The text in the form in which texts are compared: no case, no accents, no punctuation between words. */
     public static String folded(String text) {
@@ -88,10 +66,11 @@ public final class FilterValues {
                 return Optional.of(new Span(now, now.plusMillis(1)));
             }
             case "today", "aujourd'hui" -> {
-                return Optional.of(day(now.atZone(zone).toLocalDate(), zone));
+                return Optional.of(CalendarTime.day(now.atZone(zone).toLocalDate(), zone));
             }
             case "yesterday", "hier" -> {
-                return Optional.of(day(now.atZone(zone).toLocalDate().minusDays(1), zone));
+                return Optional.of(
+                        CalendarTime.day(now.atZone(zone).toLocalDate().minusDays(1), zone));
             }
             default -> {}
         }
@@ -101,48 +80,7 @@ public final class FilterValues {
                 return new Span(at, at.plusMillis(1));
             });
         }
-        return absolute(t, zone);
-    }
-
-    private static Optional<Span> absolute(String t, ZoneId zone) {
-        for (DateTimeFormatter f : DAYS) {
-            ParsePosition at = new ParsePosition(0);
-            TemporalAccessor parsed = f.parseUnresolved(t, at);
-            if (parsed != null && at.getErrorIndex() < 0 && at.getIndex() == t.length()) {
-                return day(t, f, zone);
-            }
-        }
-        String iso = t.replace(' ', 'T');
-        try {
-            Instant at = Instant.parse(iso);
-            return Optional.of(new Span(at, at.plusSeconds(1)));
-        } catch (DateTimeParseException e) {
-            return local(iso, zone);
-        }
-    }
-
-    private static Optional<Span> day(String text, DateTimeFormatter form, ZoneId zone) {
-        try {
-            return Optional.of(day(LocalDate.parse(text, form), zone));
-        } catch (DateTimeParseException e) {
-            // A day that no calendar has, such as 31 February.
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Span> local(String iso, ZoneId zone) {
-        try {
-            Instant at = LocalDateTime.parse(iso).atZone(zone).toInstant();
-            return Optional.of(new Span(at, at.plusSeconds(iso.length() <= 16 ? 60 : 1)));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Span day(LocalDate day, ZoneId zone) {
-        return new Span(
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant());
+        return CalendarTime.read(t, now, zone);
     }
 
     /** Refuses values that a field of numbers, durations or times cannot have. */

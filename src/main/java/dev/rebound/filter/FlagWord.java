@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 public enum FlagWord {
     DELIVERED(MessageState.DELIVERED, "delivered", "livre"),
     RETURNED(MessageState.RETURNED, "returned", "retourne"),
-    HARD(MessageState.HARD_BOUNCED, "hard", "hard_bounced", "definitif"),
+    HARD(MessageState.HARD_BOUNCED, "hard", "hard_bounced", "definitif", "dur", "permanent", "npai"),
     BLOCKED(MessageState.BLOCKED, "blocked", "bloque"),
     DROPPED(MessageState.DROPPED, "dropped", "ecarte"),
     REJECTED(MessageState.REJECTED, "rejected", "refuse"),
-    SOFT(MessageState.SOFT_BOUNCED, "soft", "soft_bounced", "temporaire"),
+    SOFT(MessageState.SOFT_BOUNCED, "soft", "soft_bounced", "temporaire", "doux", "provisoire"),
     UNRECOGNISED(MessageState.UNRECOGNISED, "unrecognised", "unrecognized", "nonreconnu"),
     UNCOVERED(MessageState.UNCOVERED, "uncovered", "horsfichiers"),
-    OPEN(MessageState.OPEN, "open", "ouvert", "retrying", "enattente"),
+    OPEN(MessageState.OPEN, "open", "ouvert", "retrying", "waiting", "enattente"),
     TIMED_OUT(MessageState.TIMED_OUT, "timedout", "timed_out", "expire"),
     UNEXPLAINED(MessageState.UNEXPLAINED, "unexplained", "inexplique"),
     /** Sent: counts in the sends of its campaign. */

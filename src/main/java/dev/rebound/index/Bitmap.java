@@ -103,6 +103,32 @@ public final class Bitmap {
         return (i << 6) + Long.numberOfTrailingZeros(w);
     }
 
+    /** The row that has {@code n} rows of the set before it, or -1 when there are not so many. */
+    public int nth(long n) {
+        long left = n;
+        for (int i = 0; i < words.length; i++) {
+            int here = Long.bitCount(words[i]);
+            if (left < here) {
+                long w = words[i];
+                for (; left > 0; left--) {
+                    w &= w - 1;
+                }
+                return (i << 6) + Long.numberOfTrailingZeros(w);
+            }
+            left -= here;
+        }
+        return -1;
+    }
+
+    /** Number of rows of the set before a row. */
+    public int before(int row) {
+        int n = 0;
+        for (int i = 0; i < row >>> 6; i++) {
+            n += Long.bitCount(words[i]);
+        }
+        return (row & 63) == 0 ? n : n + Long.bitCount(words[row >>> 6] & (1L << row) - 1);
+    }
+
     /** Visits the rows of the set in ascending order. */
     public void forEach(IntConsumer visitor) {
         for (int i = 0; i < words.length; i++) {

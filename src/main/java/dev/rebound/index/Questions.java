@@ -8,12 +8,17 @@ import dev.rebound.filter.Match;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers filters over one table. Immutable and safe for any thread. */
 public final class Questions {
@@ -34,23 +39,39 @@ public final class Questions {
     private final Table table;
     private final Instant now;
     private final ZoneId zone;
+    private final @Nullable Bitmap within;
 
     /** Questions over a table; relative times count from {@code now}, days begin in {@code zone}. */
     public Questions(Table table, Instant now, ZoneId zone) {
+        this(table, now, zone, null);
+    }
+
+    private Questions(Table table, Instant now, ZoneId zone, @Nullable Bitmap within) {
         this.table = table;
         this.now = now;
         this.zone = zone;
+        this.within = within;
+    }
+
+    /** The same questions, answered with these rows only. */
+    public Questions within(Bitmap rows) {
+        return new Questions(table, now, zone, rows);
     }
 
     /** The rows that a filter accepts. */
     public Bitmap select(Filter filter) {
+        Bitmap only = within;
+        return only == null ? rows(filter) : rows(filter).and(only);
+    }
+
+    private Bitmap rows(Filter filter) {
         return switch (filter) {
             case Filter.All all -> Bitmap.all(table.size());
             case Filter.And and ->
-                and.parts().stream().map(this::select).reduce(Bitmap::and).orElseThrow();
+                and.parts().stream().map(this::rows).reduce(Bitmap::and).orElseThrow();
             case Filter.Or or ->
-                or.parts().stream().map(this::select).reduce(Bitmap::or).orElseThrow();
-            case Filter.Not not -> select(not.part()).not();
+                or.parts().stream().map(this::rows).reduce(Bitmap::or).orElseThrow();
+            case Filter.Not not -> rows(not.part()).not();
             case Filter.Text text -> text(text.text());
             case Filter.Term term -> term(term.field(), term.match());
         };
@@ -77,17 +98,39 @@ public final class Questions {
             case FLAG -> flag(match, field == Field.HAS);
             case TIME -> time(field, match);
             case NUMBER, DURATION -> number(field, match);
-            case TEXT -> {
-                Table.Codes column = table.codes(field);
-                yield column == null ? Bitmap.none(table.size()) : codes(column, TextMatch.of(field, match));
-            }
+            case TEXT -> text(field, TextMatch.of(field, match));
         };
     }
 
-    private Bitmap oneOf(Field field, Match.OneOf one) {
+    private Bitmap text(Field field, TextMatch match) {
+        Table.Several several = table.several(field);
+        if (several != null) {
+            return several(several, match);
+        }
         Table.Codes column = table.codes(field);
-        if (field.kind() == Field.Kind.TEXT && column != null) {
-            return codes(column, TextMatch.of(field, one));
+        return column == null ? Bitmap.none(table.size()) : codes(column, match);
+    }
+
+    private Bitmap several(Table.Several column, TextMatch match) {
+        boolean[] accepted = new boolean[column.codes()];
+        for (int code = 0; code < accepted.length; code++) {
+            accepted[code] = match.accepts(FilterValues.folded(column.text(code)));
+        }
+        Bitmap rows = Bitmap.none(table.size());
+        for (int row = 0; row < table.size(); row++) {
+            int here = row;
+            column.each(row, code -> {
+                if (accepted[code]) {
+                    rows.set(here);
+                }
+            });
+        }
+        return rows;
+    }
+
+    private Bitmap oneOf(Field field, Match.OneOf one) {
+        if (field.kind() == Field.Kind.TEXT) {
+            return text(field, TextMatch.of(field, one));
         }
         return one.values().stream().map(m -> term(field, m)).reduce(Bitmap::or).orElse(Bitmap.none(table.size()));
     }
@@ -206,20 +249,12 @@ public final class Questions {
         int n = (int) Math.min(limit, total - from);
         int[] page = new int[n];
         long skip = newestFirst ? total - from - n : from;
-        int row = nth(rows, skip);
+        int row = rows.nth(skip);
         for (int i = 0; i < n; i++) {
             page[newestFirst ? n - 1 - i : i] = row;
             row = rows.next(row + 1);
         }
         return page;
-    }
-
-    private static int nth(Bitmap rows, long n) {
-        int row = rows.next(0);
-        for (long i = 0; i < n && row >= 0; i++) {
-            row = rows.next(row + 1);
-        }
-        return row;
     }
 
     /** The values of a text field among the rows, most frequent first; rows without a value are left out. */
@@ -235,14 +270,152 @@ public final class Questions {
                 counts[code]++;
             }
         });
-        List<FacetValue> values = new ArrayList<>();
+        return most(column, counts, limit);
+    }
+
+    private static List<FacetValue> most(Table.Codes column, long[] counts, int limit) {
+        return Arrays.stream(mostFrequent(column, counts, limit))
+                .mapToObj(code -> new FacetValue(column.text(code), counts[code]))
+                .toList();
+    }
+
+    /** The codes of the most frequent values, without an object for each of a million. */
+    private static int[] mostFrequent(Table.Codes column, long[] counts, int limit) {
+        Comparator<Integer> order = Comparator.comparingLong((Integer code) -> counts[code])
+                .reversed()
+                .thenComparing(column::text);
+        PriorityQueue<Integer> best = new PriorityQueue<>(order.reversed());
         for (int code = 0; code < counts.length; code++) {
-            if (counts[code] > 0) {
-                values.add(new FacetValue(column.text(code), counts[code]));
+            Integer worst = best.peek();
+            if (counts[code] > 0 && (best.size() < limit || (worst != null && counts[code] >= counts[worst]))) {
+                best.add(code);
+                if (best.size() > limit) {
+                    best.poll();
+                }
             }
         }
-        values.sort(Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value));
-        return values.size() > limit ? List.copyOf(values.subList(0, limit)) : values;
+        return best.stream().sorted(order).mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * The rows that share a value, counted by another field too.
+     *
+     * @param value empty for the rows without one, which come last
+     * @param parts how many of them have each value of the other field; rows without one are left out
+     */
+    public record Stack(String value, long count, List<FacetValue> parts) {}
+
+    /** The rows by the values of a field, most frequent first; further values than the limit are left out. */
+    public List<Stack> stacks(Bitmap rows, Field field, Field by, int limit) {
+        Table.Codes column = table.codes(field);
+        Table.Codes inner = table.codes(by);
+        if (column == null || inner == null) {
+            return List.of();
+        }
+        long[] counts = new long[column.codes()];
+        rows.forEach(row -> {
+            if (column.code(row) >= 0) {
+                counts[column.code(row)]++;
+            }
+        });
+        int[] codes = mostFrequent(column, counts, limit);
+        int[] slot = new int[counts.length];
+        Arrays.fill(slot, -1);
+        for (int i = 0; i < codes.length; i++) {
+            slot[codes[i]] = i;
+        }
+        long[][] parts = new long[codes.length + 1][inner.codes() + 1];
+        rows.forEach(row -> {
+            int code = column.code(row);
+            int place = code < 0 ? codes.length : slot[code];
+            if (place >= 0) {
+                parts[place][inner.code(row) < 0 ? inner.codes() : inner.code(row)]++;
+            }
+        });
+        List<Stack> stacks = new ArrayList<>();
+        for (int i = 0; i <= codes.length; i++) {
+            long count = Arrays.stream(parts[i]).sum();
+            if (count > 0) {
+                stacks.add(new Stack(i == codes.length ? "" : column.text(codes[i]), count, parts(inner, parts[i])));
+            }
+        }
+        return stacks;
+    }
+
+    private static List<FacetValue> parts(Table.Codes column, long[] counts) {
+        return IntStream.range(0, column.codes())
+                .filter(code -> counts[code] > 0)
+                .mapToObj(code -> new FacetValue(column.text(code), counts[code]))
+                .toList();
+    }
+
+    /** The values of a number field among the rows, most frequent first; unknown ones are left out. */
+    public List<FacetValue> numbers(Bitmap rows, Field field, int limit) {
+        Table.Numbers column = table.numbers(field);
+        Map<Long, Long> counts = new HashMap<>();
+        if (column != null) {
+            rows.forEach(row -> {
+                if (column.value(row) != Table.Numbers.UNKNOWN) {
+                    counts.merge(column.value(row), 1L, Long::sum);
+                }
+            });
+        }
+        return counts.entrySet().stream()
+                .map(e -> new FacetValue(e.getKey().toString(), e.getValue()))
+                .sorted(Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value))
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * The rows of the selection in the order of a field's values, rows without a value last, equal ones newest first.
+     *
+     * @throws IllegalArgumentException when the table has no such column
+     */
+    public int[] sorted(Bitmap rows, Field field, boolean descending) {
+        int[] rank = ranks(rows, field);
+        long[] keys = new long[rows.cardinality()];
+        int[] at = {0};
+        rows.forEach(row -> {
+            int key = rank[row] < 0 ? Integer.MAX_VALUE : descending ? Integer.MAX_VALUE - 1 - rank[row] : rank[row];
+            keys[at[0]++] = (long) key << 32 | Integer.MAX_VALUE - row;
+        });
+        Arrays.parallelSort(keys);
+        int[] order = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            order[i] = Integer.MAX_VALUE - (int) keys[i];
+        }
+        return order;
+    }
+
+    /** The place of each row's value among the values of the field; -1 where it has none. */
+    private int[] ranks(Bitmap rows, Field field) {
+        int[] rank = new int[table.size()];
+        Table.Numbers numbers = table.numbers(field);
+        if (numbers != null) {
+            long unit = field.kind() == Field.Kind.NUMBER ? 1 : 1_000;
+            rows.forEach(row -> rank[row] = numbers.value(row) == Table.Numbers.UNKNOWN
+                    ? -1
+                    : (int) Math.clamp(numbers.value(row) / unit, 0, Integer.MAX_VALUE - 2));
+            return rank;
+        }
+        Table.Codes column = table.codes(field);
+        if (column == null) {
+            throw new IllegalArgumentException("no column " + field);
+        }
+        Integer[] codes = new Integer[column.codes()];
+        String[] texts = new String[codes.length];
+        for (int code = 0; code < codes.length; code++) {
+            codes[code] = code;
+            texts[code] = FilterValues.folded(column.text(code));
+        }
+        Arrays.parallelSort(codes, Comparator.comparing(code -> texts[code]));
+        int[] place = new int[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            place[codes[i]] = i;
+        }
+        rows.forEach(row -> rank[row] = column.code(row) < 0 ? -1 : place[column.code(row)]);
+        return rank;
     }
 
     /** One bar of a histogram: rows from a time to the next bar's time, counted by the values of a field. */

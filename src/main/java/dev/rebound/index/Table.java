@@ -2,6 +2,7 @@ package dev.rebound.index;
 
 import dev.rebound.filter.Field;
 import dev.rebound.filter.FlagWord;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,18 @@ public interface Table {
     interface Codes {
         /** The code of a row, or -1 where it has no value. */
         int code(int row);
+
+        /** Number of codes; every code is below it. */
+        int codes();
+
+        /** The text of a code. */
+        String text(int code);
+    }
+
+    /** A column in which one row may have several values, as a message told by several files has. */
+    interface Several {
+        /** Gives each code of a row, one code more than once where it likes. */
+        void each(int row, IntConsumer code);
 
         /** Number of codes; every code is below it. */
         int codes();
@@ -37,6 +50,11 @@ public interface Table {
     /** The column of a text field, or null where this table has none. */
     @Nullable
     Codes codes(Field field);
+
+    /** The column of a text field of which a row may have several values; it is asked before {@link #codes}. */
+    default @Nullable Several several(Field field) {
+        return null;
+    }
 
     /**
      * The column of a number or duration field (durations in milliseconds), or of a time other than the one that orders

@@ -48,7 +48,7 @@ interface TextMatch {
         String wanted = normal(field, raw);
         return switch (field) {
             // Long free texts are looked into; everything else is compared whole.
-            case REPLY, SUBJECT, FILE -> value -> value.contains(wanted);
+            case REPLY, SUBJECT, FILE, NOTE -> value -> value.contains(wanted);
             case IP -> wanted.indexOf('/') > 0 ? CidrMatch.of(wanted) : wanted::equals;
             default -> wanted::equals;
         };
@@ -64,6 +64,7 @@ interface TextMatch {
                     case "no", "non" -> "invalid";
                     default -> wanted;
                 };
+            case IMPORT -> wanted.equals("dernier") ? "last" : wanted;
             case MESSAGE_ID ->
                 wanted.startsWith("<") && wanted.endsWith(">") ? wanted.substring(1, wanted.length() - 1) : wanted;
             default -> wanted;
@@ -78,6 +79,7 @@ interface TextMatch {
                     && field != Field.REPLY
                     && field != Field.SUBJECT
                     && field != Field.FILE
+                    && field != Field.NOTE
                     && field != Field.IP) {
                 plain.add(normal(field, e.value()));
             } else {

@@ -3,6 +3,7 @@ package dev.rebound.insight;
 import dev.rebound.domain.Reason;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.index.Bitmap;
 import java.time.Instant;
 import java.util.List;
 
@@ -58,6 +59,25 @@ public record Incident(
         campaigns = List.copyOf(campaigns);
         esps = List.copyOf(esps);
         differences = List.copyOf(differences);
+    }
+
+    /** The same incident with those of its messages only that are among some rows. */
+    Incident within(Bitmap only) {
+        return new Incident(
+                kind,
+                provider,
+                reason,
+                from,
+                to,
+                messages.stream().filter(only::get).toList(),
+                seen,
+                usualShare,
+                Math.min(
+                        deliveredAfterwards, messages.stream().filter(only::get).count()),
+                campaigns,
+                esps,
+                differences,
+                rows);
     }
 
     /** A name that stays the same as long as the data around it does. */

@@ -5,6 +5,7 @@ import dev.rebound.domain.MessageState;
 import dev.rebound.domain.Reason;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.domain.Validity;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null where the send is in no file and nothing final is known
  * @param reason null where nothing failed
  * @param firstEvent when its first event happened
+ * @param delay from the send to the delivery; null where one of them is in no file
  * @param source name of the file that holds the deciding event
  */
 public record MessageRow(
@@ -41,4 +43,9 @@ public record MessageRow(
         Instant firstEvent,
         Validity validity,
         SubscriptionStatus subscription,
-        String source) {}
+        String source,
+        @Nullable String fromDomain,
+        @Nullable String variant,
+        @Nullable String step,
+        @Nullable String user,
+        @Nullable Duration delay) {}

@@ -16,7 +16,13 @@ import dev.rebound.filter.FlagWord;
 import dev.rebound.index.Bitmap;
 import dev.rebound.index.EventTable;
 import dev.rebound.index.Table;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +152,7 @@ public final class MessageTable implements Table {
     /** The event rows of the message in time order. */
     public int[] eventsOf(int row) {
         int g = group[row];
-        return java.util.Arrays.copyOfRange(groups.rows(), groups.starts()[g], groups.starts()[g + 1]);
+        return Arrays.copyOfRange(groups.rows(), groups.starts()[g], groups.starts()[g + 1]);
     }
 
     /** The event whose reply and reason stand for the message: the deciding one of failures and returned messages. */
@@ -178,7 +184,7 @@ public final class MessageTable implements Table {
                 : of(column::at, dictionary.size(), dictionary::value);
     }
 
-    private Codes of(java.util.function.IntUnaryOperator code, int count, java.util.function.IntFunction<String> text) {
+    private Codes of(IntUnaryOperator code, int count, IntFunction<String> text) {
         return new Codes() {
             @Override
             public int code(int row) {
@@ -247,17 +253,139 @@ public final class MessageTable implements Table {
             case USER -> ofText(EventText.EXTERNAL_USER_ID);
             case SUBJECT -> ofText(EventText.SUBJECT);
             case SOURCE -> of(r -> events.source(deciding[r]), d.sources().size(), d.sources()::value);
-            case FILE -> fileCodes();
+            case FILE -> fileCodes(r -> events.importId(deciding[r]));
             default -> null;
         };
     }
 
-    private Codes fileCodes() {
+    @Override
+    public @Nullable Several several(Field field) {
+        Dictionaries d = events.dictionaries();
+        return switch (field) {
+            case KIND -> {
+                EventKind[] kinds = EventKind.values();
+                yield ofEvents(
+                        row -> events.kind(row).ordinal(),
+                        kinds.length,
+                        code -> kinds[code].name().toLowerCase(Locale.ROOT));
+            }
+            case RAW_KIND -> ofEvents(EventText.RAW_KIND);
+            case MESSAGE_ID -> either(ofEvents(EventText.MESSAGE_ID), ofEvents(EventText.HEADER_MESSAGE_ID));
+            case USER -> either(ofEvents(EventText.EXTERNAL_USER_ID), ofEvents(EventText.USER_ID));
+            case SOURCE -> ofEvents(events::source, d.sources().size(), d.sources()::value);
+            case FILE -> {
+                Codes names = fileCodes(events::importId);
+                yield ofEvents(names::code, names.codes(), names::text);
+            }
+            case IMPORT -> imports();
+            default -> null;
+        };
+    }
+
+    private Several ofEvents(EventText field) {
+        Dictionary texts = events.dictionaries().texts(field);
+        return ofEvents(row -> events.text(field, row), texts.size(), texts::value);
+    }
+
+    private Several imports() {
+        return importsOf((row, event) -> {
+            int g = group[row];
+            for (int i = groups.starts()[g]; i < groups.starts()[g + 1]; i++) {
+                event.accept(groups.rows()[i]);
+            }
+        });
+    }
+
+    /** Imports by their number, of whatever rows have events; the newest one is called {@code last} too. */
+    Several importsOf(EventsOfRow eventsOf) {
+        long[] ids = files.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        return new Several() {
+            @Override
+            public void each(int row, IntConsumer code) {
+                eventsOf.each(row, event -> {
+                    int place = Arrays.binarySearch(ids, events.importId(event));
+                    if (place >= 0) {
+                        code.accept(place);
+                    }
+                    if (place == ids.length - 1) {
+                        code.accept(ids.length);
+                    }
+                });
+            }
+
+            @Override
+            public int codes() {
+                return ids.length + 1;
+            }
+
+            @Override
+            public String text(int code) {
+                return code == ids.length ? "last" : Long.toString(ids[code]);
+            }
+        };
+    }
+
+    /** Gives the events of a row. */
+    interface EventsOfRow {
+        void each(int row, IntConsumer event);
+    }
+
+    /** The column of patterns of a column of replies. */
+    Codes patternsOf(Codes reply) {
+        return patterns.of(reply);
+    }
+
+    private static Several either(Several a, Several b) {
+        return new Several() {
+            @Override
+            public void each(int row, IntConsumer code) {
+                a.each(row, code);
+                b.each(row, c -> code.accept(a.codes() + c));
+            }
+
+            @Override
+            public int codes() {
+                return a.codes() + b.codes();
+            }
+
+            @Override
+            public String text(int code) {
+                return code < a.codes() ? a.text(code) : b.text(code - a.codes());
+            }
+        };
+    }
+
+    private Several ofEvents(IntUnaryOperator code, int count, IntFunction<String> text) {
+        return new Several() {
+            @Override
+            public void each(int row, IntConsumer visitor) {
+                int g = group[row];
+                for (int i = groups.starts()[g]; i < groups.starts()[g + 1]; i++) {
+                    int c = code.applyAsInt(groups.rows()[i]);
+                    if (c >= 0) {
+                        visitor.accept(c);
+                    }
+                }
+            }
+
+            @Override
+            public int codes() {
+                return count;
+            }
+
+            @Override
+            public String text(int c) {
+                return text.apply(c);
+            }
+        };
+    }
+
+    Codes fileCodes(IntToLongFunction importId) {
         java.util.List<Long> ids = files.keySet().stream().sorted().toList();
         Map<Long, Integer> codes = new java.util.HashMap<>();
         ids.forEach(id -> codes.put(id, codes.size()));
         return of(
-                r -> codes.getOrDefault(events.importId(deciding[r]), -1),
+                r -> codes.getOrDefault(importId.applyAsLong(r), -1),
                 ids.size(),
                 c -> files.getOrDefault(ids.get(c), ""));
     }

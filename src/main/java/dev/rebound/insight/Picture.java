@@ -6,6 +6,7 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.domain.Validity;
 import dev.rebound.domain.Verdict;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
@@ -13,13 +14,17 @@ import dev.rebound.index.Bitmap;
 import dev.rebound.index.EventTable;
 import dev.rebound.index.Questions;
 import dev.rebound.index.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +41,14 @@ public final class Picture {
     private final JoinReport joins;
     private final Map<Long, SourceFile> files;
     private final Questions questions;
+    private final Filter pinned;
     private final Instant now;
     private final ZoneId zone;
     private final List<SubscriptionFact> subscriptions;
     private final DataSettings settings;
     private final MailboxProviders providers;
     private @Nullable List<Incident> incidents;
+    private @Nullable EventLog eventLog;
 
     private Picture(
             EventTable told,
@@ -77,7 +84,51 @@ public final class Picture {
                 new ReplyPatterns(events.dictionaries().texts(EventText.REPLY), replyPattern));
         ledger = AddressLedger.asOf(Instant.MAX, events, messages, addresses, settings);
         ledger.tell(addresses);
-        questions = new Questions(new SendDays(messages, zone), relativeTo(), zone);
+        pinned = Filter.all();
+        questions = new Questions(new SendDays(messages, relativeTo(), zone), relativeTo(), zone);
+    }
+
+    private Picture(Picture same, Filter pinned, ZoneId zone) {
+        this.events = same.events;
+        this.messages = same.messages;
+        this.ledger = same.ledger;
+        this.addresses = same.addresses;
+        this.coverage = same.coverage;
+        this.joins = same.joins;
+        this.files = same.files;
+        this.now = same.now;
+        this.zone = zone;
+        this.subscriptions = same.subscriptions;
+        this.settings = same.settings;
+        this.providers = same.providers;
+        this.pinned = pinned;
+        Questions whole = new Questions(new SendDays(messages, relativeTo(), zone), relativeTo(), zone);
+        this.questions = pinned instanceof Filter.All ? whole : whole.within(whole.select(pinned));
+    }
+
+    /**
+     * The same data with only the messages of a filter in every answer, and days that begin in a zone. What is told of
+     * addresses and hours as a whole, the ledger and the coverage, stays whole.
+     */
+    public Picture seen(Filter only, ZoneId in) {
+        return new Picture(this, only, in);
+    }
+
+    /** The same data with every message. */
+    public Picture whole() {
+        return pinned instanceof Filter.All ? this : seen(Filter.all(), zone);
+    }
+
+    /** The filter that holds in every answer. */
+    public Filter pinned() {
+        return pinned;
+    }
+
+    /** The addresses of the messages that are seen. */
+    private Set<String> pinnedAddresses() {
+        Set<String> known = new HashSet<>();
+        questions.select(Filter.all()).forEach(message -> known.add(address(message)));
+        return known;
     }
 
     /**
@@ -128,6 +179,32 @@ public final class Picture {
         return questions;
     }
 
+    /** One row an event. Worked out when first asked. */
+    public synchronized EventLog eventLog() {
+        EventLog known = eventLog;
+        if (known == null) {
+            known = new EventLog(messages, new SendDays(messages, relativeTo(), zone), addresses);
+            eventLog = known;
+        }
+        return known;
+    }
+
+    /** Questions over the events. */
+    public Questions eventQuestions() {
+        Questions all = new Questions(eventLog(), relativeTo(), zone);
+        if (pinned instanceof Filter.All) {
+            return all;
+        }
+        Bitmap of = questions.select(Filter.all());
+        Bitmap rows = Bitmap.none(events.size());
+        of.forEach(message -> {
+            for (int event : messages.eventsOf(message)) {
+                rows.set(event);
+            }
+        });
+        return all.within(rows);
+    }
+
     /** The address ledger. */
     public AddressLedger addresses() {
         return ledger;
@@ -145,13 +222,22 @@ public final class Picture {
 
     /** Those of some invalid addresses that a filter accepts, newest first. */
     public List<InvalidAddress> matching(List<InvalidAddress> newestFirst, Filter filter) {
-        InvalidTable table = new InvalidTable(newestFirst, this);
+        InvalidTable table = new InvalidTable(within(newestFirst), this);
         Bitmap rows = new Questions(table, relativeTo(), zone).select(filter);
         List<InvalidAddress> out = new ArrayList<>();
         for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
             out.add(table.address(row));
         }
         return out.reversed();
+    }
+
+    /** Those of some invalid addresses to which a message of the pinned filter went. */
+    public List<InvalidAddress> within(List<InvalidAddress> addresses) {
+        if (pinned instanceof Filter.All) {
+            return addresses;
+        }
+        Set<String> known = pinnedAddresses();
+        return addresses.stream().filter(a -> known.contains(a.address())).toList();
     }
 
     /** What the providers left undelivered in the thirty days before a moment, some messages aside. */
@@ -173,8 +259,11 @@ public final class Picture {
     public synchronized List<Incident> incidents() {
         List<Incident> known = incidents;
         if (known == null) {
-            known = Incidents.of(this).stream()
+            Bitmap of = questions.select(Filter.all());
+            known = Incidents.of(whole()).stream()
                     .filter(i -> !settings.dismissedIncidents().contains(i.id()))
+                    .map(i -> pinned instanceof Filter.All ? i : i.within(of))
+                    .filter(i -> !i.messages().isEmpty())
                     .toList();
             incidents = known;
         }
@@ -262,7 +351,81 @@ public final class Picture {
                 Instant.ofEpochMilli(events.timeMillis(messages.eventsOf(message)[0])),
                 addresses.validity(address),
                 addresses.subscription(address),
-                file(events.importId(deciding)));
+                file(events.importId(deciding)),
+                messages.text(EventText.FROM_DOMAIN, message),
+                messages.text(EventText.VARIANT, message),
+                messages.text(EventText.STEP, message),
+                messages.text(EventText.EXTERNAL_USER_ID, message),
+                delay(message));
+    }
+
+    private @Nullable Duration delay(int message) {
+        long sent = messages.sentMillis(message);
+        long delivered = messages.deliveredMillis(message);
+        return sent == 0 || delivered == 0 ? null : Duration.ofMillis(delivered - sent);
+    }
+
+    /** The name by which a message is found again in a later picture. */
+    public MessageKey key(int message) {
+        int first = messages.eventsOf(message)[0];
+        return new MessageKey(events.importId(first), events.rawIndex(first), address(message));
+    }
+
+    private String address(int message) {
+        return events.dictionaries().addresses().value(messages.address(message));
+    }
+
+    /** The message of a key; empty once its import was taken back. */
+    public OptionalInt find(MessageKey key) {
+        for (int message : whole().messagesOf(key.address())) {
+            for (int event : messages.eventsOf(message)) {
+                if (events.importId(event) == key.importId() && events.rawIndex(event) == key.rawIndex()) {
+                    return OptionalInt.of(message);
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** An event that belongs to no message, as a line of the log; its number of a message is -1. */
+    public MessageRow lone(int event) {
+        int address = events.address(event);
+        EventKind kind = events.kind(event);
+        boolean failed = kind != EventKind.SEND && kind != EventKind.DELIVERY && kind != EventKind.OTHER;
+        return new MessageRow(
+                -1,
+                Instant.ofEpochMilli(events.timeMillis(event)),
+                events.dictionaries().addresses().value(address),
+                text(EventText.CAMPAIGN, event),
+                null,
+                failed ? events.reason(event) : null,
+                failed ? events.bounceClass(event) : null,
+                0,
+                events.textValue(EventText.REPLY, event),
+                events.smtpCode(event),
+                events.textValue(EventText.ENHANCED_CODE, event),
+                addresses.domainName(addresses.provider(address)),
+                addresses.domainName(addresses.domain(address)),
+                text(EventText.ESP, event),
+                events.textValue(EventText.SENDING_IP, event),
+                events.textValue(EventText.IP_POOL, event),
+                events.textValue(EventText.SUBJECT, event),
+                events.textValue(EventText.DISPATCH_ID, event),
+                events.textValue(EventText.MESSAGE_ID, event),
+                Instant.ofEpochMilli(events.timeMillis(event)),
+                addresses.validity(address),
+                addresses.subscription(address),
+                file(events.importId(event)),
+                events.textValue(EventText.FROM_DOMAIN, event),
+                events.textValue(EventText.VARIANT, event),
+                events.textValue(EventText.STEP, event),
+                events.textValue(EventText.EXTERNAL_USER_ID, event),
+                null);
+    }
+
+    private String text(EventText field, int event) {
+        String text = events.textValue(field, event);
+        return text == null ? "" : text;
     }
 
     private @Nullable String column(Field field, int message) {
@@ -308,6 +471,11 @@ public final class Picture {
                 deciding);
     }
 
+    /** What is known of an event that belongs to no message. */
+    public MessageDetails loneDetails(int event) {
+        return new MessageDetails(lone(event), MessageKind.ORPHAN, null, null, null, List.of(chainEvent(event)), 0);
+    }
+
     /** One event, as a person reads it. */
     public ChainEvent chainEvent(int row) {
         Verdict own = events.correction(row);
@@ -336,6 +504,17 @@ public final class Picture {
     public int[] messagesOf(String address) {
         Bitmap rows = questions.select(Filter.is(Field.ADDRESS, address.strip()));
         return questions.page(rows, true, 0, Integer.MAX_VALUE);
+    }
+
+    /** Known addresses that differ from one by a slip of the finger, the nearest first. */
+    public List<String> similar(String address, int limit) {
+        return SimilarAddresses.of(address, events.dictionaries().addresses(), limit);
+    }
+
+    /** Whether the address is valid; empty for one that nothing names. */
+    public Optional<Validity> validity(String address) {
+        int code = events.dictionaries().addresses().find(new EmailAddress(address).key());
+        return code < 0 ? Optional.empty() : Optional.of(addresses.validity(code));
     }
 
     /** The messages with this message id (angle brackets aside) or dispatch id, newest first. */

@@ -9,8 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** The messages with the day of their send in one zone, which a stored column cannot have. */
-record SendDays(MessageTable messages, ZoneId zone) implements Table {
+/**
+ * The messages with what a stored column cannot have: the day of their send in one zone, and their age.
+ *
+ * @param now the moment from which ages count
+ */
+record SendDays(MessageTable messages, Instant now, ZoneId zone) implements Table {
     @Override
     public int size() {
         return messages.size();
@@ -49,7 +53,16 @@ record SendDays(MessageTable messages, ZoneId zone) implements Table {
 
     @Override
     public @Nullable Numbers numbers(Field field) {
+        if (field == Field.AGE) {
+            long end = now.toEpochMilli();
+            return row -> messages.sentMillis(row) == 0 ? Numbers.UNKNOWN : end - messages.sentMillis(row);
+        }
         return messages.numbers(field);
+    }
+
+    @Override
+    public @Nullable Several several(Field field) {
+        return messages.several(field);
     }
 
     @Override

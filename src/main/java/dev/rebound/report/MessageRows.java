@@ -121,11 +121,15 @@ public final class MessageRows {
      * event, everything else the event's own.
      *
      * @param events rows of events
-     * @param messages the message of each event, as many
+     * @param messages the message of each event, as many; negative for an event that belongs to none
      */
     public Rows events(Picture picture, int[] events, int[] messages) {
         int[] places = IntStream.range(0, events.length).toArray();
-        return new Rows(EVENT, lazily(places, i -> event(picture.chainEvent(events[i]), picture.row(messages[i]))));
+        return new Rows(EVENT, lazily(
+                places,
+                i -> event(
+                        picture.chainEvent(events[i]),
+                        messages[i] < 0 ? picture.lone(events[i]) : picture.row(messages[i]))));
     }
 
     private List<@Nullable Object> event(ChainEvent e, MessageRow m) {

@@ -2,17 +2,17 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rebound.insight.MessageRow;
+import dev.rebound.console.activity.LogRow;
 import dev.rebound.sample.Planted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,19 +53,23 @@ class ActivityLogTest {
         window.press(KeyCode.CONTROL, KeyCode.K);
         window.act(() -> window.node("#find", TextField.class).setText(Planted.CLAIRE));
         window.press(KeyCode.ENTER);
+        assertThat(window.text("#address-total")).isEqualTo(Planted.CLAIRE_MESSAGES + " messages");
+        window.click("#address-inlog");
         assertThat(total()).isEqualTo(Planted.CLAIRE_MESSAGES + " messages");
-        assertThat(window.<MessageRow>table("#messages").getItems())
-                .allMatch(r -> r.address().equals(Planted.CLAIRE));
+        assertThat(window.<LogRow>table("#messages").getItems())
+                .allMatch(r -> r.message().address().equals(Planted.CLAIRE));
     }
 
     @Test
     void theChosenMessageShowsItsReasonItsPlaceAndItsRawRecord() {
         filter("is:soft reason:mailbox_full");
-        window.act(
-                () -> window.<MessageRow>table("#messages").getSelectionModel().select(0));
-        String raw = window.node("#raw-record", TextArea.class).getText();
-        String address =
-                window.<MessageRow>table("#messages").getItems().getFirst().address();
+        window.act(() -> window.<LogRow>table("#messages").getSelectionModel().select(0));
+        String raw = window.node("#raw-record", TextFlow.class).getAccessibleText();
+        String address = window.<LogRow>table("#messages")
+                .getItems()
+                .getFirst()
+                .message()
+                .address();
         assertThat(raw).contains(address);
     }
 
@@ -75,7 +79,9 @@ class ActivityLogTest {
         String before = total();
         filter("resaon:full");
         assertThat(total()).isEqualTo(before);
-        assertThat(window.node(".filter-bar .danger", Label.class).getText()).contains("reason");
+        assertThat(window.text("#filter-better")).contains("reason");
+        window.click("#filter-better");
+        assertThat(window.text("#activity-filter")).isEqualTo("reason:full");
     }
 
     @Test
@@ -83,7 +89,7 @@ class ActivityLogTest {
         filter("is:soft campaign:\"Spring Sale 2026\"");
         assertThat(total()).isEqualTo("120 messages");
         window.act(
-                () -> ((Button) window.node(".chip", HBox.class).getChildren().get(1)).fire());
+                () -> ((Button) window.node(".chip", HBox.class).getChildren().getLast()).fire());
         assertThat(total()).isNotEqualTo("120 messages");
         window.press(KeyCode.ALT, KeyCode.LEFT);
         assertThat(total()).isEqualTo("120 messages");

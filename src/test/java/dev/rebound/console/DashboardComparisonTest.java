@@ -2,7 +2,7 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rebound.insight.MessageRow;
+import dev.rebound.console.activity.LogRow;
 import dev.rebound.sample.Planted;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class DashboardComparisonTest {
         assertThat(window.text("#rest-deliveries")).isEqualTo("nothing left");
         assertThat(cause("deliveries").getText()).isEqualTo("2 returned after acceptance");
         window.act(cause("deliveries")::fire);
-        assertThat(window.<MessageRow>table("#messages").getItems()).hasSize(Planted.SPRING_RETURNED);
+        assertThat(window.<LogRow>table("#messages").getItems()).hasSize(Planted.SPRING_RETURNED);
 
         window.press(KeyCode.ALT, KeyCode.LEFT);
         window.type("#figure-deliveries", "1,000");

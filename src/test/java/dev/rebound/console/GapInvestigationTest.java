@@ -2,8 +2,8 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.console.activity.LogRow;
 import dev.rebound.insight.GapGroup;
-import dev.rebound.insight.MessageRow;
 import dev.rebound.sample.Planted;
 import java.nio.file.Path;
 import java.util.Map;
@@ -87,15 +87,13 @@ class GapInvestigationTest {
         window.press(KeyCode.ENTER);
         assertThat(window.node("#activity-filter", TextField.class).getText())
                 .isEqualTo("is:soft campaign:\"Spring Sale 2026\"");
-        assertThat(window.<MessageRow>table("#messages").getItems()).hasSize(Planted.SPRING_SOFT);
+        assertThat(window.<LogRow>table("#messages").getItems()).hasSize(Planted.SPRING_SOFT);
         assertThat(window.node("#activity-total", Label.class).getText()).isEqualTo("120 messages");
 
         planted.forEach((state, count) -> {
             window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
             window.act(window.node("#gap-" + state, Button.class)::fire);
-            assertThat(window.<MessageRow>table("#messages").getItems())
-                    .as(state)
-                    .hasSize(count);
+            assertThat(window.<LogRow>table("#messages").getItems()).as(state).hasSize(count);
         });
         assertThat(window.console.troubles).isEmpty();
     }

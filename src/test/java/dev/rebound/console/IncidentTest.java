@@ -2,9 +2,9 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.console.activity.LogRow;
 import dev.rebound.domain.Validity;
 import dev.rebound.insight.Incident;
-import dev.rebound.insight.MessageRow;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -47,13 +47,13 @@ class IncidentTest {
         assertThat(window.focused().getId()).isEqualTo("incidents");
         window.press(KeyCode.ENTER);
         assertThat(window.console.troubles).isEmpty();
-        assertThat(window.<MessageRow>table("#messages").getItems()).hasSize(37);
+        assertThat(window.<LogRow>table("#messages").getItems()).hasSize(37);
 
         window.press(KeyCode.ALT, KeyCode.LEFT);
         window.act(window.node("#incident-questionable", Button.class)::fire);
-        assertThat(window.<MessageRow>table("#messages").getItems())
+        assertThat(window.<LogRow>table("#messages").getItems())
                 .hasSize(5)
-                .allSatisfy(row -> assertThat(row.validity()).isEqualTo(Validity.QUESTIONABLE));
+                .allSatisfy(row -> assertThat(row.message().validity()).isEqualTo(Validity.QUESTIONABLE));
         window.press(KeyCode.ALT, KeyCode.LEFT);
         assertThat(window.node("#incident-pattern", Labeled.class).getText()).contains("block list");
         window.click("#incident-resend");

@@ -2,8 +2,8 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.console.activity.LogRow;
 import dev.rebound.domain.SubscriptionStatus;
-import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
 import dev.rebound.sample.Planted;
 import java.nio.file.Files;
@@ -92,7 +92,7 @@ class InvalidAddressesTest {
         assertThat(ledger()).anyMatch(l -> l.contains("12 March 2026 09:02") || l.contains("12 March 2026 08:02"));
         window.act(list()::requestFocus);
         window.press(KeyCode.ENTER);
-        assertThat(window.<MessageRow>table("#messages").getItems()).hasSize(1);
+        assertThat(window.<LogRow>table("#messages").getItems()).hasSize(1);
         assertThat(ledger()).anyMatch(l -> l.contains("13 March 2026 19:30"));
 
         window.press(KeyCode.ALT, KeyCode.LEFT);

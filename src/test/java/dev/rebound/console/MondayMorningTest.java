@@ -2,11 +2,11 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.console.activity.LogRow;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
-import dev.rebound.insight.MessageRow;
 import dev.rebound.sample.Planted;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -129,7 +129,7 @@ class MondayMorningTest {
         assertThat(springGroup().addsUp()).isTrue();
         window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         window.click("#gap-uncovered");
-        assertThat(window.<MessageRow>table("#messages").getItems()).hasSize((int) uncovered);
+        assertThat(window.<LogRow>table("#messages").getItems()).hasSize((int) uncovered);
         assertThat(window.clicks() - before).isLessThanOrEqualTo(7);
 
         window.console.filesToRead.clear();

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.shell.Shell;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.filter.FilterSyntaxException;
+import dev.rebound.index.Bitmap;
+import dev.rebound.insight.MessageKey;
+import dev.rebound.insight.Picture;
 import dev.rebound.store.StoreException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -75,6 +80,21 @@ class PicturesTest {
         places.put("activity", new Place.Activity("is:soft campaign:\"Spring Sale 2026\""));
         places.put("activity-address", new Place.Activity("to:claire.d@orange.example.com"));
         places.put("activity-nothing", new Place.Activity("is:soft domain:nowhere.example.org"));
+        places.put(
+                "activity-events",
+                new Place.Activity("to:claire.d@orange.example.com", true, Place.Activity.Grouping.NONE, null));
+        places.put(
+                "activity-patterns",
+                new Place.Activity("is:soft OR is:blocked", false, Place.Activity.Grouping.PATTERN, null));
+        places.put("activity-hours", new Place.Activity("is:blocked", false, Place.Activity.Grouping.HOUR, null));
+        places.put("activity-wrong", new Place.Activity("is:soft resaon:full"));
+        places.put("address", new Place.Address("claire.d@orange.example.com"));
+        places.put("address-unknown", new Place.Address("claire.d@orange.exmaple.com"));
+        places.put(
+                "message",
+                new Place.Message(
+                        key("to:claire.d@orange.example.com subject:\"Votre commande 8841\""),
+                        new Place.Activity("to:claire.d@orange.example.com")));
         places.put("campaigns", new Place.Campaigns("Spring Sale 2026"));
         places.put("invalid", new Place.Invalid(Place.Invalid.Tab.ALL));
         places.put("invalid-questionable", new Place.Invalid(Place.Invalid.Tab.QUESTIONABLE));
@@ -96,7 +116,7 @@ class PicturesTest {
         cut.putAll(parts(stage, shell, theme.code() + "-" + language));
         Shell first = onScreen(() -> empty.show(stage, locale, theme));
         for (Map.Entry<String, Place> place : places.entrySet()) {
-            if (!place.getKey().contains("-")) {
+            if (!place.getKey().contains("-") && !place.getKey().equals("message")) {
                 onScreen(() -> {
                     first.open(place.getValue());
                     return true;
@@ -113,6 +133,17 @@ class PicturesTest {
         assertThat(cut).isEmpty();
         assertThat(full.troubles).isEmpty();
         assertThat(empty.troubles).isEmpty();
+    }
+
+    /** The first message of a filter. */
+    private static MessageKey key(String filter) {
+        try {
+            Picture picture = full.session.picture();
+            Bitmap rows = picture.questions().select(FilterParser.parse(filter));
+            return picture.key(rows.next(0));
+        } catch (FilterSyntaxException e) {
+            throw new AssertionError(filter, e);
+        }
     }
 
     /** What is reached by pressing something in a view. */
@@ -178,7 +209,7 @@ class PicturesTest {
 
     private static void chooseFirstRow(Shell shell) {
         onScreen(() -> {
-            for (String id : List.of("#messages", "#invalid", "#imports-before", "#incidents")) {
+            for (String id : List.of("#messages", "#groups", "#invalid", "#imports-before", "#incidents")) {
                 if (shell.lookup(id) instanceof TableView<?> table
                         && !table.getItems().isEmpty()) {
                     table.getSelectionModel().clearAndSelect(0);

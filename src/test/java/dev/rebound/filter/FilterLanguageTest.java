@@ -80,15 +80,15 @@ class FilterLanguageTest {
     @ParameterizedTest
     @CsvSource({
         "resaon:full,UNKNOWN_FIELD,0,reason",
-        "is:softt,UNKNOWN_WORD,0,soft",
+        "is:softt,UNKNOWN_WORD,3,soft",
         "is:,MISSING_VALUE,0,",
         "'reply:\"full',OPEN_QUOTE,6,",
         "(is:soft,OPEN_PARENTHESIS,0,",
         "is:soft),STRAY_PARENTHESIS,7,",
         "reply:/(/,BAD_REGEX,6,",
-        "tries:many,BAD_NUMBER,0,",
-        "since:someday,BAD_TIME,0,",
-        "delay:>long,BAD_DURATION,0,",
+        "tries:many,BAD_NUMBER,6,",
+        "since:someday,BAD_TIME,6,",
+        "delay:>long,BAD_DURATION,6,",
     })
     void troubleIsNamedWithItsPlace(String typed, Problem problem, int position, String suggestion) {
         assertThatThrownBy(() -> FilterParser.parse(typed)).isInstanceOfSatisfying(FilterSyntaxException.class, e -> {

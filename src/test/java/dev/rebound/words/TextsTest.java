@@ -83,7 +83,7 @@ class TextsTest {
 
     private static boolean isShared(String key) {
         return key.matches(
-                "(state|reason|class|kind|subscription|validity|doubt|split|cause|figure|ledger|contradiction|request|resend)\\..*");
+                "(state|reason|class|kind|subscription|validity|doubt|split|cause|figure|ledger|contradiction|request|resend|ticket)\\..*");
     }
 
     private static Set<String> literals(Path folder) throws IOException {

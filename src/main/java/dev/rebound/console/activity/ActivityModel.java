@@ -1,222 +1,303 @@
 package dev.rebound.console.activity;
 
+import dev.rebound.console.activity.ActivityResult.Facets;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.PagedRows;
-import dev.rebound.domain.RawRecord;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Place.Activity.Grouping;
+import dev.rebound.console.kit.story.Story;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
-import dev.rebound.filter.FlagWord;
-import dev.rebound.filter.Match;
-import dev.rebound.insight.AddressEntry;
-import dev.rebound.insight.ChainEvent;
-import dev.rebound.insight.MessageRow;
+import dev.rebound.index.Bitmap;
+import dev.rebound.insight.MessageKey;
 import dev.rebound.insight.Picture;
-import dev.rebound.report.MessageRows;
-import dev.rebound.report.RowWriter;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What the log shows, without a node: the filter text is the one truth, everything else follows. Screen's thread only. */
+/**
+ * What the log shows, without a node: the filter's text, what rows are, how they are grouped and sorted are what a person
+ * wants; everything else follows. Screen's thread only.
+ */
 public final class ActivityModel {
     /** What is shown at first: the last seven days of the data, not of the clock. */
     public static final String LATEST = "since:-7d";
 
-    private static final int HISTORY = 50;
+    /** The order of the rows. */
+    record Sort(Field field, boolean descending) {
+        static final Sort NEWEST = new Sort(Field.TIME, true);
+    }
 
     private final Desk desk;
     private final StringProperty text = new SimpleStringProperty(LATEST);
-    private final BooleanProperty newestFirst = new SimpleBooleanProperty(true);
+    private final BooleanProperty events = new SimpleBooleanProperty();
+    private final ObjectProperty<Grouping> by = new SimpleObjectProperty<>(Grouping.NONE);
+    private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.NEWEST);
+    private final BooleanProperty watched = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable FilterSyntaxException> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ActivityResult> result = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<PagedRows<MessageRow>> rows = new ReadOnlyObjectWrapper<>(PagedRows.none());
-    private final ReadOnlyObjectWrapper<@Nullable Message> selected = new ReadOnlyObjectWrapper<>();
-    private final List<String> history = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<@Nullable ActivityResult> newer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Facets> facets = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper typing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<PagedRows<LogRow>> rows = new ReadOnlyObjectWrapper<>(PagedRows.none());
+    private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Story> told = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Place.Activity> place = new ReadOnlyObjectWrapper<>(new Place.Activity(LATEST));
+    private final SearchHistory history;
     private Filter filter = Filter.all();
+    private int @Nullable [] order;
+    private boolean settling;
 
     /** A log over the desk's pictures. */
     public ActivityModel(Desk desk) {
         this.desk = desk;
-        text.addListener((o, before, now) -> read(now));
-        newestFirst.addListener((o, before, now) -> page());
-        desk.picture().addListener((o, before, now) -> ask());
-        read(text.get());
+        history = new SearchHistory(desk.remembered());
+        text.addListener((o, before, now) -> wanted(true));
+        events.addListener((o, before, now) -> wanted(false));
+        by.addListener((o, before, now) -> wanted(false));
+        sort.addListener((o, before, now) -> order());
+        desk.picture().addListener((o, before, now) -> follow(now));
+        wanted(false);
     }
 
-    private void read(String typed) {
+    /** Something else is wanted: reads the text, asks, and says where the person is. */
+    private void wanted(boolean typed) {
+        if (settling) {
+            return;
+        }
+        typing.set(typed);
         try {
-            filter = FilterParser.parse(typed);
+            filter = FilterParser.parse(text.get());
             problem.set(null);
         } catch (FilterSyntaxException e) {
             problem.set(e);
             return;
         }
-        ask();
+        place.set(new Place.Activity(text.get(), events.get(), by.get(), null));
+        ask(desk.picture().getValue(), null);
     }
 
-    private void ask() {
-        Picture picture = desk.picture().getValue();
+    private void ask(Picture picture, @Nullable MessageKey choose) {
+        newer.set(null);
+        asking.set(true);
+        ActivityQuestion question = new ActivityQuestion(picture, events.get());
         Filter asked = filter;
-        desk.background().latest("activity", () -> ActivityQuestion.ask(picture, asked), answer -> {
-            select(null);
-            result.set(answer);
-            page();
+        Grouping grouping = by.get();
+        desk.background().latest("activity", () -> question.ask(asked, grouping), answer -> {
+            asking.set(false);
+            show(answer, choose);
+            desk.background().latest("activity-facets", () -> new Facets(answer, question.facets(asked)), facets::set);
         });
     }
 
-    private void page() {
+    private void show(ActivityResult answer, @Nullable MessageKey choose) {
+        result.set(answer);
+        order();
+        if (choose != null) {
+            choose(choose);
+        }
+    }
+
+    /** Gives up what takes long; the last answer stays. */
+    void stop() {
+        desk.background().forget("activity");
+        asking.set(false);
+    }
+
+    /** Newer data: a list that is looked at does not jump because a file came in; it offers the newer answer. */
+    private void follow(Picture picture) {
+        ActivityResult shown = result.get();
+        boolean sameEvents = shown != null
+                && picture.events().size() == shown.picture().events().size();
+        if (shown == null
+                || sameEvents
+                || !watched.get()
+                || shown.picture().events().size() == 0) {
+            ask(picture, place.get().chosen());
+            return;
+        }
+        ActivityQuestion question = new ActivityQuestion(picture, events.get());
+        Filter asked = filter;
+        Grouping grouping = by.get();
+        desk.background().latest("activity-newer", () -> question.ask(asked, grouping), newer::set);
+    }
+
+    /** Asks again, of the newest data. */
+    public void again() {
+        ask(desk.picture().getValue(), place.get().chosen());
+    }
+
+    private void order() {
         ActivityResult r = result.get();
         if (r == null) {
             return;
         }
-        boolean newest = newestFirst.get();
-        select(null);
-        rows.set(new PagedRows<>(
-                r.total(),
-                (offset, limit) -> Arrays.stream(r.picture().questions().page(r.rows(), newest, offset, limit))
-                        .mapToObj(r.picture()::row)
-                        .toList()));
+        Sort wanted = sort.get();
+        select(Selection.NONE);
+        if (wanted.field() == Field.TIME) {
+            order = null;
+            rows.set(new PagedRows<>(
+                    r.total(),
+                    (offset, limit) -> lines(r, r.questions().page(r.rows(), wanted.descending(), offset, limit))));
+            return;
+        }
+        desk.background()
+                .latest(
+                        "activity-order",
+                        () -> r.questions().sorted(r.rows(), wanted.field(), wanted.descending()),
+                        sorted -> {
+                            order = sorted;
+                            rows.set(new PagedRows<>(
+                                    sorted.length,
+                                    (offset, limit) -> lines(
+                                            r,
+                                            Arrays.copyOfRange(
+                                                    sorted, offset, Math.min(sorted.length, offset + limit)))));
+                        });
+    }
+
+    private static List<LogRow> lines(ActivityResult r, int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(r::row).toList();
+    }
+
+    /** The row numbers in the order in which they are listed. */
+    int[] listed() {
+        ActivityResult r = Objects.requireNonNull(result.get());
+        int[] sorted = order;
+        return sorted != null ? sorted : r.questions().page(r.rows(), sort.get().descending(), 0, Integer.MAX_VALUE);
     }
 
     /** Shows the messages of a filter text. */
     public void show(String filterText) {
-        text.set(filterText);
-        remember();
+        show(new Place.Activity(filterText));
     }
 
-    /** Only this value of a field; what the filter said of the field before is dropped. */
-    void keepOnly(Field field, String value) {
-        show(Filter.and(ActivityQuestion.without(filter, field), term(field, value))
-                .toText());
-    }
-
-    /** This value too, beside those of the field that are already asked for. */
-    void add(Field field, String value) {
-        List<Filter> same = filter.chips().stream()
-                .filter(c -> ActivityQuestion.concerns(c, field))
-                .toList();
-        Filter wanted = term(field, value);
-        Filter either = same.isEmpty() || same.contains(wanted) ? wanted : either(same, wanted);
-        show(Filter.and(ActivityQuestion.without(filter, field), either).toText());
-    }
-
-    private static Filter either(List<Filter> same, Filter wanted) {
-        List<Filter> parts = new ArrayList<>();
-        for (Filter s : same) {
-            if (s instanceof Filter.Or or) {
-                parts.addAll(or.parts());
-            } else {
-                parts.add(s);
+    /** Shows a list, and chooses its message where one was chosen. */
+    public void show(Place.Activity wanted) {
+        boolean same = wanted.choosing(null).equals(place.get().choosing(null)) && result.get() != null;
+        typing.set(false);
+        settling = true;
+        text.set(wanted.filter());
+        events.set(wanted.events());
+        by.set(wanted.by());
+        settling = false;
+        history.add(wanted.filter());
+        if (same && newer.get() == null) {
+            MessageKey chosen = wanted.chosen();
+            if (chosen != null) {
+                choose(chosen);
             }
+            return;
         }
-        parts.add(wanted);
-        return new Filter.Or(parts);
+        try {
+            filter = FilterParser.parse(wanted.filter());
+            problem.set(null);
+        } catch (FilterSyntaxException e) {
+            problem.set(e);
+            return;
+        }
+        place.set(wanted);
+        ask(desk.picture().getValue(), wanted.chosen());
     }
 
-    /** Not this value. */
-    void exclude(Field field, String value) {
-        show(Filter.and(filter, new Filter.Not(term(field, value))).toText());
+    /** Shows what a filter accepts, with the same kind of rows. */
+    void show(Filter wanted) {
+        show(new Place.Activity(wanted.toText(), events.get(), by.get(), null));
     }
 
-    /** Without one of the chips. */
-    void remove(Filter chip) {
-        show(filter.without(chip).toText());
+    /** Shows the rows of one group. */
+    void open(ActivityResult.Group group) {
+        show(new Place.Activity(group.narrowed().toText(), events.get(), Grouping.NONE, null));
     }
 
     /** Only a span of time. */
     void narrow(Filter.Term span) {
-        Filter rest = filter;
-        for (Field time : List.of(Field.TIME, Field.SINCE, Field.UNTIL, Field.ON, Field.AT)) {
-            rest = ActivityQuestion.without(rest, time);
-        }
-        show(Filter.and(rest, span).toText());
+        show(FilterEdits.narrow(filter, span));
     }
 
-    private static Filter term(Field field, String value) {
-        if (field == Field.STATE) {
-            return FlagWord.named(value)
-                    .map(w -> Filter.is(Field.FLAG, w.word()))
-                    .orElse(Filter.is(field, value));
-        }
-        return value.isEmpty() ? new Filter.Not(new Filter.Term(field, new Match.Any())) : Filter.is(field, value);
-    }
-
-    /** Keeps the text in the history: the newest last, each once. */
+    /** The text is meant as it stands: keeps it in the history. */
     void remember() {
-        String t = text.get().strip();
-        history.remove(t);
-        if (!t.isEmpty()) {
-            history.add(t);
-        }
-        if (history.size() > HISTORY) {
-            history.removeFirst();
-        }
+        typing.set(false);
+        history.add(text.get());
     }
 
     /** Earlier filter texts, newest last. */
     List<String> history() {
-        return List.copyOf(history);
+        return history.texts();
     }
 
-    /** Looks at one message; null at none. */
-    void select(@Nullable MessageRow row) {
-        ActivityResult r = result.get();
-        if (row == null || r == null) {
-            selected.set(null);
+    /** Looks at some rows: one is told in full, several are summed up. */
+    void select(Selection chosen) {
+        if (chosen.equals(selection.get())) {
             return;
         }
-        Message now = selected.get();
-        if (now == null || now.details().row().message() != row.message()) {
-            selected.set(Message.of(
-                    r.picture(), row.message(), desk.session(), desk.words().locale()));
+        selection.set(chosen);
+        ActivityResult r = result.get();
+        LogRow one = chosen.one();
+        if (r == null || one == null) {
+            told.set(null);
+        } else {
+            told.set(Story.of(r.picture(), one.message().message(), one.event(), one.row(), desk));
+            place.set(place.get()
+                    .choosing(
+                            one.message().message() < 0
+                                    ? null
+                                    : r.picture().key(one.message().message())));
         }
     }
 
-    /** Reads the source's own words of an event. */
-    void raw(ChainEvent event, Consumer<RawRecord> answer) {
-        desk.background().latest("raw", () -> desk.session().rawRecord(event.importId(), event.rawIndex()), answer);
+    /** Looks at a message of the list, if it stands there. */
+    private void choose(MessageKey key) {
+        OptionalInt index = indexOf(key);
+        if (index.isPresent()) {
+            select(new Selection(List.of(rows.get().get(index.getAsInt())), false));
+        }
     }
 
-    /** Reads the dated ledger of an address. */
-    void ledger(String address, Consumer<List<AddressEntry>> answer) {
-        Picture picture = desk.picture().getValue();
-        desk.background().latest("activity-ledger", () -> picture.ledgerOf(address), answer);
+    /** The place in the list of a message; empty where it does not stand there. */
+    OptionalInt indexOf(MessageKey key) {
+        ActivityResult r = result.get();
+        OptionalInt row = r == null ? OptionalInt.empty() : r.rowOf(key);
+        if (r == null || row.isEmpty()) {
+            return row;
+        }
+        int[] sorted = order;
+        if (sorted != null) {
+            for (int i = 0; i < sorted.length; i++) {
+                if (sorted[i] == row.getAsInt()) {
+                    return OptionalInt.of(i);
+                }
+            }
+            return OptionalInt.empty();
+        }
+        int before = r.rows().before(row.getAsInt());
+        return OptionalInt.of(sort.get().descending() ? r.total() - 1 - before : before);
     }
 
-    /** Writes the whole result to a file, in the format of its ending. */
-    void export(Path file, Runnable done) {
+    /** The numbers of the chosen rows. */
+    Bitmap chosen() {
         ActivityResult r = Objects.requireNonNull(result.get());
-        boolean newest = newestFirst.get();
-        String name = file.getFileName().toString();
-        RowWriter writer =
-                RowWriter.named(name.substring(name.lastIndexOf('.') + 1)).orElse(RowWriter.CSV);
-        desk.background()
-                .job(
-                        () -> {
-                            int[] all = r.picture().questions().page(r.rows(), newest, 0, Integer.MAX_VALUE);
-                            try (OutputStream out = Files.newOutputStream(file)) {
-                                writer.write(
-                                        new MessageRows(desk.formats().zone(), false).messages(r.picture(), all),
-                                        desk.words().locale(),
-                                        out);
-                            }
-                            return all.length;
-                        },
-                        n -> done.run());
+        if (selection.get().all()) {
+            return r.rows();
+        }
+        Bitmap chosen = Bitmap.none(r.rows().size());
+        selection.get().rows().forEach(row -> chosen.set(row.row()));
+        return chosen;
     }
 
     /** The filter text as typed; setting it asks. */
@@ -224,9 +305,29 @@ public final class ActivityModel {
         return text;
     }
 
+    /** Whether events are listed instead of messages. */
+    BooleanProperty eventsProperty() {
+        return events;
+    }
+
+    /** By what the rows are grouped. */
+    ObjectProperty<Grouping> byProperty() {
+        return by;
+    }
+
     /** The order of the rows. */
-    BooleanProperty newestFirstProperty() {
-        return newestFirst;
+    ObjectProperty<Sort> sortProperty() {
+        return sort;
+    }
+
+    /** Whether a person looks at the list. */
+    public BooleanProperty watchedProperty() {
+        return watched;
+    }
+
+    /** Where the person is: filter, kind of rows, grouping, chosen message. */
+    public ReadOnlyObjectProperty<Place.Activity> placeProperty() {
+        return place.getReadOnlyProperty();
     }
 
     /** Why the text cannot be read; the last good result stays. */
@@ -234,19 +335,44 @@ public final class ActivityModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** The newest answer; null before the first. */
+    /** The newest answer that is shown; null before the first. */
     ReadOnlyObjectProperty<@Nullable ActivityResult> resultProperty() {
         return result.getReadOnlyProperty();
     }
 
+    /** The answer of newer data that is not shown yet; null when there is none. */
+    ReadOnlyObjectProperty<@Nullable ActivityResult> newerProperty() {
+        return newer.getReadOnlyProperty();
+    }
+
+    /** The values beside the list; they come after the rows. */
+    ReadOnlyObjectProperty<@Nullable Facets> facetsProperty() {
+        return facets.getReadOnlyProperty();
+    }
+
+    /** Whether the filter is being typed and not yet meant. */
+    public ReadOnlyBooleanProperty typingProperty() {
+        return typing.getReadOnlyProperty();
+    }
+
+    /** Whether an answer is awaited. */
+    ReadOnlyBooleanProperty askingProperty() {
+        return asking.getReadOnlyProperty();
+    }
+
     /** The rows of the answer in the wanted order. */
-    ReadOnlyObjectProperty<PagedRows<MessageRow>> rowsProperty() {
+    ReadOnlyObjectProperty<PagedRows<LogRow>> rowsProperty() {
         return rows.getReadOnlyProperty();
     }
 
-    /** The message that is looked at; null when none is. */
-    ReadOnlyObjectProperty<@Nullable Message> selectedProperty() {
-        return selected.getReadOnlyProperty();
+    /** The rows that are looked at. */
+    ReadOnlyObjectProperty<Selection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /** The one message that is looked at; null when none or several are. */
+    ReadOnlyObjectProperty<@Nullable Story> toldProperty() {
+        return told.getReadOnlyProperty();
     }
 
     /** The filter that was read last. */

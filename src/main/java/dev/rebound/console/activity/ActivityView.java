@@ -1,80 +1,130 @@
 package dev.rebound.console.activity;
 
-import atlantafx.base.theme.Styles;
-import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Place.Activity.Grouping;
+import dev.rebound.console.kit.story.StoryPane;
 import dev.rebound.evidence.Audience;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The log: filter above, facets left, messages in the middle, the chosen message beneath or beside. */
 public final class ActivityView extends BorderPane implements EvidenceSubject {
+    static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination RAW = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination GROUP = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY_AS =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination AGAIN = new KeyCodeCombination(KeyCode.F5);
+    private static final KeyCombination BEFORE = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
+    private static final KeyCombination AFTER = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double SIDE_FROM = 1400;
+    private static final String PANE = "activity.pane";
 
     private final ActivityModel model;
     private final Desk desk;
     private final FilterBar filter;
-    private final MessageTableView table;
+    private final LogHeading heading;
+    private final LogTable table;
+    private final GroupTable groups;
+    private final StackPane list;
     private final SplitPane split;
-    private final MessagePane pane;
+    private final StoryPane story;
+    private final StackPane pane;
 
     /** The view of a model. */
     public ActivityView(ActivityModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
         filter = new FilterBar(model, desk);
-        table = new MessageTableView(model, desk);
-        pane = new MessagePane(model, desk);
-        split = new SplitPane(table, pane);
+        table = new LogTable(model, desk);
+        groups = new GroupTable(model, desk);
+        story = new StoryPane(desk);
+        heading = new LogHeading(model, desk, this::turnPane);
+        SelectionSummary summary = new SelectionSummary(model, desk);
+        pane = new StackPane(story, summary);
+        list = new StackPane(table, groups);
+        split = new SplitPane(list, pane);
         split.setDividerPositions(0.46);
+        SplitPane.setResizableWithParent(pane, true);
         getStyleClass().add("view");
-        setTop(new VBox(6, heading(), filter, new TimeBars(model, desk)));
+        setTop(new VBox(6, heading, filter, new TimeBars(model, desk), new NewerBar(model, desk)));
         setLeft(new FacetPane(model, desk));
         setCenter(split);
-        widthProperty().addListener((o, before, now) -> arrange(now.doubleValue()));
-        arrange(0);
+        model.toldProperty().addListener((o, before, now) -> story.show(now));
+        model.selectionProperty().addListener((o, before, now) -> {
+            summary.setVisible(now.isSeveral());
+            story.setVisible(!now.isSeveral());
+        });
+        summary.setVisible(false);
+        model.problemProperty().addListener((o, before, now) -> pseudoClassStateChanged(STALE, now != null));
+        model.byProperty().addListener((o, before, now) -> arrange());
+        model.watchedProperty().bind(sceneProperty().isNotNull());
+        widthProperty().addListener((o, before, now) -> arrange());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(RawWanted.TYPE, e -> story.showRaw());
+        arrange();
     }
 
-    private void arrange(double width) {
-        split.setOrientation(width >= SIDE_FROM ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+    private void arrange() {
+        boolean grouped = model.byProperty().get() != Grouping.NONE;
+        table.setVisible(!grouped);
+        groups.setVisible(grouped);
+        String wanted = desk.remembered().get(PANE).orElse("");
+        boolean side = wanted.isEmpty() ? getWidth() >= SIDE_FROM : wanted.equals("side");
+        split.setOrientation(side ? Orientation.HORIZONTAL : Orientation.VERTICAL);
     }
 
-    private HBox heading() {
-        Label title = new Label(desk.text("activity.title"));
-        title.getStyleClass().add(Styles.TITLE_3);
-        Label total = new Label();
-        total.setId("activity-total");
-        total.getStyleClass().add(Styles.TEXT_MUTED);
-        model.resultProperty()
-                .addListener((o, before, now) -> total.setText(
-                        now == null
-                                ? ""
-                                : desk.text("activity.total", desk.formats().count(now.total()))));
-        Button export = Buttons.of("mdi2e-export-variant", desk.text("activity.export"), this::export);
-        export.setId("export");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(12, title, total, gap, export);
-        line.setAlignment(Pos.BASELINE_LEFT);
-        return line;
+    /** Beside or beneath: the person's choice wins over the width of the window, and is kept. */
+    private void turnPane() {
+        desk.remembered().put(PANE, split.getOrientation() == Orientation.VERTICAL ? "side" : "below");
+        arrange();
     }
 
-    private void export() {
-        desk.files()
-                .fileToWrite(desk.text("activity.export"), "messages.csv")
-                .ifPresent(file -> model.export(
-                        file, () -> desk.notices().tell(desk.text("activity.exported", file.getFileName()))));
+    private void key(KeyEvent e) {
+        boolean inText = e.getTarget() instanceof javafx.scene.control.TextInputControl;
+        if (SAVE.match(e)) {
+            heading.saveView();
+        } else if (GROUP.match(e)) {
+            heading.showGroups();
+        } else if (RAW.match(e)) {
+            story.showRaw();
+        } else if (AGAIN.match(e)) {
+            model.again();
+        } else if (COPY.match(e) && !inText) {
+            new Copying(table, model, desk).copy(CopyFormat.TEXT, table.currentColumn());
+        } else if (COPY_AS.match(e)) {
+            copyAs();
+        } else if (BEFORE.match(e)) {
+            table.step(-1);
+        } else if (AFTER.match(e)) {
+            table.step(1);
+        } else {
+            return;
+        }
+        e.consume();
+    }
+
+    private void copyAs() {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("copy-as");
+        menu.getItems().setAll(new Copying(table, model, desk).items(table.currentColumn()));
+        Node owner = table;
+        menu.show(owner, javafx.geometry.Side.TOP, 40, 60);
     }
 
     /** Shows or hides the message beneath the list. */
@@ -82,6 +132,11 @@ public final class ActivityView extends BorderPane implements EvidenceSubject {
         if (!split.getItems().remove(pane)) {
             split.getItems().add(pane);
         }
+    }
+
+    /** The views that can be shown, by name: those that everybody has, and the operator's own. */
+    public java.util.Map<String, Place.Activity> views() {
+        return heading.views();
     }
 
     /** Puts the cursor into the filter. */
@@ -92,7 +147,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject {
     @Override
     public Place.@Nullable Evidence evidence() {
         ActivityResult shown = model.resultProperty().get();
-        if (shown == null || shown.total() == 0) {
+        if (shown == null || shown.total() == 0 || shown.events()) {
             return null;
         }
         String text = shown.filter().toText();
@@ -102,6 +157,10 @@ public final class ActivityView extends BorderPane implements EvidenceSubject {
 
     /** Puts the cursor into the list. */
     public void focusList() {
+        if (model.byProperty().get() != Grouping.NONE) {
+            groups.requestFocus();
+            return;
+        }
         table.requestFocus();
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
             table.getSelectionModel().select(0);

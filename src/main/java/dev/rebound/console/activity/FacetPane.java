@@ -3,21 +3,25 @@ package dev.rebound.console.activity;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.FilterValues;
 import dev.rebound.filter.FlagWord;
 import dev.rebound.filter.Match;
 import dev.rebound.index.Questions.FacetValue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -26,18 +30,20 @@ import javafx.scene.layout.VBox;
 
 /** The values beside the list: a click keeps only one, with Ctrl adds it, with Alt excludes it. */
 final class FacetPane extends ScrollPane {
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 10;
+    private static final int SEARCHED_FROM = 15;
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final ActivityModel model;
     private final Desk desk;
-    private final ChipText names;
+    private final FilterWords names;
     private final VBox content = new VBox(2);
     private final Set<Field> unfolded = EnumSet.noneOf(Field.class);
 
     FacetPane(ActivityModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
-        this.names = new ChipText(desk.words());
+        this.names = new FilterWords(desk.words());
         content.getStyleClass().add("facets");
         setContent(content);
         setFitToWidth(true);
@@ -47,18 +53,25 @@ final class FacetPane extends ScrollPane {
         setMaxWidth(320);
         getStyleClass().add("facet-pane");
         setAccessibleText(desk.text("activity.facets"));
-        model.resultProperty().addListener((o, before, now) -> show());
+        model.facetsProperty().addListener((o, before, now) -> show());
+        model.resultProperty()
+                .addListener((o, before, now) -> pseudoClassStateChanged(
+                        STALE,
+                        model.facetsProperty().get() != null
+                                && model.facetsProperty().get().of() != now));
+        show();
     }
 
     private void show() {
-        ActivityResult result = model.resultProperty().get();
+        ActivityResult.Facets facets = model.facetsProperty().get();
         content.getChildren().clear();
-        if (result == null) {
+        pseudoClassStateChanged(STALE, false);
+        if (facets == null) {
             return;
         }
-        for (ActivityResult.Facet facet : result.facets()) {
+        for (ActivityResult.Facet facet : facets.list()) {
             if (!facet.values().isEmpty()) {
-                add(facet, result.filter());
+                add(facet, facets.of().filter());
             }
         }
     }
@@ -69,9 +82,12 @@ final class FacetPane extends ScrollPane {
         content.getChildren().add(heading);
         List<FacetValue> values = facet.values();
         boolean all = unfolded.contains(facet.field()) || values.size() <= SHOWN + 1;
-        for (FacetValue value : all ? values : values.subList(0, SHOWN)) {
-            content.getChildren().add(row(facet.field(), value, filter));
+        VBox rows = new VBox(2);
+        if (all && values.size() > SEARCHED_FROM) {
+            content.getChildren().add(search(facet, rows, filter));
         }
+        fill(rows, facet, all ? values : values.subList(0, SHOWN), filter);
+        content.getChildren().add(rows);
         if (!all) {
             Hyperlink more = new Hyperlink(desk.text("activity.facets.more", values.size() - SHOWN));
             more.getStyleClass().add(Styles.TEXT_SMALL);
@@ -80,7 +96,51 @@ final class FacetPane extends ScrollPane {
                 show();
             });
             content.getChildren().add(more);
+        } else if (values.size() > SHOWN + 1) {
+            Hyperlink fewer = new Hyperlink(desk.text("activity.facets.fewer"));
+            fewer.getStyleClass().add(Styles.TEXT_SMALL);
+            fewer.setOnAction(e -> {
+                unfolded.remove(facet.field());
+                show();
+            });
+            content.getChildren().add(fewer);
         }
+    }
+
+    private TextField search(ActivityResult.Facet facet, VBox rows, Filter filter) {
+        TextField search = new TextField();
+        search.setPromptText(desk.text("activity.facets.search"));
+        search.setAccessibleText(desk.text("activity.facets.search"));
+        search.getStyleClass().addAll(Styles.SMALL, "facet-search");
+        search.textProperty().addListener((o, before, typed) -> {
+            String wanted = FilterValues.folded(typed);
+            fill(
+                    rows,
+                    facet,
+                    facet.values().stream()
+                            .filter(v -> FilterValues.folded(names.value(facet.field(), v.value()))
+                                    .contains(wanted))
+                            .toList(),
+                    filter);
+        });
+        return search;
+    }
+
+    private void fill(VBox rows, ActivityResult.Facet facet, List<FacetValue> values, Filter filter) {
+        rows.getChildren()
+                .setAll(values.stream().map(v -> row(facet.field(), v, filter)).toList());
+    }
+
+    private void keep(Field field, String value) {
+        model.show(FilterEdits.keepOnly(model.filter(), field, value));
+    }
+
+    private void add(Field field, String value) {
+        model.show(FilterEdits.add(model.filter(), field, value));
+    }
+
+    private void exclude(Field field, String value) {
+        model.show(FilterEdits.exclude(model.filter(), field, value));
     }
 
     private HBox row(Field field, FacetValue value, Filter filter) {
@@ -97,7 +157,7 @@ final class FacetPane extends ScrollPane {
         Button not = Buttons.icon(
                 "mdi2m-minus-circle-outline",
                 desk.text("activity.facets.exclude", name.getText()),
-                () -> model.exclude(field, value.value()));
+                () -> exclude(field, value.value()));
         not.getStyleClass().add("facet-exclude");
         HBox row = new HBox(4, name, not, count);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -111,9 +171,9 @@ final class FacetPane extends ScrollPane {
         row.setOnMouseClicked(e -> choose(e, field, value.value()));
         row.setOnKeyPressed(e -> {
             switch (e.getCode()) {
-                case ENTER -> model.keepOnly(field, value.value());
-                case PLUS, ADD -> model.add(field, value.value());
-                case MINUS, SUBTRACT -> model.exclude(field, value.value());
+                case ENTER -> keep(field, value.value());
+                case PLUS, ADD -> add(field, value.value());
+                case MINUS, SUBTRACT -> exclude(field, value.value());
                 default -> {
                     return;
                 }
@@ -125,11 +185,11 @@ final class FacetPane extends ScrollPane {
 
     private void choose(MouseEvent e, Field field, String value) {
         if (e.isAltDown()) {
-            model.exclude(field, value);
+            exclude(field, value);
         } else if (e.isShortcutDown()) {
-            model.add(field, value);
+            add(field, value);
         } else {
-            model.keepOnly(field, value);
+            keep(field, value);
         }
     }
 

@@ -1,16 +1,22 @@
 package dev.rebound.console.activity;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.activity.Completion.Proposal;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.FilterWords;
+import dev.rebound.console.kit.Suggestions;
+import dev.rebound.console.kit.Suggestions.Suggestion;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterSyntaxException;
 import java.util.List;
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,94 +26,170 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The filter as text and as chips: two looks at the same filter. */
 final class FilterBar extends VBox {
+    private static final Duration PAUSE = Duration.millis(150);
+
     private final ActivityModel model;
     private final Desk desk;
-    private final ChipText chipText;
-    private final CustomTextField field = new CustomTextField();
+    private final FilterWords filterWords;
+    private final FilterField box;
+    private final TextField field;
+    private final Suggestions suggestions;
+    private final LongLists lists;
     private final FlowPane chips = new FlowPane(6, 4);
     private final Label problem = new Label();
-    private final PauseTransition typing = new PauseTransition(Duration.millis(250));
-    private int historyStep;
+    private final Hyperlink better = new Hyperlink();
+    private final PauseTransition typing = new PauseTransition(PAUSE);
+    private boolean completing;
 
     FilterBar(ActivityModel model, Desk desk) {
         super(6);
         this.model = model;
         this.desk = desk;
-        this.chipText = new ChipText(desk.words());
+        this.filterWords = new FilterWords(desk.words());
+        this.lists = new LongLists(desk);
+        box = new FilterField(desk.text("activity.filter.prompt"), desk.text("activity.filter.name"));
+        field = box.field();
+        suggestions = new Suggestions(field);
+        HBox trouble = new HBox(8, problem, better);
+        trouble.setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("filter-bar");
-        getChildren().addAll(textRow(), problem, chips);
+        getChildren().addAll(textRow(), trouble, chips);
         problem.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER);
-        problem.managedProperty().bind(problem.visibleProperty());
+        better.setId("filter-better");
+        trouble.visibleProperty().bind(problem.visibleProperty());
+        trouble.managedProperty().bind(problem.visibleProperty());
         chips.managedProperty().bind(chips.visibleProperty());
         model.textProperty().addListener((o, before, now) -> follow(now));
         model.problemProperty().addListener((o, before, now) -> tell(now));
         model.resultProperty().addListener((o, before, now) -> showChips());
         follow(model.textProperty().get());
-        tell(null);
+        tell(model.problemProperty().get());
     }
 
     private HBox textRow() {
-        field.setLeft(new FontIcon("mdi2m-magnify"));
-        field.setPromptText(desk.text("activity.filter.prompt"));
-        field.setAccessibleText(desk.text("activity.filter.name"));
         field.setTooltip(new Tooltip(desk.text("activity.filter.help")));
-        field.setId("activity-filter");
-        HBox.setHgrow(field, Priority.ALWAYS);
-        typing.setOnFinished(e -> model.textProperty().set(field.getText()));
+        HBox.setHgrow(box, Priority.ALWAYS);
+        typing.setOnFinished(e -> model.textProperty().set(lists.whole(field.getText())));
         field.textProperty().addListener((o, before, now) -> {
-            if (!now.equals(model.textProperty().get())) {
+            shorten(now);
+            if (!lists.whole(field.getText()).equals(model.textProperty().get())) {
                 typing.playFromStart();
+            }
+            if (suggestions.isShowing() && completing) {
+                complete();
             }
         });
         field.setOnAction(e -> {
             typing.stop();
-            historyStep = 0;
-            model.show(field.getText());
+            model.textProperty().set(lists.whole(field.getText()));
+            model.remember();
         });
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::history);
+        field.focusedProperty().addListener((o, was, is) -> {
+            if (was && !is) {
+                model.remember();
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        Button earlier = Buttons.icon("mdi2h-history", desk.text("activity.filter.history"), () -> {
+            field.requestFocus();
+            history();
+        });
+        earlier.setId("filter-history");
         Button clear = Buttons.icon("mdi2c-close", desk.text("activity.filter.clear"), () -> model.show(""));
-        HBox row = new HBox(6, field, clear);
+        HBox row = new HBox(4, box, earlier, clear);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
-    /** Up and down walk through earlier filters. */
-    private void history(KeyEvent e) {
-        if (e.getCode() != KeyCode.UP && e.getCode() != KeyCode.DOWN) {
-            return;
-        }
-        List<String> earlier = model.history();
-        historyStep = Math.clamp(historyStep + (e.getCode() == KeyCode.UP ? 1 : -1), 0, earlier.size());
-        if (historyStep > 0) {
-            field.setText(earlier.get(earlier.size() - historyStep));
+    /** A pasted list of thousands stands by its length. */
+    private void shorten(String text) {
+        String shown = lists.shown(text);
+        if (!shown.equals(text)) {
+            field.setText(shown);
             field.end();
+        }
+    }
+
+    private void key(KeyEvent e) {
+        if (e.getCode() == KeyCode.SPACE && e.isShortcutDown()) {
+            complete();
+        } else if (e.getCode() == KeyCode.UP && field.getText().isEmpty() && !suggestions.isShowing()) {
+            history();
+        } else if (e.getCode() == KeyCode.DOWN && field.getText().isEmpty() && !suggestions.isShowing()) {
+            history();
+        } else {
+            return;
         }
         e.consume();
     }
 
+    /** Earlier filters, the newest first. */
+    private void history() {
+        completing = false;
+        suggestions.show(
+                model.history().reversed().stream()
+                        .map(t -> new Suggestion("mdi2h-history", t, "", () -> model.show(t)))
+                        .toList(),
+                true);
+    }
+
+    private void complete() {
+        ActivityResult of = model.resultProperty().get();
+        if (of == null) {
+            return;
+        }
+        String text = field.getText();
+        int cursor = field.getCaretPosition();
+        Completion completion = new Completion(of, filterWords, desk.words().locale());
+        desk.background().latest("activity-completion", () -> completion.at(text, cursor), found -> {
+            completing = true;
+            suggestions.show(found.stream().map(this::suggestion).toList(), !suggestions.isShowing());
+        });
+    }
+
+    private Suggestion suggestion(Proposal p) {
+        boolean isField = p.count() < 0;
+        return new Suggestion(
+                isField ? "mdi2c-code-tags" : "mdi2f-filter-outline",
+                p.label(),
+                isField ? "" : desk.formats().count(p.count()),
+                () -> {
+                    field.replaceText(p.from(), Math.min(p.to(), field.getLength()), p.insert());
+                    field.positionCaret(p.from() + p.insert().length());
+                    if (isField) {
+                        complete();
+                    }
+                });
+    }
+
     private void follow(String text) {
-        if (!text.equals(field.getText())) {
+        String shown = lists.shown(text);
+        if (!text.equals(lists.whole(field.getText()))) {
             typing.stop();
-            field.setText(text);
+            field.setText(shown);
             field.end();
         }
     }
 
     private void tell(@Nullable FilterSyntaxException e) {
         problem.setVisible(e != null);
-        field.pseudoClassStateChanged(Styles.STATE_DANGER, e != null);
-        if (e != null) {
-            String sentence = desk.text(
-                    "activity.problem." + e.problem().name().toLowerCase(java.util.Locale.ROOT), e.position() + 1);
-            problem.setText(
-                    e.suggestion().isEmpty()
-                            ? sentence
-                            : sentence + " " + desk.text("activity.problem.suggestion", e.suggestion()));
+        box.underline(e);
+        if (e == null) {
+            better.setVisible(false);
+            return;
         }
+        problem.setText(desk.text("activity.problem." + e.problem().name().toLowerCase(Locale.ROOT), e.position() + 1));
+        better.setVisible(!e.suggestion().isEmpty());
+        better.setText(desk.text("activity.problem.suggestion", e.suggestion()));
+        better.setOnAction(a -> {
+            String text = model.textProperty().get();
+            model.show(text.substring(0, e.position())
+                    + e.suggestion()
+                    + text.substring(Math.min(text.length(), e.position() + e.length())));
+        });
     }
 
     private void showChips() {
@@ -117,11 +199,17 @@ final class FilterBar extends VBox {
     }
 
     private HBox chip(Filter part) {
-        Label text = new Label(chipText.of(part));
+        Label text = new Label(filterWords.of(part));
         text.setMinWidth(USE_PREF_SIZE);
         Button remove = Buttons.icon(
-                "mdi2c-close", desk.text("activity.chip.remove", text.getText()), () -> model.remove(part));
-        HBox chip = new HBox(2, text, remove);
+                "mdi2c-close",
+                desk.text("activity.chip.remove", text.getText()),
+                () -> model.show(model.filter().without(part)));
+        Button pin = Buttons.icon("mdi2p-pin-outline", desk.text("activity.chip.pin", text.getText()), () -> {
+            model.show(model.filter().without(part));
+            desk.pins().pin(part);
+        });
+        HBox chip = new HBox(2, text, pin, remove);
         chip.setAlignment(Pos.CENTER_LEFT);
         chip.getStyleClass().add("chip");
         if (part instanceof Filter.Not) {

@@ -3,6 +3,7 @@ package dev.rebound.console.activity;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.Place;
 import java.time.Instant;
 import javafx.scene.layout.StackPane;
@@ -51,7 +52,7 @@ final class NothingMatches extends StackPane {
                             : desk.text("activity.empty.ends", desk.formats().full(end)),
                     clear);
         }
-        String chip = new ChipText(desk.words()).of(way.chip());
+        String chip = new FilterWords(desk.words()).of(way.chip());
         return new Blank(
                 "mdi2m-magnify-close",
                 desk.text("activity.empty.nothing"),
@@ -59,7 +60,7 @@ final class NothingMatches extends StackPane {
                 Buttons.main(
                         "mdi2f-filter-remove-outline",
                         desk.text("activity.empty.remove", chip),
-                        () -> model.remove(way.chip())),
+                        () -> model.show(result.filter().without(way.chip()))),
                 clear);
     }
 }

@@ -1,21 +1,24 @@
 package dev.rebound.console.activity;
 
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Opening;
+import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
-import dev.rebound.filter.Field;
-import dev.rebound.filter.Filter;
-import dev.rebound.filter.Match;
 import dev.rebound.index.Questions.Bin;
 import dev.rebound.index.TimeStep;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -33,8 +36,10 @@ final class TimeBars extends Region {
     private final List<Pane> columns = new ArrayList<>();
     private final Region span = new Region();
     private final Label first = new Label();
+    private final Label spanText = new Label();
     private final Label last = new Label();
     private final Label peak = new Label();
+    private final Button twin;
     private TimeStep step = TimeStep.HOUR;
     private long highest = 1;
     private int from = -1;
@@ -51,28 +56,56 @@ final class TimeBars extends Region {
         span.getStyleClass().add("time-span");
         span.setMouseTransparent(true);
         List.of(first, last, peak).forEach(l -> l.getStyleClass().add("axis-label"));
+        spanText.getStyleClass().add("time-told");
+        spanText.setMouseTransparent(true);
         setOnMousePressed(e -> {
             requestFocus();
             from = at(e.getX());
             mark(from);
         });
-        setOnMouseDragged(e -> mark(at(e.getX())));
+        setOnMouseDragged(e -> {
+            if (from >= 0) {
+                mark(at(e.getX()));
+            }
+        });
         setOnMouseReleased(e -> narrow());
+        setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                model.show(FilterEdits.anyTime(model.filter()));
+            }
+        });
         setOnKeyPressed(e -> {
-            if (key(e.getCode())) {
+            if (key(e)) {
                 e.consume();
             }
         });
+        twin = Buttons.icon("mdi2t-table", desk.text("activity.time.table"), this::table);
+        twin.setId("time-table");
+        twin.getStyleClass().add("time-twin");
         model.resultProperty().addListener((o, before, now) -> show());
     }
 
-    private boolean key(KeyCode code) {
-        switch (code) {
+    private boolean key(KeyEvent e) {
+        int last = Math.max(0, bars.size() - 1);
+        switch (e.getCode()) {
             case LEFT, RIGHT -> {
-                from = Math.clamp(from + (code == KeyCode.RIGHT ? 1 : -1), 0, Math.max(0, bars.size() - 1));
-                mark(from);
+                int by = e.getCode() == KeyCode.RIGHT ? 1 : -1;
+                if (e.isShiftDown() && from >= 0) {
+                    mark(Math.clamp(to + by, 0, last));
+                } else {
+                    from = from < 0 ? (by > 0 ? 0 : last) : Math.clamp(to + by, 0, last);
+                    mark(from);
+                }
             }
             case ENTER -> narrow();
+            case ESCAPE, BACK_SPACE -> {
+                if (from >= 0) {
+                    from = -1;
+                    mark(-1);
+                } else {
+                    model.show(FilterEdits.anyTime(model.filter()));
+                }
+            }
             default -> {
                 return false;
             }
@@ -80,8 +113,53 @@ final class TimeBars extends Region {
         return true;
     }
 
+    /** The bars as a table; Enter on a line narrows to it. */
+    private void table() {
+        TableView<Bar> table = new TableView<>();
+        table.setId("time-bars-table");
+        table.setFixedCellSize(28);
+        table.setPrefHeight(420);
+        table.getStyleClass().add(Styles.DENSE);
+        table.getColumns()
+                .setAll(List.of(
+                        Columns.<Bar>text(desk.text("activity.time.from"), 170, b -> label(b.from())),
+                        Columns.<Bar>text(desk.text("activity.time.to"), 170, b -> label(b.to())),
+                        Columns.<Bar>number(
+                                desk.text("activity.groups.count"),
+                                110,
+                                Bar::total,
+                                b -> desk.formats().count(b.total()))));
+        for (MessageState state : MessageState.values()) {
+            if (bars.stream().anyMatch(b -> b.counts()[state.ordinal()] > 0)) {
+                table.getColumns()
+                        .add(Columns.<Bar>number(
+                                desk.text("state.short." + state.code()),
+                                110,
+                                b -> b.counts()[state.ordinal()],
+                                b -> desk.formats().count(b.counts()[state.ordinal()])));
+            }
+        }
+        table.getItems().setAll(bars);
+        Opening.of(table, b -> {
+            desk.sheets().close();
+            model.narrow(FilterEdits.span(b.from(), b.to(), desk.formats().zone()));
+        });
+        table.getSelectionModel().select(0);
+        new Sheet(desk, desk.text("activity.time.table"), 760, table).open(table);
+    }
+
     private int at(double x) {
         return Math.clamp((int) (x / Math.max(1, getWidth()) * bars.size()), 0, Math.max(0, bars.size() - 1));
+    }
+
+    /** What the marked span holds. */
+    private String told() {
+        Bar a = bars.get(Math.min(from, to));
+        Bar b = bars.get(Math.max(from, to));
+        long total = bars.subList(Math.min(from, to), Math.max(from, to) + 1).stream()
+                .mapToLong(Bar::total)
+                .sum();
+        return desk.text("activity.time.span", label(a.from()), label(b.to()), total);
     }
 
     private void mark(int end) {
@@ -90,21 +168,14 @@ final class TimeBars extends Region {
     }
 
     private void narrow() {
-        if (from < 0 || bars.isEmpty()) {
+        if (from < 0 || to < 0 || bars.isEmpty()) {
             return;
         }
         Bar a = bars.get(Math.min(from, to));
         Bar b = bars.get(Math.max(from, to));
         from = -1;
         to = -1;
-        model.narrow(new Filter.Term(
-                Field.TIME, new Match.Range(local(a.from()), local(b.to().minus(1, ChronoUnit.MINUTES)))));
-    }
-
-    private String local(Instant at) {
-        return LocalDateTime.ofInstant(at, desk.formats().zone())
-                .truncatedTo(ChronoUnit.MINUTES)
-                .toString();
+        model.narrow(FilterEdits.span(a.from(), b.to(), desk.formats().zone()));
     }
 
     private void show() {
@@ -122,7 +193,7 @@ final class TimeBars extends Region {
         highest = Math.max(1, bars.stream().mapToLong(Bar::total).max().orElse(1));
         bars.forEach(b -> columns.add(column(b)));
         getChildren().setAll(columns);
-        getChildren().addAll(span, first, last, peak);
+        getChildren().addAll(span, first, last, peak, twin, spanText);
         if (!bars.isEmpty()) {
             first.setText(label(bars.getFirst().from()));
             last.setText(label(bars.getLast().from()));
@@ -202,10 +273,17 @@ final class TimeBars extends Region {
             }
         }
         span.setVisible(from >= 0 && to >= 0);
+        if (span.isVisible()) {
+            spanText.setText(told());
+            place(spanText, Math.clamp(Math.min(from, to) * width, 0, Math.max(0, getWidth() - 260)), 0);
+        }
+        spanText.setVisible(span.isVisible());
         if (from >= 0 && to >= 0) {
             double x = Math.min(from, to) * width;
             span.resizeRelocate(x, 0, (Math.abs(to - from) + 1) * width, height);
         }
+        twin.resizeRelocate(getWidth() - 24, 0, 24, 22);
+        twin.setVisible(!bars.isEmpty());
         place(first, 0, height + 1);
         place(last, Math.max(0, getWidth() - last.prefWidth(-1)), height + 1);
         place(peak, Math.max(0, getWidth() / 2 - peak.prefWidth(-1) / 2), height + 1);

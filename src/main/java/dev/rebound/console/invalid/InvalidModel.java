@@ -116,8 +116,10 @@ public final class InvalidModel {
         Set<String> keys = matching.stream().map(InvalidAddress::address).collect(Collectors.toSet());
         Map<String, InvalidAddress> byKey = new HashMap<>();
         ledger.invalid().forEach(a -> byKey.put(a.address(), a));
+        List<InvalidAddress> all = picture.within(ledger.invalid());
+        Set<String> seen = all.stream().map(InvalidAddress::address).collect(Collectors.toSet());
         List<TypoDomain> typos = picture.typoDomains().stream()
-                .filter(t -> byKey.containsKey(t.address().address()))
+                .filter(t -> seen.contains(t.address().address()))
                 .toList();
         List<Contradiction> contradictions = picture.contradictions();
         List<Line> found = switch (tab) {
@@ -148,9 +150,15 @@ public final class InvalidModel {
                 tab,
                 found,
                 Map.of(
-                        Place.Invalid.Tab.ALL, ledger.invalid().size(),
-                        Place.Invalid.Tab.QUESTIONABLE, ledger.questionable().size(),
-                        Place.Invalid.Tab.SENT_AFTER, ledger.audit().size(),
+                        Place.Invalid.Tab.ALL, all.size(),
+                        Place.Invalid.Tab.QUESTIONABLE,
+                                (int) all.stream()
+                                        .filter(InvalidAddress::isQuestionable)
+                                        .count(),
+                        Place.Invalid.Tab.SENT_AFTER,
+                                (int) ledger.audit().stream()
+                                        .filter(s -> seen.contains(s.address().address()))
+                                        .count(),
                         Place.Invalid.Tab.TYPOS, typos.size(),
                         Place.Invalid.Tab.CONTRADICTIONS, contradictions.size()));
     }

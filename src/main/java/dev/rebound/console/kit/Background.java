@@ -81,6 +81,11 @@ public final class Background implements AutoCloseable {
         });
     }
 
+    /** Makes the answer to an asked question void. */
+    public void forget(String name) {
+        newest.computeIfAbsent(name, n -> new AtomicLong()).incrementAndGet();
+    }
+
     /** Runs a job after those before it. */
     public <T> void job(Callable<T> job, Consumer<T> answer) {
         pending.incrementAndGet();

@@ -14,6 +14,8 @@ import javafx.beans.value.ObservableValue;
  * @param notices tells the person something that fades
  * @param changes what the person decided here, to be taken back
  * @param sheets what stands over the views for a while
+ * @param pins parts of a filter that hold in every view
+ * @param remembered what the window keeps from one start to the next
  */
 public record Desk(
         Session session,
@@ -25,7 +27,9 @@ public record Desk(
         FileChoice files,
         Notices notices,
         Changes changes,
-        Sheets sheets) {
+        Sheets sheets,
+        Pins pins,
+        Remembered remembered) {
 
     /** A text of the console. */
     public String text(String key, Object... values) {

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Numbers and times as a person of one language and zone reads them. Immutable; the screen's thread only. */
+/** Numbers and times as a person of one language and zone reads them. The screen's thread only. */
 public final class Formats {
     private final NumberFormat counts;
     private final NumberFormat decimals;
@@ -21,7 +21,7 @@ public final class Formats {
     private final DateTimeFormatter hour;
     private final DateTimeFormatter monthDay;
     private final Locale locale;
-    private final ZoneId zone;
+    private volatile ZoneId zone;
 
     /** Formats of a language; times are shown in the zone. */
     public Formats(Locale locale, ZoneId zone) {
@@ -31,13 +31,18 @@ public final class Formats {
         decimals = NumberFormat.getNumberInstance(locale);
         decimals.setMinimumFractionDigits(2);
         decimals.setMaximumFractionDigits(2);
-        second = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", locale).withZone(zone);
-        minute = DateTimeFormatter.ofPattern("d MMM HH:mm", locale).withZone(zone);
-        full = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm:ss xxx", locale).withZone(zone);
+        second = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", locale);
+        minute = DateTimeFormatter.ofPattern("d MMM HH:mm", locale);
+        full = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm:ss xxx", locale);
         day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
-        hour = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone);
+        hour = DateTimeFormatter.ofPattern("HH:mm", locale);
         monthDay = DateTimeFormatter.ofPattern("d MMM", locale);
-        clock = DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone);
+        clock = DateTimeFormatter.ofPattern("HH:mm:ss", locale);
+    }
+
+    /** Tells times in another zone from now on; whoever shows times asks again when the picture changes. */
+    public void tellTimesIn(ZoneId other) {
+        zone = other;
     }
 
     /** The zone of all times. */
@@ -73,7 +78,7 @@ public final class Formats {
 
     /** Hour and minute of a day. */
     public String hour(Instant at) {
-        return hour.format(at);
+        return hour.format(at.atZone(zone));
     }
 
     /** Day and month. */
@@ -83,22 +88,22 @@ public final class Formats {
 
     /** Day, month and time to the second. */
     public String time(Instant at) {
-        return second.format(at);
+        return second.format(at.atZone(zone));
     }
 
     /** Day, month and time to the minute. */
     public String minute(Instant at) {
-        return minute.format(at);
+        return minute.format(at.atZone(zone));
     }
 
     /** Time of day. */
     public String clock(Instant at) {
-        return clock.format(at);
+        return clock.format(at.atZone(zone));
     }
 
     /** Everything, with the offset: for tooltips and for what leaves the screen. */
     public String full(Instant at) {
-        return full.format(at);
+        return full.format(at.atZone(zone));
     }
 
     /** A day. */

@@ -2,6 +2,8 @@ package dev.rebound.console.kit;
 
 import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Filter;
+import dev.rebound.insight.MessageKey;
+import org.jspecify.annotations.Nullable;
 
 /** Somewhere a person can go in the console. Back and forward move between places. */
 public sealed interface Place {
@@ -31,13 +33,58 @@ public sealed interface Place {
      */
     record Resend(String about, Filter messages) implements Place {}
 
-    /** The Message Activity Log under a filter text. */
-    record Activity(String filter) implements Place {
+    /**
+     * The Message Activity Log.
+     *
+     * @param filter the filter's text
+     * @param events whether it lists events instead of messages
+     * @param by by what the rows are grouped
+     * @param chosen the message that is looked at; null for none
+     */
+    record Activity(
+            String filter,
+            boolean events,
+            Grouping by,
+            @Nullable MessageKey chosen) implements Place {
+        /** By what the rows of the log can be grouped. */
+        public enum Grouping {
+            NONE,
+            STATE,
+            REASON,
+            PATTERN,
+            PROVIDER,
+            DOMAIN,
+            CAMPAIGN,
+            IP,
+            HOUR,
+            DAY
+        }
+
+        /** The messages of a filter text. */
+        public Activity(String filter) {
+            this(filter, false, Grouping.NONE, null);
+        }
+
         /** The log under a filter. */
         public static Activity of(Filter filter) {
             return new Activity(filter.toText());
         }
+
+        /** The same list with another message chosen. */
+        public Activity choosing(@Nullable MessageKey message) {
+            return new Activity(filter, events, by, message);
+        }
     }
+
+    /**
+     * One message in full.
+     *
+     * @param among the list it was opened from, for its neighbours
+     */
+    record Message(MessageKey message, Activity among) implements Place {}
+
+    /** Everything known of one address. */
+    record Address(String address) implements Place {}
 
     /** The campaigns; a campaign's key selects it, an empty one the first. */
     record Campaigns(String campaign) implements Place {}

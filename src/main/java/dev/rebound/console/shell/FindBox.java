@@ -2,64 +2,110 @@ package dev.rebound.console.shell;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Suggestions;
+import dev.rebound.console.kit.Suggestions.Suggestion;
+import dev.rebound.filter.FilterValues;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Side;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Jump to an address, a message id, a campaign; Enter takes the best hit. */
+/** Jump to an address, an id, a campaign, a view, or do something by its name; Enter takes the best hit. */
 final class FindBox extends CustomTextField {
-    private final Desk desk;
-    private final ContextMenu menu = new ContextMenu();
+    private static final int COMMANDS = 8;
 
-    FindBox(Desk desk) {
+    private final Desk desk;
+    private final Supplier<List<Command>> commands;
+    private final Suggestions suggestions;
+
+    /**
+     * The box.
+     *
+     * @param commands the views and acts of the window as they are now
+     */
+    FindBox(Desk desk, Supplier<List<Command>> commands) {
         this.desk = desk;
+        this.commands = commands;
         setId("find");
         setLeft(new FontIcon("mdi2m-magnify"));
         setPromptText(desk.text("shell.find.prompt"));
         setAccessibleText(desk.text("shell.find.prompt"));
         setPrefWidth(460);
+        suggestions = new Suggestions(this);
         textProperty().addListener((o, before, now) -> suggest(now));
         setOnAction(e -> best(getText()));
     }
 
+    /** Puts the cursor here and says what can be done. */
+    void open() {
+        requestFocus();
+        selectAll();
+        suggest(getText());
+    }
+
     private void suggest(String typed) {
-        if (typed.isBlank() || !isFocused()) {
-            menu.hide();
+        if (!isFocused()) {
+            suggestions.hide();
             return;
         }
         var picture = desk.picture().getValue();
-        desk.background().latest("find", () -> Finder.find(picture, typed), this::offer);
+        desk.background()
+                .latest(
+                        "find",
+                        () -> Finder.find(picture, typed),
+                        found -> suggestions.show(all(found, typed), !typed.isBlank()));
     }
 
-    private void offer(List<Finder.Hit> hits) {
-        menu.getItems().setAll(hits.stream().map(this::item).toList());
-        if (isFocused() && getScene() != null && getScene().getWindow() != null && !hits.isEmpty()) {
-            menu.show(this, Side.BOTTOM, 0, 2);
+    /** What is exactly meant first, then views and acts, then what only holds the text. */
+    private List<Suggestion> all(Finder.Found found, String typed) {
+        List<Suggestion> all = new ArrayList<>();
+        found.exact().forEach(h -> all.add(suggestion(h)));
+        String wanted = FilterValues.folded(typed.strip());
+        commands.get().stream()
+                .filter(c -> matches(FilterValues.folded(c.name()), wanted))
+                .limit(wanted.isEmpty() ? Integer.MAX_VALUE : COMMANDS)
+                .forEach(c -> all.add(new Suggestion(
+                        c.icon(), c.name(), wanted.isEmpty() ? "" : desk.text("shell.find.command"), () -> {
+                            clear();
+                            c.act().run();
+                        })));
+        found.others().forEach(h -> all.add(suggestion(h)));
+        return all;
+    }
+
+    /** Each typed word begins a word of the name. */
+    private static boolean matches(String name, String wanted) {
+        List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\d]+"));
+        for (String word : wanted.split("\\s+")) {
+            if (words.stream().noneMatch(w -> w.startsWith(word))) {
+                return false;
+            }
         }
+        return true;
     }
 
-    private MenuItem item(Finder.Hit hit) {
-        MenuItem item =
-                new MenuItem(hit.text() + "   " + desk.text("shell.find." + hit.why()), new FontIcon(hit.icon()));
-        item.setMnemonicParsing(false);
-        item.setOnAction(e -> go(hit));
-        return item;
+    private Suggestion suggestion(Finder.Hit hit) {
+        String why = desk.text("shell.find." + hit.why());
+        return new Suggestion(
+                hit.icon(),
+                hit.text(),
+                hit.count() < 0 ? why : desk.text("shell.find.counted", why, hit.count()),
+                () -> go(hit));
     }
 
     private void best(String typed) {
         var picture = desk.picture().getValue();
-        desk.background().latest("find", () -> Finder.find(picture, typed), hits -> {
-            if (!hits.isEmpty()) {
-                go(hits.getFirst());
+        desk.background().latest("find", () -> Finder.find(picture, typed), found -> {
+            List<Suggestion> all = all(found, typed);
+            if (!all.isEmpty()) {
+                all.getFirst().take().run();
             }
         });
     }
 
     private void go(Finder.Hit hit) {
-        menu.hide();
-        desk.navigator().go(hit.place());
         clear();
+        desk.navigator().go(hit.place());
     }
 }

@@ -23,6 +23,7 @@ final class Keys {
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination NEXT_VIEW = shortcut(KeyCode.PAGE_DOWN);
     static final KeyCombination PREVIOUS_VIEW = shortcut(KeyCode.PAGE_UP);
+    static final KeyCombination UTC = shortcut(KeyCode.T);
     static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
     static final List<KeyCombination> VIEWS = List.of(
             shortcut(KeyCode.DIGIT1),
@@ -57,6 +58,8 @@ final class Keys {
             return shell::forward;
         } else if (FIND.match(e)) {
             return shell::focusFind;
+        } else if (UTC.match(e)) {
+            return shell::toggleUtc;
         } else if (NEXT_VIEW.match(e)) {
             return () -> shell.neighbour(1);
         } else if (PREVIOUS_VIEW.match(e)) {

@@ -49,8 +49,11 @@ final class Rail extends VBox {
     }
 
     void show(Place place) {
+        Class<? extends Place> kind = place instanceof Place.Message || place instanceof Place.Address
+                ? Place.Activity.class
+                : place.getClass();
         for (int i = 0; i < stops.size(); i++) {
-            if (stops.get(i).kind() == place.getClass()) {
+            if (stops.get(i).kind() == kind) {
                 here = i;
                 stops.get(i).button().setSelected(true);
             }

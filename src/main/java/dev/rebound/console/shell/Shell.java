@@ -1,20 +1,7 @@
 package dev.rebound.console.shell;
 
-import dev.rebound.console.activity.ActivityModel;
-import dev.rebound.console.activity.ActivityView;
-import dev.rebound.console.campaigns.CampaignsModel;
-import dev.rebound.console.campaigns.CampaignsView;
-import dev.rebound.console.compare.CompareModel;
-import dev.rebound.console.compare.CompareView;
-import dev.rebound.console.data.DataView;
 import dev.rebound.console.evidence.EvidenceModel;
 import dev.rebound.console.evidence.EvidenceView;
-import dev.rebound.console.imports.ImportsModel;
-import dev.rebound.console.imports.ImportsView;
-import dev.rebound.console.incidents.IncidentsModel;
-import dev.rebound.console.incidents.IncidentsView;
-import dev.rebound.console.invalid.InvalidModel;
-import dev.rebound.console.invalid.InvalidView;
 import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Changes;
@@ -24,21 +11,23 @@ import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Notices;
+import dev.rebound.console.kit.Pins;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Remembered;
 import dev.rebound.console.resend.ResendSheet;
-import dev.rebound.console.start.StartModel;
-import dev.rebound.console.start.StartView;
+import dev.rebound.filter.Filter;
 import dev.rebound.insight.Picture;
 import dev.rebound.session.Session;
 import dev.rebound.words.Words;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -47,7 +36,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The main window's content for one session and one language. The screen's thread only. */
@@ -62,20 +50,12 @@ public final class Shell extends StackPane {
     private final FindBox find;
     private final Button back;
     private final Button forward;
-    private final ActivityModel activity;
-    private final InvalidModel invalid;
-    private final CampaignsModel campaigns;
-    private final ImportsModel imports;
-    private final StartView startView;
-    private final ActivityView activityView;
-    private final InvalidView invalidView;
-    private final CampaignsView campaignsView;
-    private final IncidentsView incidentsView;
-    private final CompareModel compare;
-    private final CompareView compareView;
-    private final DataView dataView;
+    private final Views views;
     private final SheetPane sheets;
     private final EvidenceModel evidence;
+    private final Zones zones;
+    private final Pins pins = new Pins();
+    private Picture newest;
     private boolean moving;
 
     /** The window's content; {@code sample} says so in a banner. */
@@ -88,7 +68,8 @@ public final class Shell extends StackPane {
             ProgramActs acts,
             boolean sample) {
         this.acts = acts;
-        picture = new SimpleObjectProperty<>(session.picture());
+        newest = session.picture();
+        picture = new SimpleObjectProperty<>(newest);
         toasts = new Toasts(words);
         sheets = new SheetPane(background);
         desk = new Desk(
@@ -101,21 +82,17 @@ public final class Shell extends StackPane {
                 files,
                 toasts,
                 new Changes(session, background, toasts, words),
-                sheets);
-        activity = new ActivityModel(desk);
-        invalid = new InvalidModel(desk);
-        campaigns = new CampaignsModel(desk);
-        imports = new ImportsModel(desk);
-        startView = new StartView(new StartModel(desk), desk, this::importFiles, acts::openSample);
-        activityView = new ActivityView(activity, desk);
-        invalidView = new InvalidView(invalid, desk);
-        campaignsView = new CampaignsView(campaigns, desk);
-        compare = new CompareModel(desk);
-        compareView = new CompareView(compare, desk);
-        dataView = new DataView(desk, new ImportsView(imports, desk));
-        incidentsView = new IncidentsView(new IncidentsModel(desk), desk);
+                sheets,
+                pins,
+                new Remembered(session, background, toasts));
+        zones = new Zones(desk, formats.zone(), this::tellTimesIn);
+        if (!zones.wanted().equals(formats.zone())) {
+            tellTimesIn(zones.wanted());
+        }
+        pins.heldProperty().addListener((o, before, now) -> see());
+        views = new Views(desk, this::importFiles, acts::openSample);
         rail = new Rail(desk);
-        find = new FindBox(desk);
+        find = new FindBox(desk, () -> Commands.of(desk, this, acts));
         back = Buttons.withKey(
                 Buttons.icon("mdi2a-arrow-left", desk.text("shell.back"), this::back),
                 desk.text("shell.back"),
@@ -136,12 +113,13 @@ public final class Shell extends StackPane {
         BorderPane frame = frame(sample);
         sheets.over(frame);
         getChildren().addAll(frame, sheets, toasts);
-        activity.textProperty().addListener((o, before, now) -> {
-            if (!moving && stage.getChildren().contains(activityView)) {
-                trail.go(new Place.Activity(now));
+        views.activity().placeProperty().addListener((o, before, now) -> {
+            if (!moving && stage.getChildren().contains(views.activityView())) {
+                trail.amend(now, views.activity().typingProperty().get());
                 arrows();
             }
         });
+        views.activity().typingProperty().addListener((o, was, is) -> trail.settle());
         DropZone.accept(this, this::importFiles);
         Keys.install(this, this);
         go(new Place.Start());
@@ -153,9 +131,10 @@ public final class Shell extends StackPane {
         if (sample) {
             top.getChildren().add(banner());
         }
+        top.getChildren().add(new PinnedBar(desk));
         frame.setTop(top);
         frame.setLeft(rail);
-        frame.setBottom(new StatusBar(desk, imports.runningProperty()));
+        frame.setBottom(new StatusBar(desk, views.imports().runningProperty(), zones));
         stage.getStyleClass().add("stage");
         return frame;
     }
@@ -191,7 +170,8 @@ public final class Shell extends StackPane {
             return;
         }
         if (place instanceof Place.Evidence about) {
-            evidence.begin(about);
+            evidence.begin(new Place.Evidence(
+                    about.about(), Filter.and(pins.heldProperty().get(), about.filter()), about.audience()));
             return;
         }
         evidence.openProperty().set(false);
@@ -210,42 +190,12 @@ public final class Shell extends StackPane {
 
     private void show(Place place) {
         moving = true;
-        switch (place) {
-            case Place.Start s -> stage(startView, null);
-            case Place.Data d -> {
-                dataView.show(d.part());
-                stage(dataView, null);
-            }
-            case Place.Compare c -> {
-                compare.want(c.campaign());
-                stage(compareView, compareView::focusFirst);
-            }
-            case Place.Resend r -> new ResendSheet(desk, r).open();
-            case Place.Activity a -> {
-                activity.show(a.filter());
-                stage(activityView, activityView::focusList);
-            }
-            case Place.Campaigns c -> {
-                campaigns.want(c.campaign());
-                stage(campaignsView, campaignsView::focusList);
-            }
-            case Place.Evidence e -> evidence.begin(e);
-            case Place.Incidents i -> stage(incidentsView, incidentsView::focusList);
-            case Place.Invalid i -> {
-                invalid.tabProperty().set(i.tab());
-                stage(invalidView, invalidView::focusList);
-            }
-        }
+        Views.Staged staged = views.at(place);
+        stage.getChildren().setAll(staged.view());
+        desk.background().later(staged.focus());
         moving = false;
         rail.show(place);
         arrows();
-    }
-
-    private void stage(Node view, @Nullable Runnable focus) {
-        stage.getChildren().setAll(view);
-        if (focus != null) {
-            desk.background().later(focus);
-        }
     }
 
     private void arrows() {
@@ -257,7 +207,7 @@ public final class Shell extends StackPane {
     public void importFiles(List<Path> files) {
         if (!files.isEmpty()) {
             go(new Place.Data(Place.Data.Part.IMPORTS));
-            imports.importFiles(files);
+            views.imports().importFiles(files);
         }
     }
 
@@ -270,16 +220,15 @@ public final class Shell extends StackPane {
     }
 
     void focusFind() {
-        find.requestFocus();
-        find.selectAll();
+        find.open();
     }
 
     void focusFilter() {
-        if (stage.getChildren().contains(invalidView)) {
-            invalidView.focusFilter();
+        if (stage.getChildren().contains(views.invalidView())) {
+            views.invalidView().focusFilter();
         } else {
-            go(new Place.Activity(activity.textProperty().get()));
-            desk.background().later(activityView::focusFilter);
+            go(views.activity().placeProperty().get());
+            desk.background().later(views.activityView()::focusFilter);
         }
     }
 
@@ -299,7 +248,7 @@ public final class Shell extends StackPane {
     }
 
     void toggleDetails() {
-        activityView.toggleDetails();
+        views.activityView().toggleDetails();
     }
 
     /** The view of a number of the rail, from 0. */
@@ -314,17 +263,42 @@ public final class Shell extends StackPane {
 
     /** Whether an import runs. */
     public boolean isImporting() {
-        return imports.runningProperty().get();
+        return views.imports().runningProperty().get();
     }
 
     /** Gives up the files of a running import; those that are whole stay. */
     public void giveUpImports() {
-        imports.giveUpAll();
+        views.imports().giveUpAll();
     }
 
     /** Shows a newer picture. */
     public void show(Picture newer) {
-        picture.set(newer);
+        newest = newer;
+        see();
+    }
+
+    /** Every view sees the newest data under the pinned filters, in the wanted zone. */
+    private void see() {
+        boolean plain = pins.heldProperty().get() instanceof Filter.All
+                && newest.zone().equals(desk.formats().zone());
+        picture.set(
+                plain
+                        ? newest
+                        : newest.seen(pins.heldProperty().get(), desk.formats().zone()));
+    }
+
+    private void tellTimesIn(ZoneId zone) {
+        desk.formats().tellTimesIn(zone);
+        see();
+    }
+
+    /** The views of the log by name. */
+    Map<String, Place.Activity> savedViews() {
+        return views.activityView().views();
+    }
+
+    void toggleUtc() {
+        zones.toggleUtc();
     }
 
     /** Tells the person something. */

@@ -20,7 +20,7 @@ final class StatusBar extends HBox {
     private final Label span = new Label();
     private final Hyperlink holes = new Hyperlink();
 
-    StatusBar(Desk desk, ReadOnlyBooleanProperty importing) {
+    StatusBar(Desk desk, ReadOnlyBooleanProperty importing, Zones zone) {
         super(14);
         this.desk = desk;
         setAlignment(Pos.CENTER_LEFT);
@@ -30,8 +30,6 @@ final class StatusBar extends HBox {
         holes.managedProperty().bind(holes.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label zone =
-                new Label(desk.text("shell.zone", desk.formats().zone().getId()), new FontIcon("mdi2c-clock-outline"));
         Label job = new Label(desk.text("shell.importing"), new FontIcon("mdi2s-sync"));
         job.visibleProperty().bind(importing);
         job.managedProperty().bind(importing);

@@ -11,9 +11,12 @@ final class Trail {
 
     private final List<Place> places = new ArrayList<>();
     private int here = -1;
+    /** Whether the step here was made in passing: the next one of its kind takes its place. */
+    private boolean passing;
 
     /** Goes on; what lay ahead is forgotten. The same place twice is one step. */
     void go(Place place) {
+        passing = false;
         if (here >= 0 && places.get(here).equals(place)) {
             return;
         }
@@ -27,13 +30,37 @@ final class Trail {
         here = places.size() - 1;
     }
 
+    /**
+     * Goes on inside a view: a filter while it is typed, a row while the cursor runs through the list. Such steps make
+     * one together.
+     */
+    void amend(Place place, boolean typed) {
+        boolean choosing = here >= 0
+                && places.get(here) instanceof Place.Activity before
+                && place instanceof Place.Activity now
+                && before.choosing(null).equals(now.choosing(null));
+        if (here >= 0 && (choosing || (passing && typed))) {
+            places.set(here, place);
+        } else {
+            go(place);
+            passing = typed;
+        }
+    }
+
+    /** What was typed is meant: the next typing is another step. */
+    void settle() {
+        passing = false;
+    }
+
     /** One step back. */
     Optional<Place> back() {
+        passing = false;
         return here > 0 ? Optional.of(places.get(--here)) : Optional.empty();
     }
 
     /** One step forward. */
     Optional<Place> forward() {
+        passing = false;
         return here + 1 < places.size() ? Optional.of(places.get(++here)) : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-package dev.rebound.console.activity;
+package dev.rebound.console.kit;
 
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
@@ -8,41 +8,65 @@ import dev.rebound.words.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A part of a filter in the operator's language. */
-final class ChipText {
+/** Fields, values and parts of a filter in the operator's language. */
+public final class FilterWords {
+    /** A list longer than this is told by its length. */
+    private static final int LISTED = 3;
+
     private final Words words;
 
-    ChipText(Words words) {
+    /** Words of a language. */
+    public FilterWords(Words words) {
         this.words = words;
     }
 
-    String of(Filter chip) {
+    /** A part of a filter, as a chip says it. */
+    public String of(Filter chip) {
         return switch (chip) {
             case Filter.Not not -> words.of("activity.chip.not", of(not.part()));
             case Filter.Or or ->
                 or.parts().stream().map(this::of).collect(Collectors.joining(" " + words.of("activity.chip.or") + " "));
             case Filter.Term term ->
                 term.field() == Field.FLAG && term.match() instanceof Match.Exact e
-                        ? flag(e)
-                        : field(term.field()) + ": " + match(term);
+                        ? flag(e, false)
+                        : term.field() == Field.HAS && term.match() instanceof Match.Exact e
+                                ? flag(e, true)
+                                : field(term.field()) + ": " + match(term);
             default -> chip.toText();
         };
     }
 
-    private String flag(Match.Exact word) {
+    private String flag(Match.Exact word, boolean has) {
         return FlagWord.named(word.value())
-                .map(w -> {
-                    var state = w.state();
-                    return state == null
-                            ? words.of("activity.flag." + w.name().toLowerCase(Locale.ROOT))
-                            : words.of("state.short." + state.code());
-                })
+                .map(w -> has ? words.of("activity.chip.has", had(w)) : flag(w))
                 .orElse(word.value());
+    }
+
+    /** A state, or another fact of a message, in a word. */
+    public String flag(FlagWord word) {
+        var state = word.state();
+        return state == null
+                ? words.of("activity.flag." + word.name().toLowerCase(Locale.ROOT))
+                : words.of("state.short." + state.code());
+    }
+
+    /** After {@code has:} the words mean events that a source told of. */
+    private String had(FlagWord word) {
+        return word == FlagWord.OPEN ? words.of("activity.flag.opened") : flag(word);
     }
 
     private String match(Filter.Term term) {
         if (term.match() instanceof Match.Exact e) {
             return value(term.field(), e.value());
+        }
+        if (term.match() instanceof Match.OneOf list && list.values().size() > LISTED) {
+            String what = term.field() == Field.ADDRESS ? "activity.chip.addresses" : "activity.chip.values";
+            return words.of(what, list.values().size());
+        }
+        if (term.match() instanceof Match.OneOf list) {
+            return list.values().stream()
+                    .map(m -> match(new Filter.Term(term.field(), m)))
+                    .collect(Collectors.joining(", "));
         }
         if (term.match() instanceof Match.Any) {
             return words.of("activity.chip.any");
@@ -52,18 +76,19 @@ final class ChipText {
     }
 
     /** The name of a field. */
-    String field(Field field) {
+    public String field(Field field) {
         return words.of("field." + field.name().toLowerCase(Locale.ROOT));
     }
 
     /** A value of a field as people read it; names stay as they are. */
-    String value(Field field, String value) {
+    public String value(Field field, String value) {
         String group = switch (field) {
             case STATE -> "state.short.";
             case REASON -> "reason.";
             case CLASS -> "class.";
             case VALIDITY -> "validity.";
             case SUBSCRIPTION -> "subscription.";
+            case KIND -> "kind.";
             default -> "";
         };
         String key = group + value.replace(' ', '_').toLowerCase(Locale.ROOT);

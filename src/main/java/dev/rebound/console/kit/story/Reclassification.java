@@ -1,4 +1,4 @@
-package dev.rebound.console.activity;
+package dev.rebound.console.kit.story;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.classify.ReplyPattern;
@@ -21,18 +21,20 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
 /** Asks what the replies of one pattern mean; every message with such a reply is then read anew. */
-final class Reclassification {
+public final class Reclassification {
     private final Desk desk;
     private final String pattern;
     private final ChainEvent event;
 
-    Reclassification(Desk desk, String reply, ChainEvent event) {
+    /** About the replies of the pattern of one. */
+    public Reclassification(Desk desk, String reply, ChainEvent event) {
         this.desk = desk;
         this.pattern = ReplyPattern.of(reply);
         this.event = event;
     }
 
-    void open() {
+    /** Shows the sheet. */
+    public void open() {
         Choice<Reason> reason = new Choice<>(
                 desk.text("field.reason"),
                 Arrays.stream(Reason.values())

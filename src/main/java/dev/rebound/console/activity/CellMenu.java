@@ -1,0 +1,103 @@
+package dev.rebound.console.activity;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.FilterWords;
+import dev.rebound.console.kit.MenuItems;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.story.Reclassification;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import java.util.Objects;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** The menu of a cell: its value in the filter, where it leads, copying, what can be decided, where it is written. */
+final class CellMenu extends ContextMenu {
+    private final LogTable table;
+    private final LogRow row;
+    private final ActivityModel model;
+    private final Desk desk;
+
+    CellMenu(LogTable table, LogRow row, LogColumn column, ActivityModel model, Desk desk) {
+        this.table = table;
+        this.row = row;
+        this.model = model;
+        this.desk = desk;
+        setId("cell-menu");
+        values(column);
+        getItems().add(new SeparatorMenuItem());
+        places();
+        Menu copy = new Menu(desk.text("activity.copy"));
+        copy.getItems().setAll(new Copying(table, model, desk).items(column));
+        getItems().addAll(new SeparatorMenuItem(), copy, new SeparatorMenuItem(), reclassify());
+        MenuItem raw =
+                MenuItems.of(desk.text("activity.menu.raw"), ActivityView.RAW, () -> table.fireEvent(new RawWanted()));
+        MenuItem same = MenuItems.of(
+                desk.text("activity.menu.fingerprint"),
+                () -> model.show(Filter.is(Field.PATTERN, Objects.requireNonNull(pattern()))));
+        same.setDisable(pattern() == null);
+        getItems().addAll(new SeparatorMenuItem(), raw, same);
+    }
+
+    private void values(LogColumn column) {
+        Field field = column.field();
+        String value = column.value(row);
+        boolean narrowing = field != null && column.isNarrowing();
+        FilterWords words = new FilterWords(desk.words());
+        String shown = narrowing ? shortened(words.value(Objects.requireNonNull(field), value)) : column.name(desk);
+        MenuItem keep = MenuItems.of(
+                desk.text("activity.menu.keep", shown),
+                () -> model.show(FilterEdits.keepOnly(model.filter(), Objects.requireNonNull(field), value)));
+        MenuItem exclude = MenuItems.of(
+                desk.text("activity.menu.exclude", shown),
+                () -> model.show(FilterEdits.exclude(model.filter(), Objects.requireNonNull(field), value)));
+        MenuItem add = MenuItems.of(
+                desk.text("activity.menu.add"),
+                () -> model.show(FilterEdits.add(model.filter(), Objects.requireNonNull(field), value)));
+        for (MenuItem item : new MenuItem[] {keep, exclude, add}) {
+            item.setDisable(!narrowing);
+        }
+        getItems().addAll(keep, exclude, add);
+    }
+
+    private static String shortened(String value) {
+        return value.length() > 60 ? value.substring(0, 60) + " …" : value;
+    }
+
+    private void places() {
+        MenuItem message = MenuItems.of(desk.text("activity.menu.message"), table::open);
+        message.setDisable(row.message().message() < 0);
+        MenuItem campaign = MenuItems.of(
+                desk.text("activity.menu.campaign"),
+                () -> desk.navigator().go(new Place.Campaigns(row.message().campaign())));
+        campaign.setDisable(row.message().campaign().isEmpty());
+        getItems()
+                .addAll(
+                        message,
+                        MenuItems.of(
+                                desk.text("activity.menu.address"),
+                                () -> desk.navigator()
+                                        .go(new Place.Address(row.message().address()))),
+                        campaign);
+    }
+
+    private MenuItem reclassify() {
+        String reply = row.reply();
+        MenuItem item = MenuItems.of(desk.text("activity.menu.reclassify"), () -> {
+            var told = model.toldProperty().get();
+            if (told != null && reply != null) {
+                new Reclassification(desk, reply, told.event()).open();
+            }
+        });
+        item.setDisable(reply == null || model.toldProperty().get() == null);
+        return item;
+    }
+
+    /** The pattern of the row's reply; null where it has none. */
+    private @org.jspecify.annotations.Nullable String pattern() {
+        String reply = row.reply();
+        return reply == null ? null : dev.rebound.classify.ReplyPattern.of(reply);
+    }
+}

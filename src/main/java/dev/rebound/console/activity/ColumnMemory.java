@@ -1,0 +1,131 @@
+package dev.rebound.console.activity;
+
+import dev.rebound.console.kit.Remembered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Order, width, visibility of the log's columns and how many of them stay when it is scrolled; kept between starts. */
+final class ColumnMemory {
+    private static final String NAME = "activity.columns";
+
+    private final LogTable table;
+    private final Remembered remembered;
+    private final PauseTransition soon = new PauseTransition(Duration.millis(400));
+    private int frozen;
+    private boolean events;
+    private boolean reading;
+
+    ColumnMemory(LogTable table, Remembered remembered) {
+        this.table = table;
+        this.remembered = remembered;
+        soon.setOnFinished(e -> keep());
+        remembered.get(NAME).ifPresent(this::read);
+        table.getColumns().forEach(c -> {
+            c.widthProperty().addListener((o, before, now) -> changed());
+            c.visibleProperty().addListener((o, before, now) -> changed());
+        });
+        table.getColumns().addListener((ListChangeListener<TableColumn<LogRow, ?>>) c -> changed());
+    }
+
+    private void changed() {
+        if (!reading) {
+            soon.playFromStart();
+        }
+    }
+
+    /** Keeps what is now; a column that only events have is kept as it was among events. */
+    private void keep() {
+        remembered.put(
+                NAME,
+                frozen + ";"
+                        + table.getColumns().stream()
+                                .map(c -> of(c).name().toLowerCase(Locale.ROOT) + ":" + Math.round(c.getWidth()) + ":"
+                                        + (isWanted(c) ? 1 : 0))
+                                .collect(Collectors.joining(",")));
+    }
+
+    private boolean isWanted(TableColumn<LogRow, ?> column) {
+        return column.isVisible() || (of(column).isOfEvents() && !events);
+    }
+
+    private static LogColumn of(TableColumn<LogRow, ?> column) {
+        return (LogColumn) column.getUserData();
+    }
+
+    private void read(String kept) {
+        reading = true;
+        int semicolon = kept.indexOf(';');
+        List<TableColumn<LogRow, ?>> order = new ArrayList<>();
+        for (String part : kept.substring(semicolon + 1).split(",")) {
+            String[] words = part.split(":");
+            TableColumn<LogRow, ?> column = words.length == 3 ? named(words[0]) : null;
+            if (column != null && words[1].matches("\\d{1,4}")) {
+                column.setPrefWidth(Math.max(30, Integer.parseInt(words[1])));
+                column.setVisible(words[2].equals("1") && !of(column).isOfEvents());
+                order.add(column);
+            }
+        }
+        table.getColumns().stream().filter(c -> !order.contains(c)).forEach(order::add);
+        table.getColumns().setAll(order);
+        frozen = semicolon > 0 && kept.substring(0, semicolon).matches("\\d{1,2}")
+                ? Integer.parseInt(kept.substring(0, semicolon))
+                : 0;
+        reading = false;
+    }
+
+    private @Nullable TableColumn<LogRow, ?> named(String name) {
+        return table.getColumns().stream()
+                .filter(c -> of(c).name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The columns that only events have come and go with them. */
+    void showEvents(boolean now) {
+        events = now;
+        reading = true;
+        for (LogColumn column : LogColumn.values()) {
+            if (column.isOfEvents()) {
+                table.columnOf(column).setVisible(now && column != LogColumn.EVENT);
+            }
+        }
+        if (now) {
+            TableColumn<LogRow, ?> kind = table.columnOf(LogColumn.KIND);
+            table.getColumns().remove(kind);
+            table.getColumns().add(Math.min(1, table.getColumns().size()), kind);
+        }
+        reading = false;
+    }
+
+    /** How many columns at the left stay where they are. */
+    int frozen() {
+        return frozen;
+    }
+
+    void freeze(int columns) {
+        frozen = columns;
+        table.requestLayout();
+        table.refresh();
+        changed();
+    }
+
+    /** As at the first start. */
+    void reset() {
+        List<TableColumn<LogRow, ?>> order = new ArrayList<>();
+        for (LogColumn column : LogColumn.values()) {
+            TableColumn<LogRow, ?> c = table.columnOf(column);
+            c.setPrefWidth(column.width());
+            c.setVisible(column.isShown() || (events && column.isOfEvents() && column != LogColumn.EVENT));
+            order.add(c);
+        }
+        table.getColumns().setAll(order);
+        freeze(0);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rebound.console.activity;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.StateLook;
+import dev.rebound.domain.MessageState;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** A cell of the log; pointed at it tells all, a time with its offset and in UTC. */
+final class LogCell extends TableCell<LogRow, LogRow> {
+    private final LogColumn column;
+    private final Desk desk;
+
+    LogCell(LogColumn column, Desk desk) {
+        this.column = column;
+        this.desk = desk;
+    }
+
+    /** What the cell is of. */
+    LogColumn column() {
+        return column;
+    }
+
+    @Override
+    protected void updateItem(@Nullable LogRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setText(null);
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        String text = column.text(row, desk);
+        setText(text.indexOf('\n') < 0 ? text : text.replace('\n', ' '));
+        setAccessibleText(column.name(desk) + ", " + text);
+        setTooltip(text.isEmpty() ? null : new Tooltip(whole(row, text)));
+        if (column == LogColumn.STATE) {
+            setGraphic(StateLook.icon(row.message().state()));
+        }
+    }
+
+    private String whole(LogRow row, String text) {
+        return switch (column) {
+            case TIME -> desk.formats().full(row.time()) + "\n" + row.time();
+            case FIRST ->
+                desk.formats().full(row.message().firstEvent()) + "\n"
+                        + row.message().firstEvent();
+            case STATE -> {
+                MessageState state = row.message().state();
+                yield state == null ? text : desk.text("state." + state.code());
+            }
+            default -> text;
+        };
+    }
+}

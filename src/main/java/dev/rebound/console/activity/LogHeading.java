@@ -1,0 +1,151 @@
+package dev.rebound.console.activity;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.MenuItems;
+import dev.rebound.console.kit.Place.Activity.Grouping;
+import dev.rebound.report.MessageRows;
+import dev.rebound.report.RowWriter;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Above the log: which view it is, how many rows, messages or events, grouping, export. */
+final class LogHeading extends HBox {
+    private final ActivityModel model;
+    private final Desk desk;
+    private final ViewMenu views;
+    private final MenuButton groups = new MenuButton();
+
+    LogHeading(ActivityModel model, Desk desk, Runnable turnPane) {
+        super(8);
+        this.model = model;
+        this.desk = desk;
+        views = new ViewMenu(model, desk);
+        Label title = new Label(desk.text("activity.title"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        Label total = new Label();
+        total.setId("activity-total");
+        total.setMinWidth(USE_PREF_SIZE);
+        total.getStyleClass().add(Styles.TEXT_MUTED);
+        model.resultProperty()
+                .addListener((o, before, now) -> total.setText(
+                        now == null
+                                ? ""
+                                : desk.text(now.events() ? "activity.total.events" : "activity.total", now.total())));
+        Button export = Buttons.of("mdi2e-export-variant", desk.text("activity.export"), this::export);
+        export.setId("export");
+        Button turn = Buttons.icon("mdi2p-page-layout-sidebar-right", desk.text("activity.pane.turn"), turnPane);
+        turn.setId("turn-pane");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().setAll(title, views, total, gap, kinds(), grouping(), turn, export);
+        setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private HBox kinds() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton messages = kind("activity.messages", Styles.LEFT_PILL, group, false);
+        ToggleButton events = kind("activity.events", Styles.RIGHT_PILL, group, true);
+        messages.setId("mode-messages");
+        events.setId("mode-events");
+        model.eventsProperty().addListener((o, before, now) -> (now ? events : messages).setSelected(true));
+        (model.eventsProperty().get() ? events : messages).setSelected(true);
+        return new HBox(messages, events);
+    }
+
+    private ToggleButton kind(String key, String style, ToggleGroup group, boolean ofEvents) {
+        ToggleButton button = new ToggleButton(desk.text(key));
+        button.setToggleGroup(group);
+        button.getStyleClass().addAll(style, Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> {
+            button.setSelected(true);
+            model.eventsProperty().set(ofEvents);
+        });
+        return button;
+    }
+
+    private MenuButton grouping() {
+        groups.setId("group-by");
+        groups.setGraphic(new FontIcon("mdi2g-group"));
+        groups.setMinWidth(USE_PREF_SIZE);
+        for (Grouping by : Grouping.values()) {
+            groups.getItems()
+                    .add(MenuItems.of(name(by), () -> model.byProperty().set(by)));
+        }
+        model.byProperty().addListener((o, before, now) -> title(now));
+        title(model.byProperty().get());
+        return groups;
+    }
+
+    private void title(Grouping by) {
+        groups.setText(by == Grouping.NONE ? desk.text("activity.group") : name(by));
+        groups.pseudoClassStateChanged(Styles.STATE_ACCENT, by != Grouping.NONE);
+    }
+
+    private String name(Grouping by) {
+        return desk.text("activity.group." + by.name().toLowerCase(Locale.ROOT));
+    }
+
+    void showGroups() {
+        groups.requestFocus();
+        groups.show();
+    }
+
+    java.util.Map<String, dev.rebound.console.kit.Place.Activity> views() {
+        return views.all();
+    }
+
+    void saveView() {
+        views.save();
+    }
+
+    private void export() {
+        ActivityResult shown = model.resultProperty().get();
+        if (shown == null) {
+            return;
+        }
+        desk.files().fileToWrite(desk.text("activity.export"), "messages.csv").ifPresent(file -> {
+            int[] all = model.listed();
+            desk.background()
+                    .job(
+                            () -> write(shown, all, file),
+                            n -> desk.notices().tell(desk.text("activity.exported", file.getFileName())));
+        });
+    }
+
+    /** Writes the whole result to a file, in the format of its ending. */
+    private int write(ActivityResult shown, int[] all, Path file) throws java.io.IOException {
+        String name = file.getFileName().toString();
+        RowWriter writer =
+                RowWriter.named(name.substring(name.lastIndexOf('.') + 1)).orElse(RowWriter.CSV);
+        MessageRows rows = new MessageRows(desk.formats().zone(), false);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            writer.write(
+                    shown.events()
+                            ? rows.events(
+                                    shown.picture(),
+                                    all,
+                                    java.util.Arrays.stream(all)
+                                            .map(shown.picture().eventLog()::messageOf)
+                                            .toArray())
+                            : rows.messages(shown.picture(), all),
+                    desk.words().locale(),
+                    out);
+        }
+        return all.length;
+    }
+}

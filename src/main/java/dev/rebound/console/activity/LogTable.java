@@ -1,0 +1,216 @@
+package dev.rebound.console.activity;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import dev.rebound.console.activity.ActivityModel.Sort;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.PagedRows;
+import dev.rebound.console.kit.Place;
+import dev.rebound.filter.Field;
+import dev.rebound.insight.MessageKey;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The list of messages or events: rows are read as they are looked at. */
+final class LogTable extends TableView<LogRow> {
+    private static final PseudoClass ALL = PseudoClass.getPseudoClass("all");
+    /** So many rows are chosen one by one; more are chosen as a whole. */
+    private static final int ONE_BY_ONE = 1_000;
+
+    private final ActivityModel model;
+    private final Desk desk;
+    private final ColumnMemory memory;
+    private boolean telling;
+
+    LogTable(ActivityModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        setId("messages");
+        setFixedCellSize(28);
+        getStyleClass().addAll(Styles.DENSE, "messages");
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        for (LogColumn column : LogColumn.values()) {
+            getColumns().add(column(column));
+        }
+        memory = new ColumnMemory(this, desk.remembered());
+        getColumns().forEach(c -> c.setContextMenu(new HeaderMenu(this, c, memory, model, desk)));
+        setRowFactory(t -> new LogTableRow(this, model, desk));
+        setSortPolicy(t -> {
+            order();
+            return true;
+        });
+        setPlaceholder(new NothingMatches(model, desk));
+        model.rowsProperty().addListener((o, before, now) -> show(now));
+        model.eventsProperty().addListener((o, before, now) -> memory.showEvents(now));
+        model.selectionProperty().addListener((o, before, now) -> follow(now));
+        getSelectionModel().getSelectedIndices().addListener((javafx.collections.ListChangeListener<Integer>)
+                c -> tell());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2 && e.getPickResult().getIntersectedNode() != this) {
+                open();
+            }
+        });
+        getSortOrder().setAll(List.of(columnOf(LogColumn.TIME)));
+        show(model.rowsProperty().get());
+    }
+
+    private TableColumn<LogRow, LogRow> column(LogColumn of) {
+        TableColumn<LogRow, LogRow> column = new TableColumn<>(of.name(desk));
+        column.setId(of.code());
+        column.setUserData(of);
+        column.setPrefWidth(of.width());
+        column.setVisible(of.isShown());
+        column.setSortable(of.isSortable());
+        column.setSortType(TableColumn.SortType.DESCENDING);
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
+        column.setCellFactory(c -> new LogCell(of, desk));
+        if (of.isRight()) {
+            column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
+        }
+        return column;
+    }
+
+    /** The column of a kind. */
+    TableColumn<LogRow, ?> columnOf(LogColumn wanted) {
+        return getColumns().stream()
+                .filter(c -> c.getUserData() == wanted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void order() {
+        TableColumn<LogRow, ?> first =
+                getSortOrder().isEmpty() ? null : getSortOrder().getFirst();
+        Field field = first == null ? null : ((LogColumn) first.getUserData()).field();
+        model.sortProperty()
+                .set(
+                        first == null || field == null
+                                ? Sort.NEWEST
+                                : new Sort(field, first.getSortType() == TableColumn.SortType.DESCENDING));
+    }
+
+    /** A selection in a long list would be searched through all rows of the next one; so it goes first. */
+    private void show(PagedRows<LogRow> rows) {
+        telling = true;
+        getSelectionModel().clearSelection();
+        setItems(rows);
+        if (!rows.isEmpty()) {
+            scrollTo(0);
+        }
+        telling = false;
+    }
+
+    private void tell() {
+        if (!telling) {
+            pseudoClassStateChanged(ALL, false);
+            telling = true;
+            model.select(new Selection(
+                    getSelectionModel().getSelectedIndices().stream()
+                            .filter(i -> i >= 0 && i < getItems().size())
+                            .distinct()
+                            .map(i -> getItems().get(i))
+                            .toList(),
+                    false));
+            telling = false;
+        }
+    }
+
+    /** Another part of the window chose a row. */
+    private void follow(Selection now) {
+        pseudoClassStateChanged(ALL, now.all());
+        LogRow one = now.one();
+        if (one == null || telling) {
+            return;
+        }
+        int index = getItems().indexOf(one);
+        MessageKey key = model.placeProperty().get().chosen();
+        OptionalInt known = key == null ? OptionalInt.empty() : model.indexOf(key);
+        telling = true;
+        getSelectionModel().clearAndSelect(known.orElse(Math.max(0, index)));
+        scrollTo(Math.max(0, known.orElse(index) - 3));
+        telling = false;
+    }
+
+    private void key(KeyEvent e) {
+        if (e.getCode() == KeyCode.A && e.isShortcutDown() && !e.isShiftDown()) {
+            if (getItems().size() > ONE_BY_ONE) {
+                telling = true;
+                getSelectionModel().clearSelection();
+                telling = false;
+                model.select(new Selection(List.of(), true));
+            } else {
+                getSelectionModel().selectAll();
+            }
+        } else if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown() && !e.isAltDown()) {
+            open();
+        } else if (e.getCode() == KeyCode.ESCAPE && model.selectionProperty().get() != Selection.NONE) {
+            getSelectionModel().clearSelection();
+            model.select(Selection.NONE);
+            pseudoClassStateChanged(ALL, false);
+        } else {
+            return;
+        }
+        e.consume();
+    }
+
+    /** Opens the chosen message in full. */
+    void open() {
+        LogRow row = getSelectionModel().getSelectedItem();
+        if (row != null && row.message().message() >= 0) {
+            model.remember();
+            desk.navigator()
+                    .go(new Place.Message(
+                            java.util.Objects.requireNonNull(
+                                            model.resultProperty().get())
+                                    .picture()
+                                    .key(row.message().message()),
+                            model.placeProperty().get()));
+        }
+    }
+
+    /** The column that has the cursor; the first where none has. */
+    LogColumn currentColumn() {
+        TablePosition<?, ?> at = getFocusModel().getFocusedCell();
+        TableColumn<?, ?> column = at == null ? null : at.getTableColumn();
+        return column == null
+                ? (LogColumn) getVisibleLeafColumns().getFirst().getUserData()
+                : (LogColumn) column.getUserData();
+    }
+
+    /** The columns that are shown, from left to right. */
+    List<LogColumn> shown() {
+        return getVisibleLeafColumns().stream()
+                .map(c -> (LogColumn) c.getUserData())
+                .toList();
+    }
+
+    /** Goes to the row before or after the chosen one. */
+    void step(int by) {
+        int from = getSelectionModel().getSelectedIndex();
+        int to = Math.clamp(from + by, 0, Math.max(0, getItems().size() - 1));
+        if (!getItems().isEmpty() && to != from) {
+            getSelectionModel().clearAndSelect(to);
+            scrollTo(Math.max(0, to - 3));
+        }
+    }
+
+    /** Which columns there are, how wide, in what order. */
+    ColumnMemory memory() {
+        return memory;
+    }
+
+    @Nullable
+    LogRow current() {
+        return getSelectionModel().getSelectedItem();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.rebound.console.address;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.address.AddressModel.Known;
+import dev.rebound.console.address.AddressModel.Similar;
+import dev.rebound.console.kit.AddressLines;
+import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Clip;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.EvidenceSubject;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.story.MessageList;
+import dev.rebound.console.kit.story.Story;
+import dev.rebound.console.kit.story.StoryPane;
+import dev.rebound.domain.Validity;
+import dev.rebound.evidence.Audience;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One address: its two statuses, its ledger, its messages. */
+public final class AddressView extends BorderPane implements EvidenceSubject {
+    private static final double LEDGER_HEIGHT = 96;
+
+    private final AddressModel model;
+    private final Desk desk;
+    private final MessageList list;
+    private final StoryPane story;
+    private final MessageMarks marks;
+    private final AddressLines ledger;
+    private final SplitPane split;
+
+    /** The view of a model. */
+    public AddressView(AddressModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        list = new MessageList(desk, "address-messages").ofOneAddress().opening(this::here);
+        story = new StoryPane(desk);
+        ledger = new AddressLines(desk);
+        marks = new MessageMarks(desk, place -> {
+            list.getSelectionModel().clearAndSelect(place);
+            list.scrollTo(Math.max(0, place - 2));
+            list.requestFocus();
+        });
+        split = new SplitPane(list, story);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.42);
+        getStyleClass().add("view");
+        list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            Known known = model.knownProperty().get();
+            story.show(now == null || known == null ? null : Story.of(known.picture(), now.message(), null, 0, desk));
+        });
+        model.knownProperty().addListener((o, before, now) -> show(before, now));
+        show(null, model.knownProperty().get());
+    }
+
+    private void show(@Nullable Known before, @Nullable Known now) {
+        if (now == null) {
+            return;
+        }
+        int chosen = before != null && before.address().equals(now.address())
+                ? list.getSelectionModel().getSelectedIndex()
+                : 0;
+        list.show(now.picture(), now.messages());
+        VBox top = new VBox(8, heading(now), facts(now));
+        top.getStyleClass().add("view-heading");
+        if (!now.ledger().isEmpty()) {
+            ledger.show(now.ledger());
+            top.getChildren().addAll(section("activity.pane.ledger"), scrolled(ledger));
+        }
+        if (now.hidden() > 0) {
+            Label hidden = new Label(desk.text("address.hidden", now.hidden()), new FontIcon("mdi2p-pin"));
+            hidden.getStyleClass().add(Styles.WARNING);
+            top.getChildren().add(hidden);
+        }
+        if (!now.similar().isEmpty()) {
+            top.getChildren().add(similar(now));
+        }
+        setTop(top);
+        if (now.messages().length == 0) {
+            setCenter(nothing(now));
+            return;
+        }
+        marks.show(now);
+        top.getChildren().addAll(section("address.marks"), marks);
+        setCenter(split);
+        list.getSelectionModel().select(Math.clamp(chosen, 0, now.messages().length - 1));
+    }
+
+    private Label section(String key) {
+        Label label = new Label(desk.text(key));
+        label.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
+        return label;
+    }
+
+    private static ScrollPane scrolled(AddressLines lines) {
+        ScrollPane scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(LEDGER_HEIGHT);
+        scroll.getStyleClass().add("quiet-scroll");
+        return scroll;
+    }
+
+    private HBox heading(Known now) {
+        Label title = new Label(now.address(), new FontIcon("mdi2a-at"));
+        title.setId("address-title");
+        title.getStyleClass().add(Styles.TITLE_3);
+        Label count = new Label(desk.text("activity.total", now.messages().length));
+        count.setId("address-total");
+        count.setMinWidth(USE_PREF_SIZE);
+        count.getStyleClass().add(Styles.TEXT_MUTED);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button log = Buttons.of(
+                "mdi2f-format-list-bulleted",
+                desk.text("message.inlog"),
+                () -> desk.navigator().go(here()));
+        log.setId("address-inlog");
+        log.setDisable(now.messages().length == 0);
+        HBox line = new HBox(
+                10,
+                title,
+                Buttons.icon("mdi2c-content-copy", desk.text("message.copy.address"), () -> Clip.copy(now.address())),
+                count,
+                gap,
+                log);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private FlowPane facts(Known now) {
+        FlowPane facts = new FlowPane(18, 4);
+        now.validity().ifPresent(v -> facts.getChildren().add(validity(v)));
+        Label subscription = new Label(
+                desk.text(
+                        "activity.pane.subscription",
+                        desk.text("subscription." + now.subscription().code())),
+                new FontIcon("mdi2b-bell-outline"));
+        subscription.setId("address-subscription");
+        facts.getChildren().add(subscription);
+        if (now.users().size() > 1) {
+            Label users = new Label(
+                    desk.text("address.users", now.users().size()), new FontIcon("mdi2a-account-multiple-outline"));
+            users.setTooltip(new Tooltip(String.join("\n", now.users())));
+            facts.getChildren().add(users);
+        } else if (now.users().size() == 1) {
+            facts.getChildren()
+                    .add(new Label(
+                            desk.text("address.user", now.users().getFirst()), new FontIcon("mdi2a-account-outline")));
+        }
+        return facts;
+    }
+
+    private Label validity(Validity validity) {
+        FontIcon icon = new FontIcon(
+                switch (validity) {
+                    case VALID -> "mdi2c-check-circle";
+                    case INVALID -> "mdi2c-cancel";
+                    case QUESTIONABLE -> "mdi2h-help-circle-outline";
+                });
+        icon.getStyleClass().add(validity == Validity.VALID ? "good" : "bad");
+        Label label = new Label(desk.text("activity.pane.address", desk.text("validity." + validity.code())), icon);
+        label.setId("address-validity");
+        return label;
+    }
+
+    private FlowPane similar(Known now) {
+        FlowPane line = new FlowPane(12, 4, new Label(desk.text("address.similar")));
+        line.setId("address-similar");
+        for (Similar s : now.similar()) {
+            Hyperlink link = new Hyperlink(desk.text("address.similar.one", s.address(), s.messages()));
+            link.setOnAction(e -> desk.navigator().go(new Place.Address(s.address())));
+            line.getChildren().add(link);
+        }
+        return line;
+    }
+
+    private Blank nothing(Known now) {
+        if (now.hidden() > 0) {
+            return new Blank(
+                    "mdi2p-pin", desk.text("activity.empty.nothing"), desk.text("address.hidden", now.hidden()));
+        }
+        return new Blank(
+                "mdi2a-account-question-outline",
+                desk.text("address.nothing", now.address()),
+                desk.text(now.similar().isEmpty() ? "address.nothing.sentence" : "address.nothing.similar"));
+    }
+
+    private Place.Activity here() {
+        Known now = model.knownProperty().get();
+        return Place.Activity.of(AddressModel.messagesTo(now == null ? "" : now.address()));
+    }
+
+    @Override
+    public Place.@Nullable Evidence evidence() {
+        Known now = model.knownProperty().get();
+        return now == null || now.messages().length == 0
+                ? null
+                : new Place.Evidence(now.address(), AddressModel.messagesTo(now.address()), Audience.CUSTOMER);
+    }
+
+    /** Puts the cursor into the list of messages. */
+    public void focusList() {
+        list.requestFocus();
+    }
+}

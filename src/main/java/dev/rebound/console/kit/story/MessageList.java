@@ -1,0 +1,95 @@
+package dev.rebound.console.kit.story;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.FilterWords;
+import dev.rebound.console.kit.Opening;
+import dev.rebound.console.kit.PagedRows;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.StateLook;
+import dev.rebound.filter.Field;
+import dev.rebound.insight.MessageRow;
+import dev.rebound.insight.Picture;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** Messages of one address or of one reply: when, subject, campaign, service, state, reason. Enter opens one in full. */
+public final class MessageList extends TableView<MessageRow> {
+    private final Desk desk;
+
+    /** No message yet. */
+    public MessageList(Desk desk, String id) {
+        this.desk = desk;
+        FilterWords words = new FilterWords(desk.words());
+        setId(id);
+        setFixedCellSize(28);
+        getStyleClass().addAll(Styles.DENSE, "messages");
+        List<TableColumn<MessageRow, ?>> columns = List.of(
+                Columns.text(words.field(Field.TIME), 132, r -> desk.formats().time(r.time())),
+                Columns.text(words.field(Field.ADDRESS), 190, MessageRow::address),
+                Columns.text(words.field(Field.SUBJECT), 230, r -> r.subject() == null ? "" : r.subject()),
+                Columns.text(words.field(Field.CAMPAIGN), 160, MessageRow::campaign),
+                Columns.text(words.field(Field.ESP), 140, MessageRow::esp),
+                state(words.field(Field.STATE)),
+                Columns.text(
+                        words.field(Field.REASON),
+                        170,
+                        r -> r.reason() == null
+                                ? "–"
+                                : words.value(Field.REASON, r.reason().code())));
+        columns.forEach(c -> c.setSortable(false));
+        getColumns().setAll(columns);
+        setPlaceholder(new javafx.scene.control.Label(""));
+    }
+
+    private TableColumn<MessageRow, MessageRow> state(String name) {
+        TableColumn<MessageRow, MessageRow> column = new TableColumn<>(name);
+        column.setPrefWidth(130);
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable MessageRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : StateLook.icon(row.state()));
+                setText(
+                        empty || row == null
+                                ? null
+                                : row.state() == null
+                                        ? desk.text("activity.nosend")
+                                        : desk.text("state.short." + row.state().code()));
+            }
+        });
+        return column;
+    }
+
+    /** Leaves out the column of addresses, where all are one. */
+    public MessageList ofOneAddress() {
+        getColumns().remove(1);
+        return this;
+    }
+
+    /** Shows messages by their numbers. */
+    public void show(Picture picture, int[] messages) {
+        getSelectionModel().clearSelection();
+        setItems(new PagedRows<>(
+                messages.length,
+                (offset, limit) -> Arrays.stream(messages, offset, Math.min(messages.length, offset + limit))
+                        .mapToObj(picture::row)
+                        .toList()));
+    }
+
+    /** Lets Enter and a double click open a message among these. */
+    public MessageList opening(java.util.function.Supplier<Place.Activity> among) {
+        Opening.of(
+                this,
+                row -> desk.navigator()
+                        .go(new Place.Message(desk.picture().getValue().key(row.message()), among.get())));
+        return this;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.rebound.console.kit.story;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.StateLook;
+import dev.rebound.insight.MessageRow;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What became of a message in a line, who and what it is, and what contradicts itself. */
+public final class StoryHeading extends VBox {
+    /** The heading of a story. */
+    public StoryHeading(Story story, Desk desk) {
+        super(4);
+        MessageRow row = story.details().row();
+        Label words = new Label(story.headline(desk));
+        words.setId("story-headline");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.getStyleClass().add(Styles.TITLE_4);
+        HBox line = new HBox(8, StateLook.icon(row.state()), words);
+        line.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().setAll(line, facts(row, desk));
+        story.contradiction(desk).ifPresent(c -> {
+            Label said = new Label(c, new FontIcon("mdi2a-alert-outline"));
+            said.setWrapText(true);
+            said.getStyleClass().add(Styles.WARNING);
+            getChildren().add(said);
+        });
+    }
+
+    private static FlowPane facts(MessageRow row, Desk desk) {
+        FlowPane facts = new FlowPane(14, 4);
+        Hyperlink address = new Hyperlink(row.address());
+        address.setId("story-address");
+        address.setOnAction(e -> desk.navigator().go(new Place.Address(row.address())));
+        facts.getChildren().add(address);
+        if (!row.campaign().isEmpty()) {
+            Hyperlink campaign = new Hyperlink(row.campaign(), new FontIcon("mdi2b-bullhorn-outline"));
+            campaign.setOnAction(e -> desk.navigator().go(new Place.Campaigns(row.campaign())));
+            facts.getChildren().add(campaign);
+        }
+        fact(facts, "mdi2s-server-outline", row.esp() + (row.ip() == null ? "" : " · " + row.ip()));
+        fact(
+                facts,
+                "mdi2c-card-account-mail-outline",
+                desk.text(
+                        "activity.pane.address",
+                        desk.text("validity." + row.validity().code())));
+        fact(
+                facts,
+                "mdi2b-bell-outline",
+                desk.text(
+                        "activity.pane.subscription",
+                        desk.text("subscription." + row.subscription().code())));
+        fact(facts, "mdi2f-format-title", row.subject());
+        fact(facts, "mdi2i-identifier", row.messageId() == null ? row.dispatchId() : row.messageId());
+        return facts;
+    }
+
+    private static void fact(FlowPane facts, String icon, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            Label label = new Label(text, new FontIcon(icon));
+            label.getStyleClass().add("fact");
+            facts.getChildren().add(label);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.rebound.console.shell;
+
+import dev.rebound.console.activity.ActivityModel;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Everything that can be gone to or done by its name. */
+final class Commands {
+    private Commands() {}
+
+    /** The views first, then the saved views of the log, then the acts. */
+    static List<Command> of(Desk desk, Shell shell, ProgramActs acts) {
+        List<Command> all = new ArrayList<>();
+        place(all, desk, "mdi2h-home-outline", "start.title", new Place.Start());
+        place(all, desk, "mdi2f-format-list-bulleted", "activity.title", new Place.Activity(ActivityModel.LATEST));
+        place(all, desk, "mdi2c-chart-bar", "campaigns.title", new Place.Campaigns(""));
+        place(all, desk, "mdi2a-account-cancel-outline", "invalid.title", new Place.Invalid(Place.Invalid.Tab.ALL));
+        place(all, desk, "mdi2f-flag-outline", "incidents.title", new Place.Incidents());
+        place(all, desk, "mdi2s-scale-balance", "compare.title", new Place.Compare(""));
+        place(all, desk, "mdi2d-database-outline", "data.title", new Place.Data(Place.Data.Part.IMPORTS));
+        place(all, desk, "mdi2c-calendar-clock", "data.tab.coverage", new Place.Data(Place.Data.Part.COVERAGE));
+        place(all, desk, "mdi2s-shield-account-outline", "data.tab.privacy", new Place.Data(Place.Data.Part.PRIVACY));
+        shell.savedViews()
+                .forEach((name, place) -> all.add(new Command("mdi2b-bookmark-outline", name, () -> shell.go(place))));
+        act(all, desk, "mdi2f-file-import-outline", "imports.files", shell::chooseFiles);
+        act(all, desk, "mdi2f-folder-outline", "imports.folder", shell::chooseFolder);
+        act(all, desk, "mdi2b-briefcase-outline", "evidence.open", shell::makeEvidence);
+        act(all, desk, "mdi2u-undo", "changes.undo", desk.changes()::undo);
+        act(all, desk, "mdi2r-redo", "changes.redo", desk.changes()::redo);
+        act(all, desk, "mdi2f-filter-outline", "menu.filter", shell::focusFilter);
+        act(all, desk, "mdi2c-clock-outline", "shell.utc", shell::toggleUtc);
+        act(all, desk, "mdi2w-white-balance-sunny", "menu.theme.light", () -> acts.wear(Theme.LIGHT));
+        act(all, desk, "mdi2w-weather-night", "menu.theme.dark", () -> acts.wear(Theme.DARK));
+        act(all, desk, "mdi2t-translate", "menu.language.en", () -> acts.speak(Locale.UK));
+        act(all, desk, "mdi2t-translate", "menu.language.fr", () -> acts.speak(Locale.FRANCE));
+        act(all, desk, "mdi2f-flask-outline", "start.sample", acts::openSample);
+        act(all, desk, "mdi2p-power", "menu.quit", acts::quit);
+        return all;
+    }
+
+    private static void place(List<Command> all, Desk desk, String icon, String key, Place place) {
+        all.add(new Command(icon, desk.text(key), () -> desk.navigator().go(place)));
+    }
+
+    private static void act(List<Command> all, Desk desk, String icon, String key, Runnable act) {
+        all.add(new Command(icon, desk.text(key), act));
+    }
+}

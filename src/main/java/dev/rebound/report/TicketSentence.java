@@ -1,0 +1,53 @@
+package dev.rebound.report;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.MessageState;
+import dev.rebound.insight.MessageDetails;
+import dev.rebound.insight.MessageRow;
+import dev.rebound.words.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * What became of a message in one sentence for a ticket: sender, recipient, subject, times with their offset, the
+ * server's words. What no file tells is said to be unknown.
+ */
+public final class TicketSentence {
+    private TicketSentence() {}
+
+    /** The sentence in the language of the words, with times in the zone. */
+    public static String of(MessageDetails details, Words words, ZoneId zone) {
+        MessageRow row = details.row();
+        MessageState state = row.state();
+        DateTimeFormatter full = DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss xxx", words.locale())
+                .withZone(zone);
+        Instant sent = details.sentAt();
+        Instant until = details.openUntil();
+        String unknown = words.of("ticket.unknown");
+        String sender = row.esp().isEmpty() ? unknown : row.esp();
+        return words.of(
+                "ticket." + (state == null ? "nosend" : state.code()),
+                sent == null ? words.of("ticket.unsent") : full.format(sent),
+                row.fromDomain() == null ? sender : sender + ", " + row.fromDomain(),
+                row.subject() == null ? unknown : row.subject(),
+                row.campaign().isEmpty() ? unknown : row.campaign(),
+                row.address(),
+                row.provider(),
+                full.format(row.time()),
+                details.chain().stream()
+                        .filter(e -> e.kind() == EventKind.DEFERRAL)
+                        .map(e -> e.source() + e.time())
+                        .distinct()
+                        .count(),
+                row.reply() == null ? words.of("ticket.noreply") : oneLine(row.reply()),
+                row.reason() == null
+                        ? unknown
+                        : words.of("reason." + row.reason().code()),
+                until == null ? unknown : full.format(until));
+    }
+
+    private static String oneLine(String reply) {
+        return reply.replaceAll("\\s+", " ").strip();
+    }
+}
