@@ -2,12 +2,14 @@ package dev.rebound.report;
 
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.MessageState;
+import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.MessageDetails;
 import dev.rebound.insight.MessageRow;
 import dev.rebound.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
 
 /**
  * What became of a message in one sentence for a ticket: sender, recipient, subject, times with their offset, the
@@ -35,16 +37,24 @@ public final class TicketSentence {
                 row.address(),
                 row.provider(),
                 full.format(row.time()),
-                details.chain().stream()
-                        .filter(e -> e.kind() == EventKind.DEFERRAL)
-                        .map(e -> e.source() + e.time())
-                        .distinct()
-                        .count(),
+                deferrals(details),
                 row.reply() == null ? words.of("ticket.noreply") : oneLine(row.reply()),
                 row.reason() == null
                         ? unknown
                         : words.of("reason." + row.reason().code()),
                 until == null ? unknown : full.format(until));
+    }
+
+    /** Two sources may tell of the same deferrals: the one that tells of most counts. */
+    private static long deferrals(MessageDetails details) {
+        return details.chain().stream()
+                .filter(e -> e.kind() == EventKind.DEFERRAL)
+                .collect(Collectors.groupingBy(ChainEvent::source, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     private static String oneLine(String reply) {

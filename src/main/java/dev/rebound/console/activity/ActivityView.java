@@ -33,7 +33,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject {
     private static final KeyCombination AFTER = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double SIDE_FROM = 1400;
-    private static final String PANE = "activity.pane";
+    private static final String PANE = "log.pane";
 
     private final ActivityModel model;
     private final Desk desk;

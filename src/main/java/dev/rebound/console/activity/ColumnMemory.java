@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Order, width, visibility of the log's columns and how many of them stay when it is scrolled; kept between starts. */
 final class ColumnMemory {
-    private static final String NAME = "activity.columns";
+    private static final String NAME = "log.columns";
 
     private final LogTable table;
     private final Remembered remembered;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Views of the log with a name: the twelve that everybody has, and the operator's own. */
 final class SavedViews {
-    private static final String NAME = "activity.view.";
+    private static final String NAME = "log.view.";
 
     /**
      * A view of the log.

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The last fifty filter texts, each once, newest last; kept from one start to the next. */
 final class SearchHistory {
-    private static final String NAME = "activity.history";
+    private static final String NAME = "log.history";
     private static final int LONGEST = 50;
     /** A pasted list of thousands is not kept. */
     private static final int LONGEST_TEXT = 2_000;
