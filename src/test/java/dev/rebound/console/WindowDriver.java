@@ -25,11 +25,15 @@ final class WindowDriver implements AutoCloseable {
     private int clicks;
 
     WindowDriver(OpenedConsole console) throws TimeoutException {
+        this(console, Locale.UK);
+    }
+
+    WindowDriver(OpenedConsole console, Locale language) throws TimeoutException {
         this.console = console;
         FxToolkit.registerPrimaryStage();
         stage = onScreen(() -> {
             Stage s = new Stage();
-            console.show(s, Locale.UK, Theme.LIGHT);
+            console.show(s, language, Theme.LIGHT);
             return s;
         });
     }
@@ -85,6 +89,28 @@ final class WindowDriver implements AutoCloseable {
             button.fire();
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Clicks with the mouse on whatever stands there. */
+    void point(Node node) {
+        clicks++;
+        robot.clickOn(node);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** A node in any window, a list beneath a field among them. */
+    Node anywhere(String id) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return onScreen(() -> javafx.stage.Window.getWindows().stream()
+                .filter(javafx.stage.Window::isShowing)
+                .map(w -> w.getScene().lookup(id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nowhere: " + id)));
+    }
+
+    void startCounting() {
+        clicks = 0;
     }
 
     /** The text of a label, a link or a field. */
