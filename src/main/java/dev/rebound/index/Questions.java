@@ -396,7 +396,7 @@ public final class Questions {
             long unit = field.kind() == Field.Kind.NUMBER ? 1 : 1_000;
             rows.forEach(row -> rank[row] = numbers.value(row) == Table.Numbers.UNKNOWN
                     ? -1
-                    : (int) Math.clamp(numbers.value(row) / unit, 0, Integer.MAX_VALUE - 2));
+                    : Math.clamp(numbers.value(row) / unit, 0, Integer.MAX_VALUE - 2));
             return rank;
         }
         Table.Codes column = table.codes(field);

@@ -111,7 +111,7 @@ final class ColumnMemory {
 
     void freeze(int columns) {
         frozen = columns;
-        table.requestLayout();
+        table.frozen().headers();
         table.refresh();
         changed();
     }

@@ -18,7 +18,6 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
 /** The list of messages or events: rows are read as they are looked at. */
 final class LogTable extends TableView<LogRow> {
@@ -29,6 +28,7 @@ final class LogTable extends TableView<LogRow> {
     private final ActivityModel model;
     private final Desk desk;
     private final ColumnMemory memory;
+    private final FrozenColumns frozen;
     private boolean telling;
 
     LogTable(ActivityModel model, Desk desk) {
@@ -42,6 +42,7 @@ final class LogTable extends TableView<LogRow> {
             getColumns().add(column(column));
         }
         memory = new ColumnMemory(this, desk.remembered());
+        frozen = new FrozenColumns(this);
         getColumns().forEach(c -> c.setContextMenu(new HeaderMenu(this, c, memory, model, desk)));
         setRowFactory(t -> new LogTableRow(this, model, desk));
         setSortPolicy(t -> {
@@ -209,8 +210,8 @@ final class LogTable extends TableView<LogRow> {
         return memory;
     }
 
-    @Nullable
-    LogRow current() {
-        return getSelectionModel().getSelectedItem();
+    /** The columns that stay in sight. */
+    FrozenColumns frozen() {
+        return frozen;
     }
 }
