@@ -125,11 +125,13 @@ public final class MessageRows {
      */
     public Rows events(Picture picture, int[] events, int[] messages) {
         int[] places = IntStream.range(0, events.length).toArray();
-        return new Rows(EVENT, lazily(
-                places,
-                i -> event(
-                        picture.chainEvent(events[i]),
-                        messages[i] < 0 ? picture.lone(events[i]) : picture.row(messages[i]))));
+        return new Rows(
+                EVENT,
+                lazily(
+                        places,
+                        i -> event(
+                                picture.chainEvent(events[i]),
+                                messages[i] < 0 ? picture.lone(events[i]) : picture.row(messages[i]))));
     }
 
     private List<@Nullable Object> event(ChainEvent e, MessageRow m) {

@@ -127,7 +127,8 @@ class EveryNumberTest {
     private static OptionalLong told(ButtonBase button) {
         Node graphic = button.getGraphic();
         Node count = graphic == null ? null : graphic.lookup(".gap-count");
-        return number(count instanceof Labeled label ? label.getText() : button.getText() == null ? "" : button.getText());
+        return number(
+                count instanceof Labeled label ? label.getText() : button.getText() == null ? "" : button.getText());
     }
 
     private static Map<String, Place> places() throws Exception {
@@ -201,7 +202,10 @@ class EveryNumberTest {
             go(entry.getValue(), tab);
             for (TableView<?> table : tables()) {
                 String id = table.getId();
-                for (int row = 0; id != null && row < Math.min(ROWS_A_TABLE, table.getItems().size()); row++) {
+                for (int row = 0;
+                        id != null
+                                && row < Math.min(ROWS_A_TABLE, table.getItems().size());
+                        row++) {
                     go(entry.getValue(), tab);
                     int at = row;
                     String line = onScreen(() -> {
@@ -265,8 +269,8 @@ class EveryNumberTest {
         int walked = 0;
         for (Place.Invalid.Tab tab : Place.Invalid.Tab.values()) {
             go(new Place.Invalid(tab), "");
-            ToggleButton button = onScreen(() -> (ToggleButton)
-                    shell.lookup("#tab-" + tab.name().toLowerCase(Locale.ROOT)));
+            ToggleButton button = onScreen(
+                    () -> (ToggleButton) shell.lookup("#tab-" + tab.name().toLowerCase(Locale.ROOT)));
             OptionalLong told = number(button.getText());
             if (told.isPresent()) {
                 assertThat((List<?>) ((TableView<?>) onScreen(() -> shell.lookup("#invalid"))).getItems())

@@ -93,14 +93,13 @@ class MissingOrderTest {
     }
 
     private static void paneExplains(WindowDriver window, String language) {
-        assertThat(window.text("#story-headline")).contains(language.equals("fr") ? "Livré" : "Delivered").contains("3");
+        assertThat(window.text("#story-headline"))
+                .contains(language.equals("fr") ? "Livré" : "Delivered")
+                .contains("3");
         String pane = words(window.node("#message-pane", Node.class));
         assertThat(pane).contains("09:05:41", "250 2.0.0");
         assertThat(pane)
-                .contains(
-                        language.equals("fr")
-                                ? "n'est pas visible d'ici"
-                                : "Nobody can see the inbox from here");
+                .contains(language.equals("fr") ? "n'est pas visible d'ici" : "Nobody can see the inbox from here");
     }
 
     private static void timelineTells(WindowDriver window, String language) {

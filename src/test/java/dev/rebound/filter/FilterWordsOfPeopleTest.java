@@ -26,15 +26,58 @@ class FilterWordsOfPeopleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "to,to", "address,to", "a,to", "adresse,to", "domain,domain", "domaine,domain", "provider,provider",
-        "fournisseur,provider", "campaign,campaign", "campagne,campaign", "canvas,canvas", "step,step", "étape,step",
-        "etape,step", "variant,variant", "variante,variant", "reason,reason", "motif,reason", "reply,reply",
-        "réponse,reply", "reponse,reply", "RÉPONSE,reply", "enhanced,enhanced", "fp,fp", "empreinte,fp", "esp,esp",
-        "ip,ip", "pool,pool", "from,from", "de,from", "address.valid,address.valid", "adresse.valide,address.valid",
-        "address.sub,address.sub", "adresse.abonnement,address.sub", "msg,msg", "message,msg", "dispatch,dispatch",
-        "envoi,dispatch", "user,user", "utilisateur,user", "subject,subject", "objet,subject", "file,file",
-        "fichier,file", "import,import", "source,source", "case,case", "enquête,case", "enquete,case", "note,note",
-        "kind,kind", "genre,kind"
+        "to,to",
+        "address,to",
+        "a,to",
+        "adresse,to",
+        "domain,domain",
+        "domaine,domain",
+        "provider,provider",
+        "fournisseur,provider",
+        "campaign,campaign",
+        "campagne,campaign",
+        "canvas,canvas",
+        "step,step",
+        "étape,step",
+        "etape,step",
+        "variant,variant",
+        "variante,variant",
+        "reason,reason",
+        "motif,reason",
+        "reply,reply",
+        "réponse,reply",
+        "reponse,reply",
+        "RÉPONSE,reply",
+        "enhanced,enhanced",
+        "fp,fp",
+        "empreinte,fp",
+        "esp,esp",
+        "ip,ip",
+        "pool,pool",
+        "from,from",
+        "de,from",
+        "address.valid,address.valid",
+        "adresse.valide,address.valid",
+        "address.sub,address.sub",
+        "adresse.abonnement,address.sub",
+        "msg,msg",
+        "message,msg",
+        "dispatch,dispatch",
+        "envoi,dispatch",
+        "user,user",
+        "utilisateur,user",
+        "subject,subject",
+        "objet,subject",
+        "file,file",
+        "fichier,file",
+        "import,import",
+        "source,source",
+        "case,case",
+        "enquête,case",
+        "enquete,case",
+        "note,note",
+        "kind,kind",
+        "genre,kind"
     })
     void aFieldHasANameInBothLanguages(String typed, String written) {
         assertThat(read(typed + ":x").toText()).isEqualTo(written + ":x");
@@ -42,11 +85,26 @@ class FilterWordsOfPeopleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tries:3,tries:3", "essais:3,tries:3", "code:421,code:421", "delay:>2h,delay:>2h", "délai:>2h,delay:>2h",
-        "age:>1d,age:>1d", "âge:>1j,age:>1j", "since:-7d,since:-7d", "depuis:-7j,since:-7j", "until:today,until:today",
-        "jusque:hier,until:hier", "on:2026-03-14,on:2026-03-14", "le:2026-03-14,on:2026-03-14", "is:soft,is:soft",
-        "est:doux,is:soft", "est:définitif,is:hard", "has:complaint,has:complaint", "avec:plainte,has:complaint",
-        "is:pinned,is:pinned", "has:note,has:noted"
+        "tries:3,tries:3",
+        "essais:3,tries:3",
+        "code:421,code:421",
+        "delay:>2h,delay:>2h",
+        "délai:>2h,delay:>2h",
+        "age:>1d,age:>1d",
+        "âge:>1j,age:>1j",
+        "since:-7d,since:-7d",
+        "depuis:-7j,since:-7j",
+        "until:today,until:today",
+        "jusque:hier,until:hier",
+        "on:2026-03-14,on:2026-03-14",
+        "le:2026-03-14,on:2026-03-14",
+        "is:soft,is:soft",
+        "est:doux,is:soft",
+        "est:définitif,is:hard",
+        "has:complaint,has:complaint",
+        "avec:plainte,has:complaint",
+        "is:pinned,is:pinned",
+        "has:note,has:noted"
     })
     void numbersTimesAndFactsAreReadInBothLanguages(String typed, String meaning) {
         Filter read = read(typed);
@@ -94,7 +152,8 @@ class FilterWordsOfPeopleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31 February 2026", "14 jui 2026", "someday", "32/01/2026", "2026-13", "14 Foo 2026", "25:00"})
+    @ValueSource(
+            strings = {"31 February 2026", "14 jui 2026", "someday", "32/01/2026", "2026-13", "14 Foo 2026", "25:00"})
     void whatNoCalendarHasIsNoTime(String typed) {
         assertThat(FilterValues.time(typed, NOW, PARIS)).isEmpty();
     }
@@ -121,7 +180,9 @@ class FilterWordsOfPeopleTest {
 
     @Test
     void quotesAndBracketsOfSheetsAndMailProgramsAreTakenOff() {
-        assertThat(PastedList.of("\"anna@example.com\"; <bruno@example.org>,anna@example.com").orElseThrow().toText())
+        assertThat(PastedList.of("\"anna@example.com\"; <bruno@example.org>,anna@example.com")
+                        .orElseThrow()
+                        .toText())
                 .isEqualTo("to:(anna@example.com, bruno@example.org)");
         assertThat(PastedList.of("sg001\nsg002\nsg003").orElseThrow().toText()).isEqualTo("msg:(sg001, sg002, sg003)");
     }

@@ -100,9 +100,8 @@ class LogNumbersTest {
         for (Questions.Bin bin : all.bars()) {
             shown("-is:delivered", false, Grouping.NONE);
             model.narrow(FilterEdits.span(bin.from(), bin.to(), QuietDesk.PARIS));
-            assertThat(total())
-                    .isEqualTo((int)
-                            bin.counts().values().stream().mapToLong(Long::longValue).sum());
+            assertThat(total()).isEqualTo((int)
+                    bin.counts().values().stream().mapToLong(Long::longValue).sum());
         }
     }
 
@@ -135,7 +134,8 @@ class LogNumbersTest {
 
     @Test
     void anEmptyResultNamesThePartWhoseRemovalHelpsMost() {
-        ActivityResult none = shown("is:soft campaign:\"Spring Sale 2026\" domain:nowhere.example", false, Grouping.NONE);
+        ActivityResult none =
+                shown("is:soft campaign:\"Spring Sale 2026\" domain:nowhere.example", false, Grouping.NONE);
         assertThat(none.total()).isZero();
         ActivityResult.WayOut way = Objects.requireNonNull(none.way());
         model.show(none.filter().without(way.chip()));
@@ -152,8 +152,9 @@ class LogNumbersTest {
             assertThat(views.of(model.placeProperty().get())).contains(view);
         }
         views.save("Mine", new Place.Activity("is:hard since:-3d", false, Grouping.DAY, null));
-        assertThat(views.own()).singleElement().satisfies(v -> assertThat(v.place().by())
-                .isEqualTo(Grouping.DAY));
+        assertThat(views.own())
+                .singleElement()
+                .satisfies(v -> assertThat(v.place().by()).isEqualTo(Grouping.DAY));
         views.forget("Mine");
         assertThat(views.own()).isEmpty();
     }
@@ -198,11 +199,13 @@ class LogNumbersTest {
             log.watchedProperty().set(true);
             int before = Objects.requireNonNull(log.resultProperty().get()).total();
             own.withSample();
-            assertThat(Objects.requireNonNull(log.resultProperty().get()).total()).isEqualTo(before);
+            assertThat(Objects.requireNonNull(log.resultProperty().get()).total())
+                    .isEqualTo(before);
             int after = Objects.requireNonNull(log.newerProperty().get()).total();
             assertThat(after).isGreaterThan(before);
             log.again();
-            assertThat(Objects.requireNonNull(log.resultProperty().get()).total()).isEqualTo(after);
+            assertThat(Objects.requireNonNull(log.resultProperty().get()).total())
+                    .isEqualTo(after);
             assertThat(log.newerProperty().get()).isNull();
         }
     }
