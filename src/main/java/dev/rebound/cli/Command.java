@@ -35,7 +35,9 @@ abstract class Command implements Callable<Integer> {
             g.language = g.language == null ? before.language : g.language;
             g.zoneName = g.zoneName == null ? before.zoneName : g.zoneName;
             g.now = g.now == null ? before.now : g.now;
+            g.passwordFile = g.passwordFile == null ? before.passwordFile : g.passwordFile;
             g.json |= before.json;
+            g.opened = p::storeOpened;
         }
         return g;
     }

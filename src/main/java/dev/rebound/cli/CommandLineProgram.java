@@ -2,6 +2,7 @@ package dev.rebound.cli;
 
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.store.StoreException;
+import dev.rebound.store.StoreFacts;
 import dev.rebound.words.ProgramVersion;
 import dev.rebound.words.TroubleCode;
 import java.io.File;
@@ -47,6 +48,10 @@ import picocli.CommandLine.Mixin;
             EvidenceCommand.class,
             EraseCommand.class,
             CheckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            EncryptCommand.class,
+            CompactCommand.class,
             DemoCommand.class,
             OpenCommand.class,
             RehearseCommand.class,
@@ -65,6 +70,7 @@ public final class CommandLineProgram implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Window window;
+    private boolean damagedStore;
 
     /** Opens the window on a data folder; given by the composition root, so that commands load no window. */
     public interface Window {
@@ -126,7 +132,17 @@ public final class CommandLineProgram implements Callable<Integer> {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, command, parsed) -> program.trouble(e));
-        return line.execute(isFile(args, line) ? before("open", args) : args);
+        int code = line.execute(isFile(args, line) ? before("open", args) : args);
+        return code == Command.DONE && program.damagedStore ? Command.LOOK : code;
+    }
+
+    /** A store that can only be read says so; figures of a damaged one deserve a look. */
+    void storeOpened(StoreFacts facts) {
+        facts.losses().forEach(terminal::tell);
+        damagedStore |= facts.damaged();
+        if (facts.network()) {
+            terminal.tell(globals.words().of("store.network", facts.folder()));
+        }
     }
 
     /** Whether the program is given a file in the place of a command, as desktops do with what is double-clicked. */

@@ -6,6 +6,7 @@ import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.session.DataFolder;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
+import dev.rebound.store.StoreFacts;
 import dev.rebound.words.Words;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +43,16 @@ final class Globals {
 
     @Option(names = "--json", description = "Machine-readable result on standard output.")
     boolean json;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Holds the password of an encrypted store (else REBOUND_PASSWORD, or asked here).")
+    @Nullable
+    Path passwordFile;
+
+    /** Hears what deserves a look about the store that is opened. */
+    Consumer<StoreFacts> opened = facts -> {};
 
     Path folder() {
         return store == null ? DataFolder.standard() : store;
@@ -80,6 +92,13 @@ final class Globals {
     }
 
     Session open(Path folder) throws StoreException, WrongUse {
-        return Session.open(folder, StandardFeeds.catalog(), Classifier.standard(), clock(), zone());
+        Session session =
+                Session.open(folder, StandardFeeds.catalog(), Classifier.standard(), clock(), zone(), passwords());
+        opened.accept(session.storeFacts());
+        return session;
+    }
+
+    Passwords passwords() {
+        return new Passwords(passwordFile, System::getenv, words());
     }
 }

@@ -15,11 +15,15 @@ import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.intake.Importer;
 import dev.rebound.intake.UnzonedFile;
+import dev.rebound.store.BackupReport;
 import dev.rebound.store.CheckReport;
 import dev.rebound.store.ErasureReport;
 import dev.rebound.store.ImportRun;
+import dev.rebound.store.PasswordSource;
+import dev.rebound.store.RestoreReport;
 import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
+import dev.rebound.store.StoreFacts;
 import dev.rebound.store.UndoResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,13 +70,40 @@ public final class Session implements AutoCloseable {
     /** Opens the store of a folder, making it where there is none; open messages are judged by the clock. */
     public static Session open(Path folder, FeedCatalog feeds, Classifier classifier, Clock clock, ZoneId zone)
             throws StoreException {
-        Store store = Store.open(folder);
+        return open(folder, feeds, classifier, clock, zone, PasswordSource.none());
+    }
+
+    /**
+     * Opens the store of a folder, asking for its password where it is encrypted. A damaged or write-protected store is
+     * opened for reading, with what is sound of it: {@link #storeFacts} says so.
+     */
+    public static Session open(
+            Path folder, FeedCatalog feeds, Classifier classifier, Clock clock, ZoneId zone, PasswordSource passwords)
+            throws StoreException {
+        Store store = store(folder, passwords);
         try {
             return new Session(store, feeds, classifier, clock, zone);
         } catch (StoreException e) {
             store.close();
             throw e;
         }
+    }
+
+    private static Store store(Path folder, PasswordSource passwords) throws StoreException {
+        try {
+            return Store.open(folder, passwords);
+        } catch (StoreException e) {
+            return switch (e.trouble()) {
+                case DAMAGED, READ_ONLY -> Store.openToRead(folder, passwords, e);
+                default -> throw e;
+            };
+        }
+    }
+
+    /** Puts a backup in the place of a folder's store, after verifying it. No session may be open on the folder. */
+    public static RestoreReport restore(Path folder, Path backup, PasswordSource passwords, Clock clock)
+            throws StoreException {
+        return Store.restore(folder, backup, passwords, clock.instant());
     }
 
     private Picture read() throws StoreException {
@@ -263,6 +294,28 @@ public final class Session implements AutoCloseable {
     /** Who was erased, newest first, by pseudonym. */
     public synchronized List<ErasureReport> erasures() throws StoreException {
         return store.erasures();
+    }
+
+    /** What there is to say about the store's files. */
+    public synchronized StoreFacts storeFacts() throws StoreException {
+        return store.facts();
+    }
+
+    /** Writes a backup and reads it back; it appears under its name when it is whole. */
+    public synchronized BackupReport backup(Path file) throws StoreException {
+        return store.backup(file, clock.instant());
+    }
+
+    /** Writes the store's file anew, without what was deleted or replaced. */
+    public synchronized void compact() throws StoreException {
+        store.compact();
+        refresh();
+    }
+
+    /** Encrypts the store, changes its password, or (null) makes it plain. */
+    public synchronized void encrypt(char @Nullable [] password) throws StoreException {
+        store.encrypt(password);
+        refresh();
     }
 
     /** Verifies the whole store. */

@@ -2,14 +2,8 @@ package dev.rebound.store;
 
 import dev.rebound.store.StoreException.Trouble;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,113 +11,60 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded engine with the settings it was measured safe with: asynchronous file channels (an interrupt does not
- * close them), no shutdown hook of its own, no trace file, a lock of our own so that one program owns the folder, daily
- * work as a user without administrator's rights, folder and file readable by their owner only.
+ * The embedded engine on one file, with the settings it was measured safe with: asynchronous file channels (an interrupt
+ * does not close them), no shutdown hook of its own, no trace file, daily work as a user without administrator's rights
+ * who cannot run statements that were glued together from texts.
  */
 final class Database implements AutoCloseable {
-    private static final String NAME = "rebound";
     private static final String OWNER = "REBOUND";
-    private static final String WORKER = "APP";
+    static final String WORKER = "APP";
 
     private final Path folder;
-    private final FileChannel lockFile;
-    private final FileLock lock;
+    private final @Nullable StoreKey key;
+    private final boolean readOnly;
     private Connection owner;
     private Connection worker;
 
-    private Database(Path folder, FileChannel lockFile, FileLock lock, Connection owner, Connection worker) {
+    private Database(Path folder, @Nullable StoreKey key, boolean readOnly, Connection owner, Connection worker) {
         this.folder = folder;
-        this.lockFile = lockFile;
-        this.lock = lock;
+        this.key = key;
+        this.readOnly = readOnly;
         this.owner = owner;
         this.worker = worker;
     }
 
-    static Path file(Path folder) {
-        return folder.resolve(NAME + ".mv.db");
+    /** Opens the store file of a folder for work, making it where there is none. Its format must be the present one. */
+    static Database open(Path folder, @Nullable StoreKey key) throws StoreException {
+        boolean fresh = !Files.exists(StoreFiles.storeIn(folder));
+        return opened(folder, key, fresh, false);
     }
 
-    static Database open(Path folder) throws StoreException {
-        Path absolute = folder.toAbsolutePath().normalize();
-        if (absolute.toString().indexOf(';') >= 0) {
-            throw new StoreException(
-                    Trouble.BAD_PATH,
-                    "A data folder's path may not contain a semicolon: " + absolute + ". Choose another folder.",
-                    null);
-        }
-        try {
-            Files.createDirectories(absolute);
-            restrict(absolute, "rwx------");
-        } catch (IOException e) {
-            throw new StoreException(Trouble.BAD_PATH, "The data folder " + absolute + " cannot be created.", e);
-        }
-        FileChannel channel = lockFile(absolute);
-        try {
-            FileLock lock = lock(channel, absolute);
-            return opened(absolute, channel, lock);
-        } catch (StoreException e) {
-            closeQuietly(channel);
-            throw e;
-        }
+    /** Opens the store file of a folder so that no byte of it changes. */
+    static Database openToRead(Path folder, @Nullable StoreKey key) throws StoreException {
+        return opened(folder, key, false, true);
     }
 
-    private static FileChannel lockFile(Path folder) throws StoreException {
-        try {
-            return FileChannel.open(
-                    folder.resolve("rebound.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new StoreException(Trouble.READ_ONLY, "The data folder " + folder + " cannot be written to.", e);
-        }
-    }
-
-    /** The system frees the lock when a program dies, so a crash leaves nothing stale. */
-    private static FileLock lock(FileChannel channel, Path folder) throws StoreException {
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-        } catch (OverlappingFileLockException e) {
-            throw inUse(folder, e);
-        } catch (IOException e) {
-            throw new StoreException(Trouble.OTHER, "The data folder " + folder + " cannot be locked.", e);
-        }
-        throw inUse(folder, null);
-    }
-
-    private static StoreException inUse(Path folder, @Nullable Exception cause) {
-        return new StoreException(
-                Trouble.IN_USE,
-                "Another Rebound has " + folder + " open. Close it, or choose another folder with --store.",
-                cause);
-    }
-
-    private static Database opened(Path folder, FileChannel channel, FileLock lock) throws StoreException {
-        Path file = file(folder);
-        boolean fresh = !Files.exists(file);
+    private static Database opened(Path folder, @Nullable StoreKey key, boolean fresh, boolean readOnly)
+            throws StoreException {
         Connection owner = null;
         try {
-            if (!fresh && Files.size(file) == 0) {
-                throw new StoreException(
-                        Trouble.DAMAGED,
-                        "The store file in " + folder
-                                + " is empty (0 bytes). Restore a backup, or move the file away to start anew.",
-                        null);
-            }
-            owner = connect(folder, OWNER, fresh);
-            if (owner.isReadOnly()) {
+            owner = connect(folder, key, OWNER, fresh, readOnly);
+            if (!readOnly && owner.isReadOnly()) {
                 throw new StoreException(
                         Trouble.READ_ONLY,
                         "The store in " + folder + " can only be read. Check its permissions.",
                         null);
             }
-            Schema.prepare(owner, fresh, WORKER);
-            restrict(file, "rw-------");
-            Connection worker = connect(folder, WORKER, false);
-            worker.setAutoCommit(false);
-            return new Database(folder, channel, lock, owner, worker);
-        } catch (SQLException e) {
+            if (!readOnly) {
+                StoreFiles.ownersOnly(StoreFiles.storeIn(folder));
+            }
+            if (fresh) {
+                Schema.make(owner, WORKER);
+            } else {
+                Schema.refuseStrangers(owner);
+            }
+            return new Database(folder, key, readOnly, owner, working(folder, key, owner, readOnly));
+        } catch (SQLException | IllegalStateException e) {
             closeQuietly(owner);
             throw trouble(e, folder);
         } catch (IOException e) {
@@ -135,18 +76,43 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path folder, String user, boolean create) throws SQLException {
+    private static Connection working(Path folder, @Nullable StoreKey key, Connection owner, boolean readOnly)
+            throws SQLException {
+        if (!readOnly) {
+            try (Statement s = owner.createStatement()) {
+                // From here on a statement that holds a text or a number of its own is refused: injection has no way
+                // in.
+                s.execute("SET ALLOW_LITERALS NONE");
+            }
+        }
+        Connection worker = connect(folder, key, WORKER, false, readOnly);
+        worker.setAutoCommit(false);
+        return worker;
+    }
+
+    private static Connection connect(
+            Path folder, @Nullable StoreKey key, String user, boolean create, boolean readOnly) throws SQLException {
         // Only the owner may change engine settings, and its connection stays open so that they hold.
         String settings = user.equals(OWNER)
                 ? ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0;LOCK_TIMEOUT=2000;CACHE_SIZE=8192"
                 : "";
         String exists = create ? "" : ";IFEXISTS=TRUE";
-        return DriverManager.getConnection("jdbc:h2:async:" + folder.resolve(NAME) + exists + settings, user, "");
+        String cipher = key == null ? "" : ";CIPHER=AES";
+        String access = readOnly ? ";ACCESS_MODE_DATA=r" : "";
+        return DriverManager.getConnection(
+                "jdbc:h2:async:" + folder.resolve(StoreFiles.NAME) + exists + cipher + access + settings,
+                user,
+                key == null ? "" : key.filePassword() + " ");
     }
 
     /** The connection for daily work; transactions are begun and ended by the caller. One thread at a time. */
     Connection worker() {
         return worker;
+    }
+
+    /** The connection that may change tables; for upgrades only. */
+    Connection owner() {
+        return owner;
     }
 
     /** Forces everything committed to the disk; only after it has an import succeeded. */
@@ -157,15 +123,49 @@ final class Database implements AutoCloseable {
     }
 
     /** Writes the file anew so that nothing that was deleted or changed is left in it. Takes as long as a copy. */
-    void compact() throws SQLException {
+    void compact() throws SQLException, IOException {
         worker.commit();
         worker.close();
         try (Statement s = owner.createStatement()) {
             s.execute("SHUTDOWN COMPACT");
         }
-        owner = connect(folder, OWNER, false);
-        worker = connect(folder, WORKER, false);
-        worker.setAutoCommit(false);
+        reconnect();
+    }
+
+    /** Lets go of the file while something is done with it as a whole, then works on. */
+    void whileClosed(Closed act) throws SQLException, IOException, StoreException {
+        disconnect();
+        try {
+            act.run();
+        } finally {
+            reconnect();
+        }
+    }
+
+    /** What is done while the file is closed. */
+    interface Closed {
+        void run() throws IOException, StoreException;
+    }
+
+    private void disconnect() throws SQLException {
+        worker.rollback();
+        worker.close();
+        try (Statement s = owner.createStatement()) {
+            s.execute("SHUTDOWN");
+        }
+    }
+
+    private void reconnect() throws SQLException, IOException {
+        owner = connect(folder, key, OWNER, false, readOnly);
+        if (!readOnly) {
+            StoreFiles.ownersOnly(StoreFiles.storeIn(folder));
+        }
+        worker = working(folder, key, owner, readOnly);
+    }
+
+    @Nullable
+    StoreKey key() {
+        return key;
     }
 
     Path folder() {
@@ -173,7 +173,7 @@ final class Database implements AutoCloseable {
     }
 
     /** What a database error means for the operator; the engine's own text may hold addresses and is not shown. */
-    static StoreException trouble(SQLException e, Path folder) {
+    static StoreException trouble(Exception e, Path folder) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());
             if (t instanceof OutOfMemoryError || message.contains("OutOfMemoryError")) {
@@ -191,9 +191,11 @@ final class Database implements AutoCloseable {
                         e);
             }
         }
-        return switch (e.getErrorCode()) {
-            case 90020 -> inUse(folder, e);
-            case 90028, 90030, 90143, 50000 ->
+        // Whatever the engine throws while it reads, a cast that fails included, is a sign of damage.
+        int code = e instanceof SQLException sql ? sql.getErrorCode() : DAMAGED_CODE;
+        return switch (code) {
+            case 90020 -> FolderLock.inUse(new StoreFiles(folder), e);
+            case 90028, 90030, 90143, DAMAGED_CODE, 50200, 42104, 42102, 42001, 22018, 90049, 90098 ->
                 new StoreException(
                         Trouble.DAMAGED,
                         "The store in " + folder
@@ -203,24 +205,17 @@ final class Database implements AutoCloseable {
                 new StoreException(Trouble.FOREIGN, "The store in " + folder + " was not made by Rebound.", e);
             case 90097 -> new StoreException(Trouble.READ_ONLY, "The store in " + folder + " can only be read.", e);
             default ->
-                new StoreException(
-                        Trouble.OTHER,
-                        "The store in " + folder + " refused (engine code " + e.getErrorCode() + ").",
-                        e);
+                new StoreException(Trouble.OTHER, "The store in " + folder + " refused (engine code " + code + ").", e);
         };
     }
 
-    private static void restrict(Path path, String permissions) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        }
-    }
+    private static final int DAMAGED_CODE = 50000;
 
-    private static void closeQuietly(@Nullable AutoCloseable c) {
+    private static void closeQuietly(@Nullable Connection c) {
         if (c != null) {
             try {
                 c.close();
-            } catch (Exception e) {
+            } catch (SQLException | RuntimeException e) {
                 // The first trouble is the one to report.
                 return;
             }
@@ -229,15 +224,12 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() throws StoreException {
-        try (lockFile;
-                lock) {
-            worker.rollback();
-            worker.close();
-            try (Statement s = owner.createStatement()) {
-                s.execute("SHUTDOWN");
+        try {
+            disconnect();
+            if (!readOnly) {
+                StoreFiles.ownersOnly(StoreFiles.storeIn(folder));
             }
-            restrict(file(folder), "rw-------");
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             throw trouble(e, folder);
         } catch (IOException e) {
             throw new StoreException(Trouble.OTHER, "The store in " + folder + " could not be closed cleanly.", e);

@@ -47,6 +47,7 @@ public final class ImportWriter implements AutoCloseable {
     private final EventIdentity identity = new EventIdentity();
     private final List<RawRecord> page = new ArrayList<>();
     private final List<Long> newIdentities = new ArrayList<>();
+    private final Map<SealedPart, Seal> seals = new EnumMap<>(SealedPart.class);
 
     private EventColumns columns = new EventColumns();
     private @Nullable RawRecord lastRecord;
@@ -84,7 +85,7 @@ public final class ImportWriter implements AutoCloseable {
     }
 
     private long nextId() throws SQLException {
-        try (PreparedStatement p = connection.prepareStatement("SELECT COALESCE(MAX(id), 0) FROM import_run");
+        try (PreparedStatement p = connection.prepareStatement("SELECT MAX(id) FROM import_run");
                 ResultSet r = p.executeQuery()) {
             r.next();
             return r.getLong(1) + 1;
@@ -248,14 +249,30 @@ public final class ImportWriter implements AutoCloseable {
             ImportRun run = new ImportRun(
                     id, source, feedId, feedName, Instant.now(), read, added, duplicates, rejected, ruleBook);
             insert(run);
-            connection.commit();
-            store.force();
+            seal();
+            store.commit();
             done = true;
             store.committed(id);
             return run;
         } catch (SQLException e) {
             throw store.trouble(e);
         }
+    }
+
+    private void sealed(SealedPart part, Object... columns) {
+        seals.merge(part, Seal.OF_NOTHING.with(columns), Seal::and);
+    }
+
+    /** Pages are sealed as they were written, rows as they are read back. */
+    private void seal() throws SQLException {
+        Seals kept = new Seals(connection);
+        for (Map.Entry<SealedPart, Seal> e : seals.entrySet()) {
+            kept.grow(e.getKey(), e.getKey().ofImport() ? id : Seals.STORE, e.getValue());
+        }
+        kept.renew(SealedPart.SUBSCRIPTIONS, id);
+        kept.renew(SealedPart.REJECTIONS, id);
+        kept.renew(SealedPart.IMPORTED_SETTINGS, id);
+        kept.renew(SealedPart.IMPORTS, Seals.STORE);
     }
 
     private void insert(ImportRun run) throws SQLException {
@@ -295,9 +312,11 @@ public final class ImportWriter implements AutoCloseable {
                     p.setInt(2, segments);
                     p.setInt(3, c);
                     p.setInt(4, n);
-                    p.setLong(5, checked(data));
+                    long crc = checked(data);
+                    p.setLong(5, crc);
                     p.setBytes(6, data);
                     p.executeUpdate();
+                    sealed(SealedPart.SEGMENT, segments, c, n, crc);
                 }
             }
         } catch (SQLException e) {
@@ -326,8 +345,10 @@ public final class ImportWriter implements AutoCloseable {
         newIdentities.clear();
         try (PreparedStatement p = connection.prepareStatement("INSERT INTO identity_page VALUES (?, ?, ?, ?)")) {
             p.setLong(1, id);
+            long crc = checked(data);
+            sealed(SealedPart.IDENTITIES, identityPages, crc);
             p.setInt(2, identityPages++);
-            p.setLong(3, checked(data));
+            p.setLong(3, crc);
             p.setBytes(4, data);
             p.executeUpdate();
         } catch (SQLException e) {
@@ -344,7 +365,9 @@ public final class ImportWriter implements AutoCloseable {
             p.setLong(1, id);
             p.setInt(2, records - page.size());
             p.setInt(3, page.size());
-            p.setLong(4, checked(data));
+            long crc = checked(data);
+            sealed(SealedPart.RECORDS, records - page.size(), page.size(), crc);
+            p.setLong(4, crc);
             p.setBytes(5, data);
             p.executeUpdate();
         } catch (SQLException e) {
@@ -361,7 +384,9 @@ public final class ImportWriter implements AutoCloseable {
         try (PreparedStatement p = connection.prepareStatement("INSERT INTO repeat_page VALUES (?, ?, ?, ?)")) {
             p.setLong(1, id);
             p.setInt(2, repeats.size());
-            p.setLong(3, checked(data));
+            long crc = checked(data);
+            sealed(SealedPart.REPEATS, repeats.size(), crc);
+            p.setLong(3, crc);
             p.setBytes(4, data);
             p.executeUpdate();
         }
@@ -384,7 +409,9 @@ public final class ImportWriter implements AutoCloseable {
                     p.setInt(1, d);
                     p.setInt(2, first);
                     p.setInt(3, entries);
-                    p.setLong(4, Pages.checksum(data));
+                    long crc = Pages.checksum(data);
+                    sealed(SealedPart.DICTIONARIES, d, first, entries, crc);
+                    p.setLong(4, crc);
                     p.setBytes(5, data);
                     p.executeUpdate();
                 }

@@ -134,8 +134,8 @@ final class PersonRemoval {
     long records() throws SQLException, StoreException {
         long changed = 0;
         List<long[]> pages = new ArrayList<>();
-        try (PreparedStatement p =
-                        connection.prepareStatement("SELECT import_id, first_record FROM raw_page ORDER BY 1, 2");
+        try (PreparedStatement p = connection.prepareStatement(
+                        "SELECT import_id, first_record FROM raw_page ORDER BY import_id, first_record");
                 ResultSet r = p.executeQuery()) {
             while (r.next()) {
                 pages.add(new long[] {r.getLong(1), r.getLong(2)});

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** The store's own secret, made when it is first needed. The caller commits. */
 final class Secrets {
@@ -14,13 +15,14 @@ final class Secrets {
         this.connection = connection;
     }
 
-    PersonKey personKey() throws SQLException {
+    Optional<PersonKey> kept() throws SQLException {
         try (PreparedStatement p = connection.prepareStatement("SELECT secret FROM person_secret");
                 ResultSet r = p.executeQuery()) {
-            if (r.next()) {
-                return PersonKey.of(r.getString(1));
-            }
+            return r.next() ? Optional.of(PersonKey.of(r.getString(1))) : Optional.empty();
         }
+    }
+
+    PersonKey make() throws SQLException {
         String secret = PersonKey.newSecret();
         try (PreparedStatement p = connection.prepareStatement("INSERT INTO person_secret VALUES (?)")) {
             p.setString(1, secret);

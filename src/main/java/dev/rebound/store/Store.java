@@ -11,13 +11,18 @@ import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.privacy.ErasedPeople;
 import dev.rebound.privacy.PersonKey;
 import dev.rebound.store.StoreException.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +30,12 @@ import org.jspecify.annotations.Nullable;
  * one thread at a time uses this object; callers that have several take turns by themselves.
  */
 public final class Store implements AutoCloseable {
-    private final Database database;
+    private final StoreFiles files;
+    private final @Nullable FolderLock lock;
+    private final @Nullable Losses losses;
+    private final boolean damaged;
+    private Database database;
+    private Manifest manifest;
     private StoreReader reader;
     private Dictionaries dictionaries = new Dictionaries();
     /** Events of each import, segment by segment; loaded at open and after each commit. */
@@ -34,38 +44,139 @@ public final class Store implements AutoCloseable {
     private @Nullable IdentitySet identities;
     private @Nullable PersonKey personKey;
 
-    private Store(Database database) {
-        this.database = database;
+    private Store(StoreOpening.Opened opened, @Nullable Losses losses, boolean damaged) {
+        this.files = opened.files();
+        this.lock = opened.lock();
+        this.database = opened.database();
+        this.manifest = opened.manifest();
+        this.losses = losses;
+        this.damaged = damaged;
         this.reader = new StoreReader(database.worker());
     }
 
-    /** Opens the store of a folder, making it where there is none. */
+    /** Opens the store of a folder, making it where there is none. An encrypted one cannot be opened this way. */
     public static Store open(Path folder) throws StoreException {
-        Database database = Database.open(folder);
-        Store store = new Store(database);
+        return open(folder, PasswordSource.none());
+    }
+
+    /** Opens the store of a folder for work: whole and sound, or not at all. Makes it where there is none. */
+    public static Store open(Path folder, PasswordSource passwords) throws StoreException {
+        StoreOpening.Opened opened = StoreOpening.toWork(StoreFiles.of(folder), passwords);
+        Store store = new Store(opened, null, false);
         try {
             store.load();
             return store;
         } catch (StoreException e) {
-            database.close();
+            opened.close();
             throw e;
         }
     }
 
-    private void load() throws StoreException {
+    /**
+     * Opens what is sound of a store for reading; no byte of it changes. {@link #losses} says what is not there.
+     *
+     * @param why why it is not opened for work
+     */
+    public static Store openToRead(Path folder, PasswordSource passwords, StoreException why) throws StoreException {
+        StoreFiles files = StoreFiles.of(folder);
+        boolean damaged = why.trouble() == Trouble.DAMAGED;
+        StoreOpening.Opened opened;
         try {
+            opened = StoreOpening.toRead(files, passwords);
+        } catch (StoreException e) {
+            throw damaged ? withBackup(files, e) : e;
+        }
+        Losses losses = new Losses();
+        losses.tell((damaged ? withBackup(files, why) : why).getMessage() + " It is open for reading only.");
+        Store store = new Store(opened, losses, damaged);
+        Salvage salvage = new Salvage(opened.database().worker(), store.reader, losses);
+        store.events.putAll(salvage.events(salvage.imports()));
+        store.dictionaries = salvage.dictionaries(store.events);
+        return store;
+    }
+
+    /** Puts a backup in the place of a folder's store, after verifying it. The store there must not be open. */
+    public static RestoreReport restore(Path folder, Path backup, PasswordSource passwords, Instant now)
+            throws StoreException {
+        return Restoring.restore(StoreFiles.of(folder), backup, passwords, now);
+    }
+
+    private static StoreException withBackup(StoreFiles files, StoreException e) {
+        return Manifest.read(files)
+                .lastBackup()
+                .map(backup -> new StoreException(e.trouble(), e.getMessage() + backupOffered(backup), e))
+                .orElse(e);
+    }
+
+    private static String backupOffered(Path backup) {
+        return " The last backup is " + backup + "; \"rebound restore\" puts it back.";
+    }
+
+    private void load() throws StoreException {
+        ask(() -> {
             reader.dictionaries(dictionaries);
             for (ImportRun run : reader.imports()) {
                 events.put(run.id(), reader.segments(run.id()));
             }
-        } catch (SQLException e) {
+            return events;
+        });
+    }
+
+    /** Something that is asked of the engine. */
+    private interface Question<T> {
+        T ask() throws SQLException, StoreException;
+    }
+
+    private <T> T ask(Question<T> question) throws StoreException {
+        try {
+            return question.ask();
+        } catch (SQLException | IllegalStateException | ClassCastException e) {
             throw trouble(e);
+        }
+    }
+
+    /** Asks for something that a damaged store may be without. */
+    private <T> T ask(Question<T> question, T without) throws StoreException {
+        Losses told = losses;
+        if (told == null) {
+            return ask(question);
+        }
+        try {
+            return ask(question);
+        } catch (StoreException e) {
+            told.tell(String.valueOf(e.getMessage()));
+            return without;
+        }
+    }
+
+    /** Whether the store can be changed. */
+    public boolean isWritable() {
+        return losses == null;
+    }
+
+    /** Whether something of it is damaged. */
+    public boolean isDamaged() {
+        return damaged;
+    }
+
+    /** Why it can only be read and what of it is lost, a sentence each; empty for a sound store. */
+    public List<String> losses() {
+        return losses == null ? List.of() : losses.all();
+    }
+
+    private void toWrite() throws StoreException {
+        if (losses != null) {
+            throw new StoreException(
+                    Trouble.READ_ONLY,
+                    "The store in " + folder() + " is open for reading only. "
+                            + (damaged ? "Restore a backup to work with it again." : "Check its permissions."),
+                    null);
         }
     }
 
     /** Where the store lies. */
     public Path folder() {
-        return database.folder();
+        return files.folder();
     }
 
     /** The dictionaries that all codes of {@link #events()} belong to. */
@@ -80,34 +191,25 @@ public final class Store implements AutoCloseable {
 
     /** The events of each import that were known already. */
     public Map<Long, Repeats> repeats() throws StoreException {
-        try {
-            return reader.repeats();
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        return ask(reader::repeats, Map.of());
     }
 
     /** Begins an import; close the writer without a commit to leave nothing behind. */
     public ImportWriter beginImport(ImportSource source) throws StoreException {
-        try {
+        toWrite();
+        return ask(() -> {
             if (identities == null) {
                 identities = reader.identities();
             }
             Erasures erasures = new Erasures(database.worker());
             ErasedPeople erased = erasures.isAny() ? erasures.people(personKey()) : null;
             return new ImportWriter(this, database.worker(), dictionaries, identities, erased, source);
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        });
     }
 
     /** All imports, oldest first. */
     public List<ImportRun> imports() throws StoreException {
-        try {
-            return reader.imports();
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        return isWritable() ? ask(reader::imports) : ask(reader::listedImports, List.of());
     }
 
     /** The import of exactly these bytes, if it was made and still holds all it brought. */
@@ -119,24 +221,52 @@ public final class Store implements AutoCloseable {
 
     /** Takes an import back: its events, records, settings and rejections are gone. */
     public UndoResult undo(long importId) throws StoreException {
+        toWrite();
         ImportRun run = imports().stream()
                 .filter(r -> r.id() == importId)
                 .findFirst()
                 .orElseThrow(() -> new StoreException(
                         Trouble.OTHER, "There is no import " + importId + ". \"rebound imports\" lists them.", null));
+        List<String> incomplete = change(() -> {
+            List<String> names = new StoreEraser(database.worker()).undo(run, imports());
+            Seals seals = new Seals(database.worker());
+            seals.forget(importId);
+            seals.renew(SealedPart.IMPORTS, Seals.STORE);
+            return names;
+        });
+        events.remove(importId);
+        identities = null;
+        return new UndoResult(importId, run.source().name(), run.added(), incomplete);
+    }
+
+    /** One transaction: all of it is on the disk when this returns, or nothing of it. */
+    private <T> T change(Question<T> act) throws StoreException {
+        toWrite();
         try {
-            List<String> incomplete = new StoreEraser(database.worker()).undo(run, imports());
-            database.worker().commit();
-            database.force();
-            events.remove(importId);
-            identities = null;
-            return new UndoResult(importId, run.source().name(), run.added(), incomplete);
-        } catch (SQLException e) {
+            T result = act.ask();
+            commit();
+            return result;
+        } catch (SQLException | IllegalStateException e) {
             throw rolledBack(e);
         }
     }
 
-    private StoreException rolledBack(SQLException e) {
+    /** Commits, forces, and notes the change beside the store. */
+    void commit() throws SQLException {
+        long change = Changes.next(database.worker());
+        database.worker().commit();
+        database.force();
+        manifest =
+                manifest.changed(Schema.VERSION, change, reader.listedImports().size());
+        try {
+            manifest.write(files);
+        } catch (IOException e) {
+            // The store itself is on the disk; a note that lags behind is never held against it.
+            return;
+        }
+    }
+
+    private StoreException rolledBack(Exception e) {
         try {
             database.worker().rollback();
         } catch (SQLException second) {
@@ -147,72 +277,46 @@ public final class Store implements AutoCloseable {
 
     /** The source's own words behind an event. */
     public RawRecord rawRecord(long importId, int rawIndex) throws StoreException {
-        try {
-            return reader.rawRecord(importId, rawIndex);
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        return ask(() -> reader.rawRecord(importId, rawIndex));
     }
 
     /** The source's own words behind several events of one import, in the order of their ascending numbers. */
     public List<RawRecord> rawRecords(long importId, int[] ascending) throws StoreException {
-        try {
-            return reader.rawRecords(importId, ascending);
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        return ask(() -> reader.rawRecords(importId, ascending));
     }
 
     /** Every line of the user exports, oldest import first. */
     public List<SubscriptionFact> subscriptions() throws StoreException {
-        try {
-            return reader.subscriptions();
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        return ask(reader::subscriptions, List.of());
     }
 
     /** The records of an import that could not be read, in file order. */
     public List<Rejection> rejections(long importId, int limit) throws StoreException {
-        try {
-            return reader.rejections(importId, limit);
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        return ask(() -> reader.rejections(importId, limit));
     }
 
     /** The operator's settings over those that imported settings files bring. */
     public Map<String, String> settings() throws StoreException {
-        try {
-            Map<String, String> all = reader.importedSettings();
-            all.putAll(reader.ownSettings());
-            return all;
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        Map<String, String> all = new LinkedHashMap<>(ask(reader::importedSettings, Map.of()));
+        all.putAll(ownSettings());
+        return all;
     }
 
     /** The operator's own settings, without those of imported files. */
     public Map<String, String> ownSettings() throws StoreException {
-        try {
-            return reader.ownSettings();
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        return ask(reader::ownSettings, Map.of());
     }
 
     /** Keeps settings of the operator, all or none; an empty content takes one back. */
     public void putSettings(Map<String, Optional<String>> contents) throws StoreException {
-        try {
+        change(() -> {
             StoreEraser settings = new StoreEraser(database.worker());
             for (Map.Entry<String, Optional<String>> e : contents.entrySet()) {
                 settings.putSetting(e.getKey(), e.getValue().orElse(null));
             }
-            database.worker().commit();
-            database.force();
-        } catch (SQLException e) {
-            throw rolledBack(e);
-        }
+            new Seals(database.worker()).renew(SealedPart.SETTINGS, Seals.STORE);
+            return contents;
+        });
     }
 
     /** The secret by which addresses become hashes; made and kept when it is first asked for. */
@@ -221,22 +325,24 @@ public final class Store implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        try {
-            PersonKey key = new Secrets(database.worker()).personKey();
-            database.worker().commit();
-            database.force();
-            personKey = key;
-            return key;
-        } catch (SQLException e) {
-            throw rolledBack(e);
-        }
+        Optional<PersonKey> kept = ask(() -> new Secrets(database.worker()).kept());
+        PersonKey key = kept.isPresent()
+                ? kept.get()
+                : change(() -> {
+                    PersonKey made = new Secrets(database.worker()).make();
+                    new Seals(database.worker()).renew(SealedPart.SECRET, Seals.STORE);
+                    return made;
+                });
+        personKey = key;
+        return key;
     }
 
     /** What erasing a person would change; nothing is changed. */
     public ErasureReport erasurePreview(String address, Instant now) throws StoreException {
+        toWrite();
         try {
             return removed(address, now);
-        } catch (SQLException e) {
+        } catch (SQLException | IllegalStateException e) {
             throw trouble(e);
         } finally {
             rollBack();
@@ -245,25 +351,150 @@ public final class Store implements AutoCloseable {
 
     /**
      * Puts a pseudonym in the place of an address wherever the store holds it, keeps a dated record without the address,
-     * and writes the file anew so that no older byte is left. Counts stay as they are. Either all of it happens or, after
-     * a crash before the end, nothing; the writing anew alone may then be missing and is done by the next erasure.
+     * and writes the file anew so that no older byte is left; the program's own backups go too. Counts stay as they are.
+     * Either all of it happens or, after a crash before the end, nothing; the writing anew alone may then be missing and
+     * is done by the next erasure.
      */
     public ErasureReport erase(String address, Instant now) throws StoreException {
+        ErasureReport report = change(() -> {
+            ErasureReport found = removed(address, now);
+            new Erasures(database.worker()).add(ErasedPeople.hash(personKey(), address), found);
+            new Seals(database.worker()).renewAll();
+            return found;
+        });
+        compact();
+        deleteOwnBackups();
+        return report;
+    }
+
+    /** Writes the file anew, without what was deleted or replaced. */
+    public void compact() throws StoreException {
+        toWrite();
         try {
-            ErasureReport report = removed(address, now);
-            new Erasures(database.worker()).add(ErasedPeople.hash(personKey(), address), report);
-            database.worker().commit();
-            database.force();
             database.compact();
             database.force();
-            reader = new StoreReader(database.worker());
-            dictionaries = new Dictionaries();
-            events.clear();
-            load();
-            return report;
-        } catch (SQLException e) {
-            throw rolledBack(e);
+        } catch (SQLException | IllegalStateException e) {
+            throw trouble(e);
+        } catch (IOException e) {
+            throw files.trouble(e, "The store in " + folder() + " cannot be written anew.");
         }
+        reload();
+    }
+
+    private void reload() throws StoreException {
+        reader = new StoreReader(database.worker());
+        dictionaries = new Dictionaries();
+        events.clear();
+        identities = null;
+        load();
+    }
+
+    /** Copies from before upgrades and restores. */
+    private List<Path> ownBackups() throws StoreException {
+        if (!Files.isDirectory(files.backups())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(files.backups())) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            throw files.trouble(e, "The folder " + files.backups() + " cannot be read.");
+        }
+    }
+
+    private void deleteOwnBackups() throws StoreException {
+        try {
+            StoreFiles.delete(files.backups());
+        } catch (IOException e) {
+            throw files.trouble(
+                    e, "The backups in " + files.backups() + " still hold what was removed. Delete them by hand.");
+        }
+    }
+
+    /** Writes a backup and reads it back; it appears under its name when it is whole. */
+    public BackupReport backup(Path file, Instant now) throws StoreException {
+        if (files.store().equals(file.toAbsolutePath().normalize())) {
+            throw new StoreException(
+                    Trouble.BAD_PATH, "A backup cannot take the place of the store itself. Choose another name.", null);
+        }
+        BackupReport[] made = new BackupReport[1];
+        int format = ask(() -> Schema.version(database.worker()));
+        whileClosed(() -> made[0] = Backups.write(files, file, format, now));
+        BackupReport report = made[0];
+        if (isWritable()) {
+            manifest = manifest.backedUp(report.file(), report.at());
+            try {
+                manifest.write(files);
+            } catch (IOException e) {
+                throw files.trouble(e, "The backup is made; its place could not be noted beside the store.");
+            }
+        }
+        return report;
+    }
+
+    private void whileClosed(Database.Closed act) throws StoreException {
+        try {
+            database.whileClosed(act);
+            reader = new StoreReader(database.worker());
+        } catch (SQLException | IllegalStateException e) {
+            throw trouble(e);
+        } catch (IOException e) {
+            throw files.trouble(e, "The store in " + folder() + " cannot be read to its end.");
+        }
+    }
+
+    /** What there is to say about the store's files. */
+    public StoreFacts facts() throws StoreException {
+        try {
+            return new StoreFacts(
+                    folder(),
+                    Files.size(files.store()),
+                    ask(() -> Schema.version(database.worker()), 0),
+                    database.key() != null,
+                    isWritable(),
+                    damaged,
+                    losses(),
+                    manifest.lastBackup().orElse(null),
+                    manifest.backupAt(),
+                    ownBackups(),
+                    files.isOnNetwork());
+        } catch (IOException e) {
+            throw files.trouble(e, "The store in " + folder() + " cannot be looked at.");
+        }
+    }
+
+    /**
+     * Encrypts the store under a password, or gives an encrypted one another password. Without a password the store
+     * becomes plain. The new file is verified before it takes the place of the old one; the program's own backups, which
+     * are as open as the store was, go.
+     */
+    public void encrypt(char @Nullable [] password) throws StoreException {
+        toWrite();
+        StoreKey present = database.key();
+        try {
+            if (present != null && password != null) {
+                KeyFile.of(present, password).write(files.keys());
+                return;
+            }
+            StoreKey key = password == null ? null : StoreKey.random();
+            if (key != null && password != null) {
+                KeyFile.of(key, password).write(files.keys());
+            }
+            database.close();
+            try {
+                Generation.swap(files, key, next -> Ciphering.copy(files.store(), present, next, key));
+                database = Database.open(folder(), key);
+            } catch (IOException | StoreException e) {
+                database = Database.open(folder(), present);
+                throw e;
+            }
+            if (key == null) {
+                Files.deleteIfExists(files.keys());
+            }
+            StoreFiles.delete(files.backups());
+        } catch (IOException e) {
+            throw files.trouble(e, "The store in " + folder() + " could not be rewritten; it is as it was.");
+        }
+        reload();
     }
 
     private ErasureReport removed(String address, Instant now) throws SQLException, StoreException {
@@ -296,11 +527,7 @@ public final class Store implements AutoCloseable {
 
     /** Who was erased, newest first, by pseudonym. */
     public List<ErasureReport> erasures() throws StoreException {
-        try {
-            return new Erasures(database.worker()).all();
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        return ask(() -> new Erasures(database.worker()).all(), List.of());
     }
 
     private void rollBack() throws StoreException {
@@ -311,25 +538,19 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Reads everything and verifies every checksum, count and digest. */
+    /** Reads everything and verifies every checksum, seal and count. */
     public CheckReport check() throws StoreException {
-        try {
-            return new StoreCheck(database.worker()).run();
-        } catch (SQLException e) {
-            throw trouble(e);
+        CheckReport report = ask(() -> new StoreCheck(database.worker()).run());
+        if (losses().isEmpty()) {
+            return report;
         }
-    }
-
-    void force() throws SQLException {
-        database.force();
+        List<String> problems = new ArrayList<>(losses());
+        problems.addAll(report.problems());
+        return new CheckReport(report.imports(), report.events(), report.pages(), problems);
     }
 
     void committed(long importId) throws StoreException {
-        try {
-            events.put(importId, reader.segments(importId));
-        } catch (SQLException e) {
-            throw trouble(e);
-        }
+        events.put(importId, ask(() -> reader.segments(importId)));
     }
 
     /** An import that ended without success leaves no text of its file in the dictionaries either. */
@@ -341,12 +562,12 @@ public final class Store implements AutoCloseable {
         identities = null;
     }
 
-    StoreException trouble(SQLException e) {
+    StoreException trouble(Exception e) {
         return Database.trouble(e, folder());
     }
 
     @Override
     public void close() throws StoreException {
-        database.close();
+        new StoreOpening.Opened(files, lock, database, manifest).close();
     }
 }

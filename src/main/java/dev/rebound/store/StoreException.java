@@ -16,7 +16,9 @@ public final class StoreException extends Exception {
         READ_ONLY("S06"),
         DISK_FULL("S07"),
         NO_MEMORY("S08"),
-        OTHER("S09");
+        OTHER("S09"),
+        LOCKED("S10"),
+        WRONG_PASSWORD("S11");
 
         private final String code;
 

@@ -28,9 +28,11 @@ import java.util.TreeMap;
 /** Reads what was kept, verifying every page's checksum on the way. */
 final class StoreReader {
     private final Connection connection;
+    private final Seals seals;
 
     StoreReader(Connection connection) {
         this.connection = connection;
+        this.seals = new Seals(connection);
     }
 
     static StoreException damaged(String what, IOException e) {
@@ -40,14 +42,17 @@ final class StoreReader {
 
     void dictionaries(Dictionaries out) throws SQLException, StoreException {
         List<Dictionary> all = out.inOrder();
+        Seal seal = Seal.OF_NOTHING;
         try (PreparedStatement p = connection.prepareStatement(
-                        "SELECT dictionary, entries, crc, data FROM dictionary_chunk ORDER BY dictionary, first_code");
+                        "SELECT dictionary, first_code, entries, crc, data FROM dictionary_chunk"
+                                + " ORDER BY dictionary, first_code");
                 ResultSet r = p.executeQuery()) {
             while (r.next()) {
+                seal = seal.with(r, 1, 4);
                 Dictionary dictionary = all.get(r.getInt(1));
-                byte[] page = Pages.verified(r.getBytes(4), r.getLong(3), "a dictionary");
+                byte[] page = Pages.verified(r.getBytes(5), r.getLong(4), "a dictionary");
                 try (DataInputStream in = Pages.unpack(page)) {
-                    for (int i = 0; i < r.getInt(2); i++) {
+                    for (int i = 0; i < r.getInt(3); i++) {
                         dictionary.add(RawPages.readText(in));
                     }
                 } catch (IOException e) {
@@ -55,9 +60,16 @@ final class StoreReader {
                 }
             }
         }
+        seals.verify(SealedPart.DICTIONARIES, Seals.STORE, seal);
     }
 
-    List<ImportRun> imports() throws SQLException {
+    List<ImportRun> imports() throws SQLException, StoreException {
+        seals.verify(SealedPart.IMPORTS, Seals.STORE, seals.present(SealedPart.IMPORTS, Seals.STORE));
+        return listedImports();
+    }
+
+    /** The imports as they are listed, sound or not. */
+    List<ImportRun> listedImports() throws SQLException {
         List<ImportRun> runs = new ArrayList<>();
         try (PreparedStatement p = connection.prepareStatement(
                         "SELECT id, name, path, bytes, sha256, feed_id, feed_name, zone, started_at, finished_at,"
@@ -101,7 +113,9 @@ final class StoreReader {
                 int seq = -1;
                 int rows = 0;
                 List<LongCells> columns = new ArrayList<>();
+                Seal seal = Seal.OF_NOTHING;
                 while (r.next()) {
+                    seal = seal.with(r, 1, 4);
                     if (r.getInt(1) != seq) {
                         if (seq >= 0) {
                             segments.add(new EventColumns(columns, rows));
@@ -123,6 +137,7 @@ final class StoreReader {
                 if (seq >= 0) {
                     segments.add(new EventColumns(columns, rows));
                 }
+                seals.verify(SealedPart.SEGMENT, importId, seal);
             }
         }
         return segments;
@@ -130,6 +145,7 @@ final class StoreReader {
 
     IdentitySet identities() throws SQLException, StoreException {
         IdentitySet set = new IdentitySet();
+        verifyAll(SealedPart.IDENTITIES);
         try (PreparedStatement p = connection.prepareStatement("SELECT import_id, crc, data FROM identity_page");
                 ResultSet r = p.executeQuery()) {
             while (r.next()) {
@@ -145,6 +161,12 @@ final class StoreReader {
             }
         }
         return set;
+    }
+
+    private void verifyAll(SealedPart part) throws SQLException, StoreException {
+        for (long owner : seals.owners(part)) {
+            seals.verify(part, owner, seals.present(part, owner));
+        }
     }
 
     RawRecord rawRecord(long importId, int rawIndex) throws SQLException, StoreException {
@@ -203,6 +225,7 @@ final class StoreReader {
 
     Map<Long, Repeats> repeats() throws SQLException, StoreException {
         Map<Long, Repeats> out = new TreeMap<>();
+        verifyAll(SealedPart.REPEATS);
         try (PreparedStatement p =
                         connection.prepareStatement("SELECT import_id, entries, crc, data FROM repeat_page");
                 ResultSet r = p.executeQuery()) {
@@ -219,8 +242,9 @@ final class StoreReader {
         return out;
     }
 
-    List<SubscriptionFact> subscriptions() throws SQLException {
+    List<SubscriptionFact> subscriptions() throws SQLException, StoreException {
         List<SubscriptionFact> facts = new ArrayList<>();
+        verifyAll(SealedPart.SUBSCRIPTIONS);
         try (PreparedStatement p = connection.prepareStatement(
                         "SELECT address, status, since, user_id, cause, line FROM subscription_fact ORDER BY import_id, seq");
                 ResultSet r = p.executeQuery()) {
@@ -238,8 +262,9 @@ final class StoreReader {
         return facts;
     }
 
-    List<Rejection> rejections(long importId, int limit) throws SQLException {
+    List<Rejection> rejections(long importId, int limit) throws SQLException, StoreException {
         List<Rejection> out = new ArrayList<>();
+        seals.verify(SealedPart.REJECTIONS, importId, seals.present(SealedPart.REJECTIONS, importId));
         try (PreparedStatement p = connection.prepareStatement(
                 "SELECT line, part, reason, text FROM rejection WHERE import_id = ? ORDER BY seq FETCH FIRST ? ROWS ONLY")) {
             p.setLong(1, importId);
@@ -254,12 +279,14 @@ final class StoreReader {
     }
 
     /** Settings that imported files brought; of two files the later one counts. */
-    Map<String, String> importedSettings() throws SQLException {
+    Map<String, String> importedSettings() throws SQLException, StoreException {
+        verifyAll(SealedPart.IMPORTED_SETTINGS);
         return settings("SELECT name, content FROM imported_setting ORDER BY import_id");
     }
 
     /** Settings that were made here. */
-    Map<String, String> ownSettings() throws SQLException {
+    Map<String, String> ownSettings() throws SQLException, StoreException {
+        verifyAll(SealedPart.SETTINGS);
         return settings("SELECT name, content FROM setting ORDER BY name");
     }
 

@@ -1,0 +1,176 @@
+package dev.rebound.store;
+
+import dev.rebound.store.StoreException.Trouble;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The files of one store's folder and the careful ways to write them: readable by their owner only, forced to the disk
+ * before they count, replaced in one step.
+ */
+record StoreFiles(Path folder) {
+    /** The engine's name of the store; the file adds its own ending. */
+    static final String NAME = "rebound";
+
+    /** The files of a folder that need not exist yet. */
+    static StoreFiles of(Path folder) throws StoreException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (absolute.toString().indexOf(';') >= 0) {
+            // The engine would read what follows as settings, some of which run statements.
+            throw new StoreException(
+                    Trouble.BAD_PATH,
+                    "A data folder's path may not contain a semicolon: " + absolute + ". Choose another folder.",
+                    null);
+        }
+        return new StoreFiles(absolute);
+    }
+
+    /** The store itself. */
+    Path store() {
+        return storeIn(folder);
+    }
+
+    static Path storeIn(Path folder) {
+        return folder.resolve(NAME + ".mv.db");
+    }
+
+    /** Who has it open. */
+    Path lock() {
+        return folder.resolve(NAME + ".lock");
+    }
+
+    /** The wrapped keys of an encrypted store. */
+    Path keys() {
+        return folder.resolve(NAME + ".key");
+    }
+
+    /** What the store should hold, told outside of it. */
+    Path manifest() {
+        return folder.resolve(NAME + ".manifest");
+    }
+
+    /** Where the store's next file is made before it takes the place of the present one. */
+    Path next() {
+        return folder.resolve("next");
+    }
+
+    /** Copies that the program makes by itself. */
+    Path backups() {
+        return folder.resolve("backups");
+    }
+
+    /** Makes the folder where it is missing, for its owner only. */
+    void prepare() throws StoreException {
+        try {
+            makeFolder(folder);
+        } catch (IOException e) {
+            if (Files.isDirectory(folder)) {
+                throw new StoreException(Trouble.READ_ONLY, "The data folder " + folder + " cannot be written to.", e);
+            }
+            throw new StoreException(Trouble.BAD_PATH, "The data folder " + folder + " cannot be created.", e);
+        }
+    }
+
+    static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        restrict(folder, "rwx------");
+    }
+
+    /** Only the owner may read and write the file. */
+    static void ownersOnly(Path file) throws IOException {
+        restrict(file, "rw-------");
+    }
+
+    private static void restrict(Path path, String permissions) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+
+    /** Everything written to the file is on the disk when this returns. */
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Puts a finished file in the place of another: whoever opens it finds the old one or the new one, never less. */
+    static void replace(Path finished, Path place) throws IOException {
+        ownersOnly(finished);
+        force(finished);
+        Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(place);
+    }
+
+    /** Writes a small file in one step. */
+    static void write(Path place, String content) throws IOException {
+        Path fresh = place.resolveSibling(place.getFileName() + ".new");
+        Files.writeString(fresh, content);
+        replace(fresh, place);
+    }
+
+    /** A folder can be forced where the system lets it be opened like a file; elsewhere the system does so by itself. */
+    private static void forceFolder(Path file) {
+        Path parent = file.getParent();
+        if (parent == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /** Removes what an earlier program left half-made. Needs the lock. */
+    void sweep() throws IOException {
+        delete(next());
+        for (Path half : List.of(
+                manifest().resolveSibling(manifest().getFileName() + ".new"),
+                keys().resolveSibling(keys().getFileName() + ".new"))) {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    /** Deletes a folder with all it holds, or nothing where it is missing. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(p);
+            }
+        }
+    }
+
+    /** Whether the folder lies on another computer, where a lock may not keep a second program out. */
+    boolean isOnNetwork() throws IOException {
+        String type = Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
+        return NETWORKS.stream().anyMatch(type::contains);
+    }
+
+    private static final List<String> NETWORKS = List.of("nfs", "cifs", "smb", "afp", "webdav", "sshfs", "9p");
+
+    /** What an error on these files means. */
+    StoreException trouble(IOException e, String what) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("No space left") || message.contains("not enough space")) {
+            return new StoreException(
+                    Trouble.DISK_FULL,
+                    "The disk of " + folder + " is full. Free some space and try again; the store is as it was.",
+                    e);
+        }
+        return new StoreException(Trouble.OTHER, what, e);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.rebound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rebound.store.StoreException.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Damage is said, never served: what is sound stays readable, and the file is not touched. */
+class DamagedStoreTest {
+    /** The suite takes a few places; {@code -Drebound.flips=200} takes them all. */
+    private static final int FLIPS = Integer.getInteger("rebound.flips", 40);
+
+    @TempDir
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("rebound.mv.db");
+    }
+
+    private List<String> filled() throws Exception {
+        try (Store store = Store.open(folder)) {
+            FilledStore.fill(store);
+            store.compact();
+            return FilledStore.told(store);
+        }
+    }
+
+    private void damage(String statement) throws Exception {
+        try (Connection c = DriverManager.getConnection(
+                        "jdbc:h2:" + folder.resolve("rebound") + ";TRACE_LEVEL_FILE=0", "REBOUND", "");
+                Statement s = c.createStatement()) {
+            s.execute("SET ALLOW_LITERALS ALL");
+            assertThat(s.executeUpdate(statement)).isPositive();
+        }
+    }
+
+    private StoreException refused() {
+        try {
+            Store.open(folder).close();
+            throw new AssertionError("a damaged store was opened for work");
+        } catch (StoreException e) {
+            return e;
+        }
+    }
+
+    @Test
+    void aDamagedImportIsNamedAndTheOthersStayReadable() throws Exception {
+        filled();
+        damage("UPDATE segment SET data = X'00' WHERE import_id = 2 AND col = 0");
+        StoreException why = refused();
+        assertThat(why.trouble()).isEqualTo(Trouble.DAMAGED);
+        byte[] before = Files.readAllBytes(file());
+        try (Store store = Store.openToRead(folder, PasswordSource.none(), why)) {
+            assertThat(store.events().keySet()).containsExactly(1L, 3L);
+            assertThat(store.losses()).anyMatch(s -> s.contains("Import 2 (b) is damaged: its 500 events"));
+            assertThat(store.rawRecord(1, 3).text()).isEqualTo("{\"n\":3}");
+            assertThat(store.settings()).containsKey("address.anna7@example.com");
+            assertThat(store.check().problems()).anyMatch(s -> s.contains("Import 2 (b)"));
+            assertThatThrownBy(() -> FilledStore.importEvents(store, "d", 0, 5))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.READ_ONLY));
+        }
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM segment WHERE import_id = 3",
+                "DELETE FROM raw_page WHERE import_id = 3 AND first_record = 256",
+                "UPDATE raw_page SET import_id = 2, first_record = 90000 WHERE import_id = 3 AND first_record = 256",
+                "DELETE FROM identity_page WHERE import_id = 3",
+                "DELETE FROM repeat_page WHERE import_id = 2",
+                "DELETE FROM dictionary_chunk WHERE dictionary = 0 AND first_code > 0",
+                "UPDATE setting SET content = 'invalid'",
+                "UPDATE subscription_fact SET status = 'UNSUBSCRIBED' WHERE import_id = 1",
+                "UPDATE rejection SET text = 'y' WHERE import_id = 1",
+                "DELETE FROM imported_setting WHERE import_id = 1",
+                "UPDATE import_run SET added = added - 1 WHERE id = 1",
+                "DELETE FROM import_run WHERE id = 1",
+                "DELETE FROM person_secret",
+                "DELETE FROM seal WHERE import_id = 1"
+            })
+    void theCheckFindsWhatIsMissingOrChanged(String statement) throws Exception {
+        filled();
+        damage(statement);
+        try (Store store = Store.open(folder)) {
+            assertThat(store.check().problems()).isNotEmpty();
+        } catch (StoreException e) {
+            assertThat(e.trouble()).isEqualTo(Trouble.DAMAGED);
+        }
+    }
+
+    @Test
+    void lostTextsAreSaidAndTheRestKeepsItsPlace() throws Exception {
+        filled();
+        damage("UPDATE dictionary_chunk SET data = X'00' WHERE dictionary = 0 AND first_code = 0");
+        try (Store store = Store.openToRead(folder, PasswordSource.none(), refused())) {
+            assertThat(store.losses()).anyMatch(s -> s.contains("700 texts"));
+            assertThat(store.dictionaries().addresses().value(3)).contains("lost text 3");
+            assertThat(store.dictionaries().addresses().value(800)).isEqualTo("anna800@example.com");
+        }
+    }
+
+    @Test
+    void anOlderStateOfTheFileIsNotServedAsTheNewest() throws Exception {
+        try (Store store = Store.open(folder)) {
+            FilledStore.importEvents(store, "a", 0, 100);
+        }
+        byte[] older = Files.readAllBytes(file());
+        try (Store store = Store.open(folder)) {
+            FilledStore.importEvents(store, "b", 100, 200);
+        }
+        Files.write(file(), older);
+        StoreException why = refused();
+        assertThat(why).hasMessageContaining("lost its last changes");
+        try (Store store = Store.openToRead(folder, PasswordSource.none(), why)) {
+            assertThat(store.events()).containsOnlyKeys(1L);
+        }
+    }
+
+    @Test
+    void theLastBackupIsOffered() throws Exception {
+        Path backup = folder.resolve("kept.zip");
+        try (Store store = Store.open(folder)) {
+            FilledStore.importEvents(store, "a", 0, 100);
+            store.backup(backup, FilledStore.NINE);
+        }
+        Files.write(file(), new byte[9_000]);
+        StoreException why = refused();
+        assertThatThrownBy(() -> Store.openToRead(folder, PasswordSource.none(), why))
+                .hasMessageContaining(backup.toString())
+                .hasMessageContaining("rebound restore");
+        Store.restore(folder, backup, PasswordSource.none(), FilledStore.NINE);
+        try (Store store = Store.open(folder)) {
+            assertThat(store.imports()).hasSize(1);
+        }
+    }
+
+    /** Flips a bit at many places of a store; each is found, or what the store says is what it said before. */
+    @Test
+    void aFlippedBitIsFoundOrHarmless() throws Exception {
+        List<String> truth = filled();
+        byte[] good = Files.readAllBytes(file());
+        Random random = new Random(8);
+        int found = 0;
+        for (int i = 0; i < FLIPS; i++) {
+            byte[] bad = good.clone();
+            int place = random.nextInt(bad.length);
+            bad[place] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file(), bad);
+            if (isFound(truth)) {
+                found++;
+            }
+        }
+        System.out.printf("%d flipped bits: %d found, %d harmless, 0 silent%n", FLIPS, found, FLIPS - found);
+    }
+
+    private boolean isFound(List<String> truth) {
+        try (Store store = Store.open(folder)) {
+            if (!store.check().isSound()) {
+                return true;
+            }
+            assertThat(FilledStore.told(store)).isEqualTo(truth);
+            return false;
+        } catch (StoreException e) {
+            assertThat(e.getMessage()).doesNotContain("example.com");
+            return true;
+        }
+    }
+}
