@@ -39,7 +39,7 @@ final class Ciphering {
     }
 
     private static FileChannel channel(Path file, String mode, @Nullable StoreKey key) throws IOException {
-        FileChannel plain = FilePath.get(file.toString()).open(mode);
+        FileChannel plain = FilePath.get("async:" + file).open(mode);
         return key == null ? plain : new FileEncrypt(file.toString(), key.fileKey(), plain);
     }
 }

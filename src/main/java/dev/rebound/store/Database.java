@@ -122,14 +122,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Writes the file anew so that nothing that was deleted or changed is left in it. Takes as long as a copy. */
-    void compact() throws SQLException, IOException {
-        worker.commit();
+    /** Closes the file and writes it anew, so that nothing that was deleted or changed is left in it. */
+    void closeCompacted() throws SQLException {
+        worker.rollback();
         worker.close();
         try (Statement s = owner.createStatement()) {
             s.execute("SHUTDOWN COMPACT");
         }
-        reconnect();
     }
 
     /** Lets go of the file while something is done with it as a whole, then works on. */
@@ -222,6 +221,21 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Lets go of a file that is thrown away. */
+    void giveUp() {
+        abandon(owner);
+    }
+
+    /** An engine that could not write its end keeps the file for itself until it is told to let go. */
+    private static void abandon(Connection owner) {
+        try (Statement s = owner.createStatement()) {
+            s.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException | RuntimeException e) {
+            // It has let go already; the trouble before is the one to report.
+            return;
+        }
+    }
+
     @Override
     public void close() throws StoreException {
         try {
@@ -230,6 +244,7 @@ final class Database implements AutoCloseable {
                 StoreFiles.ownersOnly(StoreFiles.storeIn(folder));
             }
         } catch (SQLException | RuntimeException e) {
+            abandon(owner);
             throw trouble(e, folder);
         } catch (IOException e) {
             throw new StoreException(Trouble.OTHER, "The store in " + folder + " could not be closed cleanly.", e);

@@ -19,7 +19,8 @@ final class Generation {
     private Generation() {}
 
     /**
-     * Makes, upgrades where needed, verifies and swaps. The store must be closed and its folder locked.
+     * Makes, upgrades where needed, writes without waste, verifies and swaps. The store must be closed and its folder
+     * locked.
      *
      * @param key the key of the next file
      */
@@ -30,6 +31,7 @@ final class Generation {
             StoreFiles.makeFolder(files.next());
             Path next = StoreFiles.storeIn(files.next());
             making.make(next);
+            upgrade(files.next(), key);
             CheckReport report = verified(files, key);
             StoreFiles.replace(next, files.store());
             return report;
@@ -40,9 +42,10 @@ final class Generation {
         }
     }
 
-    private static CheckReport verified(StoreFiles files, @Nullable StoreKey key)
-            throws SQLException, IOException, StoreException {
-        try (Database next = Database.open(files.next(), key)) {
+    private static void upgrade(Path folder, @Nullable StoreKey key) throws SQLException, IOException, StoreException {
+        Database next = Database.open(folder, key);
+        boolean closed = false;
+        try {
             int format = Schema.version(next.worker());
             if (format > Schema.VERSION) {
                 throw Schema.newer(format);
@@ -50,6 +53,17 @@ final class Generation {
             if (format < Schema.VERSION) {
                 Schema.upgrade(next.owner(), format);
             }
+            next.closeCompacted();
+            closed = true;
+        } finally {
+            if (!closed) {
+                next.giveUp();
+            }
+        }
+    }
+
+    private static CheckReport verified(StoreFiles files, @Nullable StoreKey key) throws SQLException, StoreException {
+        try (Database next = Database.openToRead(files.next(), key)) {
             CheckReport report = new StoreCheck(next.worker()).run();
             if (!report.isSound()) {
                 throw new StoreException(
@@ -58,7 +72,6 @@ final class Generation {
                                 + report.problems().getFirst(),
                         null);
             }
-            next.force();
             return report;
         }
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param format the format of the store
  * @param change the number of the last change that was forced to the disk
  * @param imports how many imports the store then held
+ * @param head what the store's file looked like when it was closed; 0 while it is open
  * @param backup where the last backup went; null where none was made
  * @param backupAt when it was made
  */
@@ -24,9 +25,10 @@ record Manifest(
         int format,
         long change,
         long imports,
+        long head,
         @Nullable Path backup,
         @Nullable Instant backupAt) {
-    static final Manifest NONE = new Manifest(0, 0, 0, null, null);
+    static final Manifest NONE = new Manifest(0, 0, 0, 0, null, null);
 
     /** Reads it; a missing or unreadable one says nothing, which is never held against the store. */
     static Manifest read(StoreFiles files) {
@@ -44,6 +46,7 @@ record Manifest(
                     Integer.parseInt(lines.getOrDefault("format", "0")),
                     Long.parseLong(lines.getOrDefault("change", "0")),
                     Long.parseLong(lines.getOrDefault("imports", "0")),
+                    Long.parseLong(lines.getOrDefault("head", "0")),
                     backup == null ? null : Path.of(backup),
                     at == null ? null : Instant.parse(at));
         } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
@@ -56,6 +59,7 @@ record Manifest(
         out.append("format: ").append(format).append('\n');
         out.append("change: ").append(change).append('\n');
         out.append("imports: ").append(imports).append('\n');
+        out.append("head: ").append(head).append('\n');
         if (backup != null && backupAt != null && backup.toString().indexOf('\n') < 0) {
             out.append("backup: ").append(backup).append('\n');
             out.append("backup-at: ").append(backupAt).append('\n');
@@ -64,11 +68,16 @@ record Manifest(
     }
 
     Manifest changed(int newFormat, long newChange, long newImports) {
-        return new Manifest(newFormat, newChange, newImports, backup, backupAt);
+        return new Manifest(newFormat, newChange, newImports, 0, backup, backupAt);
     }
 
     Manifest backedUp(Path file, Instant at) {
-        return new Manifest(format, change, imports, file, at);
+        return new Manifest(format, change, imports, head, file, at);
+    }
+
+    /** As the store's file was left. */
+    Manifest closed(long newHead) {
+        return new Manifest(format, change, imports, newHead, backup, backupAt);
     }
 
     /** The last backup, if its file is still there. */

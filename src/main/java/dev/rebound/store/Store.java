@@ -369,16 +369,25 @@ public final class Store implements AutoCloseable {
 
     /** Writes the file anew, without what was deleted or replaced. */
     public void compact() throws StoreException {
+        StoreKey key = database.key();
+        rewrite(key);
+    }
+
+    /** The next file is a copy under this key, without waste; it is verified before it takes the place of the old one. */
+    private void rewrite(@Nullable StoreKey key) throws StoreException {
         toWrite();
+        StoreKey present = database.key();
+        database.close();
+        StoreKey then = present;
         try {
-            database.compact();
-            database.force();
-        } catch (SQLException | IllegalStateException e) {
-            throw trouble(e);
+            Generation.swap(files, key, next -> Ciphering.copy(files.store(), present, next, key));
+            then = key;
         } catch (IOException e) {
-            throw files.trouble(e, "The store in " + folder() + " cannot be written anew.");
+            throw files.trouble(e, "The store in " + folder() + " could not be rewritten; it is as it was.");
+        } finally {
+            database = Database.open(folder(), then);
+            reload();
         }
-        reload();
     }
 
     private void reload() throws StoreException {
@@ -479,14 +488,7 @@ public final class Store implements AutoCloseable {
             if (key != null && password != null) {
                 KeyFile.of(key, password).write(files.keys());
             }
-            database.close();
-            try {
-                Generation.swap(files, key, next -> Ciphering.copy(files.store(), present, next, key));
-                database = Database.open(folder(), key);
-            } catch (IOException | StoreException e) {
-                database = Database.open(folder(), present);
-                throw e;
-            }
+            rewrite(key);
             if (key == null) {
                 Files.deleteIfExists(files.keys());
             }
@@ -494,7 +496,6 @@ public final class Store implements AutoCloseable {
         } catch (IOException e) {
             throw files.trouble(e, "The store in " + folder() + " could not be rewritten; it is as it was.");
         }
-        reload();
     }
 
     private ErasureReport removed(String address, Instant now) throws SQLException, StoreException {
@@ -569,5 +570,13 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() throws StoreException {
         new StoreOpening.Opened(files, lock, database, manifest).close();
+        if (isWritable()) {
+            try {
+                manifest.closed(files.head()).write(files);
+            } catch (IOException e) {
+                // Without the note the next opening looks at the file first.
+                return;
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.rebound.store;
 
 import dev.rebound.store.StoreException.Trouble;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /**
  * The files of one store's folder and the careful ways to write them: readable by their owner only, forced to the disk
@@ -131,6 +133,17 @@ record StoreFiles(Path folder) {
             return;
         }
     }
+
+    /** What the store's file looks like: its size and its first bytes, which change with each writing. */
+    long head() throws IOException {
+        CRC32C crc = new CRC32C();
+        try (InputStream in = Files.newInputStream(store())) {
+            crc.update(in.readNBytes(HEAD_BYTES));
+        }
+        return (Files.size(store()) << 32) ^ crc.getValue();
+    }
+
+    private static final int HEAD_BYTES = 8192;
 
     /** Removes what an earlier program left half-made. Needs the lock. */
     void sweep() throws IOException {

@@ -36,24 +36,23 @@ final class StoreOpening {
         try {
             files.sweep();
             if (!Files.exists(files.store())) {
-                return begun(files, lock, Database.open(files.folder(), null), Manifest.NONE);
+                return new Opened(files, lock, Database.open(files.folder(), null), Manifest.NONE);
             }
             StoreKey key = null;
             Manifest manifest = Manifest.read(files);
-            int format = manifest.format();
-            if (StoreHead.of(files) == StoreHead.ENCRYPTED || format != Schema.VERSION) {
+            boolean asLeft = StoreHead.of(files) == StoreHead.PLAIN
+                    && manifest.format() == Schema.VERSION
+                    && manifest.head() == files.head();
+            if (!asLeft) {
+                // After a crash, or where somebody put another file here: what it is decides whether it may be written.
+                int format;
                 try (Database looked = looked(files, passwords)) {
                     key = looked.key();
-                    format = Schema.version(looked.worker());
+                    format = format(looked, files, manifest);
                 }
+                manifest = format < Schema.VERSION ? upgraded(files, key, manifest, format) : manifest;
             }
-            if (format > Schema.VERSION) {
-                throw Schema.newer(format);
-            }
-            if (format < Schema.VERSION) {
-                manifest = upgraded(files, key, manifest, format);
-            }
-            return begun(files, lock, Database.open(files.folder(), key), manifest);
+            return new Opened(files, lock, Database.open(files.folder(), key), manifest);
         } catch (SQLException | IllegalStateException e) {
             release(lock);
             throw Database.trouble(e, files.folder());
@@ -66,21 +65,13 @@ final class StoreOpening {
         }
     }
 
-    private static Opened begun(StoreFiles files, FolderLock lock, Database database, Manifest told)
-            throws StoreException, IOException {
-        try {
-            int format = Schema.version(database.worker());
-            if (format != Schema.VERSION) {
-                // Somebody put another file here: the manifest tells of the one before.
-                database.close();
-                Files.deleteIfExists(files.manifest());
-                throw new StoreException(
-                        Trouble.OTHER,
-                        "The store file in " + files.folder() + " was replaced by one of format " + format
-                                + ". Open it again.",
-                        null);
-            }
-            long change = Changes.last(database.worker());
+    private static int format(Database looked, StoreFiles files, Manifest told) throws SQLException, StoreException {
+        int format = Schema.version(looked.worker());
+        if (format > Schema.VERSION) {
+            throw Schema.newer(format);
+        }
+        if (told.change() > 0) {
+            long change = format < FIRST_WITH_CHANGES ? 0 : Changes.last(looked.worker());
             if (change < told.change()) {
                 throw new StoreException(
                         Trouble.DAMAGED,
@@ -90,15 +81,11 @@ final class StoreOpening {
                                 + " rebound.manifest.",
                         null);
             }
-            return new Opened(files, lock, database, told);
-        } catch (SQLException | IllegalStateException e) {
-            closeQuietly(database);
-            throw Database.trouble(e, files.folder());
-        } catch (StoreException e) {
-            closeQuietly(database);
-            throw e;
         }
+        return format;
     }
+
+    private static final int FIRST_WITH_CHANGES = 4;
 
     /** The store file opened so that no byte changes. */
     private static Database looked(StoreFiles files, PasswordSource passwords) throws StoreException {
@@ -151,15 +138,6 @@ final class StoreOpening {
         } catch (StoreException e) {
             release(lock);
             throw e;
-        }
-    }
-
-    private static void closeQuietly(Database database) {
-        try {
-            database.close();
-        } catch (StoreException e) {
-            // The first trouble is the one to report.
-            return;
         }
     }
 

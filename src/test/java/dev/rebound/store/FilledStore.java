@@ -62,14 +62,14 @@ final class FilledStore {
         store.personKey();
     }
 
-    /** Everything a store says, as texts. */
+    /** Everything a store says: a line for each import and each thing they share, long ones as their hash. */
     static List<String> told(Store store) throws StoreException {
         List<String> out = new ArrayList<>();
         for (ImportRun run : store.imports()) {
-            out.add(run.toString());
+            List<String> rows = new ArrayList<>();
             for (var segment : store.events().getOrDefault(run.id(), List.of())) {
                 for (int row = 0; row < segment.size(); row++) {
-                    out.add(segment.time().get(row) + " "
+                    rows.add(segment.time().get(row) + " "
                             + store.dictionaries()
                                     .addresses()
                                     .value(segment.address().at(row)) + " "
@@ -79,11 +79,14 @@ final class FilledStore {
                             + " " + store.rawRecord(run.id(), segment.raw().at(row)));
                 }
             }
-            out.add(store.rejections(run.id(), 10).toString());
+            out.add(run.id() + " " + run.source() + " " + run.read() + " " + run.added() + " " + run.duplicates() + " "
+                    + run.rejected() + ": " + rows.size() + " rows " + rows.hashCode() + ", "
+                    + store.rejections(run.id(), 10));
         }
         store.repeats().forEach((id, r) -> out.add("repeats " + id + " " + r.size()));
         out.add(store.subscriptions().toString());
         out.add(store.settings().toString());
+        out.add(store.erasures().toString());
         out.add(store.personKey().hash("pseudonym", "anna7@example.com"));
         return out;
     }

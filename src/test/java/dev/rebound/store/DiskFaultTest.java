@@ -1,0 +1,146 @@
+package dev.rebound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A full disk or a lost one harms nothing that was there, and what was said to be done is there. */
+class DiskFaultTest {
+    /** The suite takes a few places; {@code -Drebound.faults=20} and more take them all. */
+    private static final int FAULTS = Integer.getInteger("rebound.faults", 6);
+
+    @TempDir
+    Path folder;
+
+    /** Something that changes a store. */
+    private interface Act {
+        void on(Store store) throws StoreException;
+    }
+
+    private static final List<Act> ACTS = List.of(
+            s -> FilledStore.importEvents(s, "d", 3_000, 9_000),
+            s -> s.undo(2),
+            s -> s.erase("anna7@example.com", FilledStore.NINE),
+            Store::compact);
+
+    private List<String> filled(Path data) throws StoreException {
+        try (Store store = Store.open(data)) {
+            FilledStore.fill(store);
+            return FilledStore.told(store);
+        }
+    }
+
+    /** What the store says when the act was done, and how often it wrote for it. */
+    private record Done(List<String> told, long writes) {}
+
+    private static Done done(Path data, Act act) throws StoreException {
+        try (FaultyDisk disk = FaultyDisk.mounted();
+                Store store = Store.open(data)) {
+            long before = disk.writes();
+            act.on(store);
+            return new Done(FilledStore.told(store), disk.writes() - before);
+        }
+    }
+
+    @Test
+    void aFullDiskLeavesTheOldStateOrTheNew() throws Exception {
+        Random random = new Random(20);
+        int refused = 0;
+        for (int a = 0; a < ACTS.size(); a++) {
+            Path data = folder.resolve("full" + a);
+            List<String> before = filled(data);
+            byte[] file = Files.readAllBytes(data.resolve("rebound.mv.db"));
+            Done done = done(data, ACTS.get(a));
+            for (int i = 0; i < FAULTS; i++) {
+                Files.write(data.resolve("rebound.mv.db"), file);
+                Files.deleteIfExists(data.resolve("rebound.manifest"));
+                refused += full(data, ACTS.get(a), random.nextLong(done.writes() + 1)) ? 1 : 0;
+                try (Store store = Store.open(data)) {
+                    assertThat(store.check().problems()).isEmpty();
+                    assertThat(FilledStore.told(store)).as("act %d", a).isIn(before, done.told());
+                }
+            }
+        }
+        System.out.printf(
+                "%d full disks, %d of them in the middle: every store whole%n", ACTS.size() * FAULTS, refused);
+    }
+
+    /** Whether the act was refused. */
+    private static boolean full(Path data, Act act, long writes) {
+        try (FaultyDisk disk = FaultyDisk.mounted()) {
+            Store store = Store.open(data);
+            disk.fullAfter(writes);
+            try {
+                act.on(store);
+                return false;
+            } catch (StoreException e) {
+                assertThat(e).hasMessageContaining("full");
+                return true;
+            } finally {
+                // The program ends with the disk still full.
+                closed(store);
+            }
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void closed(Store store) {
+        try {
+            store.close();
+        } catch (StoreException e) {
+            assertThat(e.getMessage()).doesNotContain("example.com");
+        }
+    }
+
+    @Test
+    void whatWasSaidToBeDoneSurvivesALossOfPower() throws Exception {
+        Random random = new Random(21);
+        for (int a = 0; a < ACTS.size(); a++) {
+            Path data = folder.resolve("power" + a);
+            List<String> before = filled(data);
+            byte[] file = Files.readAllBytes(data.resolve("rebound.mv.db"));
+            Done done = done(data, ACTS.get(a));
+            for (int i = 0; i < FAULTS; i++) {
+                Files.write(data.resolve("rebound.mv.db"), file);
+                Files.deleteIfExists(data.resolve("rebound.manifest"));
+                boolean acknowledged = lost(data, ACTS.get(a), random.nextLong(done.writes() + 8), random);
+                try (Store store = Store.open(data)) {
+                    assertThat(store.check().problems()).isEmpty();
+                    List<String> told = FilledStore.told(store);
+                    if (acknowledged) {
+                        assertThat(told).as("act %d was said to be done", a).isEqualTo(done.told());
+                    } else {
+                        assertThat(told).as("act %d", a).isIn(before, done.told());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the act was said to be done before the power went; the store's file is then as the disk may hold it. */
+    private static boolean lost(Path data, Act act, long writes, Random random) throws Exception {
+        boolean acknowledged = false;
+        try (FaultyDisk disk = FaultyDisk.mounted()) {
+            Store store = Store.open(data);
+            disk.powerLostAfter(writes);
+            try {
+                act.on(store);
+                acknowledged = true;
+                // What is written from now on never reaches the disk.
+                disk.powerLostAfter(0);
+            } catch (StoreException e) {
+                assertThat(e.getMessage()).doesNotContain("example.com");
+            }
+            double share = random.nextInt(4) / 3.0;
+            closed(store);
+            disk.lay(data.resolve("rebound.mv.db"), random, share);
+        }
+        return acknowledged;
+    }
+}
