@@ -20,6 +20,7 @@ final class Judgement {
     private static final String REFUSAL = "vague.recipient-refused";
     private static final String COURTESY = "text.server-trouble";
     private static final int SHORTEST_CODE = "x.y.z".length();
+    private static final char SUCCESS = '2';
     private static final String DROP_RULE = "source.drop";
 
     private final RuleBook book;
@@ -55,7 +56,7 @@ final class Judgement {
         if (found == null) {
             found = byBaseCode(codes.smtpCode(), folded.text());
         }
-        return found == null ? Decision.NONE : guarded(found, codes, reply, folded.text());
+        return guarded(found == null ? Decision.NONE : found, codes, reply, folded.text());
     }
 
     private @Nullable Decision byWords(List<Rule> rules, String text) {
@@ -103,7 +104,7 @@ final class Judgement {
     }
 
     private @Nullable Decision byEnhancedCode(Rule.Group group, @Nullable String code, String text) {
-        if (code == null || code.length() < SHORTEST_CODE) {
+        if (code == null || code.length() < SHORTEST_CODE || code.charAt(0) == SUCCESS) {
             return null;
         }
         return book.code(group, code)
@@ -149,7 +150,10 @@ final class Judgement {
     }
 
     private static Decision guarded(Decision found, Codes codes, Reply reply, String folded) {
-        if (found.bounceClass() != BounceClass.HARD || !isTemporary(found, codes, reply, folded)) {
+        // What is tried again is temporary, whatever its words.
+        boolean waits = found.bounceClass() == BounceClass.UNDETERMINED && reply.kind() == EventKind.DEFERRAL;
+        boolean condemns = found.bounceClass() == BounceClass.HARD && isTemporary(found, codes, reply, folded);
+        if (!waits && !condemns) {
             return found;
         }
         return new Decision(

@@ -1,5 +1,8 @@
 package dev.rebound.classify;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Reads from a regular expression the longest run of plain characters that every match must contain. */
 final class RequiredLiteral {
     private RequiredLiteral() {}
@@ -38,6 +41,27 @@ final class RequiredLiteral {
             at = after;
         }
         return longer(best, run);
+    }
+
+    /** The alternatives at the top level of an expression, in order; itself when there is but one. */
+    static List<String> alternatives(String regex) {
+        List<String> found = new ArrayList<>();
+        int start = 0;
+        int at = 0;
+        while (at < regex.length()) {
+            switch (regex.charAt(at)) {
+                case '|' -> {
+                    found.add(regex.substring(start, at));
+                    start = ++at;
+                }
+                case '(' -> at = closing(regex, at) + 1;
+                case '[' -> at = bracketEnd(regex, at) + 1;
+                case '\\' -> at += 2;
+                default -> at++;
+            }
+        }
+        found.add(regex.substring(start));
+        return found;
     }
 
     private static String longer(String best, StringBuilder run) {

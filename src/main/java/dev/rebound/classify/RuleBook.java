@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** All rules in their order, with the names they keep and the words they use; immutable. */
@@ -50,6 +52,30 @@ final class RuleBook {
     /** Whether folded words speak of the message, as a refusal without a cause does. */
     boolean speaksOfTheMessage(CharSequence words) {
         return refusal.matcher(words).find();
+    }
+
+    /** The same book with each alternative of a pattern as a pattern of its own: what a check may leave out. */
+    RuleBook inPhrases() {
+        return with(rule -> rule.group().isCode()
+                ? rule.patterns()
+                : rule.patterns().stream()
+                        .flatMap(p -> RequiredLiteral.alternatives(p.regex()).stream())
+                        .map(RulePattern::of)
+                        .toList());
+    }
+
+    /** The same book with only some of its patterns. */
+    RuleBook keeping(Predicate<Phrase> phrases) {
+        return with(rule -> rule.patterns().stream()
+                .filter(p -> phrases.test(new Phrase(rule.id(), p.regex())))
+                .toList());
+    }
+
+    private RuleBook with(Function<Rule, List<RulePattern>> patterns) {
+        List<Rule> rules = byId.values().stream()
+                .map(r -> new Rule(r.id(), r.group(), r.reason(), r.bounceClass(), patterns.apply(r)))
+                .toList();
+        return new RuleBook(version, keptHosts, rules, otherSubject, refusal);
     }
 
     /** Names the state of the rules; changes whenever a row changes. */

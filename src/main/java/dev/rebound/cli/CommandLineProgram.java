@@ -44,6 +44,7 @@ import picocli.CommandLine.Mixin;
             ResendCommand.class,
             ReconcileCommand.class,
             MarkCommand.class,
+            PatternsCommand.class,
             CorrectionsCommand.class,
             EvidenceCommand.class,
             EraseCommand.class,

@@ -40,6 +40,7 @@ public final class Picture {
     private final Coverage coverage;
     private final JoinReport joins;
     private final Map<Long, SourceFile> files;
+    private final ReplyPatterns patterns;
     private final Questions questions;
     private final Filter pinned;
     private final Instant now;
@@ -76,12 +77,9 @@ public final class Picture {
         providers = MailboxProviders.with(settings.providersByDomain());
         addresses = new AddressFacts(events.dictionaries().addresses(), providers, subscriptions);
         StateRules rules = new StateRules(events, coverage, settings, now);
-        messages = new MessageTable(
-                new MessageTableBuilder(events, groups, rules),
-                addresses,
-                names,
-                repeats,
-                new ReplyPatterns(events.dictionaries().texts(EventText.REPLY), replyPattern));
+        patterns = new ReplyPatterns(events.dictionaries().texts(EventText.REPLY), replyPattern);
+        messages =
+                new MessageTable(new MessageTableBuilder(events, groups, rules), addresses, names, repeats, patterns);
         ledger = AddressLedger.asOf(Instant.MAX, events, messages, addresses, settings);
         ledger.tell(addresses);
         pinned = Filter.all();
@@ -253,6 +251,11 @@ public final class Picture {
     /** Where validity and subscription contradict each other. */
     public List<Contradiction> contradictions() {
         return Contradictions.of(events, messages, ledger, subscriptions, settings);
+    }
+
+    /** The failures and deferrals of some messages, grouped by what their replies have in common. */
+    public List<ReplyGroup> replyGroups(Bitmap chosen) {
+        return ReplyGroups.of(events, messages, patterns, chosen);
     }
 
     /** The incidents of mailbox providers that the operator has not dismissed. Worked out when first asked. */

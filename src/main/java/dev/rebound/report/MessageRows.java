@@ -5,6 +5,7 @@ import dev.rebound.insight.Contradiction;
 import dev.rebound.insight.InvalidAddress;
 import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
+import dev.rebound.insight.ReplyGroup;
 import dev.rebound.insight.SendAfterInvalidation;
 import dev.rebound.insight.TypoDomain;
 import java.time.Instant;
@@ -218,6 +219,35 @@ public final class MessageRows {
                             return row(
                                     text(c.address()), c.kind().code(), at == null ? null : time(at), text(c.detail()));
                         })
+                        .toList());
+    }
+
+    /** Replies grouped by pattern; addresses never show, patterns have none, and examples are masked with the rest. */
+    public Rows replies(List<ReplyGroup> groups) {
+        return new Rows(
+                List.of(
+                        "messages",
+                        "events",
+                        "pattern",
+                        "kind",
+                        "word",
+                        "class",
+                        "reason",
+                        "rule",
+                        "disagrees",
+                        "example"),
+                groups.stream()
+                        .map(g -> row(
+                                (long) g.messages(),
+                                (long) g.events(),
+                                g.pattern(),
+                                g.kind().name().toLowerCase(Locale.ROOT),
+                                g.word(),
+                                g.bounceClass().code(),
+                                g.reason().code(),
+                                g.rule(),
+                                g.isDisagreement() ? "yes" : "no",
+                                text(g.example())))
                         .toList());
     }
 

@@ -250,6 +250,38 @@ class ContractTest {
     }
 
     @Test
+    void patternsGroupRepliesAndListWhereWordAndTextDisagree() throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.json"), EVENTS + """
+                {"email":"carla@example.net","timestamp":1773388900,"event":"bounce","type":"blocked","reason":"550 5.1.1 User carla unknown","sg_event_id":"e5","sg_message_id":"m3"}
+                {"email":"dario@example.net","timestamp":1773388901,"event":"bounce","type":"bounce","reason":"550 quod 123456 erat","sg_event_id":"e6","sg_message_id":"m4"}
+                {"email":"elena@example.net","timestamp":1773388902,"event":"bounce","type":"bounce","reason":"550 quod 998877 erat","sg_event_id":"e7","sg_message_id":"m5"}
+                """);
+        run("import", odd.toString());
+        JsonNode unknown = run("patterns", "class:undetermined", "--json").json();
+        assertThat(unknown.path("total").asInt()).isEqualTo(1);
+        JsonNode row = unknown.path("rows").get(0);
+        assertThat(names(row))
+                .containsExactly(
+                        "messages",
+                        "events",
+                        "pattern",
+                        "kind",
+                        "word",
+                        "class",
+                        "reason",
+                        "rule",
+                        "disagrees",
+                        "example");
+        assertThat(row.path("messages").asInt()).isEqualTo(2);
+        assertThat(row.path("pattern").asText()).isEqualTo("550 quod <id> erat");
+        JsonNode odds = run("patterns", "--disagreeing", "--json").json();
+        assertThat(odds.path("total").asInt()).isEqualTo(1);
+        assertThat(odds.path("rows").get(0).path("kind").asText()).isEqualTo("block");
+        assertThat(odds.path("rows").get(0).path("class").asText()).isEqualTo("hard");
+        assertThat(run("patterns", "--disagreeing").out()).contains("1 pattern");
+    }
+
+    @Test
     void importsCanBeListedAndTakenBack() {
         run("import", events.toString());
         String id = run("imports", "--json").json().findValue("id").asText();

@@ -119,12 +119,20 @@ public final class BounceMailReader {
         if (delayed && !signs.inWords(Sign.FINAL, words)) {
             return Kind.DELAY;
         }
-        if (said && (daemon || failed || signs.inWords(Sign.FAILURE, words))) {
+        if (said && (daemon || failed || (signs.inWords(Sign.FAILURE, words) && isAboutMail(mail, notice)))) {
             boolean asks = !daemon && !failed && signs.inWords(Sign.CHALLENGE, words);
             return asks ? Kind.AUTO_REPLY : Kind.BOUNCE;
         }
         // Only machines answer with an empty return path (RFC 3834, section 3.3; RFC 5321, section 4.5.5).
         return hasNoReturn(mail) ? Kind.AUTO_REPLY : Kind.OTHER;
+    }
+
+    /** Parcels and payments fail too: a stranger's failure counts where mail is spoken of, or a copy came back. */
+    private boolean isAboutMail(MailContent mail, Notice notice) {
+        return hasNoReturn(mail)
+                || mail.carried() != null
+                || notice.returned() != null
+                || signs.inWords(Sign.MAIL, notice.text());
     }
 
     private boolean isAutomatic(MailContent mail, String subject, boolean failure) {

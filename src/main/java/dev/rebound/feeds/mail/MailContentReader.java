@@ -45,8 +45,9 @@ final class MailContentReader {
                 // The stated boundary never came: what was taken for a preamble is all there is.
                 reader.top.plain(reader.preamble);
             }
-        } catch (MimeException | IOException e) {
-            // What stood before the broken place still counts; nothing after it can be told apart.
+        } catch (MimeException | IOException | IllegalStateException e) {
+            // What stood before the broken place still counts; nothing after it can be told apart. The parser reports
+            // some cut-off parts as a wrong state of its own.
             return reader.top;
         }
         return reader.top;

@@ -32,7 +32,9 @@ final class MailSigns {
         /** The recipient's filter asks the sender to show that a person wrote. */
         CHALLENGE,
         /** The same, said by the recipient's server while it refused. */
-        CONFIRM
+        CONFIRM,
+        /** Mail is spoken of, not a parcel or a payment. */
+        MAIL
     }
 
     private record Phrases(List<String> from, List<String> subject, List<String> words) {

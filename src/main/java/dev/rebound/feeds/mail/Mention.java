@@ -26,6 +26,9 @@ record Mention(String address, int line, Strength strength, String before, Strin
         NAMED
     }
 
+    /** From here on scripts are written without spaces between words. */
+    private static final char UNSPACED = '\u2E80';
+
     private static final Pattern ADDRESS = Pattern.compile("(?:\"[^\"\\s]{1,64}\"|[^\\s<>\"(),;:\\[\\]@|]{1,100})"
             + "@(?:[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}._-]{0,200}[\\p{L}\\p{N}])?)");
     private static final Pattern OPENING = Pattern.compile("[\\s<\"'(\\[]+$");
@@ -86,12 +89,26 @@ record Mention(String address, int line, Strength strength, String before, Strin
     }
 
     private static String trimmed(String written) {
-        String address = KEY.matcher(written).replaceFirst("");
+        String address = ownScript(KEY.matcher(written).replaceFirst(""));
         int start = 0;
         while (start < address.length() && "'`*=#!?{}/\\&".indexOf(address.charAt(start)) >= 0) {
             start++;
         }
         return address.substring(start);
+    }
+
+    /** Chinese, Japanese and Korean sentences leave no space around an address: what is not of its script is not its. */
+    private static String ownScript(String written) {
+        int at = written.indexOf('@');
+        int start = at;
+        while (start > 0 && written.charAt(start - 1) < UNSPACED) {
+            start--;
+        }
+        int end = at + 1;
+        while (end < written.length() && written.charAt(end) < UNSPACED) {
+            end++;
+        }
+        return written.substring(start < at ? start : 0, end > at + 1 ? end : written.length());
     }
 
     /** Whether it names the same mailbox; case never tells mailboxes apart here. */

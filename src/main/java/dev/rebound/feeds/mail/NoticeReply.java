@@ -46,6 +46,10 @@ final class NoticeReply {
     String of(Mention recipient) {
         List<String> beside = beside(recipient);
         String answer = answerOn(recipient, beside);
+        if (answer == null && recipients.size() > 1) {
+            // Another recipient's answer says nothing of this one where it has a sentence of its own.
+            answer = sentence(beside);
+        }
         if (answer == null) {
             answer = anyAnswer();
         }
@@ -67,9 +71,17 @@ final class NoticeReply {
         if (answer != null) {
             return cut(answer);
         }
-        int end = beside.indexOf(
-                beside.stream().filter(String::isBlank).findFirst().orElse(""));
-        String words = joined(end < 0 ? beside : beside.subList(0, end));
+        return sentence(beside);
+    }
+
+    /** What stands in and right under the line of an address, up to the first gap; null when that says nothing. */
+    private static @Nullable String sentence(List<String> beside) {
+        int first = !beside.isEmpty() && beside.getFirst().isBlank() ? 1 : 0;
+        int end = first;
+        while (end < beside.size() && !beside.get(end).isBlank()) {
+            end++;
+        }
+        String words = joined(beside.subList(first, end));
         return letters(words) < FEWEST_LETTERS ? null : cut(words);
     }
 
