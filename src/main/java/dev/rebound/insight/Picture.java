@@ -99,6 +99,7 @@ public final class Picture {
         this.subscriptions = same.subscriptions;
         this.settings = same.settings;
         this.providers = same.providers;
+        this.patterns = same.patterns;
         this.pinned = pinned;
         Questions whole = new Questions(new SendDays(messages, relativeTo(), zone), relativeTo(), zone);
         this.questions = pinned instanceof Filter.All ? whole : whole.within(whole.select(pinned));
