@@ -6,22 +6,37 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers recent decisions in a fixed number of places; a new decision replaces the one in its place. Thread-safe
- * without locks: an entry is immutable, and losing a race only costs a second look at the rules.
+ * Remembers recent decisions in a fixed number of places; where all places of a key are taken a new decision replaces an
+ * old one. Thread-safe without locks: an entry is immutable, and losing a race only costs a second look at the rules.
  */
 final class DecisionCache {
     private static final int PLACES = 1 << 14;
+    private static final int PLACES_OF_A_KEY = 4;
 
     private final AtomicReferenceArray<@Nullable Entry> entries = new AtomicReferenceArray<>(PLACES);
 
     @Nullable
     Decision get(Key key) {
-        Entry entry = entries.get(place(key));
-        return entry != null && entry.key.equals(key) ? entry.decision : null;
+        int place = place(key);
+        for (int i = 0; i < PLACES_OF_A_KEY; i++) {
+            Entry entry = entries.get(place ^ i);
+            if (entry != null && entry.key.equals(key)) {
+                return entry.decision;
+            }
+        }
+        return null;
     }
 
     void put(Key key, Decision decision) {
-        entries.set(place(key), new Entry(key, decision));
+        int place = place(key);
+        int chosen = place ^ (key.hashCode() >>> 30);
+        for (int i = 0; i < PLACES_OF_A_KEY; i++) {
+            if (entries.get(place ^ i) == null) {
+                chosen = place ^ i;
+                break;
+            }
+        }
+        entries.set(chosen, new Entry(key, decision));
     }
 
     private static int place(Key key) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ final class Explanations {
         Words own = words.get(id);
         Words found = own == null && reason != null ? words.get(reason.code()) : own;
         return Optional.ofNullable(found).map(w -> w.in(locale, id));
+    }
+
+    /** The rules and reasons that have words. */
+    Set<String> ids() {
+        return words.keySet();
     }
 
     private static MessageDigest digest() {

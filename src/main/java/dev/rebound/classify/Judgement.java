@@ -4,7 +4,6 @@ import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.Reason;
 import dev.rebound.domain.Reply;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -20,19 +19,20 @@ final class Judgement {
     private static final String REFUSAL = "vague.recipient-refused";
     private static final String COURTESY = "text.server-trouble";
     private static final int SHORTEST_CODE = "x.y.z".length();
+    private static final int STORAGE = 552;
     private static final char SUCCESS = '2';
     private static final String DROP_RULE = "source.drop";
 
     private final RuleBook book;
-    private final List<Rule> clearWords;
-    private final List<Rule> vagueWords;
+    private final PhraseIndex clearWords;
+    private final PhraseIndex vagueWords;
 
     Judgement(RuleBook book) {
         this.book = book;
-        this.clearWords = Stream.of(Rule.Group.RECEIVER, Rule.Group.TEXT)
+        this.clearWords = new PhraseIndex(Stream.of(Rule.Group.RECEIVER, Rule.Group.TEXT)
                 .flatMap(group -> book.rules(group).stream())
-                .toList();
-        this.vagueWords = book.rules(Rule.Group.VAGUE);
+                .toList());
+        this.vagueWords = new PhraseIndex(book.rules(Rule.Group.VAGUE));
     }
 
     Decision decide(Reply reply, FoldedReply folded) {
@@ -42,7 +42,7 @@ final class Judgement {
         if (found == null) {
             found = byVagueWords(folded.text(), codes.enhancedCode());
             Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), folded.text());
-            found = definite == null || speaksAgainst(found, definite) ? found : definite;
+            found = definite == null || speaksAgainst(found, definite, codes) ? found : definite;
         }
         if (found == null && drop) {
             found = Decision.byCode(BounceClass.UNDETERMINED, Reason.SUPPRESSED, DROP_RULE, "");
@@ -59,16 +59,15 @@ final class Judgement {
         return guarded(found == null ? Decision.NONE : found, codes, reply, folded.text());
     }
 
-    private @Nullable Decision byWords(List<Rule> rules, String text) {
-        for (Rule rule : rules) {
-            for (RulePattern pattern : rule.patterns()) {
-                Matcher match = pattern.find(text);
-                while (match != null && isAside(rule, text, match)) {
-                    match = match.find() ? match : null;
-                }
-                if (match != null) {
-                    return new Decision(rule.usualClass(), rule.reason(), rule.id(), match.start(), match.end(), "");
-                }
+    private @Nullable Decision byWords(PhraseIndex phrases, String text) {
+        for (PhraseIndex.Entry entry : phrases.candidates(text)) {
+            Rule rule = entry.rule();
+            Matcher match = entry.pattern().find(text);
+            while (match != null && isAside(rule, text, match)) {
+                match = match.find() ? match : null;
+            }
+            if (match != null) {
+                return new Decision(rule.usualClass(), rule.reason(), rule.id(), match.start(), match.end(), "");
             }
         }
         return null;
@@ -87,9 +86,10 @@ final class Judgement {
         return courtesy ? null : found;
     }
 
-    /** A code alone condemns no address where the text names a rule, the sender or the message. */
-    private static boolean speaksAgainst(@Nullable Decision words, Decision code) {
-        return words != null && words.bounceClass() == BounceClass.BLOCK && code.bounceClass() == BounceClass.HARD;
+    /** A code alone condemns no address where the text names a rule, or where the other code is about storage. */
+    private static boolean speaksAgainst(@Nullable Decision words, Decision code, Codes codes) {
+        boolean refused = words != null && words.bounceClass() == BounceClass.BLOCK;
+        return code.bounceClass() == BounceClass.HARD && (refused || codes.smtpCode() == STORAGE);
     }
 
     /** "Recipient address rejected" beside a code about content, policy or the system is not about the address. */

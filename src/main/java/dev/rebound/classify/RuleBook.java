@@ -59,7 +59,7 @@ final class RuleBook {
         return with(rule -> rule.group().isCode()
                 ? rule.patterns()
                 : rule.patterns().stream()
-                        .flatMap(p -> RequiredLiteral.alternatives(p.regex()).stream())
+                        .flatMap(p -> RequiredWords.alternatives(p.regex()).stream())
                         .map(RulePattern::of)
                         .toList());
     }

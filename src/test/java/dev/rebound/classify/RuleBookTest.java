@@ -3,6 +3,7 @@ package dev.rebound.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.domain.BounceClass;
+import dev.rebound.domain.Reason;
 import dev.rebound.domain.Reply;
 import dev.rebound.domain.Verdict;
 import java.io.IOException;
@@ -43,12 +44,27 @@ class RuleBookTest {
     }
 
     @Test
-    void everyRuleExplainsItselfInBothLanguages() {
+    void everyRuleHasASentenceAndANextStepInBothLanguages() {
         for (String rule : RuleBookReader.bundled().byId().keySet()) {
-            assertThat(classifier.explain(rule, Locale.ENGLISH)).as(rule).isPresent();
-            assertThat(classifier.explain(rule, Locale.FRENCH).orElseThrow().ruleId())
-                    .isEqualTo(rule);
+            Explanation english = classifier.explain(rule, Locale.ENGLISH).orElseThrow();
+            Explanation french = classifier.explain(rule, Locale.FRENCH).orElseThrow();
+            assertThat(french.ruleId()).isEqualTo(rule);
+            assertThat(english.sentence()).as(rule).isNotBlank().isNotEqualTo(french.sentence());
+            assertThat(english.nextStep()).as(rule).isNotBlank().isNotEqualTo(french.nextStep());
+            assertThat(french.sentence() + french.nextStep()).as(rule).doesNotContainPattern(" [;:!?]");
+            String link = english.appealLink();
+            assertThat(link == null || link.startsWith("http"))
+                    .as("%s: %s", rule, link)
+                    .isTrue();
         }
+    }
+
+    @Test
+    void everyExplanationIsOfARuleOrAReason() {
+        Set<String> known = new TreeSet<>(RuleBookReader.bundled().byId().keySet());
+        Stream.of(Reason.values()).forEach(reason -> known.add(reason.code()));
+        known.add(Verdict.UNDETERMINED.rule());
+        assertThat(Explanations.bundled().ids()).isSubsetOf(known);
     }
 
     @Test
