@@ -11,6 +11,7 @@ import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.sample.Planted;
 import dev.rebound.store.ImportRun;
+import dev.rebound.store.PasswordSource;
 import dev.rebound.store.StoreException;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +42,8 @@ class SubscriptionStaysTest {
     private static final ImportOptions OPTIONS = new ImportOptions(ZoneOffset.UTC, null, false);
 
     /** Everything a session offers. A new act makes this test fail until it is said here what it writes. */
-    private static final Set<String> WRITING =
-            Set.of("importFiles", "undo", "putSetting", "change", "pseudonym", "erase");
+    private static final Set<String> WRITING = Set.of(
+            "importFiles", "undo", "putSetting", "change", "pseudonym", "erase", "compact", "encrypt", "restore");
 
     private static final Set<String> READING = Set.of(
             "open",
@@ -63,6 +66,8 @@ class SubscriptionStaysTest {
             "erasurePreview",
             "erasures",
             "unzoned",
+            "storeFacts",
+            "backup",
             "close");
 
     @TempDir
@@ -151,6 +156,23 @@ class SubscriptionStaysTest {
     }
 
     @Test
+    void backupEncryptionAndCompactionLeaveItAlone() throws IOException, StoreException {
+        Path backup = folder.resolve("backup.zip");
+        try (Session session = open()) {
+            session.backup(backup);
+            session.encrypt("a password of this test".toCharArray());
+            session.encrypt(null);
+            session.compact();
+            assertThat(statuses(session)).isEqualTo(known);
+        }
+        Session.restore(
+                folder.resolve("store"), backup, PasswordSource.none(), Clock.fixed(Planted.NOW, ZoneOffset.UTC));
+        try (Session again = open()) {
+            assertThat(statuses(again)).isEqualTo(known);
+        }
+    }
+
+    @Test
     void settingsLeaveItAlone() throws IOException, StoreException {
         try (Session session = open()) {
             session.putSetting("retry-window.default", "PT1H");
@@ -183,8 +205,30 @@ class SubscriptionStaysTest {
                     .toList();
         }
         assertThat(tellers)
-                .as("users, the list of unsubscribes, the subscription change events")
-                .containsExactly("BrazeBounceList.java", "BrazeEvents.java", "BrazeUsers.java");
+                .as("users, the list of unsubscribes, the subscription change events, profiles that say status")
+                .containsExactly("BrazeBounceList.java", "BrazeEvents.java", "BrazeUsers.java", "ProfileEvents.java");
+    }
+
+    @Test
+    void noProfileTakesABounceForAStatus() throws IOException {
+        Path profiles = Path.of("src/main/resources/dev/rebound/feeds/provider");
+        Pattern word = Pattern.compile("\"([^\"]+)\": \"status ");
+        try (Stream<Path> files = Files.list(profiles)) {
+            for (Path file : files.toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    if (line.contains("\"kind\": \"status ")) {
+                        assertThat(line.toLowerCase(Locale.ROOT))
+                                .as(file.getFileName().toString())
+                                .doesNotContainPattern("bounce|cleaned|invalid|suppress");
+                    }
+                    for (Matcher m = word.matcher(line); m.find(); ) {
+                        assertThat(m.group(1).toLowerCase(Locale.ROOT))
+                                .as(file.getFileName().toString())
+                                .doesNotContainPattern("bounce|cleaned|invalid|suppress");
+                    }
+                }
+            }
+        }
     }
 
     private static boolean makesFacts(Path source) {
