@@ -7,6 +7,7 @@ import dev.rebound.session.DataFolder;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
 import dev.rebound.store.StoreFacts;
+import dev.rebound.words.Language;
 import dev.rebound.words.Words;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,7 +61,7 @@ final class Globals {
 
     Locale locale() {
         String wanted = language == null ? Locale.getDefault().getLanguage() : language;
-        return wanted.toLowerCase(Locale.ROOT).startsWith("fr") ? Locale.FRANCE : Locale.UK;
+        return Language.of(wanted).locale();
     }
 
     ZoneId zone() throws WrongUse {

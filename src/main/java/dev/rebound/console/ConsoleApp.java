@@ -15,6 +15,7 @@ import dev.rebound.intake.ImportOptions;
 import dev.rebound.session.SampleData;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
+import dev.rebound.words.Language;
 import dev.rebound.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public final class ConsoleApp implements ProgramActs {
         this.end = end;
         this.background = Background.threads(this::trouble);
         String language = own.settings().get(LANGUAGE);
-        this.locale = language == null ? locale : language.equals("fr") ? Locale.FRANCE : Locale.UK;
+        this.locale = language == null ? locale : Language.of(language).locale();
         this.theme = Theme.of(own.settings().get(THEME));
         own.addListener(p -> background.onScreen(() -> {
             if (sample == null && shell != null) {

@@ -23,7 +23,7 @@ public final class Words {
      */
     public Words(Locale locale, Class<?> owner) {
         this.locale = locale;
-        String language = locale.getLanguage().equals("fr") ? "fr" : "en";
+        String language = Language.of(locale.getLanguage()).code();
         load(Words.class, "vocabulary_" + language + ".properties");
         load(owner, "texts_" + language + ".properties");
     }

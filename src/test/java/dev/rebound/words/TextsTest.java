@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** English and French say the same things, and the program says each of them somewhere. */
+/** All languages say the same things, and the program says each of them somewhere. */
 class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[A-Za-z_]+)*\\.?)\"");
 
@@ -27,15 +27,16 @@ class TextsTest {
 
     @ParameterizedTest
     @ValueSource(classes = {CommandLineProgram.class, ConsoleApp.class, EvidencePack.class})
-    void bothLanguagesHaveTheSameTextsWithTheSameValues(Class<?> owner) {
+    void everyLanguageHasTheSameTextsWithTheSameValues(Class<?> owner) {
         Words english = words(Locale.UK, owner);
-        Words french = words(Locale.FRANCE, owner);
-        assertThat(french.keys()).isEqualTo(english.keys());
         Object[] values = {11_111, 22_222, 33_333, 44_444, 55_555};
-        for (String key : english.keys()) {
-            assertThat(english.of(key, values)).as(key).isNotBlank();
-            assertThat(french.of(key, values)).as(key).isNotBlank();
-            assertThat(places(french.of(key, values))).as(key).isEqualTo(places(english.of(key, values)));
+        for (Language language : Language.values()) {
+            Words other = words(language.locale(), owner);
+            assertThat(other.keys()).as(language.code()).isEqualTo(english.keys());
+            for (String key : english.keys()) {
+                assertThat(other.of(key, values)).as(key).isNotBlank();
+                assertThat(places(other.of(key, values))).as(key).isEqualTo(places(english.of(key, values)));
+            }
         }
     }
 

@@ -6,8 +6,9 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.evidence.AddressForm;
 import dev.rebound.evidence.Audience;
 import dev.rebound.evidence.Part;
+import dev.rebound.words.Language;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -127,7 +128,7 @@ public final class EvidenceView extends VBox {
     private Node languages() {
         return radios(
                 new ToggleGroup(),
-                List.of(Locale.UK, Locale.FRANCE),
+                Arrays.stream(Language.values()).map(Language::locale).toList(),
                 l -> desk.text("menu.language." + l.getLanguage()),
                 l -> "evidence-" + l.getLanguage(),
                 model.languageProperty(),

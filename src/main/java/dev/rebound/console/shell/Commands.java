@@ -4,9 +4,9 @@ import dev.rebound.console.activity.ActivityModel;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
+import dev.rebound.words.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Everything that can be gone to or done by its name. */
 final class Commands {
@@ -35,8 +35,9 @@ final class Commands {
         act(all, desk, "mdi2c-clock-outline", "shell.utc", shell::toggleUtc);
         act(all, desk, "mdi2w-white-balance-sunny", "menu.theme.light", () -> acts.wear(Theme.LIGHT));
         act(all, desk, "mdi2w-weather-night", "menu.theme.dark", () -> acts.wear(Theme.DARK));
-        act(all, desk, "mdi2t-translate", "menu.language.en", () -> acts.speak(Locale.UK));
-        act(all, desk, "mdi2t-translate", "menu.language.fr", () -> acts.speak(Locale.FRANCE));
+        for (Language language : Language.values()) {
+            act(all, desk, "mdi2t-translate", "menu.language." + language.code(), () -> acts.speak(language.locale()));
+        }
         act(all, desk, "mdi2f-flask-outline", "start.sample", acts::openSample);
         act(all, desk, "mdi2p-power", "menu.quit", acts::quit);
         return all;

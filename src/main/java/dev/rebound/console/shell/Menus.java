@@ -2,7 +2,8 @@ package dev.rebound.console.shell;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Theme;
-import java.util.Locale;
+import dev.rebound.words.Language;
+import java.util.Arrays;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -67,11 +68,14 @@ final class Menus extends MenuBar {
                                 item("menu.theme.system", null, () -> acts.wear(Theme.SYSTEM)),
                                 item("menu.theme.light", null, () -> acts.wear(Theme.LIGHT)),
                                 item("menu.theme.dark", null, () -> acts.wear(Theme.DARK))),
-                        menu(
-                                "menu.language",
-                                item("menu.language.en", null, () -> acts.speak(Locale.UK)),
-                                item("menu.language.fr", null, () -> acts.speak(Locale.FRANCE))));
+                        menu("menu.language", languages(acts)));
         return menu;
+    }
+
+    private MenuItem[] languages(ProgramActs acts) {
+        return Arrays.stream(Language.values())
+                .map(l -> item("menu.language." + l.code(), null, () -> acts.speak(l.locale())))
+                .toArray(MenuItem[]::new);
     }
 
     private Menu help(Shell shell) {
