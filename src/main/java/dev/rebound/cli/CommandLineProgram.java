@@ -49,6 +49,7 @@ import picocli.CommandLine.Mixin;
             EvidenceCommand.class,
             EraseCommand.class,
             CheckCommand.class,
+            RetainCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             EncryptCommand.class,

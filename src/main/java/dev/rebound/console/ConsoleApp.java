@@ -14,6 +14,7 @@ import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.session.SampleData;
 import dev.rebound.session.Session;
+import dev.rebound.store.PasswordSource;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Language;
 import dev.rebound.words.Words;
@@ -73,18 +74,7 @@ public final class ConsoleApp implements ProgramActs {
      */
     public static int run(Path folder, boolean showSample, List<Path> files, Clock clock, ZoneId zone, Locale locale) {
         int[] code = {0};
-        Toolkit.run(end -> {
-            Stage stage = new Stage();
-            try {
-                Session session = session(folder, clock, zone);
-                ConsoleApp app = new ConsoleApp(stage, session, zone, locale, end);
-                app.open(showSample);
-                Objects.requireNonNull(app.shell).importFiles(files);
-            } catch (StoreException e) {
-                code[0] = 3;
-                cannotOpen(e, new Words(locale, ConsoleApp.class), end);
-            }
-        });
+        Toolkit.run(end -> new Start(folder, showSample, files, clock, zone, locale, end, code).begin());
         return code[0];
     }
 
@@ -121,13 +111,67 @@ public final class ConsoleApp implements ProgramActs {
         return Session.open(folder, StandardFeeds.catalog(), Classifier.standard(), clock, zone);
     }
 
-    private static void cannotOpen(StoreException e, Words words, Runnable end) {
-        Alert alert = new Alert(
-                Alert.AlertType.ERROR, e.getMessage() + " (" + e.trouble().code() + ")");
-        alert.setTitle("Rebound");
-        alert.setHeaderText(words.of("trouble.cannotopen"));
-        alert.setOnHidden(h -> end.run());
-        alert.show();
+    /** From the start of the program until the window stands: asks for a password, offers the last backup. */
+    private record Start(
+            Path folder,
+            boolean showSample,
+            List<Path> files,
+            Clock clock,
+            ZoneId zone,
+            Locale locale,
+            Runnable end,
+            int[] code) {
+        void begin() {
+            open(new Stage(), PasswordSource.none(), null);
+        }
+
+        private Words words() {
+            return new Words(locale, ConsoleApp.class);
+        }
+
+        private void open(Stage stage, PasswordSource passwords, @Nullable Unlock asked) {
+            try {
+                Session session =
+                        Session.open(folder, StandardFeeds.catalog(), Classifier.standard(), clock, zone, passwords);
+                ConsoleApp app = new ConsoleApp(stage, session, zone, locale, end);
+                app.open(showSample);
+                Objects.requireNonNull(app.shell).importFiles(files);
+            } catch (StoreException e) {
+                switch (e.trouble()) {
+                    case LOCKED -> unlock(stage);
+                    case WRONG_PASSWORD -> {
+                        if (asked != null) {
+                            asked.refuse(words().of("unlock.wrong"));
+                        }
+                    }
+                    default -> cannotOpen(e);
+                }
+            }
+        }
+
+        private void unlock(Stage stage) {
+            Unlock[] sheet = new Unlock[1];
+            sheet[0] = new Unlock(words(), typed -> open(stage, typed::clone, sheet[0]), () -> {
+                stage.hide();
+                end.run();
+            });
+            Scene scene = new Scene(new StackPane(sheet[0]), 560, 320);
+            Theme.of(null).dress(scene);
+            stage.setTitle("Rebound");
+            stage.setScene(scene);
+            stage.setOnCloseRequest(e -> end.run());
+            stage.show();
+        }
+
+        private void cannotOpen(StoreException e) {
+            code[0] = 3;
+            Alert alert = new Alert(
+                    Alert.AlertType.ERROR, e.getMessage() + " (" + e.trouble().code() + ")");
+            alert.setTitle("Rebound");
+            alert.setHeaderText(words().of("trouble.cannotopen"));
+            alert.setOnHidden(h -> end.run());
+            alert.show();
+        }
     }
 
     private void open(boolean showSample) {

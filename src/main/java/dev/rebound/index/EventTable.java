@@ -84,6 +84,16 @@ public final class EventTable {
         return corrections.isEmpty() ? null : corrections.get(text(EventText.REPLY, row));
     }
 
+    /** Which of the parts that the table was made of holds the row. */
+    public int part(int row) {
+        return part[row];
+    }
+
+    /** The row's place in its part. */
+    public int place(int row) {
+        return place[row];
+    }
+
     private EventColumns columns(int row) {
         return parts[part[row]];
     }

@@ -2,6 +2,7 @@ package dev.rebound.session;
 
 import dev.rebound.classify.Classifier;
 import dev.rebound.classify.ReplyPattern;
+import dev.rebound.column.EventColumns;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.feeds.FeedCatalog;
@@ -20,7 +21,9 @@ import dev.rebound.store.CheckReport;
 import dev.rebound.store.ErasureReport;
 import dev.rebound.store.ImportRun;
 import dev.rebound.store.PasswordSource;
+import dev.rebound.store.PastCount;
 import dev.rebound.store.RestoreReport;
+import dev.rebound.store.RetentionReport;
 import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
 import dev.rebound.store.StoreFacts;
@@ -28,8 +31,11 @@ import dev.rebound.store.UndoResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -294,6 +300,48 @@ public final class Session implements AutoCloseable {
     /** Who was erased, newest first, by pseudonym. */
     public synchronized List<ErasureReport> erasures() throws StoreException {
         return store.erasures();
+    }
+
+    /** What removing the messages older than a moment would do; nothing is changed. */
+    public RetentionPreview retentionPreview(Instant cutoff) {
+        return new Aging(picture, cutoff).preview(cutoff);
+    }
+
+    /** The moment that lies so long before now, by the calendar of the session's zone. */
+    public Instant before(Period age) {
+        return clock.instant().atZone(zone).minus(age).toInstant();
+    }
+
+    /** Removes the messages older than a moment and keeps their counts. There is no way back. */
+    public synchronized RetentionReport retain(Instant cutoff) throws StoreException {
+        Aging aging = new Aging(picture, cutoff);
+        int parts = 0;
+        for (List<EventColumns> segments : store.events().values()) {
+            parts += segments.size();
+        }
+        List<BitSet> gone = aging.parts(parts);
+        Map<Long, List<BitSet>> byImport = new LinkedHashMap<>();
+        int at = 0;
+        for (Map.Entry<Long, List<EventColumns>> e : store.events().entrySet()) {
+            List<BitSet> ofImport = gone.subList(at, at + e.getValue().size());
+            at += e.getValue().size();
+            if (ofImport.stream().anyMatch(rows -> !rows.isEmpty())) {
+                byImport.put(e.getKey(), ofImport);
+            }
+        }
+        RetentionReport report = store.retain(cutoff, byImport, aging.counts(), aging.messages(), clock.instant());
+        refresh();
+        return report;
+    }
+
+    /** Removals for age, newest first. */
+    public synchronized List<RetentionReport> retentions() throws StoreException {
+        return store.retentions();
+    }
+
+    /** What is kept of removed messages, by day, campaign and state. */
+    public synchronized List<PastCount> pastCounts() throws StoreException {
+        return store.pastCounts();
     }
 
     /** What there is to say about the store's files. */

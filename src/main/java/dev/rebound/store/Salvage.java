@@ -46,7 +46,8 @@ final class Salvage {
         for (ImportRun run : imports) {
             try {
                 List<EventColumns> segments = reader.segments(run.id());
-                if (segments.stream().mapToLong(EventColumns::size).sum() == run.added()) {
+                if (segments.stream().mapToLong(EventColumns::size).sum()
+                        == run.added() - StoreReader.retired(connection, run.id())) {
                     events.put(run.id(), segments);
                     continue;
                 }

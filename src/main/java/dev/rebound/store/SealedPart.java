@@ -25,7 +25,10 @@ enum SealedPart {
             "erasure",
             "hash, pseudonym, erased_at, events, texts, records, lines_changed, others",
             false,
-            "record of erased people");
+            "record of erased people"),
+    RETIRED("retired", "import_id, events", false, "counts of removed events"),
+    RETENTIONS("retention", "done_at, cutoff, messages, events, records", false, "record of removals for age"),
+    PAST_COUNTS("past_count", "sent_on, campaign, state, messages", false, "counts of removed messages");
 
     private final String table;
     private final String columns;

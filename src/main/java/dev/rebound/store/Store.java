@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,7 @@ public final class Store implements AutoCloseable {
             Seals seals = new Seals(database.worker());
             seals.forget(importId);
             seals.renew(SealedPart.IMPORTS, Seals.STORE);
+            seals.renew(SealedPart.RETIRED, Seals.STORE);
             return names;
         });
         events.remove(importId);
@@ -524,6 +526,45 @@ public final class Store implements AutoCloseable {
             }
         }
         return n;
+    }
+
+    /**
+     * Removes old messages: their events, the raw records only they had, and the texts nobody says any more; their counts
+     * are kept. The file is written anew and the program's own backups go. There is no way back.
+     *
+     * @param gone the rows of {@link #events()} to go, import by import and segment by segment
+     * @param counts what is kept of them
+     */
+    public RetentionReport retain(
+            Instant cutoff, Map<Long, List<BitSet>> gone, List<PastCount> counts, long messages, Instant now)
+            throws StoreException {
+        RetentionReport report = change(() -> {
+            Retirement retirement = new Retirement(database.worker(), events);
+            long records = 0;
+            for (Map.Entry<Long, List<BitSet>> e : gone.entrySet()) {
+                records += retirement.records(e.getKey(), e.getValue());
+            }
+            long removed = retirement.events(gone);
+            retirement.texts(gone, dictionaries);
+            retirement.count(counts);
+            RetentionReport done = new RetentionReport(now, cutoff, messages, removed, records);
+            retirement.keep(done);
+            new Seals(database.worker()).renewAll();
+            return done;
+        });
+        compact();
+        deleteOwnBackups();
+        return report;
+    }
+
+    /** Removals for age, newest first. */
+    public List<RetentionReport> retentions() throws StoreException {
+        return ask(reader::retentions, List.of());
+    }
+
+    /** What is kept of removed messages, by day, campaign and state. */
+    public List<PastCount> pastCounts() throws StoreException {
+        return ask(reader::pastCounts, List.of());
     }
 
     /** Who was erased, newest first, by pseudonym. */

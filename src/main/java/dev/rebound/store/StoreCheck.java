@@ -83,8 +83,9 @@ final class StoreCheck {
             p.setInt(2, 0);
             try (ResultSet r = p.executeQuery()) {
                 r.next();
-                if (r.getLong(1) != run.added()) {
-                    problems.add("Import " + run.id() + " (" + run.source().name() + ") should hold " + run.added()
+                long left = run.added() - StoreReader.retired(connection, run.id());
+                if (r.getLong(1) != left) {
+                    problems.add("Import " + run.id() + " (" + run.source().name() + ") should hold " + left
                             + " events and holds " + r.getLong(1) + ". Undo it and import the file again.");
                 }
                 return r.getLong(1);

@@ -300,4 +300,47 @@ final class StoreReader {
         }
         return out;
     }
+
+    /** How many events of an import were removed for their age. */
+    static long retired(Connection connection, long importId) throws SQLException {
+        try (PreparedStatement p = connection.prepareStatement("SELECT events FROM retired WHERE import_id = ?")) {
+            p.setLong(1, importId);
+            try (ResultSet r = p.executeQuery()) {
+                return r.next() ? r.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** What is kept of removed messages, by day, campaign and state. */
+    List<PastCount> pastCounts() throws SQLException, StoreException {
+        verifyAll(SealedPart.PAST_COUNTS);
+        List<PastCount> out = new ArrayList<>();
+        try (PreparedStatement p = connection.prepareStatement(
+                        "SELECT sent_on, campaign, state, messages FROM past_count ORDER BY sent_on, campaign, state");
+                ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+                out.add(new PastCount(r.getString(1), r.getString(2), r.getString(3), r.getLong(4)));
+            }
+        }
+        return out;
+    }
+
+    /** Removals for age, newest first. */
+    List<RetentionReport> retentions() throws SQLException, StoreException {
+        verifyAll(SealedPart.RETENTIONS);
+        List<RetentionReport> out = new ArrayList<>();
+        try (PreparedStatement p = connection.prepareStatement(
+                        "SELECT done_at, cutoff, messages, events, records FROM retention ORDER BY done_at DESC");
+                ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+                out.add(new RetentionReport(
+                        instant(r.getTimestamp(1)),
+                        instant(r.getTimestamp(2)),
+                        r.getLong(3),
+                        r.getLong(4),
+                        r.getLong(5)));
+            }
+        }
+        return out;
+    }
 }

@@ -76,6 +76,8 @@ class PicturesTest {
         places.put("data-reading", new Place.Data(Place.Data.Part.READING));
         places.put("data-decisions", new Place.Data(Place.Data.Part.DECISIONS));
         places.put("data-privacy", new Place.Data(Place.Data.Part.PRIVACY));
+        places.put("data-retention", new Place.Data(Place.Data.Part.RETENTION));
+        places.put("data-store", new Place.Data(Place.Data.Part.STORE));
         places.put("compare", new Place.Compare("Spring Sale 2026"));
         places.put("activity", new Place.Activity("is:soft campaign:\"Spring Sale 2026\""));
         places.put("activity-address", new Place.Activity("to:claire.d@orange.example.com"));

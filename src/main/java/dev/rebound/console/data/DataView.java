@@ -28,6 +28,8 @@ public final class DataView extends BorderPane {
         parts.put(Place.Data.Part.READING, new ReadingView(desk));
         parts.put(Place.Data.Part.DECISIONS, new DecisionsView(desk));
         parts.put(Place.Data.Part.PRIVACY, new PrivacyView(desk));
+        parts.put(Place.Data.Part.RETENTION, new RetentionView(desk));
+        parts.put(Place.Data.Part.STORE, new StoreView(desk));
         tabs = new Tabs<>(
                 List.of(Place.Data.Part.values()),
                 t -> desk.text("data.tab." + t.name().toLowerCase(Locale.ROOT)),

@@ -19,7 +19,9 @@ public sealed interface Place {
             JOINS,
             READING,
             DECISIONS,
-            PRIVACY
+            PRIVACY,
+            RETENTION,
+            STORE
         }
     }
 

@@ -18,6 +18,7 @@ import dev.rebound.console.resend.ResendSheet;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.Picture;
 import dev.rebound.session.Session;
+import dev.rebound.store.StoreFacts;
 import dev.rebound.words.Words;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -132,6 +133,11 @@ public final class Shell extends StackPane {
             top.getChildren().add(banner());
         }
         top.getChildren().add(new PinnedBar(desk));
+        desk.background().latest("store-state", () -> desk.session().storeFacts(), facts -> {
+            if (!facts.writable()) {
+                top.getChildren().add(readOnly(facts));
+            }
+        });
         frame.setTop(top);
         frame.setLeft(rail);
         frame.setBottom(new StatusBar(desk, views.imports().runningProperty(), zones));
@@ -150,6 +156,21 @@ public final class Shell extends StackPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("bar");
         return bar;
+    }
+
+    /** A damaged or write-protected store says so for as long as it is open. */
+    private HBox readOnly(StoreFacts facts) {
+        Label words = new Label(
+                desk.text(facts.damaged() ? "shell.damaged" : "shell.readonly"), new FontIcon("mdi2a-alert-outline"));
+        words.setId("read-only");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button more = Buttons.of(
+                "mdi2d-database-outline", desk.text("shell.store"), () -> go(new Place.Data(Place.Data.Part.STORE)));
+        HBox banner = new HBox(12, words, gap, more);
+        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.getStyleClass().add("banner");
+        return banner;
     }
 
     private HBox banner() {

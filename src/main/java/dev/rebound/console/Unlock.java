@@ -1,0 +1,70 @@
+package dev.rebound.console;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.words.Words;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Asks for the password of an encrypted store before the window opens. */
+final class Unlock extends VBox {
+    private final PasswordField password = new PasswordField();
+    private final Label wrong = new Label();
+    private final Button open;
+
+    /**
+     * @param given takes the password
+     * @param leave ends the program
+     */
+    Unlock(Words words, Consumer<char[]> given, Runnable leave) {
+        super(12);
+        Label title = new Label(words.of("unlock.title"), new FontIcon("mdi2l-lock-outline"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        Label sentence = new Label(words.of("unlock.words"));
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        password.setId("unlock-password");
+        password.setPromptText(words.of("unlock.password"));
+        password.setAccessibleText(words.of("unlock.password"));
+        wrong.setId("unlock-wrong");
+        wrong.setWrapText(true);
+        wrong.getStyleClass().add(Styles.DANGER);
+        open = new Button(words.of("unlock.open"));
+        open.setId("unlock-open");
+        open.setDefaultButton(true);
+        open.getStyleClass().add(Styles.ACCENT);
+        open.setOnAction(e -> {
+            char[] typed = password.getText().toCharArray();
+            password.clear();
+            wrong.setText("");
+            setBusy(true);
+            given.accept(typed);
+        });
+        Button quit = new Button(words.of("unlock.quit"));
+        quit.setCancelButton(true);
+        quit.setOnAction(e -> leave.run());
+        HBox acts = new HBox(8, open, quit);
+        acts.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(title, sentence, password, wrong, acts);
+        setMaxWidth(420);
+        setMaxHeight(USE_PREF_SIZE);
+        getStyleClass().add("sheet");
+    }
+
+    /** Says that the password was wrong, and asks again. */
+    void refuse(String sentence) {
+        setBusy(false);
+        wrong.setText(sentence);
+        password.requestFocus();
+    }
+
+    private void setBusy(boolean busy) {
+        password.setDisable(busy);
+        open.setDisable(busy);
+    }
+}

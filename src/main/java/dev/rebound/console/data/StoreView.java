@@ -1,0 +1,211 @@
+package dev.rebound.console.data;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.store.CheckReport;
+import dev.rebound.store.StoreFacts;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The store as files: where it lies, how large it is, and what can be done with it as a whole. */
+final class StoreView extends BorderPane {
+    private final Desk desk;
+    private final GridPane facts = new GridPane(16, 6);
+    private final VBox losses = new VBox(4);
+    private final Label result = Sheet.sentence("");
+    private final Button backup;
+    private final Button compact;
+    private final Button encrypt;
+    private final Button plain;
+
+    StoreView(Desk desk) {
+        this.desk = desk;
+        backup = Buttons.main("mdi2c-content-save-outline", desk.text("store.backup"), this::backup);
+        backup.setId("store-backup");
+        Button check = Buttons.of("mdi2s-shield-check-outline", desk.text("store.check"), this::check);
+        check.setId("store-check");
+        compact = Buttons.of("mdi2a-arrow-collapse-vertical", desk.text("store.compact"), this::compact);
+        compact.setId("store-compact");
+        encrypt = Buttons.of("mdi2l-lock-outline", desk.text("store.encrypt"), this::askPassword);
+        encrypt.setId("store-encrypt");
+        plain = Buttons.of("mdi2l-lock-open-outline", desk.text("store.plain"), this::askPlain);
+        plain.setId("store-plain");
+        FlowPane acts = new FlowPane(8, 8, backup, check, compact, encrypt, plain);
+        acts.setAlignment(Pos.CENTER_LEFT);
+        result.setId("store-result");
+        Label title = new Label(desk.text("store.title"));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        setCenter(new VBox(12, title, Sheet.sentence(desk.text("store.words")), losses, facts, acts, result));
+        desk.picture().addListener((o, before, now) -> look());
+        look();
+    }
+
+    private void look() {
+        desk.background().latest("store", () -> desk.session().storeFacts(), this::show);
+    }
+
+    private void show(StoreFacts f) {
+        facts.getChildren().clear();
+        Path backedUp = f.lastBackup();
+        Instant at = f.lastBackupAt();
+        line("store.place", f.folder().toString());
+        line("store.size", desk.formats().bytes(f.bytes()));
+        line("store.format", String.valueOf(f.format()));
+        line("store.encryption", desk.text(f.encrypted() ? "store.encrypted" : "store.open"));
+        line("store.access", desk.text(f.writable() ? "store.writable" : "store.readonly"));
+        line(
+                "store.lastbackup",
+                backedUp == null || at == null
+                        ? desk.text("store.nobackup")
+                        : desk.text("store.backedup", desk.formats().full(at), backedUp));
+        if (!f.ownBackups().isEmpty()) {
+            line("store.own", String.valueOf(f.ownBackups().size()));
+        }
+        if (f.network()) {
+            line("store.network", desk.text("store.network.words"));
+        }
+        losses.getChildren().setAll(f.losses().stream().map(StoreView::loss).toList());
+        losses.setManaged(!f.losses().isEmpty());
+        compact.setDisable(!f.writable());
+        encrypt.setDisable(!f.writable());
+        encrypt.setText(desk.text(f.encrypted() ? "store.password" : "store.encrypt"));
+        plain.setVisible(f.encrypted());
+        plain.setManaged(f.encrypted());
+        plain.setDisable(!f.writable());
+    }
+
+    private static Label loss(String sentence) {
+        Label label = Sheet.sentence(sentence);
+        label.setGraphic(new FontIcon("mdi2a-alert-outline"));
+        label.getStyleClass().add(Styles.DANGER);
+        return label;
+    }
+
+    private void line(String key, String value) {
+        Label name = new Label(desk.text(key));
+        name.getStyleClass().add(Styles.TEXT_MUTED);
+        name.setMinWidth(USE_PREF_SIZE);
+        facts.addRow(facts.getRowCount(), name, Sheet.sentence(value));
+    }
+
+    private void tell(String sentence) {
+        result.setText(sentence);
+        look();
+    }
+
+    private void backup() {
+        desk.files()
+                .fileToWrite(desk.text("store.backup"), desk.text("store.backup.name"))
+                .ifPresent(file -> {
+                    result.setText(desk.text("store.running"));
+                    desk.background()
+                            .job(
+                                    () -> desk.session().backup(file),
+                                    r -> tell(desk.text(
+                                            "store.backup.done",
+                                            r.file(),
+                                            desk.formats().bytes(r.bytes()))));
+                });
+    }
+
+    private void check() {
+        result.setText(desk.text("store.running"));
+        desk.background().job(() -> desk.session().check(), this::checked);
+    }
+
+    private void checked(CheckReport r) {
+        tell(
+                r.isSound()
+                        ? desk.text(
+                                "store.sound",
+                                desk.formats().count(r.imports()),
+                                desk.formats().count(r.events()),
+                                desk.formats().count(r.pages()))
+                        : desk.text("store.damaged") + "\n" + String.join("\n", r.problems()));
+    }
+
+    private void compact() {
+        result.setText(desk.text("store.running"));
+        desk.background()
+                .job(
+                        () -> {
+                            long before = desk.session().storeFacts().bytes();
+                            desk.session().compact();
+                            return new long[] {
+                                before, desk.session().storeFacts().bytes()
+                            };
+                        },
+                        sizes -> tell(desk.text(
+                                "store.compacted",
+                                desk.formats().bytes(sizes[0]),
+                                desk.formats().bytes(sizes[1]))));
+    }
+
+    private void askPassword() {
+        PasswordField once = field("store-password", desk.text("store.password.new"));
+        PasswordField again = field("store-password-again", desk.text("store.password.again"));
+        Label warning = loss(desk.text("store.password.lost"));
+        Sheet sheet = new Sheet(
+                        desk,
+                        encrypt.getText(),
+                        520,
+                        Sheet.sentence(desk.text("store.password.words")),
+                        once,
+                        again,
+                        warning)
+                .deciding("mdi2l-lock-outline", encrypt.getText(), () -> encrypt(once.getText(), again.getText()));
+        sheet.open(once);
+    }
+
+    private static PasswordField field(String id, String words) {
+        PasswordField field = new PasswordField();
+        field.setId(id);
+        field.setPromptText(words);
+        field.setAccessibleText(words);
+        return field;
+    }
+
+    private void encrypt(String once, String again) {
+        if (once.isEmpty() || !once.equals(again)) {
+            desk.notices().tell(desk.text("store.password.differ"));
+            return;
+        }
+        char[] password = once.toCharArray();
+        result.setText(desk.text("store.running"));
+        desk.background()
+                .job(
+                        () -> {
+                            desk.session().encrypt(password);
+                            Arrays.fill(password, '\0');
+                            return true;
+                        },
+                        done -> tell(desk.text("store.encrypted.done")));
+    }
+
+    private void askPlain() {
+        new Sheet(desk, desk.text("store.plain"), 520, Sheet.sentence(desk.text("store.plain.words")))
+                .deciding(
+                        "mdi2l-lock-open-outline",
+                        desk.text("store.plain"),
+                        () -> desk.background()
+                                .job(
+                                        () -> {
+                                            desk.session().encrypt(null);
+                                            return true;
+                                        },
+                                        done -> tell(desk.text("store.plain.done"))))
+                .open();
+    }
+}

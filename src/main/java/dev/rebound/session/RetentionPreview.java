@@ -1,0 +1,13 @@
+package dev.rebound.session;
+
+import java.time.Instant;
+
+/**
+ * What removing old messages would do.
+ *
+ * @param cutoff messages whose last event is older than this would go
+ * @param messages how many messages
+ * @param events how many events
+ * @param kept messages as old that would stay, since they say which addresses are invalid
+ */
+public record RetentionPreview(Instant cutoff, long messages, long events, long kept) {}

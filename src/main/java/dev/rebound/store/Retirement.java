@@ -1,0 +1,293 @@
+package dev.rebound.store;
+
+import dev.rebound.column.Dictionaries;
+import dev.rebound.column.Dictionary;
+import dev.rebound.column.EventColumns;
+import dev.rebound.column.LongCells;
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.RawRecord;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes events out of the store for their age: their columns, the raw records that only they had, and every text that no
+ * event says any more. Their identities stay, so that importing an old file again does not bring them back. The caller
+ * commits.
+ */
+final class Retirement {
+    private final Connection connection;
+    private final Map<Long, List<EventColumns>> events;
+
+    Retirement(Connection connection, Map<Long, List<EventColumns>> events) {
+        this.connection = connection;
+        this.events = events;
+    }
+
+    /**
+     * Removes rows of the segments of imports.
+     *
+     * @param gone the rows to go, import by import and segment by segment
+     * @return number of events that went
+     */
+    long events(Map<Long, List<BitSet>> gone) throws SQLException {
+        long all = 0;
+        for (Map.Entry<Long, List<BitSet>> e : gone.entrySet()) {
+            List<Integer> places = places(e.getKey());
+            long ofImport = 0;
+            for (int s = 0; s < e.getValue().size(); s++) {
+                BitSet rows = e.getValue().get(s);
+                if (!rows.isEmpty()) {
+                    segment(e.getKey(), places.get(s), events.get(e.getKey()).get(s), rows);
+                    ofImport += rows.cardinality();
+                }
+            }
+            if (ofImport > 0) {
+                remember(e.getKey(), ofImport);
+            }
+            all += ofImport;
+        }
+        return all;
+    }
+
+    /** The numbers of an import's segments, in the order in which they are held. */
+    private List<Integer> places(long importId) throws SQLException {
+        List<Integer> places = new ArrayList<>();
+        try (PreparedStatement p =
+                connection.prepareStatement("SELECT DISTINCT seq FROM segment WHERE import_id = ? ORDER BY seq")) {
+            p.setLong(1, importId);
+            try (ResultSet r = p.executeQuery()) {
+                while (r.next()) {
+                    places.add(r.getInt(1));
+                }
+            }
+        }
+        return places;
+    }
+
+    private void segment(long importId, int seq, EventColumns columns, BitSet gone) throws SQLException {
+        try (PreparedStatement p = connection.prepareStatement("DELETE FROM segment WHERE import_id = ? AND seq = ?")) {
+            p.setLong(1, importId);
+            p.setInt(2, seq);
+            p.executeUpdate();
+        }
+        int left = columns.size() - gone.cardinality();
+        if (left == 0) {
+            return;
+        }
+        List<LongCells> all = columns.inOrder();
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (int c = 0; c < all.size(); c++) {
+                if (all.get(c).isWritten()) {
+                    long[] values = new long[left];
+                    int at = 0;
+                    for (int row = gone.nextClearBit(0); row < columns.size(); row = gone.nextClearBit(row + 1)) {
+                        values[at++] = all.get(c).get(row);
+                    }
+                    byte[] data = Pages.packNumbers(values);
+                    p.setLong(1, importId);
+                    p.setInt(2, seq);
+                    p.setInt(3, c);
+                    p.setInt(4, left);
+                    p.setLong(5, Pages.checksum(data));
+                    p.setBytes(6, data);
+                    p.executeUpdate();
+                }
+            }
+        }
+    }
+
+    private void remember(long importId, long more) throws SQLException {
+        try (PreparedStatement p = connection.prepareStatement("MERGE INTO retired KEY(import_id) VALUES (?, ?)")) {
+            p.setLong(1, importId);
+            p.setLong(2, more + StoreReader.retired(connection, importId));
+            p.executeUpdate();
+        }
+    }
+
+    /** Empties the raw records of an import that no event of it needs, and its unreadable lines where none is left. */
+    long records(long importId, List<BitSet> gone) throws SQLException, StoreException {
+        BitSet needed = new BitSet();
+        List<EventColumns> segments = events.get(importId);
+        for (int s = 0; s < segments.size(); s++) {
+            for (int row = gone.get(s).nextClearBit(0);
+                    row < segments.get(s).size();
+                    row = gone.get(s).nextClearBit(row + 1)) {
+                needed.set(segments.get(s).raw().at(row));
+            }
+        }
+        if (needed.isEmpty()) {
+            try (PreparedStatement p =
+                    connection.prepareStatement("UPDATE rejection SET text = ? WHERE import_id = ?")) {
+                p.setString(1, "");
+                p.setLong(2, importId);
+                p.executeUpdate();
+            }
+        }
+        long emptied = 0;
+        for (int first : firstRecords(importId)) {
+            emptied += page(importId, first, needed);
+        }
+        return emptied;
+    }
+
+    private List<Integer> firstRecords(long importId) throws SQLException {
+        List<Integer> firsts = new ArrayList<>();
+        try (PreparedStatement p =
+                connection.prepareStatement("SELECT first_record FROM raw_page WHERE import_id = ?")) {
+            p.setLong(1, importId);
+            try (ResultSet r = p.executeQuery()) {
+                while (r.next()) {
+                    firsts.add(r.getInt(1));
+                }
+            }
+        }
+        return firsts;
+    }
+
+    private long page(long importId, int first, BitSet needed) throws SQLException, StoreException {
+        String what = "a raw page of import " + importId;
+        List<RawRecord> records;
+        try (PreparedStatement p = connection.prepareStatement(
+                "SELECT entries, crc, data FROM raw_page WHERE import_id = ? AND first_record = ?")) {
+            p.setLong(1, importId);
+            p.setInt(2, first);
+            try (ResultSet r = p.executeQuery()) {
+                r.next();
+                records = RawPages.unpack(Pages.verified(r.getBytes(3), r.getLong(2), what), r.getInt(1));
+            } catch (IOException e) {
+                throw StoreReader.damaged(what, e);
+            }
+        }
+        long emptied = 0;
+        for (int i = 0; i < records.size(); i++) {
+            if (!needed.get(first + i) && !records.get(i).text().isEmpty()) {
+                records.set(i, new RawRecord("", records.get(i).line(), ""));
+                emptied++;
+            }
+        }
+        if (emptied > 0) {
+            byte[] data = RawPages.pack(records);
+            try (PreparedStatement p = connection.prepareStatement(
+                    "UPDATE raw_page SET crc = ?, data = ? WHERE import_id = ? AND first_record = ?")) {
+                p.setLong(1, Pages.checksum(data));
+                p.setBytes(2, data);
+                p.setLong(3, importId);
+                p.setInt(4, first);
+                p.executeUpdate();
+            }
+        }
+        return emptied;
+    }
+
+    /** Puts a placeholder in the place of every address and text that no event says any more. */
+    void texts(Map<Long, List<BitSet>> gone, Dictionaries dictionaries) throws SQLException {
+        List<BitSet> used = new ArrayList<>();
+        dictionaries.inOrder().forEach(d -> used.add(new BitSet()));
+        for (Map.Entry<Long, List<EventColumns>> e : events.entrySet()) {
+            List<BitSet> ofImport = gone.getOrDefault(e.getKey(), List.of());
+            for (int s = 0; s < e.getValue().size(); s++) {
+                BitSet rows = s < ofImport.size() ? ofImport.get(s) : new BitSet();
+                mark(e.getValue().get(s), rows, used);
+            }
+        }
+        for (int d = 0; d < used.size(); d++) {
+            if (d != SOURCES && d != RULES) {
+                dictionary(d, dictionaries.inOrder().get(d), used.get(d));
+            }
+        }
+    }
+
+    private static final int SOURCES = 1;
+    private static final int RULES = 2;
+    private static final int FIRST_TEXT = 3;
+
+    private static void mark(EventColumns columns, BitSet gone, List<BitSet> used) {
+        for (int row = gone.nextClearBit(0); row < columns.size(); row = gone.nextClearBit(row + 1)) {
+            used.getFirst().set(columns.address().at(row));
+            for (EventText field : EventText.values()) {
+                int code = columns.text(field).at(row);
+                if (code >= 0) {
+                    used.get(FIRST_TEXT + field.ordinal()).set(code);
+                }
+            }
+        }
+    }
+
+    private void dictionary(int number, Dictionary dictionary, BitSet used) throws SQLException {
+        List<int[]> chunks = new ArrayList<>();
+        try (PreparedStatement p =
+                connection.prepareStatement("SELECT first_code, entries FROM dictionary_chunk WHERE dictionary = ?")) {
+            p.setInt(1, number);
+            try (ResultSet r = p.executeQuery()) {
+                while (r.next()) {
+                    chunks.add(new int[] {r.getInt(1), r.getInt(2)});
+                }
+            }
+        }
+        for (int[] chunk : chunks) {
+            if (used.nextClearBit(chunk[0]) < chunk[0] + chunk[1]) {
+                byte[] data = Pages.pack(out -> {
+                    for (int code = chunk[0]; code < chunk[0] + chunk[1]; code++) {
+                        RawPages.writeText(out, used.get(code) ? dictionary.value(code) : placeholder(number, code));
+                    }
+                });
+                try (PreparedStatement p = connection.prepareStatement(
+                        "UPDATE dictionary_chunk SET crc = ?, data = ? WHERE dictionary = ? AND first_code = ?")) {
+                    p.setLong(1, Pages.checksum(data));
+                    p.setBytes(2, data);
+                    p.setInt(3, number);
+                    p.setInt(4, chunk[0]);
+                    p.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /** Codes stand for distinct texts, so each has a placeholder of its own. */
+    private static String placeholder(int dictionary, int code) {
+        return dictionary == 0 ? "removed-" + code + "@removed.invalid" : "\u27e6removed " + code + "\u27e7";
+    }
+
+    /** Adds to the counts that are kept for ever. */
+    void count(List<PastCount> counts) throws SQLException {
+        for (PastCount c : counts) {
+            long before = 0;
+            try (PreparedStatement p = connection.prepareStatement(
+                    "SELECT messages FROM past_count WHERE sent_on = ? AND campaign = ? AND state = ?")) {
+                p.setString(1, c.day());
+                p.setString(2, c.campaign());
+                p.setString(3, c.state());
+                try (ResultSet r = p.executeQuery()) {
+                    before = r.next() ? r.getLong(1) : 0;
+                }
+            }
+            try (PreparedStatement p = connection.prepareStatement(
+                    "MERGE INTO past_count KEY(sent_on, campaign, state) VALUES (?, ?, ?, ?)")) {
+                p.setString(1, c.day());
+                p.setString(2, c.campaign());
+                p.setString(3, c.state());
+                p.setLong(4, before + c.messages());
+                p.executeUpdate();
+            }
+        }
+    }
+
+    /** Keeps the dated record. */
+    void keep(RetentionReport report) throws SQLException {
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO retention VALUES (?, ?, ?, ?, ?)")) {
+            p.setTimestamp(1, java.sql.Timestamp.from(report.at()));
+            p.setTimestamp(2, java.sql.Timestamp.from(report.cutoff()));
+            p.setLong(3, report.messages());
+            p.setLong(4, report.events());
+            p.setLong(5, report.records());
+            p.executeUpdate();
+        }
+    }
+}
