@@ -7,6 +7,7 @@ import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.Picture;
 import dev.rebound.session.Session;
+import dev.rebound.store.StoreException;
 import dev.rebound.words.Words;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -52,10 +53,19 @@ final class GapCommand extends Command {
                 terminal().json(json(groups));
             } else {
                 print(terminal(), g.words(), groups, picture);
+                tellSends(g.words(), session);
             }
             boolean off = groups.stream().anyMatch(x -> !x.addsUp());
             boolean unexplained = groups.stream().anyMatch(x -> x.count(MessageState.UNEXPLAINED) > 0);
             return off || (failIfUnexplained && unexplained) ? LOOK : DONE;
+        }
+    }
+
+    /** Names the files that would make a gap, where those held tell no sends. */
+    private void tellSends(Words words, Session session) throws StoreException {
+        List<String> wanted = session.picture().hasSends() ? List.of() : session.sendsToAskFor();
+        if (!wanted.isEmpty()) {
+            terminal().print(words.of("gap.sendsfrom", String.join(", ", wanted)));
         }
     }
 

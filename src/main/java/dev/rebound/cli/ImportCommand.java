@@ -139,6 +139,9 @@ final class ImportCommand extends Command {
                         events ? f.added() : f.read() - f.rejected(),
                         f.duplicates(),
                         f.rejected()));
+                if (!f.message().isEmpty()) {
+                    terminal.tell(f.message());
+                }
             } else {
                 terminal.tell(f.message());
             }

@@ -1,5 +1,6 @@
 package dev.rebound.feeds;
 
+import dev.rebound.domain.EventKind;
 import dev.rebound.domain.Rejection;
 import dev.rebound.feeds.container.CountedStream;
 import dev.rebound.feeds.container.FeedException;
@@ -16,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every feed the program knows, and the reading of files through them. Immutable and safe for any thread. */
 public final class FeedCatalog {
@@ -45,6 +48,37 @@ public final class FeedCatalog {
                 .findFirst()
                 .map(f -> f.requestName(word))
                 .orElse(word);
+    }
+
+    /** Whether a feed of this name can tell sends; one that is not known may. */
+    public boolean tellsSends(String feedName) {
+        return feeds().stream()
+                .filter(f -> f.name().equals(feedName))
+                .allMatch(f -> f.answers().contains(EventKind.SEND));
+    }
+
+    /**
+     * What tells the sends of the source of a feed that does not: another of our feeds, which goes by the same first word
+     * of the id, or an export that the feed names. Empty where nobody tells them.
+     */
+    public Optional<String> sendsFrom(String feedName) {
+        for (RecordFeed feed : feeds) {
+            if (feed.info().name().equals(feedName)) {
+                String family = family(feed.info());
+                return feeds.stream()
+                        .map(RecordFeed::info)
+                        .filter(f -> family(f).equals(family) && f.answers().contains(EventKind.SEND))
+                        .map(FeedInfo::name)
+                        .findFirst()
+                        .or(feed::sendsFrom);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String family(FeedInfo feed) {
+        int end = feed.id().indexOf('-');
+        return end < 0 ? feed.id() : feed.id().substring(0, end);
     }
 
     /**
@@ -92,6 +126,7 @@ public final class FeedCatalog {
         private long records;
         private long silent;
         private boolean zoneAssumed;
+        private final Set<String> notes = new LinkedHashSet<>();
 
         Sum(ReadOptions options, FeedSink sink) {
             this.options = options;
@@ -105,6 +140,7 @@ public final class FeedCatalog {
             records += reading.records();
             silent += reading.silent();
             zoneAssumed |= reading.zoneAssumed();
+            notes.addAll(reading.notes());
         }
 
         @Override
@@ -123,7 +159,12 @@ public final class FeedCatalog {
                         null);
             }
             return new FileReading(
-                    String.join(",", found.keySet()), String.join(", ", found.values()), records, silent, zoneAssumed);
+                    String.join(",", found.keySet()),
+                    String.join(", ", found.values()),
+                    records,
+                    silent,
+                    zoneAssumed,
+                    List.copyOf(notes));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.rebound.feeds;
 
+import java.util.List;
+
 /**
  * What a file turned out to be.
  *
@@ -8,5 +10,12 @@ package dev.rebound.feeds;
  * @param records things found: events, statuses, settings and rejected records, and records without any of these
  * @param silent records without any of these, e.g. a person without an address; part of {@code records}
  * @param zoneAssumed whether some time carried no zone
+ * @param notes what a reader of the report should know, a sentence each
  */
-public record FileReading(String feedId, String feedName, long records, long silent, boolean zoneAssumed) {}
+public record FileReading(
+        String feedId, String feedName, long records, long silent, boolean zoneAssumed, List<String> notes) {
+    /** Keeps its own list. */
+    public FileReading {
+        notes = List.copyOf(notes);
+    }
+}

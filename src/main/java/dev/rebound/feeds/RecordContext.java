@@ -10,10 +10,14 @@ import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.feeds.container.FeedTimes;
 import dev.rebound.feeds.container.Fields;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +27,21 @@ public final class RecordContext {
 
     private final FeedSink sink;
     private final ZoneId zone;
+    private final @Nullable Instant changed;
     private final RecordFeed.Sample sample;
     private RawRecord record;
     private int said;
     private boolean empty;
     private boolean zoneAssumed;
-    private @Nullable String unknownWord;
+    private int untimed;
+    private final List<String> unknownWords = new ArrayList<>();
 
     /** The context of one record. */
-    public RecordContext(FeedSink sink, ZoneId zone, RecordFeed.Sample sample, RawRecord record) {
+    public RecordContext(
+            FeedSink sink, ZoneId zone, @Nullable Instant changed, RecordFeed.Sample sample, RawRecord record) {
         this.sink = sink;
         this.zone = zone;
+        this.changed = changed;
         this.sample = sample;
         this.record = record;
     }
@@ -154,12 +162,34 @@ public final class RecordContext {
 
     /** The record has a word that its feed does not know; it is kept as {@link EventKind#OTHER}. */
     public void unknownWord(String word) {
-        unknownWord = word;
+        unknownWords.add(word);
     }
 
-    /** The word of the record that its feed does not know, the last where it holds several; null when it knows all. */
-    public @Nullable String unknownWord() {
-        return unknownWord;
+    /** The words of the record that its feed does not know. */
+    public List<String> unknownWords() {
+        return unknownWords;
+    }
+
+    /**
+     * The time for a record that has none: when its file was written, and so at the latest the record. Null where that is
+     * not known either. Not for a time that is there and cannot be read.
+     */
+    public @Nullable Instant noTime() {
+        untimed += changed == null ? 0 : 1;
+        return changed;
+    }
+
+    /** How often a time was missing and the file's was taken. */
+    public int untimed() {
+        return untimed;
+    }
+
+    /**
+     * An event's identity where its time is the file's: the same record in another copy of the file is the same event,
+     * whenever that was written.
+     */
+    public String untimedId() {
+        return "untimed " + UUID.nameUUIDFromBytes(record.text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether a time of this record carried no zone. */

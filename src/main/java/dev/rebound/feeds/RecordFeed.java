@@ -19,6 +19,11 @@ public interface RecordFeed {
     /** Whether this first record is certainly of this feed. The shape's path tells what the content cannot. */
     boolean recognises(Sample sample);
 
+    /** The export of the same source that tells the sends, where this one does not; empty where it is one of our feeds. */
+    default Optional<String> sendsFrom() {
+        return Optional.empty();
+    }
+
     /** Why files of this feed are known and not read, with a next step; empty where they are read. */
     default Optional<String> refusal() {
         return Optional.empty();

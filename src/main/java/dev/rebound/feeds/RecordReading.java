@@ -11,11 +11,16 @@ import dev.rebound.feeds.container.RecordShape;
 import dev.rebound.feeds.container.Records;
 import dev.rebound.feeds.container.Records.Found;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the records of one part through the feed that knows them. */
 final class RecordReading {
@@ -56,12 +61,12 @@ final class RecordReading {
         RecordFeed.Sample sample = new RecordFeed.Sample(
                 outside(), records.schemaName(), part.head().path(), first.node());
         RecordFeed feed = choose(part, feeds, options, sample);
-        PartSum sum = new PartSum(part.place(), options.zoneForTimesWithoutZone(), sample, feed, sink);
+        PartSum sum = new PartSum(part, options.zoneForTimesWithoutZone(), sample, feed, sink);
         before.forEach(sum::add);
         for (Found found = first; found != null; found = records.next()) {
             sum.add(found);
         }
-        return new PartReading(feed.info(), sum.records, sum.silent, sum.zoneAssumed);
+        return new PartReading(feed.info(), sum.records, sum.silent, sum.zoneAssumed, sum.notes());
     }
 
     /** A table without rows is a good export of nothing. */
@@ -126,7 +131,10 @@ final class RecordReading {
 
     /** Hands records to the feed and counts them. */
     private static final class PartSum {
+        private static final int WORDS_NAMED = 5;
+
         private final String place;
+        private final @Nullable Instant changed;
         private final ZoneId zone;
         private final RecordFeed.Sample sample;
         private final RecordFeed feed;
@@ -134,13 +142,34 @@ final class RecordReading {
         long records;
         long silent;
         boolean zoneAssumed;
+        private long untimed;
+        private final Map<String, Integer> unknownWords = new TreeMap<>();
 
-        PartSum(String place, ZoneId zone, RecordFeed.Sample sample, RecordFeed feed, FeedSink sink) {
-            this.place = place;
+        PartSum(Part part, ZoneId zone, RecordFeed.Sample sample, RecordFeed feed, FeedSink sink) {
+            this.place = part.place();
+            this.changed = part.changed();
             this.zone = zone;
             this.sample = sample;
             this.feed = feed;
             this.sink = sink;
+        }
+
+        /** What is unusual about the records that were kept. */
+        List<String> notes() {
+            List<String> notes = new ArrayList<>();
+            if (untimed > 0) {
+                notes.add((untimed == 1 ? "1 record has no time" : untimed + " records have no time")
+                        + "; the time at which the file was written stands in its place.");
+            }
+            if (!unknownWords.isEmpty()) {
+                int records = unknownWords.values().stream().mapToInt(n -> n).sum();
+                String words = unknownWords.keySet().stream().limit(WORDS_NAMED).collect(Collectors.joining(", "));
+                notes.add((records == 1 ? "1 record is" : records + " records are") + " of a kind that "
+                        + feed.info().name()
+                        + " does not know, kept and counted as no outcome: " + words
+                        + (unknownWords.size() > WORDS_NAMED ? ", …" : "") + ".");
+            }
+            return notes;
         }
 
         void add(Found found) {
@@ -156,7 +185,7 @@ final class RecordReading {
                 return;
             }
             RecordContext context =
-                    new RecordContext(sink, zone, sample, new RawRecord(found.text(), found.line(), place));
+                    new RecordContext(sink, zone, changed, sample, new RawRecord(found.text(), found.line(), place));
             feed.read(node, context);
             if (!context.isSettled()) {
                 context.reject("The record is of this feed but says nothing that Rebound knows.");
@@ -164,6 +193,8 @@ final class RecordReading {
             records += Math.max(1, context.said());
             silent += context.said() == 0 ? 1 : 0;
             zoneAssumed |= context.zoneAssumed();
+            untimed += context.untimed();
+            context.unknownWords().forEach(w -> unknownWords.merge(w, 1, Integer::sum));
         }
     }
 }

@@ -136,7 +136,7 @@ public final class Importer {
                     writer.added(),
                     writer.duplicates(),
                     writer.rejected(),
-                    options.dryRun() ? name(file) + " was only checked; nothing was stored." : "",
+                    message(file, options, reading),
                     sink.first,
                     reading.zoneAssumed());
         } catch (FeedException e) {
@@ -149,6 +149,11 @@ public final class Importer {
         } catch (StoreFailure e) {
             throw e.trouble;
         }
+    }
+
+    private static String message(Path file, ImportOptions options, FileReading reading) {
+        String checked = options.dryRun() ? name(file) + " was only checked; nothing was stored." : "";
+        return (checked + " " + String.join(" ", reading.notes())).strip();
     }
 
     private static Progress progress(Path file, ImportListener listener) {

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,6 +216,16 @@ public final class Session implements AutoCloseable {
         String word = hole.sourceWord().isEmpty() ? hole.kind().name().toLowerCase(Locale.ROOT) : hole.sourceWord();
         String feed = picture.feedName(hole.exampleImport());
         return feed.isEmpty() ? hole.feed() + " " + word : feed + " " + feeds.requestName(feed, word);
+    }
+
+    /** What to import besides, because the files held tell no sends, e.g. {@code Postmark outbound messages}. */
+    public synchronized List<String> sendsToAskFor() throws StoreException {
+        return store.imports().stream()
+                .flatMap(run -> Stream.of(run.feedName().split(", ", -1)))
+                .filter(feed -> !feeds.tellsSends(feed))
+                .flatMap(feed -> feeds.sendsFrom(feed).stream())
+                .distinct()
+                .toList();
     }
 
     /** All imports, oldest first. */

@@ -124,10 +124,12 @@ public final class SamplesTable {
     private static Opinion opinion(Path payload, JsonNode told) {
         String word = told.path("event_type").path(0).asText();
         String recipient = told.path("recipient").path(0).asText("");
-        String theirs = word + " " + recipient;
+        String because = told.path("reject_reason").path(0).asText("");
+        String theirs =
+                word + (because.isEmpty() || because.equals("null") ? "" : " (" + because + ")") + " " + recipient;
         try {
             Reading reading = Reading.of(payload);
-            boolean agrees = reading.events().stream().anyMatch(e -> agrees(e, word, recipient));
+            boolean agrees = reading.events().stream().anyMatch(e -> agrees(e, word, because, recipient));
             List<String> ours = reading.events().stream()
                     .map(e -> e.kind() + " " + e.address().text())
                     .toList();
@@ -140,8 +142,14 @@ public final class SamplesTable {
         }
     }
 
-    private static boolean agrees(RawEvent event, String word, String recipient) {
-        return kinds(word).contains(event.kind())
+    /**
+     * The same recipient, and a kind that the other's word covers, or its reason: what it calls bounced because it is
+     * blocked was never tried, and what it calls rejected because time ran out was tried to the end.
+     */
+    private static boolean agrees(RawEvent event, String word, String because, String recipient) {
+        boolean byReason = (word.equals("bounced") && because.equals("blocked") && event.kind() == EventKind.DROP)
+                || (word.equals("rejected") && because.equals("timed_out") && event.kind() == EventKind.SOFT_BOUNCE);
+        return (byReason || kinds(word).contains(event.kind()))
                 && (recipient.isEmpty() || event.address().text().equalsIgnoreCase(recipient));
     }
 

@@ -35,8 +35,8 @@ public final class CampaignsModel {
     private static final int EARLIER_CAMPAIGNS = 3;
     private static final int MOST_DAYS_BY_HOUR = 3;
 
-    /** The groups of one question. */
-    record Groups(GapBy by, List<GapGroup> groups, boolean hasSends, boolean hasEvents) {}
+    /** The groups of one question; and what to import besides, where no file held tells sends. */
+    record Groups(GapBy by, List<GapGroup> groups, boolean hasSends, boolean hasEvents, List<String> sendsFrom) {}
 
     /** One group with the main reasons of each of its states, and how its messages fared over their tries. */
     record Account(GapGroup group, Map<MessageState, List<Questions.FacetValue>> causes, RetryAccount retries) {}
@@ -65,7 +65,8 @@ public final class CampaignsModel {
                                 grouping,
                                 picture.gap(Filter.all(), grouping),
                                 picture.hasSends(),
-                                picture.events().size() > 0),
+                                picture.events().size() > 0,
+                                picture.hasSends() ? List.of() : desk.session().sendsToAskFor()),
                         groups::set);
     }
 

@@ -227,7 +227,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
         }
         table.getSelectionModel().clearSelection();
         if (!answer.hasSends()) {
-            middle.getChildren().setAll(nothing(answer.hasEvents()));
+            middle.getChildren().setAll(nothing(answer.hasEvents(), answer.sendsFrom()));
             return;
         }
         all = answer.groups().stream().filter(g -> g.sends() > 0).toList();
@@ -262,11 +262,14 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
         }
     }
 
-    private Blank nothing(boolean hasEvents) {
+    private Blank nothing(boolean hasEvents, List<String> sendsFrom) {
+        String which = sendsFrom.isEmpty()
+                ? desk.text("campaigns.nosends.sentence")
+                : desk.text("campaigns.nosends.from", String.join(", ", sendsFrom));
         return new Blank(
                 "mdi2c-chart-bar",
                 desk.text(hasEvents ? "campaigns.nosends" : "activity.empty.nodata"),
-                desk.text(hasEvents ? "campaigns.nosends.sentence" : "activity.empty.nodata.sentence"),
+                hasEvents ? which : desk.text("activity.empty.nodata.sentence"),
                 Buttons.main(
                         "mdi2f-file-import-outline",
                         desk.text("imports.open"),

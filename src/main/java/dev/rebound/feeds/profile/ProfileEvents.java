@@ -79,6 +79,11 @@ final class ProfileEvents {
             context.reject(String.valueOf(e.getMessage()));
             return false;
         }
+        boolean untimed = when == null && hasNoTime(outcome.time().isEmpty() ? time : outcome.time(), scope);
+        if (untimed) {
+            when = context.noTime();
+        }
+        Instant happened = when;
         List<String> addresses = addresses(scope);
         SubscriptionStatus status = outcome.meaning().status();
         if (status != null) {
@@ -96,9 +101,10 @@ final class ProfileEvents {
             context.event(kind, addresses.isEmpty() ? null : addresses.getFirst(), when, profile.source());
             return false;
         }
-        String id = id(scope);
+        String own = id(scope);
+        String id = own == null && untimed ? context.untimedId() : own;
         for (String one : addresses) {
-            context.event(kind, one, when, profile.source()).ifPresent(b -> {
+            context.event(kind, one, happened, profile.source()).ifPresent(b -> {
                 String scoped = id == null || addresses.size() == 1 ? id : id + " " + one;
                 fill(b, outcome, kind, scope);
                 b.eventId(scoped == null || !oneOfSeveral ? scoped : scoped + " " + outcome.word());
@@ -119,6 +125,10 @@ final class ProfileEvents {
             }
         }
         return null;
+    }
+
+    private static boolean hasNoTime(List<FieldPath> paths, Scope scope) {
+        return FieldPath.text(paths, scope) == null;
     }
 
     /** The addresses of the first field that has any. */

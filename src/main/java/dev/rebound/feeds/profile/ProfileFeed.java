@@ -53,6 +53,11 @@ public final class ProfileFeed implements RecordFeed {
     }
 
     @Override
+    public Optional<String> sendsFrom() {
+        return Optional.ofNullable(profile.sendsFrom());
+    }
+
+    @Override
     public Optional<String> refusal() {
         return Optional.ofNullable(profile.refuse());
     }

@@ -9,6 +9,7 @@ import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
+import java.time.Instant;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +84,12 @@ final class SparkPostEvents implements RecordFeed {
             context.reject("The event \"" + type + "\" is not one of this feed.");
             return;
         }
-        context.event(kind, either(e, "raw_rcpt_to", "rcpt_to"), context.time(e.get("timestamp")), SOURCE)
+        String id = RecordContext.text(e, "event_id");
+        boolean untimed = !e.has("timestamp");
+        Instant time = untimed ? context.noTime() : context.time(e.get("timestamp"));
+        context.event(kind, either(e, "raw_rcpt_to", "rcpt_to"), time, SOURCE)
                 .ifPresent(b -> context.accept(failure(b, e, kind, bounceClass)
-                        .eventId(RecordContext.text(e, "event_id"))
+                        .eventId(id == null && untimed ? context.untimedId() : id)
                         .with(EventText.RAW_KIND, type)
                         .attempt(attempt(e, kind))
                         .with(EventText.MESSAGE_ID, either(e, "message_id", "transmission_id"))

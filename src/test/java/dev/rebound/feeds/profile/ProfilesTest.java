@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
+import dev.rebound.feeds.FeedCatalog;
 import dev.rebound.feeds.Reading;
 import dev.rebound.feeds.container.FeedException;
 import dev.rebound.feeds.provider.StandardFeeds;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,5 +112,34 @@ class ProfilesTest {
     void aNearMissSaysWhatIsMissing() {
         assertThatThrownBy(() -> read(profile(MINE), "recipient,when,outcome\na@example.com,2026-01-01,ok\n"))
                 .hasMessageContaining("It comes nearest to My log, which also has Result.");
+    }
+
+    @Test
+    void aRecordWithoutATimeIsAsOldAsItsFileAndTheReportSaysSo() throws IOException, FeedException {
+        String csv = "recipient,when,result\na@example.com,,hard\nb@example.com,some day,hard\n";
+        Path file = Files.writeString(folder.resolve("log.csv"), csv);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-03-14T08:00:00Z")));
+        Path copy = Files.writeString(folder.resolve("copy.csv"), csv);
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.parse("2026-03-15T08:00:00Z")));
+        FeedCatalog feeds = StandardFeeds.catalog(List.of(profile(MINE)));
+        Reading first = Reading.of(file, feeds, ZoneOffset.UTC);
+        assertThat(first.eventOf("a@example.com").time()).isEqualTo(Instant.parse("2026-03-14T08:00:00Z"));
+        assertThat(first.rejections())
+                .singleElement()
+                .satisfies(r -> assertThat(r.reason()).contains("no readable time"));
+        assertThat(first.file().notes()).singleElement().asString().contains("1 record has no time");
+        Reading second = Reading.of(copy, feeds, ZoneOffset.UTC);
+        assertThat(second.eventOf("a@example.com").eventId())
+                .as("the copy tells the same event")
+                .isNotNull()
+                .isEqualTo(first.eventOf("a@example.com").eventId());
+    }
+
+    @Test
+    void aWordThatTheReaderDoesNotKnowIsKeptAndCounted() throws IOException, FeedException {
+        Reading reading = read(profile(MINE), "recipient,when,result\na@example.com,2026-03-13 09:00,teleported\n");
+        assertThat(reading.events().getFirst().kind()).isEqualTo(EventKind.OTHER);
+        assertThat(reading.events().getFirst().text(EventText.RAW_KIND)).isEqualTo("teleported");
+        assertThat(reading.file().notes()).singleElement().asString().contains("teleported");
     }
 }
