@@ -93,8 +93,8 @@ final class Globals {
     }
 
     Session open(Path folder) throws StoreException, WrongUse {
-        Session session =
-                Session.open(folder, StandardFeeds.catalog(), Classifier.standard(), clock(), zone(), passwords());
+        Session session = Session.open(
+                folder, StandardFeeds.catalog(folder), Classifier.standard(), clock(), zone(), passwords());
         opened.accept(session.storeFacts());
         return session;
     }

@@ -3,6 +3,7 @@ package dev.rebound.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.FileReport;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
@@ -58,6 +59,7 @@ final class ImportCommand extends Command {
                 }
             }
         }
+        StandardFeeds.readers(g.folder()).read().problems().forEach(terminal()::tell);
         try (Session session = g.open()) {
             ImportReport report = session.importFiles(
                     paths,

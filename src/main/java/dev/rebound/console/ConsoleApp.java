@@ -108,7 +108,7 @@ public final class ConsoleApp implements ProgramActs {
     }
 
     private static Session session(Path folder, Clock clock, ZoneId zone) throws StoreException {
-        return Session.open(folder, StandardFeeds.catalog(), Classifier.standard(), clock, zone);
+        return Session.open(folder, StandardFeeds.catalog(folder), Classifier.standard(), clock, zone);
     }
 
     /** From the start of the program until the window stands: asks for a password, offers the last backup. */

@@ -81,7 +81,7 @@ final class RecordReading {
         return switch (shape) {
             case AVRO -> RecordFeed.Shape.AVRO;
             case CSV -> RecordFeed.Shape.CSV;
-            case JSON, JSON_LINES -> RecordFeed.Shape.JSON;
+            case JSON, JSON_LINES, FORM_LINES -> RecordFeed.Shape.JSON;
         };
     }
 

@@ -106,6 +106,8 @@ public record FeedFixture(String name, String feed, int events, int subscription
             new FeedFixture("customer-io/messages.json", "customer-io-messages", 7, 0, 0),
             new FeedFixture("customer-io/webhooks.ndjson", "customer-io-webhooks", 5, 0, 0),
             new FeedFixture("customer-io/suppressions.json", "customer-io-suppressions", 1, 0, 0),
+            new FeedFixture("mandrill/posted.form", "mandrill", 2, 0, 0),
+            new FeedFixture("mailgun/posted.form", "mailgun-legacy", 2, 0, 1),
             new FeedFixture("mail/failed.eml", "bounce-mail", 1, 0, 0),
             new FeedFixture("mail/several-recipients.eml", "bounce-mail", 3, 0, 0),
             new FeedFixture("mail/complaint.eml", "bounce-mail", 1, 0, 0),

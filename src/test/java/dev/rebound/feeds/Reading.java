@@ -36,8 +36,13 @@ public final class Reading implements FeedSink {
 
     /** Reads a file with these feeds and this zone for times without one. */
     public static Reading of(Path file, FeedCatalog feeds, ZoneId zone) throws FeedException {
+        return of(file, feeds, new ReadOptions(zone, null));
+    }
+
+    /** Reads a file as an operator asks for it. */
+    public static Reading of(Path file, FeedCatalog feeds, ReadOptions options) throws FeedException {
         Reading reading = new Reading();
-        reading.file = feeds.read(file, new ReadOptions(zone, null), reading, Progress.NONE);
+        reading.file = feeds.read(file, options, reading, Progress.NONE);
         return reading;
     }
 

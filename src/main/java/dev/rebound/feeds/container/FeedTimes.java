@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedTimes {
     private static final Pattern ISO = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,12}))?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
+            "(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,12}))?)?\\s*(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,19}(\\.\\d{1,12})?");
     private static final BigDecimal MILLIS_FROM = new BigDecimal("100000000000");
     private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");

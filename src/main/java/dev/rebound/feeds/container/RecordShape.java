@@ -13,6 +13,8 @@ public enum RecordShape {
     JSON_LINES,
     /** JSON that runs over lines. */
     JSON,
+    /** One body of a web form a line. */
+    FORM_LINES,
     CSV;
 
     /** The shape of a part, or empty when it holds no records. */
@@ -27,6 +29,9 @@ public enum RecordShape {
         String bare = text.startsWith("\uFEFF") ? text.substring(1).stripLeading() : text;
         if (bare.startsWith("{") || bare.startsWith("[")) {
             return Optional.of(isOneALine(bare, head.length() < Head.BYTES) ? JSON_LINES : JSON);
+        }
+        if (FormLines.begins(bare)) {
+            return Optional.of(FORM_LINES);
         }
         return CsvDialect.of(head).map(d -> CSV);
     }
@@ -82,6 +87,7 @@ public enum RecordShape {
             case AVRO -> new AvroRecords(part);
             case JSON_LINES -> new JsonLines(new Lines(part.stream()));
             case JSON -> new JsonStream(part.stream());
+            case FORM_LINES -> new FormLines(new Lines(part.stream()));
             case CSV -> new CsvRecords(part, CsvDialect.of(part.head()).orElseThrow());
         };
     }

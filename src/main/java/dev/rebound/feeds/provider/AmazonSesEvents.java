@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class AmazonSesEvents implements RecordFeed {
     static final String SOURCE = "Amazon SES";
 
+    /** The service's own recipients for tries. */
+    private static final String SIMULATOR = "@simulator.amazonses.com";
+
     @Override
     public FeedInfo info() {
         return new FeedInfo(
@@ -267,6 +270,8 @@ final class AmazonSesEvents implements RecordFeed {
         JsonNode tags = mail.path("tags");
         return context.event(kind, address, context.time(time), SOURCE)
                 .map(b -> b.with(EventText.RAW_KIND, word)
+                        .test(address != null
+                                && address.toLowerCase(Locale.ROOT).endsWith(SIMULATOR))
                         .with(EventText.MESSAGE_ID, RecordContext.text(mail, "messageId"))
                         .with(EventText.SUBJECT, RecordContext.text(mail.path("commonHeaders"), "subject"))
                         .with(EventText.DISPATCH_ID, first(tags, "dispatch_id"))

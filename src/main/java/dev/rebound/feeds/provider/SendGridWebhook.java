@@ -52,7 +52,8 @@ final class SendGridWebhook implements RecordFeed {
     public void read(JsonNode record, RecordContext context) {
         String event = RecordContext.text(record, "event");
         String type = RecordContext.text(record, "type");
-        EventKind kind = event == null ? null : SendGridWords.kind(event, type);
+        String classification = RecordContext.text(record, "bounce_classification");
+        EventKind kind = event == null ? null : SendGridWords.kind(event, type, classification);
         if (event == null || kind == null) {
             context.reject("The event \"" + event + "\" is not one of this feed.");
             return;
@@ -60,7 +61,6 @@ final class SendGridWebhook implements RecordFeed {
         String reply = either(record, "reason", "response");
         String status = RecordContext.text(record, "status");
         String messageId = SendGridWords.messageId(RecordContext.text(record, "sg_message_id"));
-        String classification = RecordContext.text(record, "bounce_classification");
         context.event(kind, RecordContext.text(record, "email"), context.time(record.get("timestamp")), SOURCE)
                 .ifPresent(b -> context.accept(b.eventId(RecordContext.text(record, "sg_event_id"))
                         .with(EventText.RAW_KIND, type == null ? event : event + "/" + type)

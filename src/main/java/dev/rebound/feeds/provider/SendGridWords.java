@@ -14,12 +14,20 @@ final class SendGridWords {
      * words that say nothing about a message.
      */
     static @Nullable EventKind kind(String event, @Nullable String type) {
+        return kind(event, type, null);
+    }
+
+    /**
+     * The same where the service has classified the failure as well: what it calls technical, content, reputation or
+     * volume says nothing against the address, also where the type is a plain bounce.
+     */
+    static @Nullable EventKind kind(String event, @Nullable String type, @Nullable String classification) {
         return switch (event.toLowerCase(Locale.ROOT)) {
             case "processed" -> EventKind.SEND;
             case "delivered" -> EventKind.DELIVERY;
             case "deferred" -> EventKind.DEFERRAL;
             case "dropped", "drop", "cancel_drop" -> EventKind.DROP;
-            case "bounce", "bounced" -> bounce(type);
+            case "bounce", "bounced" -> bounce(type, classification);
             case "blocked", "block" -> EventKind.BLOCK;
             case "spamreport", "spam_report" -> EventKind.COMPLAINT;
             case "unsubscribe", "group_unsubscribe" -> EventKind.UNSUBSCRIBE;
@@ -30,7 +38,18 @@ final class SendGridWords {
         };
     }
 
-    private static EventKind bounce(@Nullable String type) {
+    private static EventKind bounce(@Nullable String type, @Nullable String classification) {
+        switch (classification == null ? "" : classification.toLowerCase(Locale.ROOT)) {
+            case "technical", "technical failure", "frequency or volume too high" -> {
+                return EventKind.SOFT_BOUNCE;
+            }
+            case "content", "reputation" -> {
+                return EventKind.BLOCK;
+            }
+            default -> {
+                // The type says the rest.
+            }
+        }
         return switch (type == null ? "" : type.toLowerCase(Locale.ROOT)) {
             case "blocked", "block" -> EventKind.BLOCK;
             // Tried for 72 hours without an answer: says nothing of the address.

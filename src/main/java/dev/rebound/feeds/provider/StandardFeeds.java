@@ -5,10 +5,12 @@ import dev.rebound.feeds.PartFeed;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.profile.FeedProfile;
 import dev.rebound.feeds.profile.ProfileFeed;
+import dev.rebound.feeds.profile.ProfileFolder;
 import dev.rebound.feeds.profile.Profiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +57,16 @@ public final class StandardFeeds {
         own.forEach(profile -> feeds.add(new ProfileFeed(profile)));
         feeds.addAll(ofRecords());
         return new FeedCatalog(feeds, ofParts());
+    }
+
+    /** A catalog of the readers in a store's folder, and all of the bundled; a reader that cannot be read is left out. */
+    public static FeedCatalog catalog(Path storeFolder) {
+        return catalog(readers(storeFolder).read().profiles());
+    }
+
+    /** The operator's own readers of a store. */
+    public static ProfileFolder readers(Path storeFolder) {
+        return new ProfileFolder(storeFolder.resolve("readers"));
     }
 
     static List<RecordFeed> ofRecords() {

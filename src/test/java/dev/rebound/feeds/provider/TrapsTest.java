@@ -1,0 +1,183 @@
+package dev.rebound.feeds.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.Reason;
+import dev.rebound.feeds.FeedFixture;
+import dev.rebound.feeds.ReadOptions;
+import dev.rebound.feeds.Reading;
+import dev.rebound.feeds.container.FeedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What public programs get wrong with the same exports, and what the exports themselves make easy to get wrong. */
+class TrapsTest {
+    @TempDir
+    Path folder;
+
+    private Reading read(String name, String text) throws IOException, FeedException {
+        return Reading.of(folder, name, text);
+    }
+
+    @Test
+    void aBounceHasTheTimeOfTheBounceAndTheBouncedAddress() throws IOException, FeedException {
+        Reading reading = read("ses.json", """
+                {"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"General","feedbackId":"f",
+                 "timestamp":"2026-03-13T09:05:00Z","bouncedRecipients":[{"emailAddress":"gone@example.org","status":"5.1.1"},
+                 {"emailAddress":"also@example.org","status":"4.0.0","action":"delayed"}]},
+                 "mail":{"timestamp":"2026-03-13T09:00:00Z","messageId":"m","destination":["first@example.com","gone@example.org","also@example.org"]}}
+                """);
+        assertThat(reading.events())
+                .extracting(e -> e.address().text())
+                .containsExactly("gone@example.org", "also@example.org");
+        assertThat(reading.events()).extracting(RawEvent::time).containsOnly(Instant.parse("2026-03-13T09:05:00Z"));
+        assertThat(reading.events())
+                .extracting(RawEvent::kind)
+                .as("one of them is only delayed")
+                .containsExactly(EventKind.HARD_BOUNCE, EventKind.SOFT_BOUNCE);
+    }
+
+    @Test
+    void aNoticeOfADeliveryIsNoBounce() throws IOException, FeedException {
+        Reading reading = read("sns.json", """
+                {"Type":"Notification","MessageId":"n","TopicArn":"arn:x","Timestamp":"2026-03-13T09:00:06Z",
+                 "Message":"{\\"notificationType\\":\\"Delivery\\",\\"mail\\":{\\"timestamp\\":\\"2026-03-13T09:00:00Z\\",\\"messageId\\":\\"m\\",\\"destination\\":[\\"anna@example.com\\"]},\\"delivery\\":{\\"timestamp\\":\\"2026-03-13T09:00:05Z\\",\\"recipients\\":[\\"anna@example.com\\"]}}\\n"}
+                """);
+        assertThat(reading.events()).extracting(RawEvent::kind).containsExactly(EventKind.DELIVERY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bounce, Invalid Address, HARD_BOUNCE",
+        "bounce, Technical, SOFT_BOUNCE",
+        "bounce, Technical Failure, SOFT_BOUNCE",
+        "bounce, Content, BLOCK",
+        "bounce, Reputation, BLOCK",
+        "bounce, Frequency or Volume Too High, SOFT_BOUNCE",
+        "blocked, Unclassified, BLOCK",
+        "blocked, Mailbox Unavailable, BLOCK"
+    })
+    void onlyWhatSpeaksOfTheAddressIsAHardBounce(String type, String classification, EventKind kind)
+            throws IOException, FeedException {
+        Reading reading = read(
+                "sendgrid.json",
+                "{\"email\":\"a@example.com\",\"timestamp\":1773392406,\"event\":\"bounce\",\"type\":\"" + type
+                        + "\",\"bounce_classification\":\"" + classification + "\",\"sg_event_id\":\"e\"}");
+        assertThat(reading.events()).extracting(RawEvent::kind).containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "resend/webhooks.ndjson",
+        "mailjet/events.json",
+        "mandrill/events.json",
+        "brevo/webhooks.ndjson",
+        "mailgun/legacy.ndjson",
+        "amazon-ses/status-view.csv",
+        "postmark/webhooks.ndjson",
+        "hubspot/recipients.csv"
+    })
+    void whatWasHeldBackBeforeSendingIsNeverABounce(String fixture) throws FeedException {
+        assertThat(Reading.ofFixture(fixture).events())
+                .filteredOn(e -> e.address().key().startsWith("parked"))
+                .isNotEmpty()
+                .allSatisfy(e -> {
+                    assertThat(e.kind()).isIn(EventKind.DROP, EventKind.SEND);
+                    assertThat(e.kind() == EventKind.SEND || e.hint() == Reason.SUPPRESSED)
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void numbersAboveTheSafeRangeStayWhole() throws FeedException {
+        assertThat(Reading.ofFixture("mailjet/events.json")
+                        .eventOf("gone@example.org")
+                        .text(EventText.MESSAGE_ID))
+                .isEqualTo("104427216766056451");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1773392406, 2026-03-13T09:00:06Z",
+        "'\"1773392406\"', 2026-03-13T09:00:06Z",
+        "1773392406.25, 2026-03-13T09:00:06.250Z",
+        "1773392406250, 2026-03-13T09:00:06.250Z",
+        "'\"2026-03-13T09:00:06.1234567Z\"', 2026-03-13T09:00:06.123456700Z",
+        "'\"2026-03-13T10:00:06+01:00\"', 2026-03-13T09:00:06Z",
+        "'\"2026-03-13T09:00:06 +0000\"', 2026-03-13T09:00:06Z",
+        "'\"2026-03-13 09:00:06 UTC\"', 2026-03-13T09:00:06Z",
+        "'\"2026-03-13 09:00:06.05+00\"', 2026-03-13T09:00:06.050Z"
+    })
+    void everyFormOfATimeIsTheSameTime(String written, Instant time) throws IOException, FeedException {
+        Reading reading = read(
+                "mailjet.json",
+                "{\"event\":\"sent\",\"time\":" + written + ",\"email\":\"a@example.com\",\"MessageID\":1}");
+        assertThat(reading.events()).extracting(RawEvent::time).containsExactly(time);
+    }
+
+    @Test
+    void aClockWithoutSummerTimeHasNone() throws FeedException {
+        assertThat(Reading.ofFixture("sfmc/Bounces.csv")
+                        .eventOf("guarded@example.net")
+                        .time())
+                .as("three in the afternoon of a July day at UTC−6")
+                .isEqualTo(Instant.parse("2026-07-13T21:00:08Z"));
+    }
+
+    @Test
+    void theOrderOfDayAndMonthIsTheOperatorsToSay() throws FeedException {
+        Path file = FeedFixture.path("hubspot/recipients.csv");
+        Reading asked = Reading.of(
+                file, StandardFeeds.catalog(), new ReadOptions(ZoneOffset.UTC, "hubspot-recipients-day-first"));
+        assertThat(asked.rejections()).isEmpty();
+        assertThat(asked.events())
+                .filteredOn(e -> e.address().key().equals("cross@example.com"))
+                .extracting(RawEvent::time)
+                .containsOnly(Instant.parse("2026-04-03T09:00:00Z"));
+    }
+
+    @Test
+    void oneBadRecordDoesNotDisturbThoseAroundIt() throws IOException, FeedException {
+        Reading reading = read("mailjet.ndjson", """
+                {"event":"sent","time":1773392406,"email":"a@example.com","MessageID":1}
+                {"event":"sent","time":1773392406 "email":"b@example.com","MessageID":2}
+                {"event":"sent","time":"soon","email":"c@example.com","MessageID":3}
+                {"event":"sent","time":1773392406,"email":null,"MessageID":4}
+                {"event":"sent","time":1773392406,"email":"e@example.com","MessageID":5}
+                """);
+        assertThat(reading.events())
+                .extracting(e -> e.address().text())
+                .containsExactly("a@example.com", "e@example.com");
+        assertThat(reading.rejections()).extracting(r -> r.line()).containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void triesOfTheServiceItselfAreTestTraffic() throws IOException, FeedException {
+        Reading reading = read("ses.json", """
+                {"eventType":"Send","send":{},"mail":{"timestamp":"2026-03-13T09:00:00Z","messageId":"m",
+                 "destination":["bounce@simulator.amazonses.com","anna@example.com"]}}
+                """);
+        assertThat(reading.events()).extracting(RawEvent::test).containsExactly(true, false);
+    }
+
+    @Test
+    void theSameListIsReadFromOneObjectAnArrayAndLines() throws IOException, FeedException {
+        String one = "{\"event\":\"sent\",\"time\":1773392406,\"email\":\"a@example.com\",\"MessageID\":1}";
+        for (String text : List.of(one, "[" + one + "]", one + "\n", "[\n  " + one + "\n]\n", "\uFEFF" + one)) {
+            assertThat(read("m.json", text).events()).as(text).hasSize(1);
+        }
+        Path wide = Files.write(folder.resolve("wide.json"), one.getBytes(java.nio.charset.StandardCharsets.UTF_16LE));
+        assertThat(Reading.of(wide).events()).hasSize(1);
+    }
+}
