@@ -127,8 +127,14 @@ public final class BounceMailReader {
         return hasNoReturn(mail) ? Kind.AUTO_REPLY : Kind.OTHER;
     }
 
-    /** Parcels and payments fail too: a stranger's failure counts where mail is spoken of, or a copy came back. */
+    /**
+     * Parcels and payments fail too: a stranger's failure counts where mail is spoken of, or a copy came back. A list
+     * tells its readers of many things.
+     */
     private boolean isAboutMail(MailContent mail, Notice notice) {
+        if (mail.has("list-id") || mail.has("list-unsubscribe")) {
+            return false;
+        }
         return hasNoReturn(mail)
                 || mail.carried() != null
                 || notice.returned() != null

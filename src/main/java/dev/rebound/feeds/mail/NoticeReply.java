@@ -55,7 +55,10 @@ final class NoticeReply {
         }
         if (answer == null) {
             String words = joined(beside);
-            answer = letters(words) >= FEWEST_LETTERS + recipient.address().length() ? words : joined(notice.lines());
+            long label = recipient.before().strip().endsWith(":") ? letters(recipient.before()) : 0;
+            boolean tells = letters(words) - label
+                    >= FEWEST_LETTERS + recipient.address().length();
+            answer = tells ? words : joined(notice.lines());
         }
         return answer.isBlank() ? null : cut(answer);
     }
