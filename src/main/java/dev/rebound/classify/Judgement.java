@@ -5,6 +5,7 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.Reason;
 import dev.rebound.domain.Reply;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Judgement {
     private static final String COURTESY = "text.server-trouble";
     private static final int SHORTEST_CODE = "x.y.z".length();
     private static final int STORAGE = 552;
+    private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
     private static final char SUCCESS = '2';
     private static final String DROP_RULE = "source.drop";
 
@@ -38,7 +40,7 @@ final class Judgement {
     Decision decide(Reply reply, FoldedReply folded) {
         Codes codes = Codes.of(reply);
         boolean drop = reply.kind() == EventKind.DROP;
-        Decision found = withoutCourtesy(byWords(clearWords, folded.text()), codes);
+        Decision found = ofOurselves(withoutCourtesy(byWords(clearWords, folded.text()), codes), codes, folded.text());
         if (found == null) {
             found = byVagueWords(folded.text(), codes.enhancedCode());
             Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), folded.text());
@@ -73,10 +75,14 @@ final class Judgement {
         return null;
     }
 
-    /** Words that would condemn an address, but name another subject between its name and the verdict. */
     private boolean isAside(Rule rule, String text, Matcher match) {
-        return rule.usualClass() == BounceClass.HARD
-                && book.namesOtherSubject(text.substring(match.start(), match.end()));
+        return rule.usualClass() == BounceClass.HARD && book.guards().isAside(rule, text, match.start(), match.end());
+    }
+
+    /** Whoever is unknown or locked beside a code about a login (RFC 4954) is the sender. */
+    private @Nullable Decision ofOurselves(@Nullable Decision found, Codes codes, String text) {
+        boolean login = found != null && found.bounceClass() == BounceClass.HARD && LOGIN.contains(codes.smtpCode());
+        return login ? byBaseCode(codes.smtpCode(), text) : found;
     }
 
     /** "Service unavailable" and "try later" open many refusals whose permanent security code tells more. */
@@ -141,18 +147,20 @@ final class Judgement {
      */
     private boolean isContradicted(Rule rule, String text) {
         return rule.usualClass() == BounceClass.HARD
-                && (book.namesOtherSubject(text)
-                        || (rule.group() != Rule.Group.DEFINITE && book.speaksOfTheMessage(text)));
+                && (book.guards().nameOtherSubject(text)
+                        || (rule.group() != Rule.Group.DEFINITE && book.guards().speakOfTheMessage(text)));
     }
 
     private static Decision byRule(Rule rule, String code) {
         return Decision.byCode(rule.usualClass(), rule.reason(), rule.id(), code);
     }
 
-    private static Decision guarded(Decision found, Codes codes, Reply reply, String folded) {
+    private Decision guarded(Decision found, Codes codes, Reply reply, String folded) {
         // What is tried again is temporary, whatever its words.
         boolean waits = found.bounceClass() == BounceClass.UNDETERMINED && reply.kind() == EventKind.DEFERRAL;
-        boolean condemns = found.bounceClass() == BounceClass.HARD && isTemporary(found, codes, reply, folded);
+        boolean condemns = found.bounceClass() == BounceClass.HARD
+                && (isTemporary(found, codes, reply, folded)
+                        || (found.start() >= 0 && book.guards().isPassing(folded, found.start(), found.end())));
         if (!waits && !condemns) {
             return found;
         }

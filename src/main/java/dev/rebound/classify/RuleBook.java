@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** All rules in their order, with the names they keep and the words they use; immutable. */
 final class RuleBook {
@@ -18,18 +17,12 @@ final class RuleBook {
     private final Map<Rule.Group, List<Rule>> groups = new EnumMap<>(Rule.Group.class);
     private final Map<Rule.Group, Map<String, Rule>> codes = new EnumMap<>(Rule.Group.class);
     private final Map<String, Rule> byId = new LinkedHashMap<>();
-    private final Pattern otherSubject;
-    private final Pattern refusal;
+    private final Guards guards;
 
-    /**
-     * @param otherSubject words that name something else than the address: the sender, the message, a limit
-     * @param refusal words of a refusal that names no cause
-     */
-    RuleBook(String version, Set<String> keptHosts, List<Rule> rules, Pattern otherSubject, Pattern refusal) {
+    RuleBook(String version, Set<String> keptHosts, List<Rule> rules, Guards guards) {
         this.version = version;
         this.keptHosts = Set.copyOf(keptHosts);
-        this.otherSubject = otherSubject;
-        this.refusal = refusal;
+        this.guards = guards;
         for (Rule.Group group : Rule.Group.values()) {
             groups.put(group, rules.stream().filter(r -> r.group() == group).toList());
         }
@@ -44,14 +37,9 @@ final class RuleBook {
         }
     }
 
-    /** Whether folded words name something else than the address. */
-    boolean namesOtherSubject(CharSequence words) {
-        return otherSubject.matcher(words).find();
-    }
-
-    /** Whether folded words speak of the message, as a refusal without a cause does. */
-    boolean speaksOfTheMessage(CharSequence words) {
-        return refusal.matcher(words).find();
+    /** What keeps words and codes from condemning an address. */
+    Guards guards() {
+        return guards;
     }
 
     /** The same book with each alternative of a pattern as a pattern of its own: what a check may leave out. */
@@ -75,7 +63,7 @@ final class RuleBook {
         List<Rule> rules = byId.values().stream()
                 .map(r -> new Rule(r.id(), r.group(), r.reason(), r.bounceClass(), patterns.apply(r)))
                 .toList();
-        return new RuleBook(version, keptHosts, rules, otherSubject, refusal);
+        return new RuleBook(version, keptHosts, rules, guards);
     }
 
     /** Names the state of the rules; changes whenever a row changes. */

@@ -62,7 +62,9 @@ final class RuleBookReader {
             rules.addAll(rules(group));
         }
         String version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-        return new RuleBook(version, hosts, rules, word("othersubject"), word("refusal"));
+        Guards guards =
+                new Guards(word("othersubject"), word("refusal"), word("passing"), word("exception"), word("otherend"));
+        return new RuleBook(version, hosts, rules, guards);
     }
 
     private Pattern word(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.classify.Classifier;
 import dev.rebound.classify.ReplyCodes;
+import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.Reply;
 import dev.rebound.domain.Verdict;
@@ -76,7 +77,8 @@ final class ClassifyCommand extends Command {
                     delayed ? EventKind.DEFERRAL : EventKind.BOUNCE));
             ObjectNode one = recipients.addObject();
             one.put("recipient", r.address());
-            one.put("class", v.bounceClass().code());
+            // What is tried again is temporary, whatever its words.
+            one.put("class", (delayed ? BounceClass.SOFT : v.bounceClass()).code());
             one.put("reason", v.reason().code());
             one.put("action", r.action());
             one.put("status", r.status());

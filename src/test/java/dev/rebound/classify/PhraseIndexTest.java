@@ -72,7 +72,13 @@ class PhraseIndexTest {
         ReplyFolder folder = ReplyFolder.keeping(RuleBookReader.bundled().keptHosts());
         List<String> texts = new ArrayList<>();
         for (String file : List.of(
-                "replies.tsv", "unseen-1.tsv", "unseen-2.tsv", "unseen-3.tsv", "unseen-4.tsv", "unseen-5.tsv")) {
+                "replies.tsv",
+                "unseen-1.tsv",
+                "unseen-2.tsv",
+                "unseen-3.tsv",
+                "unseen-4.tsv",
+                "unseen-5.tsv",
+                "unseen-6.tsv")) {
             try (InputStream in = PhraseIndexTest.class.getResourceAsStream(file)) {
                 new String(in.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class UnseenRepliesTest {
     private static final List<String> SETS =
-            List.of("unseen-1.tsv", "unseen-2.tsv", "unseen-3.tsv", "unseen-4.tsv", "unseen-5.tsv");
+            List.of("unseen-1.tsv", "unseen-2.tsv", "unseen-3.tsv", "unseen-4.tsv", "unseen-5.tsv", "unseen-6.tsv");
 
     private final Classifier classifier = Classifier.standard();
 

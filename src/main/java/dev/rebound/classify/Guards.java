@@ -1,0 +1,46 @@
+package dev.rebound.classify;
+
+import dev.rebound.domain.Reason;
+import java.util.regex.Pattern;
+
+/**
+ * What keeps words and codes from condemning an address. Each is a list of words of the rule book.
+ *
+ * @param otherSubject names something else than the address: the sender, the message, a limit
+ * @param refusal speaks of the message, as a refusal without a cause does
+ * @param passing says that it will not stay so
+ * @param exception follows a verdict that holds for some senders only
+ * @param otherEnd stands before "closed" or "expired" where no mailbox is meant
+ */
+record Guards(Pattern otherSubject, Pattern refusal, Pattern passing, Pattern exception, Pattern otherEnd) {
+    private static final int BEFORE = 30;
+    private static final int AFTER = 40;
+
+    /** Whether words name something else than the address. */
+    boolean nameOtherSubject(CharSequence words) {
+        return otherSubject.matcher(words).find();
+    }
+
+    /** Whether words speak of the message. */
+    boolean speakOfTheMessage(CharSequence words) {
+        return refusal.matcher(words).find();
+    }
+
+    /** Whether a stretch of a text, or what follows it closely, says that it will pass. */
+    boolean isPassing(String text, int start, int end) {
+        return passing.matcher(text.substring(start, Math.min(text.length(), end + AFTER)))
+                .find();
+    }
+
+    /**
+     * Whether the words that would condemn an address mean something else: another subject between its name and the
+     * verdict, a verdict for some senders only, or the end of a session.
+     */
+    boolean isAside(Rule rule, String text, int start, int end) {
+        return nameOtherSubject(text.substring(start, end))
+                || exception.matcher(text.substring(end)).lookingAt()
+                || (rule.reason() == Reason.MAILBOX_DISABLED
+                        && otherEnd.matcher(text.substring(Math.max(0, start - BEFORE), start))
+                                .find());
+    }
+}
