@@ -54,6 +54,7 @@ final class GapCommand extends Command {
             } else {
                 print(terminal(), g.words(), groups, picture);
                 tellSends(g.words(), session);
+                tellDeliveries(g.words(), groups);
             }
             boolean off = groups.stream().anyMatch(x -> !x.addsUp());
             boolean unexplained = groups.stream().anyMatch(x -> x.count(MessageState.UNEXPLAINED) > 0);
@@ -66,6 +67,15 @@ final class GapCommand extends Command {
         List<String> wanted = session.picture().hasSends() ? List.of() : session.sendsToAskFor();
         if (!wanted.isEmpty()) {
             terminal().print(words.of("gap.sendsfrom", String.join(", ", wanted)));
+        }
+    }
+
+    /** Some exports tell sends and failures only: then a gap of everything is no finding. */
+    private void tellDeliveries(Words words, List<GapGroup> groups) {
+        long sends = groups.stream().mapToLong(GapGroup::sends).sum();
+        long delivered = groups.stream().mapToLong(GapGroup::deliveries).sum();
+        if (sends > 0 && delivered == 0 && groups.stream().allMatch(x -> x.orphanDeliveries() == 0)) {
+            terminal().print(words.of("gap.nodeliveries"));
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.rebound.feeds.provider;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
@@ -11,8 +9,8 @@ import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
-import dev.rebound.feeds.container.JsonText;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +45,17 @@ final class AmazonSesEvents implements RecordFeed {
 
     @Override
     public boolean recognises(Sample sample) {
-        return sample.shape() == Shape.JSON && (isEvent(sample.record()) || isEnvelope(sample.record()));
-    }
-
-    private static boolean isEvent(JsonNode r) {
-        return r.path("mail").isObject() && (r.has("eventType") || r.has("notificationType"));
-    }
-
-    private static boolean isEnvelope(JsonNode r) {
-        return r.has("Message")
-                && r.has("Type")
-                && (r.has("TopicArn")
-                        || (r.has("MessageId") && r.path("Message").asText().contains("\"mail\"")));
+        JsonNode r = sample.record();
+        return sample.shape() == Shape.JSON
+                && (!AmazonSesEnvelopes.events(r).isEmpty()
+                        || (r.has("TopicArn") && r.has("Message") && r.has("Type")));
     }
 
     @Override
     public void read(JsonNode record, RecordContext context) {
-        if (isEvent(record)) {
-            event(record, context);
+        List<JsonNode> events = AmazonSesEnvelopes.events(record);
+        if (!events.isEmpty()) {
+            events.forEach(e -> event(e, context));
             return;
         }
         String type = RecordContext.text(record, "Type");
@@ -73,26 +64,9 @@ final class AmazonSesEvents implements RecordFeed {
                 || (type != null && type.endsWith("Confirmation"))
                 || message.startsWith("Successfully validated")) {
             context.nothing();
-            return;
+        } else {
+            context.reject("The message inside the notification is no sending event, or no valid JSON.");
         }
-        try {
-            JsonNode inner = JsonText.mapper().readTree(message.strip());
-            if (isEvent(inner)) {
-                event(timed(inner, record), context);
-            } else {
-                context.reject("The notification holds no sending event.");
-            }
-        } catch (JsonProcessingException e) {
-            context.reject("The message inside the notification is not valid JSON.");
-        }
-    }
-
-    /** An event that lacks its own time happened when it was posted, or a moment before. */
-    private static JsonNode timed(JsonNode event, JsonNode envelope) {
-        if (event.path("mail") instanceof ObjectNode mail && !mail.has("timestamp") && envelope.has("Timestamp")) {
-            mail.set("timestamp", envelope.get("Timestamp"));
-        }
-        return event;
     }
 
     static void event(JsonNode record, RecordContext context) {
@@ -142,8 +116,17 @@ final class AmazonSesEvents implements RecordFeed {
                         "Subscription",
                         record.get("subscription"),
                         context);
-            default -> context.reject("The event type \"" + type + "\" is not one of this feed.");
+            default -> unknown(record, type, context);
         }
+    }
+
+    private static void unknown(JsonNode record, @Nullable String type, RecordContext context) {
+        if (type == null) {
+            context.reject("The event has no type.");
+            return;
+        }
+        context.unknownWord(type);
+        each(record, record.path("mail").path("destination"), EventKind.OTHER, type, null, context);
     }
 
     /** Events whose recipients are a list of addresses; a body without a time of its own happened when the mail was taken. */

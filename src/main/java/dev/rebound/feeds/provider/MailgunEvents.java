@@ -78,10 +78,14 @@ final class MailgunEvents implements RecordFeed {
             context.nothing();
             return;
         }
-        EventKind kind = event == null ? null : kind(e, event);
-        if (event == null || kind == null) {
-            context.reject("The event \"" + event + "\" is not one of this feed.");
+        if (event == null) {
+            context.reject("The record does not say which event it is.");
             return;
+        }
+        EventKind known = kind(e, event);
+        EventKind kind = known == null ? EventKind.OTHER : known;
+        if (known == null) {
+            context.unknownWord(event);
         }
         Instant time = context.time(e.get("timestamp"));
         List<String> recipients = MailgunRecipients.of(e);

@@ -50,9 +50,13 @@ final class SendGridActivity implements RecordFeed {
         String event = RecordContext.text(record, "event");
         String type = RecordContext.text(record, "type");
         EventKind kind = event == null ? null : SendGridWords.kind(event, type);
-        if (event == null || kind == null) {
-            context.reject("The event \"" + event + "\" is not one of this export.");
+        if (event == null) {
+            context.reject("The record does not say which event it is.");
             return;
+        }
+        if (kind == null) {
+            context.unknownWord(event);
+            kind = EventKind.OTHER;
         }
         String name = RecordContext.text(record, "marketing_campaign_name");
         context.event(

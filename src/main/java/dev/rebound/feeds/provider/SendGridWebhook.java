@@ -45,7 +45,7 @@ final class SendGridWebhook implements RecordFeed {
                 // The oldest events have nothing else, and custom arguments of any name; another service's have an
                 // event_id.
                 && !r.has("event_id")
-                && SendGridWords.kind(event, null) != null;
+                && (r.has("sg_event_id") || r.has("sg_message_id") || SendGridWords.kind(event, null) != null);
     }
 
     @Override
@@ -54,9 +54,13 @@ final class SendGridWebhook implements RecordFeed {
         String type = RecordContext.text(record, "type");
         String classification = RecordContext.text(record, "bounce_classification");
         EventKind kind = event == null ? null : SendGridWords.kind(event, type, classification);
-        if (event == null || kind == null) {
-            context.reject("The event \"" + event + "\" is not one of this feed.");
+        if (event == null) {
+            context.reject("The record does not say which event it is.");
             return;
+        }
+        if (kind == null) {
+            context.unknownWord(event);
+            kind = EventKind.OTHER;
         }
         String reply = either(record, "reason", "response");
         String status = RecordContext.text(record, "status");

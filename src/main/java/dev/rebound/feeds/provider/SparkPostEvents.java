@@ -75,15 +75,19 @@ final class SparkPostEvents implements RecordFeed {
     private static void event(JsonNode e, RecordContext context) {
         String type = RecordContext.text(e, "type");
         String bounceClass = RecordContext.text(e, "bounce_class");
-        EventKind kind = type == null ? null : SparkPostWords.kind(type, bounceClass);
-        if (type != null && kind == null && SparkPostWords.isAboutNoMail(type)) {
+        EventKind known = type == null ? null : SparkPostWords.kind(type, bounceClass);
+        if (type != null && known == null && SparkPostWords.isAboutNoMail(type)) {
             context.nothing();
             return;
         }
-        if (type == null || kind == null) {
-            context.reject("The event \"" + type + "\" is not one of this feed.");
+        if (type == null) {
+            context.reject("The record does not say which event it is.");
             return;
         }
+        if (known == null) {
+            context.unknownWord(type);
+        }
+        EventKind kind = known == null ? EventKind.OTHER : known;
         String id = RecordContext.text(e, "event_id");
         boolean untimed = !e.has("timestamp");
         Instant time = untimed ? context.noTime() : context.time(e.get("timestamp"));
