@@ -59,11 +59,11 @@ final class PhraseIndex {
     }
 
     private static int slot(char a, char b) {
-        return (a * 31 + b) * 0x9E3779B1 >>> 19;
+        return ((a * 31 + b) * 0x9E3779B1) >>> 19;
     }
 
     private static int slot(char a, char b, char c) {
-        return ((a * 31 + b) * 31 + c) * 0x9E3779B1 >>> 19;
+        return (((a * 31 + b) * 31 + c) * 0x9E3779B1) >>> 19;
     }
 
     /** The patterns that a folded text may match, in their order. */

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** The last fifty filter texts, each once, newest last; kept from one start to the next. */
 final class SearchHistory {
-    private static final String NAME = "log.history";
     private static final int LONGEST = 50;
     /** A pasted list of thousands is not kept. */
     private static final int LONGEST_TEXT = 2_000;
@@ -16,7 +15,9 @@ final class SearchHistory {
 
     SearchHistory(Remembered remembered) {
         this.remembered = remembered;
-        remembered.get(NAME).ifPresent(kept -> texts.addAll(kept.lines().toList()));
+        remembered
+                .get(Remembered.SEARCHES)
+                .ifPresent(kept -> texts.addAll(kept.lines().toList()));
     }
 
     void add(String text) {
@@ -29,7 +30,7 @@ final class SearchHistory {
         while (texts.size() > LONGEST) {
             texts.removeFirst();
         }
-        remembered.put(NAME, String.join("\n", texts));
+        remembered.put(Remembered.SEARCHES, String.join("\n", texts));
     }
 
     List<String> texts() {

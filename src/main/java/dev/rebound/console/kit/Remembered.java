@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the data, under names of its own, and never changes how the data is read. The screen's thread only.
  */
 public final class Remembered {
+    /** Under which name the log keeps its searches, one a line, newest last. */
+    public static final String SEARCHES = "log.history";
+
     private static final String PREFIX = "console.";
 
     private final Session session;

@@ -1,9 +1,12 @@
 package dev.rebound.console.start;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Remembered;
 import dev.rebound.index.EventTable;
 import dev.rebound.insight.Coverage;
+import dev.rebound.insight.Incident;
 import dev.rebound.insight.Picture;
+import dev.rebound.store.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,22 +20,52 @@ public final class StartModel {
     /** A source and its last event. */
     record Source(String name, Instant last) {}
 
-    /** What there is: nothing at all, or sources and holes in their coverage. */
-    record Holdings(boolean empty, List<Source> sources, List<Coverage.Hole> holes) {}
+    /**
+     * What there is: nothing at all, or sources and holes in their coverage.
+     *
+     * @param moved what is different from the last visit; null on the first
+     */
+    record Holdings(
+            boolean empty,
+            List<Source> sources,
+            List<Coverage.Hole> holes,
+            Visit visit,
+            @Nullable Moved moved) {}
 
+    private static final String VISIT = "start.visit";
+
+    private final Desk desk;
+    private final @Nullable Visit lastVisit;
     private final ReadOnlyObjectWrapper<@Nullable Holdings> holdings = new ReadOnlyObjectWrapper<>();
 
     /** The holdings of the desk's pictures. */
     public StartModel(Desk desk) {
-        desk.picture().addListener((o, before, now) -> ask(desk, now));
-        ask(desk, desk.picture().getValue());
+        this.desk = desk;
+        this.lastVisit = desk.remembered().get(VISIT).flatMap(Visit::parse).orElse(null);
+        desk.picture().addListener((o, before, now) -> ask(now));
+        ask(desk.picture().getValue());
     }
 
-    private void ask(Desk desk, Picture picture) {
-        desk.background().latest("start", () -> holdings(picture), holdings::set);
+    private void ask(Picture picture) {
+        desk.background().latest("start", () -> holdings(picture), this::show);
     }
 
-    private static Holdings holdings(Picture picture) {
+    private void show(Holdings found) {
+        if (!found.empty()) {
+            desk.remembered().put(VISIT, found.visit().text());
+        }
+        holdings.set(found);
+    }
+
+    /** The last searches of the log, newest first. */
+    List<String> recentSearches() {
+        return desk.remembered().get(Remembered.SEARCHES).stream()
+                .flatMap(String::lines)
+                .toList()
+                .reversed();
+    }
+
+    private Holdings holdings(Picture picture) throws StoreException {
         EventTable events = picture.events();
         int sources = events.dictionaries().sources().size();
         boolean[] seen = new boolean[sources];
@@ -46,7 +79,14 @@ public final class StartModel {
             }
         }
         found.sort(Comparator.comparing(Source::name));
-        return new Holdings(events.size() == 0, found, picture.coverage().requests());
+        List<Incident> refusals = picture.incidents().stream()
+                .filter(i -> i.kind() == Incident.Kind.REFUSED)
+                .toList();
+        Visit visit = Visit.of(picture, refusals, desk.session().clock().instant());
+        Moved moved = lastVisit == null
+                ? null
+                : Moved.between(lastVisit, visit, desk.session().imports(), refusals);
+        return new Holdings(events.size() == 0, found, picture.coverage().requests(), visit, moved);
     }
 
     /** The holdings; null before the first answer. */

@@ -30,18 +30,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StartView extends BorderPane {
     private static final int MOST_REQUESTS = 3;
 
+    private static final int MOST_RECENT = 5;
+
     private final Desk desk;
+    private final StartModel model;
     private final Consumer<List<Path>> take;
     private final Runnable openSample;
 
     /** The view of a model; files and the wish for sample data are handed on. */
     public StartView(StartModel model, Desk desk, Consumer<List<Path>> take, Runnable openSample) {
         this.desk = desk;
+        this.model = model;
         this.take = take;
         this.openSample = openSample;
         getStyleClass().add("view");
         model.holdingsProperty().addListener((o, before, now) -> show(now));
         show(model.holdingsProperty().get());
+        // Searches made meanwhile are recent when the person comes back.
+        parentProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                show(model.holdingsProperty().get());
+            }
+        });
     }
 
     private void show(StartModel.@Nullable Holdings holdings) {
@@ -92,11 +102,19 @@ public final class StartView extends BorderPane {
             data.getChildren().add(holes(holdings.holes()));
         }
         HBox.setHgrow(data, Priority.ALWAYS);
+        List<String> searches = model.recentSearches();
+        if (!searches.isEmpty()) {
+            data.getChildren().addAll(heading("start.recent"), recent(searches));
+        }
         HBox columns = new HBox(40, questions, data);
         Button sample = Buttons.of("mdi2f-flask-outline", desk.text("start.sample"), openSample);
         sample.getStyleClass().add(Styles.FLAT);
         sample.setId("open-sample");
         VBox all = new VBox(24, columns, new DropZone(desk, take), sample);
+        Moved moved = holdings.moved();
+        if (moved != null) {
+            all.getChildren().addFirst(new MovedBox(moved, desk));
+        }
         all.setAlignment(Pos.TOP_LEFT);
         all.getStyleClass().add("start");
         return all;
@@ -133,6 +151,17 @@ public final class StartView extends BorderPane {
             grid.add(last, 1, row++);
         }
         return grid;
+    }
+
+    private VBox recent(List<String> searches) {
+        VBox box = new VBox(2);
+        for (String search : searches.subList(0, Math.min(MOST_RECENT, searches.size()))) {
+            Hyperlink link = new Hyperlink(search, new FontIcon("mdi2h-history"));
+            link.setId("recent-" + box.getChildren().size());
+            link.setOnAction(e -> desk.navigator().go(new Place.Activity(search)));
+            box.getChildren().add(link);
+        }
+        return box;
     }
 
     private VBox holes(List<Coverage.Hole> holes) {

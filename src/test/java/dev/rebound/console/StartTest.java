@@ -1,0 +1,58 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first page tells what moved since the person was here last, and the ways back to recent searches. */
+class StartTest {
+    @TempDir
+    Path folder;
+
+    private WindowDriver window;
+
+    @BeforeEach
+    void openTheSampleThatWasLookedAtBefore() throws Exception {
+        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
+        console.session.putSetting("console.start.visit", "2026-03-13T18:02:00Z\nopen=402 unexplained=1 uncovered=1");
+        console.session.putSetting("console.log.history", "is:blocked\nis:soft reason:\"mailbox full\"");
+        console.importSample();
+        window = new WindowDriver(console);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        assertThat(window.console.troubles).isEmpty();
+        window.close();
+    }
+
+    @Test
+    void whatMovedIsToldWithItsNumbers() {
+        List<String> lines = window.node("#start-moved", Pane.class).lookupAll(".label").stream()
+                .map(n -> ((Label) n).getText())
+                .toList();
+        assertThat(lines)
+                .anySatisfy(l -> assertThat(l).contains("Since you were here, 13 March 2026 19:02"))
+                .anySatisfy(l -> assertThat(l).contains("11,981 new events"))
+                .anySatisfy(l -> assertThat(l).contains("402 → 7"))
+                .anySatisfy(l -> assertThat(l).contains("Outlook refused mail", "37 messages in 3 campaigns"))
+                .noneSatisfy(l -> assertThat(l).contains("Unexplained"));
+    }
+
+    @Test
+    void aRecentSearchIsOneClickAway() {
+        assertThat(window.node("#recent-0", Hyperlink.class).getText()).isEqualTo("is:soft reason:\"mailbox full\"");
+        window.click("#recent-0");
+        assertThat(window.node("#activity-filter", TextInputControl.class).getText())
+                .isEqualTo("is:soft reason:\"mailbox full\"");
+    }
+}
