@@ -2,6 +2,8 @@ package dev.rebound.console.start;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Remembered;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.index.EventTable;
 import dev.rebound.insight.Coverage;
 import dev.rebound.insight.Incident;
@@ -61,8 +63,18 @@ public final class StartModel {
     List<String> recentSearches() {
         return desk.remembered().get(Remembered.SEARCHES).stream()
                 .flatMap(String::lines)
+                .filter(StartModel::isFilter)
                 .toList()
                 .reversed();
+    }
+
+    private static boolean isFilter(String text) {
+        try {
+            FilterParser.parse(text);
+            return true;
+        } catch (FilterSyntaxException e) {
+            return false;
+        }
     }
 
     private Holdings holdings(Picture picture) throws StoreException {
