@@ -53,7 +53,7 @@ class PicturesTest {
         Files.createDirectories(PICTURES);
         FxToolkit.registerPrimaryStage();
         full = new OpenedConsole(folder);
-        full.session.putSetting("console.start.visit", "2026-03-13T18:02:00Z\nopen=402 unexplained=1 uncovered=1");
+        full.session.putSetting("console.lastvisit", "2026-03-13T18:02:00Z\nopen=402 unexplained=1 uncovered=1");
         full.session.putSetting("console.log.history", "is:blocked provider:Outlook\nis:soft reason:\"mailbox full\"");
         full.importSample();
         empty = new OpenedConsole(emptyFolder);

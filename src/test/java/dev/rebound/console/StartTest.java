@@ -23,7 +23,7 @@ class StartTest {
     @BeforeEach
     void openTheSampleThatWasLookedAtBefore() throws Exception {
         OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        console.session.putSetting("console.start.visit", "2026-03-13T18:02:00Z\nopen=402 unexplained=1 uncovered=1");
+        console.session.putSetting("console.lastvisit", "2026-03-13T18:02:00Z\nopen=402 unexplained=1 uncovered=1");
         console.session.putSetting("console.log.history", "is:blocked\nis:soft reason:\"mailbox full\"");
         console.importSample();
         window = new WindowDriver(console);

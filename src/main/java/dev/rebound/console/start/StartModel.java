@@ -34,7 +34,7 @@ public final class StartModel {
             Visit visit,
             @Nullable Moved moved) {}
 
-    private static final String VISIT = "start.visit";
+    private static final String VISIT = "lastvisit";
 
     private final Desk desk;
     private final @Nullable Visit lastVisit;
