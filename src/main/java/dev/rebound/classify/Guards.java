@@ -1,6 +1,7 @@
 package dev.rebound.classify;
 
 import dev.rebound.domain.Reason;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +12,10 @@ import java.util.regex.Pattern;
  * @param passing says that it will not stay so
  * @param exception follows a verdict that holds for some senders only
  * @param otherEnd stands before "closed" or "expired" where no mailbox is meant
+ * @param courtesy opens a sentence that tells where to read or ask further
  */
-record Guards(Pattern otherSubject, Pattern refusal, Pattern passing, Pattern exception, Pattern otherEnd) {
+record Guards(
+        Pattern otherSubject, Pattern refusal, Pattern passing, Pattern exception, Pattern otherEnd, Pattern courtesy) {
     private static final int BEFORE = 30;
     private static final int AFTER = 40;
 
@@ -24,6 +27,12 @@ record Guards(Pattern otherSubject, Pattern refusal, Pattern passing, Pattern ex
     /** Whether words speak of the message. */
     boolean speakOfTheMessage(CharSequence words) {
         return refusal.matcher(words).find();
+    }
+
+    /** A text up to the sentence of courtesy that a place stands in; empty when it stands in none. */
+    String beforeCourtesy(String text, int place) {
+        Matcher matcher = courtesy.matcher(text).region(0, place);
+        return matcher.find() ? text.substring(0, matcher.start()) : "";
     }
 
     /** Whether a stretch of a text, or what follows it closely, says that it will pass. */

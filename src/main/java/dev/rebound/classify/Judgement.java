@@ -40,7 +40,9 @@ final class Judgement {
     Decision decide(Reply reply, FoldedReply folded) {
         Codes codes = Codes.of(reply);
         boolean drop = reply.kind() == EventKind.DROP;
-        Decision found = ofOurselves(withoutCourtesy(byWords(clearWords, folded.text()), codes), codes, folded.text());
+        Decision said = byWords(clearWords, folded.text());
+        said = said == null ? null : beforeCourtesy(said, folded.text());
+        Decision found = ofOurselves(withoutCourtesy(said, codes), codes, folded.text());
         if (found == null) {
             found = byVagueWords(folded.text(), codes.enhancedCode());
             Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), folded.text());
@@ -79,9 +81,21 @@ final class Judgement {
         return rule.usualClass() == BounceClass.HARD && book.guards().isAside(rule, text, match.start(), match.end());
     }
 
+    /** "No such user. For our spam policy see …": what stands in the sentence of courtesy does not count. */
+    private Decision beforeCourtesy(Decision found, String text) {
+        if (found.bounceClass() != BounceClass.BLOCK) {
+            return found;
+        }
+        String head = book.guards().beforeCourtesy(text, found.start());
+        Decision first = head.isEmpty() ? null : byWords(clearWords, head);
+        return first != null && first.bounceClass() == BounceClass.HARD ? first : found;
+    }
+
     /** Whoever is unknown or locked beside a code about a login (RFC 4954) is the sender. */
     private @Nullable Decision ofOurselves(@Nullable Decision found, Codes codes, String text) {
-        boolean login = found != null && found.bounceClass() == BounceClass.HARD && LOGIN.contains(codes.smtpCode());
+        boolean login = found != null
+                && LOGIN.contains(codes.smtpCode())
+                && (found.bounceClass() == BounceClass.HARD || found.reason() == Reason.SENDER_REJECTED);
         return login ? byBaseCode(codes.smtpCode(), text) : found;
     }
 

@@ -62,8 +62,13 @@ final class RuleBookReader {
             rules.addAll(rules(group));
         }
         String version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-        Guards guards =
-                new Guards(word("othersubject"), word("refusal"), word("passing"), word("exception"), word("otherend"));
+        Guards guards = new Guards(
+                word("othersubject"),
+                word("refusal"),
+                word("passing"),
+                word("exception"),
+                word("otherend"),
+                word("courtesy"));
         return new RuleBook(version, hosts, rules, guards);
     }
 

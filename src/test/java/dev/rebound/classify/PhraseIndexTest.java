@@ -78,7 +78,8 @@ class PhraseIndexTest {
                 "unseen-3.tsv",
                 "unseen-4.tsv",
                 "unseen-5.tsv",
-                "unseen-6.tsv")) {
+                "unseen-6.tsv",
+                "unseen-7.tsv")) {
             try (InputStream in = PhraseIndexTest.class.getResourceAsStream(file)) {
                 new String(in.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
