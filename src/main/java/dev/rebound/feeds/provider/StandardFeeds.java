@@ -21,6 +21,8 @@ public final class StandardFeeds {
             "braze-postbacks",
             "sendgrid-more",
             "amazon-ses-more",
+            "sparkpost-suppressions",
+            "mailgun-suppressions",
             "mailgun-legacy",
             "hubspot",
             "postmark",
@@ -81,11 +83,8 @@ public final class StandardFeeds {
                 new SendGridSuppressions(),
                 new AmazonSesEvents(),
                 new AmazonSesTable(),
-                new AmazonSesSuppressions(),
                 new SparkPostEvents(),
-                new SparkPostSuppressions(),
-                new MailgunEvents(),
-                new MailgunSuppressions()));
+                new MailgunEvents()));
         profiles().forEach(profile -> feeds.add(new ProfileFeed(profile)));
         return feeds;
     }
