@@ -216,7 +216,10 @@ public final class ConsoleApp implements ProgramActs {
         }
     }
 
+    /** Says that the sample is read, and shows its first gap when it is there and the person has not gone elsewhere. */
     private void importSample(Session into) {
+        Shell opened = Objects.requireNonNull(shell);
+        opened.notices().tell(new Words(locale, ConsoleApp.class).of("shell.sample.reading"));
         background.job(
                 () -> {
                     try (SampleData data = SampleData.unpacked()) {
@@ -224,7 +227,11 @@ public final class ConsoleApp implements ProgramActs {
                                 List.of(data.folder()), new ImportOptions(zone, null, false), ImportListener.none());
                     }
                 },
-                report -> {});
+                report -> {
+                    if (opened.isAtStart()) {
+                        opened.open(new Place.Campaigns(""));
+                    }
+                });
     }
 
     @Override

@@ -282,6 +282,11 @@ public final class Shell extends StackPane {
         go(rail.neighbour(step));
     }
 
+    /** Whether the first page is shown, where a person stands who has not gone anywhere yet. */
+    public boolean isAtStart() {
+        return stage.getChildren().contains(views.at(new Place.Start()).view());
+    }
+
     /** Whether an import runs. */
     public boolean isImporting() {
         return views.imports().runningProperty().get();
