@@ -12,15 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows in one of the formats; the stream stays open. */
 public enum RowWriter {
     NDJSON {
         @Override
-        public void write(Rows rows, Locale locale, OutputStream out) throws IOException {
+        void write(Rows rows, CsvDialect dialect, List<RowExport.Fact> about, OutputStream out) throws IOException {
             for (List<@Nullable Object> row : rows.rows()) {
                 out.write(object(rows, row).toString().getBytes(StandardCharsets.UTF_8));
                 out.write('\n');
@@ -29,15 +27,13 @@ public enum RowWriter {
     },
     CSV {
         @Override
-        public void write(Rows rows, Locale locale, OutputStream out) throws IOException {
+        void write(Rows rows, CsvDialect dialect, List<RowExport.Fact> about, OutputStream out) throws IOException {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            // French spreadsheets read a semicolon, and a byte order mark tells them the encoding.
-            boolean french = locale.getLanguage().equals("fr");
-            if (french) {
+            if (dialect.byteOrderMark()) {
                 writer.write('\uFEFF');
             }
             CsvWriter csv = CsvWriter.builder()
-                    .fieldSeparator(french ? ';' : ',')
+                    .fieldSeparator(dialect.separator())
                     .lineDelimiter(LineDelimiter.CRLF)
                     .build(writer);
             csv.writeRecord(rows.columns());
@@ -49,54 +45,47 @@ public enum RowWriter {
     },
     XLSX {
         @Override
-        public void write(Rows rows, Locale locale, OutputStream out) throws IOException {
-            Workbook book = new Workbook(out, "Rebound", "1.0");
-            Worksheet sheet = book.newWorksheet("Rebound");
-            for (int c = 0; c < rows.columns().size(); c++) {
-                sheet.value(0, c, rows.columns().get(c));
-                sheet.style(0, c).bold().set();
-            }
-            sheet.freezePane(0, 1);
-            int r = 1;
-            for (List<@Nullable Object> row : rows.rows()) {
-                for (int c = 0; c < row.size(); c++) {
-                    Object value = row.get(c);
-                    if (value instanceof Number n) {
-                        sheet.value(r, c, n);
-                    } else if (value != null) {
-                        sheet.value(r, c, cell(value));
-                    }
-                }
-                r++;
-            }
-            sheet.setAutoFilter(0, 0, Math.max(0, r - 1), rows.columns().size() - 1);
-            book.finish();
+        void write(Rows rows, CsvDialect dialect, List<RowExport.Fact> about, OutputStream out) throws IOException {
+            Spreadsheet.write(rows, about, out);
         }
     },
     MD {
         @Override
-        public void write(Rows rows, Locale locale, OutputStream out) throws IOException {
-            StringBuilder text = new StringBuilder();
-            text.append("| ").append(String.join(" | ", rows.columns())).append(" |\n");
-            text.append("|").append(" --- |".repeat(rows.columns().size())).append('\n');
+        void write(Rows rows, CsvDialect dialect, List<RowExport.Fact> about, OutputStream out) throws IOException {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            writer.write("| " + String.join(" | ", rows.columns()) + " |\n");
+            writer.write("|" + " --- |".repeat(rows.columns().size()) + "\n");
             for (List<@Nullable Object> row : rows.rows()) {
-                text.append('|');
+                writer.write('|');
                 for (Object value : row) {
                     String cell = value == null ? "" : value.toString();
-                    text.append(' ')
-                            .append(cell.replace("|", "\\|").replace('\n', ' ').replace('\r', ' '))
-                            .append(" |");
+                    writer.write(' ');
+                    writer.write(cell.replace("\\", "\\\\")
+                            .replace("|", "\\|")
+                            .replace('\n', ' ')
+                            .replace('\r', ' '));
+                    writer.write(" |");
                 }
-                text.append('\n');
+                writer.write('\n');
             }
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+            writer.flush();
         }
     };
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Writes the rows; the stream stays open. */
-    public abstract void write(Rows rows, Locale locale, OutputStream out) throws IOException;
+    abstract void write(Rows rows, CsvDialect dialect, List<RowExport.Fact> about, OutputStream out) throws IOException;
+
+    /** Writes the rows as spreadsheets of a language read them; the stream stays open. */
+    public void write(Rows rows, Locale locale, OutputStream out) throws IOException {
+        write(rows, CsvDialect.of(locale), List.of(), out);
+    }
+
+    /** The ending of a file of this format. */
+    public String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The format of a word: {@code ndjson}, {@code csv}, {@code xlsx}, {@code md}. */
     public static Optional<RowWriter> named(String word) {

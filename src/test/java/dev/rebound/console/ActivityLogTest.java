@@ -113,6 +113,7 @@ class ActivityLogTest {
         window.console.fileToWrite = Optional.of(file);
         filter("is:soft campaign:\"Spring Sale 2026\"");
         window.act(() -> window.node("#export", Button.class).fire());
+        window.act(() -> window.node("#sheet-ok", Button.class).fire());
         assertThat(Files.readAllLines(file)).hasSize(Planted.SPRING_SOFT + 1);
     }
 }

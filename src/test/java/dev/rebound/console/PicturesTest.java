@@ -180,6 +180,9 @@ class PicturesTest {
         chooseFirstRow(shell);
         press(shell, null, "#reclassify");
         cut.put("sheet-reclassify", picture(stage, shell, "sheet-reclassify-" + suffix));
+        press(shell, new Place.Activity("is:soft campaign:\"Spring Sale 2026\""), "");
+        press(shell, null, "#export");
+        cut.put("sheet-export", picture(stage, shell, "sheet-export-" + suffix));
         press(shell, new Place.Invalid(Place.Invalid.Tab.QUESTIONABLE), "");
         chooseFirstRow(shell);
         press(shell, null, "#mark-valid");

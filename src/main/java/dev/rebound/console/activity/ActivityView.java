@@ -2,10 +2,12 @@ package dev.rebound.console.activity;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
+import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Place.Activity.Grouping;
 import dev.rebound.console.kit.story.StoryPane;
 import dev.rebound.evidence.Audience;
+import java.util.Arrays;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -21,7 +23,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The log: filter above, facets left, messages in the middle, the chosen message beneath or beside. */
-public final class ActivityView extends BorderPane implements EvidenceSubject {
+public final class ActivityView extends BorderPane implements EvidenceSubject, ExportSubject {
     static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     static final KeyCombination RAW = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GROUP = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
@@ -54,7 +56,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject {
         table = new LogTable(model, desk);
         groups = new GroupTable(model, desk);
         story = new StoryPane(desk);
-        heading = new LogHeading(model, desk, this::turnPane);
+        heading = new LogHeading(model, desk, this::turnPane, this::writeRows);
         SelectionSummary summary = new SelectionSummary(model, desk);
         pane = new StackPane(story, summary);
         list = new StackPane(table, groups);
@@ -125,6 +127,36 @@ public final class ActivityView extends BorderPane implements EvidenceSubject {
         menu.getItems().setAll(new Copying(table, model, desk).items(table.currentColumn()));
         Node owner = table;
         menu.show(owner, javafx.geometry.Side.TOP, 40, 60);
+    }
+
+    private void writeRows() {
+        Place.Export rows = export();
+        if (rows != null) {
+            desk.navigator().go(rows);
+        }
+    }
+
+    @Override
+    public Place.@Nullable Export export() {
+        ActivityResult shown = model.resultProperty().get();
+        if (shown == null || shown.total() == 0) {
+            return null;
+        }
+        String text = shown.filter().toText();
+        int[] all = model.listed();
+        return new Place.Export(
+                text.isEmpty() ? desk.text("activity.title") : text,
+                text,
+                all.length,
+                table.shown().stream().map(LogColumn::code).toList(),
+                rows -> shown.events()
+                        ? rows.events(
+                                shown.picture(),
+                                all,
+                                Arrays.stream(all)
+                                        .map(shown.picture().eventLog()::messageOf)
+                                        .toArray())
+                        : rows.messages(shown.picture(), all));
     }
 
     /** Shows or hides the message beneath the list. */

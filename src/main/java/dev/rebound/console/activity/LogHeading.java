@@ -5,11 +5,6 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place.Activity.Grouping;
-import dev.rebound.report.MessageRows;
-import dev.rebound.report.RowWriter;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -29,7 +24,7 @@ final class LogHeading extends HBox {
     private final ViewMenu views;
     private final MenuButton groups = new MenuButton();
 
-    LogHeading(ActivityModel model, Desk desk, Runnable turnPane) {
+    LogHeading(ActivityModel model, Desk desk, Runnable turnPane, Runnable writeRows) {
         super(8);
         this.model = model;
         this.desk = desk;
@@ -45,7 +40,7 @@ final class LogHeading extends HBox {
                         now == null
                                 ? ""
                                 : desk.text(now.events() ? "activity.total.events" : "activity.total", now.total())));
-        Button export = Buttons.of("mdi2e-export-variant", desk.text("activity.export"), this::export);
+        Button export = Buttons.of("mdi2e-export-variant", desk.text("activity.export"), writeRows);
         export.setId("export");
         Button turn = Buttons.icon("mdi2p-page-layout-sidebar-right", desk.text("activity.pane.turn"), turnPane);
         turn.setId("turn-pane");
@@ -111,41 +106,5 @@ final class LogHeading extends HBox {
 
     void saveView() {
         views.save();
-    }
-
-    private void export() {
-        ActivityResult shown = model.resultProperty().get();
-        if (shown == null) {
-            return;
-        }
-        desk.files().fileToWrite(desk.text("activity.export"), "messages.csv").ifPresent(file -> {
-            int[] all = model.listed();
-            desk.background()
-                    .job(
-                            () -> write(shown, all, file),
-                            n -> desk.notices().tell(desk.text("activity.exported", file.getFileName())));
-        });
-    }
-
-    /** Writes the whole result to a file, in the format of its ending. */
-    private int write(ActivityResult shown, int[] all, Path file) throws java.io.IOException {
-        String name = file.getFileName().toString();
-        RowWriter writer =
-                RowWriter.named(name.substring(name.lastIndexOf('.') + 1)).orElse(RowWriter.CSV);
-        MessageRows rows = new MessageRows(desk.formats().zone(), false);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            writer.write(
-                    shown.events()
-                            ? rows.events(
-                                    shown.picture(),
-                                    all,
-                                    java.util.Arrays.stream(all)
-                                            .map(shown.picture().eventLog()::messageOf)
-                                            .toArray())
-                            : rows.messages(shown.picture(), all),
-                    desk.words().locale(),
-                    out);
-        }
-        return all.length;
     }
 }

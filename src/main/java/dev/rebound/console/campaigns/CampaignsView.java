@@ -9,12 +9,15 @@ import dev.rebound.console.kit.ChartFrame;
 import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
+import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
+import dev.rebound.report.Rows;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Sends against deliveries per campaign, largest gap first, above the account of the chosen one. */
-public final class CampaignsView extends BorderPane implements EvidenceSubject {
+public final class CampaignsView extends BorderPane implements EvidenceSubject, ExportSubject {
     private static final int MOST_ROWS = 9;
     private static final double HEADER = 38;
     private static final double FRAME = 36;
@@ -293,6 +296,34 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject {
     public Place.@Nullable Evidence evidence() {
         GapGroup chosen = table.getSelectionModel().getSelectedItem();
         return chosen == null ? null : block.evidence(chosen);
+    }
+
+    @Override
+    public Place.@Nullable Export export() {
+        List<GapGroup> groups = List.copyOf(table.getItems());
+        return groups.isEmpty()
+                ? null
+                : new Place.Export(
+                        desk.text("campaigns.title"), search.getText(), groups.size(), List.of(), r -> rows(groups));
+    }
+
+    private Rows rows(List<GapGroup> groups) {
+        List<String> columns = new ArrayList<>(List.of("name", "sends", "deliveries", "gap"));
+        for (MessageState s : MessageState.values()) {
+            columns.add(s.code());
+        }
+        return new Rows(
+                columns,
+                groups.stream()
+                        .map(g -> {
+                            List<@Nullable Object> row =
+                                    new ArrayList<>(List.of(charts.name(g), g.sends(), g.deliveries(), g.gap()));
+                            for (MessageState s : MessageState.values()) {
+                                row.add(g.count(s));
+                            }
+                            return row;
+                        })
+                        .toList());
     }
 
     /** Puts the cursor into the list. */

@@ -1,6 +1,7 @@
 package dev.rebound.console.imports;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Job;
 import dev.rebound.domain.Rejection;
 import dev.rebound.intake.FileReport;
 import dev.rebound.intake.ImportListener;
@@ -23,6 +24,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The imports: those that run, those that ended and those of before. The screen's thread only. */
 public final class ImportsModel {
@@ -69,7 +71,15 @@ public final class ImportsModel {
 
     private void importFiles(List<Path> paths, ZoneId zone) {
         running.set(true);
-        Job job = new Job();
+        Listening job = new Listening();
+        Job listed = desk.background()
+                .begin(
+                        desk.text(
+                                "imports.job",
+                                paths.size(),
+                                String.valueOf(paths.getFirst().getFileName())),
+                        this::giveUpAll);
+        job.listed = listed;
         boolean dry = checkOnly.get();
         ImportOptions options = new ImportOptions(zone, null, dry);
         desk.background()
@@ -78,7 +88,10 @@ public final class ImportsModel {
                             try {
                                 return desk.session().importFiles(paths, options, job);
                             } finally {
-                                desk.background().onScreen(() -> running.set(false));
+                                desk.background().onScreen(() -> {
+                                    running.set(false);
+                                    desk.background().end(listed);
+                                });
                             }
                         },
                         report -> done(report, dry));
@@ -95,9 +108,10 @@ public final class ImportsModel {
     }
 
     /** Hears the job on its thread and hands what it hears to the screen, seldom enough to keep it free. */
-    private final class Job implements ImportListener {
+    private final class Listening implements ImportListener {
         private final Map<Path, ImportLine> begun = new HashMap<>();
         private final AtomicLong lastShown = new AtomicLong();
+        private volatile @Nullable Job listed;
 
         @Override
         public void begins(Path file) {
@@ -117,6 +131,10 @@ public final class ImportsModel {
         @Override
         public void progress(Path file, long bytes, long total) {
             long now = System.currentTimeMillis();
+            Job job = listed;
+            if (job != null) {
+                job.tell(bytes, total);
+            }
             if (now - lastShown.get() >= PROGRESS_EVERY_MILLIS) {
                 lastShown.set(now);
                 ImportLine line = line(file);

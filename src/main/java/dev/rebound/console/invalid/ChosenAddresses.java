@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.invalid.InvalidModel.Line;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.report.RemovalRequests;
 import java.util.List;
@@ -83,10 +84,10 @@ final class ChosenAddresses extends HBox {
     }
 
     private void export() {
-        desk.files()
-                .fileToWrite(desk.text("invalid.export"), "invalid-addresses.csv")
-                .ifPresent(file -> model.export(
-                        file, () -> desk.notices().tell(desk.text("activity.exported", file.getFileName()))));
+        Place.Export rows = model.export();
+        if (rows != null) {
+            desk.navigator().go(rows);
+        }
     }
 
     private void askBodies() {

@@ -16,10 +16,7 @@ import dev.rebound.insight.SendAfterInvalidation;
 import dev.rebound.insight.TypoDomain;
 import dev.rebound.report.MessageRows;
 import dev.rebound.report.RemovalRequests;
-import dev.rebound.report.RowWriter;
 import dev.rebound.report.Rows;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -202,23 +199,19 @@ public final class InvalidModel {
         desk.background().job(() -> RemovalRequests.write(addresses, folder).size(), done);
     }
 
-    /** Writes the lines that are shown to a file, in the format of its ending. */
-    void export(Path file, Runnable done) {
-        Lines shown = Objects.requireNonNull(lines.get());
+    /** The lines that are shown, for a file; null before the first answer. */
+    Place.@Nullable Export export() {
+        Lines shown = lines.get();
+        if (shown == null || shown.lines().isEmpty()) {
+            return null;
+        }
         Picture picture = desk.picture().getValue();
-        Rows table = rows(new MessageRows(desk.formats().zone(), false), picture, shown);
-        String name = file.getFileName().toString();
-        RowWriter writer =
-                RowWriter.named(name.substring(name.lastIndexOf('.') + 1)).orElse(RowWriter.CSV);
-        desk.background()
-                .job(
-                        () -> {
-                            try (OutputStream out = Files.newOutputStream(file)) {
-                                writer.write(table, desk.words().locale(), out);
-                            }
-                            return file;
-                        },
-                        f -> done.run());
+        return new Place.Export(
+                desk.text("invalid.title"),
+                search.get(),
+                shown.lines().size(),
+                List.of(),
+                rows -> rows(rows, picture, shown));
     }
 
     private static Rows rows(MessageRows rows, Picture picture, Lines shown) {

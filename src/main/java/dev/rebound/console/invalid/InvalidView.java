@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.invalid.InvalidModel.Line;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Tabs;
 import dev.rebound.insight.SendAfterInvalidation;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The list of invalid addresses with its tabs, what can be done with the chosen ones, and what is known of one. */
-public final class InvalidView extends BorderPane {
+public final class InvalidView extends BorderPane implements ExportSubject {
     private final InvalidModel model;
     private final Desk desk;
     private final InvalidTableView table;
@@ -152,6 +153,11 @@ public final class InvalidView extends BorderPane {
                     .append(desk.formats().count(counts.getOrDefault(s, 0L)));
         }
         return text.toString();
+    }
+
+    @Override
+    public Place.@Nullable Export export() {
+        return model.export();
     }
 
     /** Puts the cursor into the search. */

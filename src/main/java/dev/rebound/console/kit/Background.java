@@ -1,7 +1,9 @@
 package dev.rebound.console.kit;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /**
  * Work beside the screen. Questions of the same name outdate each other: only the newest answer is delivered. Jobs run
@@ -23,6 +27,7 @@ public final class Background implements AutoCloseable {
     private final Consumer<Throwable> trouble;
     private final Runnable end;
     private final Map<String, AtomicLong> newest = new ConcurrentHashMap<>();
+    private final ObservableList<Job> listed = FXCollections.observableArrayList();
     private final AtomicInteger pending = new AtomicInteger();
 
     private Background(Executor questions, Executor jobs, Executor screen, Consumer<Throwable> trouble, Runnable end) {
@@ -90,6 +95,54 @@ public final class Background implements AutoCloseable {
     public <T> void job(Callable<T> job, Consumer<T> answer) {
         pending.incrementAndGet();
         jobs.execute(() -> work(job, answer));
+    }
+
+    /** Work that is told of its job. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it; looks now and then whether the job is given up. */
+        T work(Job job) throws Exception;
+    }
+
+    /**
+     * Runs a job after those before it, and lists it with its progress meanwhile. One that is given up ends with a {@link
+     * CancellationException}.
+     *
+     * @param givenUp what is done where it ended so
+     */
+    public <T> void job(String name, Work<T> work, Consumer<T> answer, Runnable givenUp) {
+        Job job = begin(name, () -> {});
+        job(
+                () -> {
+                    try {
+                        if (job.isGivenUp()) {
+                            throw new CancellationException();
+                        }
+                        return Optional.of(work.work(job));
+                    } catch (CancellationException e) {
+                        return Optional.<T>empty();
+                    } finally {
+                        onScreen(() -> end(job));
+                    }
+                },
+                done -> done.ifPresentOrElse(answer, givenUp));
+    }
+
+    /** Lists work that somebody else does; the screen's thread only. */
+    public Job begin(String name, Runnable whenGivenUp) {
+        Job job = new Job(name, this, whenGivenUp);
+        listed.add(job);
+        return job;
+    }
+
+    /** Takes ended work from the list; the screen's thread only. */
+    public void end(Job job) {
+        listed.remove(job);
+    }
+
+    /** The jobs that run or wait, oldest first. */
+    public ObservableList<Job> jobs() {
+        return FXCollections.unmodifiableObservableList(listed);
     }
 
     /** Delivers on the screen's thread. */

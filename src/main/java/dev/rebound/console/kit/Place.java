@@ -4,6 +4,10 @@ import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.MessageKey;
 import org.jspecify.annotations.Nullable;
+import dev.rebound.report.MessageRows;
+import dev.rebound.report.Rows;
+import java.util.List;
+import java.util.function.Function;
 
 /** Somewhere a person can go in the console. Back and forward move between places. */
 public sealed interface Place {
@@ -102,6 +106,18 @@ public sealed interface Place {
      * @param audience for whom it probably is
      */
     record Evidence(String about, Filter filter, Audience audience) implements Place {}
+
+    /**
+     * Rows to write to a file; a sheet over the view that shows them.
+     *
+     * @param about how the rows are called
+     * @param filter the text of the filter that chose them
+     * @param count how many there are
+     * @param shown the columns that the view shows, by their names in files; none means all
+     * @param rows makes them
+     */
+    record Export(String about, String filter, long count, List<String> shown, Function<MessageRows, Rows> rows)
+            implements Place {}
 
     /** The invalid addresses, on one of the tabs. */
     record Invalid(Tab tab) implements Place {

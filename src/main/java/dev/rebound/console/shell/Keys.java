@@ -15,6 +15,7 @@ final class Keys {
     static final KeyCombination FILTER = shortcut(KeyCode.F);
     static final KeyCombination IMPORT = shortcut(KeyCode.O);
     static final KeyCombination DETAILS = shortcut(KeyCode.D);
+    static final KeyCombination EXPORT = shortcut(KeyCode.E);
     static final KeyCombination EVIDENCE =
             new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination QUIT = shortcut(KeyCode.Q);

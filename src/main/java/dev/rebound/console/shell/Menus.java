@@ -28,6 +28,7 @@ final class Menus extends MenuBar {
                 item("imports.folder", null, shell::chooseFolder),
                 item("start.sample", null, acts::openSample),
                 new SeparatorMenuItem(),
+                item("export.open", Keys.EXPORT, shell::export),
                 item("evidence.open", Keys.EVIDENCE, shell::makeEvidence),
                 new SeparatorMenuItem(),
                 item("menu.quit", Keys.QUIT, acts::quit));

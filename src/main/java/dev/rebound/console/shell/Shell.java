@@ -2,12 +2,14 @@ package dev.rebound.console.shell;
 
 import dev.rebound.console.evidence.EvidenceModel;
 import dev.rebound.console.evidence.EvidenceView;
+import dev.rebound.console.export.ExportSheet;
 import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Changes;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
 import dev.rebound.console.kit.EvidenceSubject;
+import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Notices;
@@ -140,7 +142,7 @@ public final class Shell extends StackPane {
         });
         frame.setTop(top);
         frame.setLeft(rail);
-        frame.setBottom(new StatusBar(desk, views.imports().runningProperty(), zones));
+        frame.setBottom(new StatusBar(desk, zones));
         stage.getStyleClass().add("stage");
         return frame;
     }
@@ -188,6 +190,10 @@ public final class Shell extends StackPane {
     void go(Place place) {
         if (place instanceof Place.Resend resend) {
             new ResendSheet(desk, resend).open();
+            return;
+        }
+        if (place instanceof Place.Export rows) {
+            new ExportSheet(desk, rows).open();
             return;
         }
         if (place instanceof Place.Evidence about) {
@@ -251,6 +257,16 @@ public final class Shell extends StackPane {
             go(views.activity().placeProperty().get());
             desk.background().later(views.activityView()::focusFilter);
         }
+    }
+
+    /** Writes the rows that are shown to a file. */
+    void export() {
+        stage.getChildren().stream()
+                .filter(ExportSubject.class::isInstance)
+                .map(v -> ((ExportSubject) v).export())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresentOrElse(this::go, () -> toasts.tell(desk.text("export.nothing")));
     }
 
     /** Makes evidence of what is shown. */

@@ -4,7 +4,6 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.insight.Picture;
 import java.time.Instant;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -20,7 +19,7 @@ final class StatusBar extends HBox {
     private final Label span = new Label();
     private final Hyperlink holes = new Hyperlink();
 
-    StatusBar(Desk desk, ReadOnlyBooleanProperty importing, Zones zone) {
+    StatusBar(Desk desk, Zones zone) {
         super(14);
         this.desk = desk;
         setAlignment(Pos.CENTER_LEFT);
@@ -30,10 +29,7 @@ final class StatusBar extends HBox {
         holes.managedProperty().bind(holes.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label job = new Label(desk.text("shell.importing"), new FontIcon("mdi2s-sync"));
-        job.visibleProperty().bind(importing);
-        job.managedProperty().bind(importing);
-        getChildren().addAll(messages, span, holes, gap, job, zone);
+        getChildren().addAll(messages, span, holes, gap, new JobsButton(desk), zone);
         desk.picture().addListener((o, before, now) -> show(now));
         show(desk.picture().getValue());
     }

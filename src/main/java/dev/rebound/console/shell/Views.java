@@ -100,6 +100,7 @@ final class Views {
                 invalid.tabProperty().set(i.tab());
                 yield new Staged(invalidView, invalidView::focusList);
             }
+            case Place.Export e -> throw new IllegalArgumentException("a sheet stands over the views");
             case Place.Resend r -> throw new IllegalArgumentException("a sheet stands over the views");
             case Place.Evidence e -> throw new IllegalArgumentException("a sheet stands over the views");
         };

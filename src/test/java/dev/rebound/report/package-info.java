@@ -1,0 +1,5 @@
+/** Rows on their way into files. */
+@NullMarked
+package dev.rebound.report;
+
+import org.jspecify.annotations.NullMarked;
