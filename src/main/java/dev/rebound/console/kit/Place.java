@@ -3,11 +3,11 @@ package dev.rebound.console.kit;
 import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.MessageKey;
-import org.jspecify.annotations.Nullable;
 import dev.rebound.report.MessageRows;
 import dev.rebound.report.Rows;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Somewhere a person can go in the console. Back and forward move between places. */
 public sealed interface Place {

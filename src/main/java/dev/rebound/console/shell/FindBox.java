@@ -77,7 +77,7 @@ final class FindBox extends CustomTextField {
     /** Each typed word begins a word of the name. */
     private static boolean matches(String name, String wanted) {
         List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\d]+"));
-        for (String word : wanted.split("\\s+")) {
+        for (String word : wanted.split("\\s+", -1)) {
             if (words.stream().noneMatch(w -> w.startsWith(word))) {
                 return false;
             }
