@@ -39,7 +39,7 @@ final class WindowDriver implements AutoCloseable {
     }
 
     static <T> T onScreen(Callable<T> act) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, act);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, act);
     }
 
     <T extends Node> T node(String id, Class<T> kind) {
