@@ -148,7 +148,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
                 text.isEmpty() ? desk.text("activity.title") : text,
                 text,
                 all.length,
-                table.shown().stream().map(LogColumn::code).toList(),
+                table.shown().stream().map(LogColumn::exported).toList(),
                 rows -> shown.events()
                         ? rows.events(
                                 shown.picture(),

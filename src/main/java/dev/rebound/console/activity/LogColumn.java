@@ -96,6 +96,20 @@ enum LogColumn {
         };
     }
 
+    /** The column of an exported file that holds the same. */
+    String exported() {
+        return switch (this) {
+            case ADDRESS -> "address";
+            case CODE -> "smtp_code";
+            case ENHANCED -> "enhanced_code";
+            case DISPATCH -> "dispatch_id";
+            case MESSAGE -> "message_id";
+            case FIRST -> "first_event";
+            case FILE -> "source";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
+    }
+
     /** The name in files for machines. */
     String code() {
         return field == null ? name().toLowerCase(Locale.ROOT) : field.code();
