@@ -22,9 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Every feed the program knows, and the reading of files through them. Immutable and safe for any thread. */
 public final class FeedCatalog {
+    private static final Pattern MARKUP = Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*<[A-Za-z!?]");
+
     private final List<RecordFeed> feeds;
     private final List<PartFeed> partFeeds;
 
@@ -177,7 +180,7 @@ public final class FeedCatalog {
 
     private PartReading readPart(Part part, ReadOptions options, FeedSink sink) throws IOException, FeedException {
         Head head = part.head();
-        if (head.ascii().replace("\u00ef\u00bb\u00bf", "").stripLeading().startsWith("<")) {
+        if (MARKUP.matcher(head.ascii()).lookingAt()) {
             throw new FeedException(
                     Kind.NOT_RECOGNISED,
                     part.name() + " is a web page or XML, not an export: the download may have failed or its link may"

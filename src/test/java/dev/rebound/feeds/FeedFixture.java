@@ -114,6 +114,14 @@ public record FeedFixture(String name, String feed, int events, int subscription
             new FeedFixture("mail/complaint.eml", "bounce-mail", 1, 0, 0),
             new FeedFixture("mail/away.eml", "bounce-mail", 0, 0, 1),
             new FeedFixture("mail/mailbox.mbox", "bounce-mail", 4, 0, 1),
+            new FeedFixture("postfix/mail.log-20260215", "postfix", 16, 0, 2),
+            new FeedFixture("exim/mainlog", "exim", 9, 0, 1),
+            new FeedFixture("powermta/acct.csv", "powermta", 9, 0, 1),
+            new FeedFixture("kumomta/log.ndjson", "kumomta", 11, 0, 2),
+            new FeedFixture("exchange/MSGTRK2026031408-1.LOG", "exchange-tracking", 10, 0, 1),
+            new FeedFixture("exchange/extended.csv", "exchange-tracking", 2, 0, 0),
+            new FeedFixture("exchange-online/summary.csv", "exchange-online-summary", 9, 0, 1),
+            new FeedFixture("exchange-online/trace.csv", "exchange-online", 8, 0, 2),
             new FeedFixture("rebound/settings.json", "rebound-settings", 0, 0, 1));
 
     /** Where a fixture of the resources lies. */

@@ -5,44 +5,81 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a CSV file is written: encoding by byte order mark, else UTF-8 where its bytes are that, else windows-1252;
- * separator by which of comma, semicolon, tab and bar the header line has most of, or by a first line {@code sep=;} as
- * spreadsheets write it.
+ * How a CSV file is written: encoding by byte order mark, else UTF-16 where every other byte is none, else UTF-8 where its
+ * bytes are that, else windows-1252; separator by which of comma, semicolon, tab and bar the header line has most of
+ * outside quotation marks, or by a first line {@code sep=;} as spreadsheets write it. The header may stand behind empty
+ * lines, or in a line {@code #Fields: a,b} among comments as servers' logs have it.
+ *
+ * @param separator between cells
+ * @param linesBeforeHeader lines to pass over
+ * @param commented whether the header is such a line, and lines that begin with {@code #} are none of the table
  */
-record CsvDialect(Charset charset, char separator, int linesBeforeHeader) {
+record CsvDialect(Charset charset, char separator, int linesBeforeHeader, boolean commented) {
+    private static final String FIELDS = "#Fields:";
     private static final Pattern DECLARED = Pattern.compile("(?i)sep=([,;|\t])");
-    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
+    private static final String SEPARATORS = ",;\t|";
 
     /** The dialect of a part that looks like CSV, or empty when its first line has no separator or is no text. */
     static Optional<CsvDialect> of(Head head) {
         Charset charset = charset(head);
-        String text = new String(head.bytes(), charset);
-        int end = text.indexOf('\n') >= 0
-                ? text.indexOf('\n')
-                : text.indexOf('\r') >= 0 ? text.indexOf('\r') : text.length();
-        String header = text.substring(0, end);
-        if (header.chars().anyMatch(c -> c < 32 && c != '\t' && c != '\r')) {
+        List<String> lines = LINE_END.splitAsStream(new String(head.bytes(), charset).replace("\uFEFF", ""))
+                .toList();
+        int at = 0;
+        while (at < lines.size() && lines.get(at).isBlank()) {
+            at++;
+        }
+        if (at == lines.size()) {
             return Optional.empty();
         }
-        Matcher declared = DECLARED.matcher(header.replace("\uFEFF", "").replace("\r", ""));
+        Matcher declared = DECLARED.matcher(lines.get(at));
         if (declared.matches()) {
-            return Optional.of(new CsvDialect(charset, declared.group(1).charAt(0), 1));
+            return Optional.of(new CsvDialect(charset, declared.group(1).charAt(0), at + 1, false));
         }
-        char best = 0;
-        long most = 0;
-        for (char c : SEPARATORS) {
-            long n = header.chars().filter(x -> x == c).count();
-            if (n > most) {
-                most = n;
-                best = c;
+        boolean commented = lines.get(at).startsWith("#");
+        int fields = at;
+        while (commented && !lines.get(fields).startsWith(FIELDS)) {
+            if (++fields == lines.size() || !lines.get(fields).startsWith("#")) {
+                // The first column's name begins with that sign.
+                commented = false;
             }
         }
-        return most == 0 ? Optional.empty() : Optional.of(new CsvDialect(charset, best, 0));
+        int header = commented ? fields : at;
+        char separator = separator(lines.get(header));
+        return separator == 0 ? Optional.empty() : Optional.of(new CsvDialect(charset, separator, header, commented));
+    }
+
+    /** The name of the first column, without what marks the line as the header. */
+    static String bare(String firstName) {
+        return firstName.startsWith(FIELDS) ? firstName.substring(FIELDS.length()) : firstName;
+    }
+
+    /** What the line has most of outside quotation marks; 0 where it has none, or is no text. */
+    private static char separator(String header) {
+        if (header.chars().anyMatch(c -> c < 32 && c != '\t')) {
+            return 0;
+        }
+        int[] counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        for (char c : header.toCharArray()) {
+            quoted ^= c == '"';
+            int known = quoted ? -1 : SEPARATORS.indexOf(c);
+            if (known >= 0) {
+                counts[known]++;
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return counts[best] == 0 ? 0 : SEPARATORS.charAt(best);
     }
 
     private static Charset charset(Head head) {
@@ -51,6 +88,10 @@ record CsvDialect(Charset charset, char separator, int linesBeforeHeader) {
         }
         if (head.startsWith(0xfe, 0xff)) {
             return StandardCharsets.UTF_16BE;
+        }
+        Charset wide = withoutMark(head);
+        if (wide != null) {
+            return wide;
         }
         byte[] bytes = head.bytes();
         // The last character may be cut by the end of what is looked at.
@@ -64,5 +105,20 @@ record CsvDialect(Charset charset, char separator, int linesBeforeHeader) {
         } catch (CharacterCodingException e) {
             return Charset.forName("windows-1252");
         }
+    }
+
+    /** UTF-16 without its mark: of plain letters every second byte is 0, and none of the others. */
+    private static @Nullable Charset withoutMark(Head head) {
+        int pairs = Math.min(head.length(), 400) / 2;
+        int high = 0;
+        int low = 0;
+        for (int i = 0; i < pairs; i++) {
+            high += head.at(2 * i) == 0 ? 1 : 0;
+            low += head.at(2 * i + 1) == 0 ? 1 : 0;
+        }
+        if (pairs < 4 || Math.max(high, low) * 10 < pairs * 9 || Math.min(high, low) > 0) {
+            return null;
+        }
+        return high > low ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
 }

@@ -3,6 +3,7 @@ package dev.rebound.feeds.container;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a CSV file as objects: header name (lower case, trimmed; a repeated one keeps its first column) to text. A row
- * that cannot be read, or has more or fewer cells than the header, is rejected and the next line tried. A leading
+ * that cannot be read, or has more or fewer cells than the header (empty ones at its end apart), is rejected and the next
+ * line tried. A leading
  * apostrophe before {@code = + - @} is taken off: the platform's exports put it there against spreadsheets.
  */
 final class CsvRecords implements Records {
@@ -30,6 +32,7 @@ final class CsvRecords implements Records {
 
     private final ReplayedLines lines;
     private final char separator;
+    private boolean commented;
     private final List<String> header;
     private Iterator<CsvRecord> rows;
     /** Lines before the place where the rows were taken up last. */
@@ -51,6 +54,12 @@ final class CsvRecords implements Records {
         this.following = before + 1;
         this.rows = rows();
         this.header = header();
+        if (dialect.commented()) {
+            commented = true;
+            before = following - 1;
+            lines.resumeAfter(before);
+            rows = rows();
+        }
     }
 
     /** The names of the columns; none where the first row is no CSV, and then there are no rows either. */
@@ -68,6 +77,7 @@ final class CsvRecords implements Records {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
+                .commentStrategy(commented ? CommentStrategy.SKIP : CommentStrategy.NONE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
@@ -80,7 +90,8 @@ final class CsvRecords implements Records {
     private static List<String> names(CsvRecord row) {
         List<String> names = new ArrayList<>();
         for (String cell : row.getFields()) {
-            String name = cell.strip().toLowerCase(Locale.ROOT);
+            String name =
+                    (names.isEmpty() ? CsvDialect.bare(cell) : cell).strip().toLowerCase(Locale.ROOT);
             names.add(names.contains(name) ? name + "#" + names.size() : name);
         }
         return names;
@@ -166,7 +177,7 @@ final class CsvRecords implements Records {
     private Found found(CsvRecord row) {
         long line = row.getStartingLineNumber() + before;
         String text = text(row.getFields());
-        if (row.getFieldCount() != header.size()) {
+        if (row.getFieldCount() != header.size() && !hasEmptyRest(row)) {
             return Found.bad(
                     text,
                     line,
@@ -180,6 +191,13 @@ final class CsvRecords implements Records {
             node.put(header.get(i), cell(row.getField(i)));
         }
         return Found.good(node, text, line);
+    }
+
+    /** Some exports end each row with separators that the header does not have; nothing stands behind them. */
+    private boolean hasEmptyRest(CsvRecord row) {
+        return row.getFieldCount() > header.size()
+                && row.getFields().subList(header.size(), row.getFieldCount()).stream()
+                        .allMatch(String::isBlank);
     }
 
     private static String cell(String value) {

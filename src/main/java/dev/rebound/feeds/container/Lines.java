@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines of UTF-8 text, ended by LF, CRLF or CR. Of a line longer than the bound the beginning is
  * returned; {@link #problem} says so. */
-final class Lines {
+public final class Lines {
     static final int LONGEST = 16 << 20;
 
     private final InputStream in;
@@ -21,24 +21,23 @@ final class Lines {
     private boolean sawCarriageReturn;
     private @Nullable String problem;
 
-    Lines(InputStream in) {
+    /** The lines of a stream. */
+    public Lines(InputStream in) {
         this.in = new BufferedInputStream(in, 1 << 16);
     }
 
     /** 1-based number of the line last returned. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** What is wrong with the line last returned, as the rest of a sentence; null for nothing. */
-    @Nullable
-    String problem() {
+    public @Nullable String problem() {
         return problem;
     }
 
     /** The next line without its end, or null; bytes that are no UTF-8 appear as U+FFFD. */
-    @Nullable
-    String next() throws IOException {
+    public @Nullable String next() throws IOException {
         line.reset();
         problem = null;
         boolean some = false;

@@ -25,6 +25,8 @@ public final class StandardFeeds {
             "mailgun-suppressions",
             "mailgun-legacy",
             "hubspot",
+            "powermta",
+            "exchange-online",
             "postmark",
             "sfmc",
             "mandrill",
@@ -74,6 +76,9 @@ public final class StandardFeeds {
     static List<RecordFeed> ofRecords() {
         List<RecordFeed> feeds = new ArrayList<>(List.of(
                 new ReboundSettings(),
+                new KumoMtaLog(),
+                new ExchangeTracking(),
+                new ExchangeOnlineTrace(),
                 new BrazeCurrents(),
                 new BrazeWarehouse(),
                 new BrazeBounceList(),
@@ -90,7 +95,7 @@ public final class StandardFeeds {
     }
 
     static List<PartFeed> ofParts() {
-        return List.of(new BounceMails());
+        return List.of(new BounceMails(), new PostfixLog(), new EximLog());
     }
 
     /** The bundled profiles; one whose dates can be read in two ways is there once more for each, to be chosen. */

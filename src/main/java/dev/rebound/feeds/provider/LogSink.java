@@ -1,0 +1,71 @@
+package dev.rebound.feeds.provider;
+
+import dev.rebound.domain.EmailAddress;
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.FeedSink;
+import dev.rebound.feeds.PartReading;
+import dev.rebound.feeds.container.Part;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a log's lines are told, and counted: each line is an event, several, a rejection, or silent. */
+final class LogSink {
+    private static final int KEPT_OF_A_REJECT = 4_096;
+
+    private final Part part;
+    private final FeedSink sink;
+    private RawRecord record = new RawRecord("", 0, "");
+    private int said;
+    private long records;
+    private long silent;
+
+    LogSink(Part part, FeedSink sink) {
+        this.part = part;
+        this.sink = sink;
+    }
+
+    void begin(String line, long number) {
+        record = new RawRecord(line, number, part.place());
+        said = 0;
+    }
+
+    /** Starts an event of this line; null after a rejection, when there is no address. */
+    RawEvent.@Nullable Builder event(EventKind kind, Instant time, String address, String source) {
+        if (!EmailAddress.isPresent(address)) {
+            reject("The line names no recipient, so it belongs to no message.");
+            return null;
+        }
+        return RawEvent.builder(kind, time, address, source, record);
+    }
+
+    void accept(RawEvent event) {
+        said++;
+        sink.event(event);
+    }
+
+    void reject(String reason) {
+        said++;
+        String text = record.text();
+        sink.reject(new Rejection(
+                record.line(),
+                record.part(),
+                reason,
+                text.length() > KEPT_OF_A_REJECT ? text.substring(0, KEPT_OF_A_REJECT) : text));
+    }
+
+    void end() {
+        records += Math.max(1, said);
+        silent += said == 0 ? 1 : 0;
+    }
+
+    PartReading reading(FeedInfo info, LogClock clock) {
+        String year = clock.remark(part.name());
+        return new PartReading(
+                info, records, silent, clock.isZoneAssumed(), year.isEmpty() ? List.of() : List.of(year));
+    }
+}
