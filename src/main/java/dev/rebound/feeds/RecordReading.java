@@ -27,6 +27,8 @@ final class RecordReading {
     /** A feed is told from the first good record; so many broken ones may stand before it. */
     private static final int BROKEN_BEFORE_FIRST = 100;
 
+    private static final int LONGEST_NAME = 60;
+
     private final RecordShape shape;
 
     private RecordReading(RecordShape shape) {
@@ -119,14 +121,18 @@ final class RecordReading {
                 .orElse("");
     }
 
+    private static String shown(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    }
+
     private static String seen(RecordFeed.Sample sample) {
         List<String> names = new ArrayList<>();
-        sample.record().fieldNames().forEachRemaining(names::add);
+        sample.record().fieldNames().forEachRemaining(name -> names.add(shown(name)));
         String list = String.join(", ", names.subList(0, Math.min(12, names.size())));
         return sample.name().isEmpty()
                 ? "Its first record has the fields " + list
                         + "; no feed has these. Choose a reader with --as, or check that the export is complete."
-                : "Its Avro records are called " + sample.name() + "; no feed has these.";
+                : "Its Avro records are called " + shown(sample.name()) + "; no feed has these.";
     }
 
     /** Hands records to the feed and counts them. */

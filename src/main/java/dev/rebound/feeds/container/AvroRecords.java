@@ -22,7 +22,9 @@ final class AvroRecords implements Records {
     AvroRecords(Part part) throws IOException {
         try {
             in = new DataFileStream<>(part.stream(), new GenericDatumReader<>());
-        } catch (EOFException | AvroRuntimeException e) {
+        } catch (EOFException | RuntimeException | OutOfMemoryError e) {
+            // The library's reader of a damaged schema fails in many ways, and a damaged length may claim more than
+            // there is; nothing was kept of it.
             throw new UnreadableException(
                     part.name() + " is an Avro file whose header is damaged or cut off. Nothing of it was stored;"
                             + " fetch it again.",

@@ -68,7 +68,8 @@ record CsvDialect(Charset charset, char separator, int linesBeforeHeader, boolea
         }
         int[] counts = new int[SEPARATORS.length()];
         boolean quoted = false;
-        for (char c : header.toCharArray()) {
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
             quoted ^= c == '"';
             int known = quoted ? -1 : SEPARATORS.indexOf(c);
             if (known >= 0) {

@@ -42,7 +42,7 @@ final class JsonLines implements Records {
 
     private void read(String line, long number) {
         try {
-            JsonNode node = JsonText.mapper().readTree(line);
+            JsonNode node = JsonText.read(line);
             if (node.isArray()) {
                 for (JsonNode element : node) {
                     waiting.add(node.size() == 1 ? element(element, line, number) : element(element, number));

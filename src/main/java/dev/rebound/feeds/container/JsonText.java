@@ -1,7 +1,9 @@
 package dev.rebound.feeds.container;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -34,7 +36,25 @@ public final class JsonText {
 
     /** The value at which a parser stands. */
     static JsonNode element(JsonParser parser) throws IOException {
-        return ELEMENTS.readTree(parser);
+        try {
+            return ELEMENTS.readTree(parser);
+        } catch (NumberFormatException e) {
+            throw tooLarge(e);
+        }
+    }
+
+    /** The one value that a text is. */
+    public static JsonNode read(String text) throws JsonProcessingException {
+        try {
+            return MAPPER.readTree(text);
+        } catch (NumberFormatException e) {
+            throw tooLarge(e);
+        }
+    }
+
+    /** The library passes on what its own numbers complain of. */
+    private static JsonProcessingException tooLarge(NumberFormatException e) {
+        return new JsonParseException(null, "a number is larger than any", e);
     }
 
     /**

@@ -74,7 +74,7 @@ public enum RecordShape {
 
     private static boolean isJson(String line) {
         try {
-            JsonText.mapper().readTree(line);
+            JsonText.read(line);
             return true;
         } catch (JsonProcessingException e) {
             return false;

@@ -268,7 +268,7 @@ final class FieldPath {
             return node;
         }
         try {
-            return JsonText.mapper().readTree(text);
+            return JsonText.read(text);
         } catch (JsonProcessingException e) {
             return node;
         }

@@ -167,7 +167,8 @@ final class EximLog implements PartFeed {
     /** The second in which the id was given; null where it is not believable, as in logs that were made anonymous. */
     private static @Nullable Instant arrival(String id, Instant seen) {
         long seconds = 0;
-        for (char c : id.substring(0, 6).toCharArray()) {
+        for (int i = 0; i < 6; i++) {
+            char c = id.charAt(i);
             int digit = c <= '9' ? c - '0' : c <= 'Z' ? c - 'A' + 10 : c - 'a' + 36;
             seconds = seconds * 62 + digit;
         }

@@ -38,7 +38,7 @@ final class PostfixLog implements PartFeed {
             Pattern.compile("\\bpostfix[\\w.-]*(?:/[\\w-]+)*/[\\w-]+(?:\\[\\d+\\]:| \\d+ )");
     private static final Pattern QUEUED = Pattern.compile("([0-9A-Za-z]{5,25}): (.*)", Pattern.DOTALL);
     private static final Pattern DELIVERY = Pattern.compile(
-            "to=<?(.*?)>?, (?:orig_to=<?(.*?)>?, )?relay=(.*?), (?:conn_use=\\d+, )?delay=([\\d.]{1,12}), (?:delays=[\\d./]+, )?(?:dsn=([\\d.]+), )?status=([\\w-]+)(?: \\((.*))?",
+            "to=<?(.*?)>?, (?:orig_to=<?(.*?)>?, )?relay=(.*?), (?:conn_use=\\d+, )?delay=(\\d{1,9}(?:\\.\\d{1,6})?), (?:delays=[\\d./]+, )?(?:dsn=([\\d.]+), )?status=([\\w-]+)(?: \\((.*))?",
             Pattern.DOTALL);
     private static final Pattern SENDER = Pattern.compile("from=<(.*?)>, (size|status)=([\\w-]+).*", Pattern.DOTALL);
     private static final Pattern SAID =

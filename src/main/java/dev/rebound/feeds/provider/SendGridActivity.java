@@ -88,7 +88,7 @@ final class SendGridActivity implements RecordFeed {
             return null;
         }
         try {
-            return Fields.text(JsonText.mapper().readTree(cell).get("dispatch_id"));
+            return Fields.text(JsonText.read(cell).get("dispatch_id"));
         } catch (JsonProcessingException e) {
             return null;
         }
@@ -100,7 +100,7 @@ final class SendGridActivity implements RecordFeed {
             return cell;
         }
         try {
-            JsonNode list = JsonText.mapper().readTree(cell);
+            JsonNode list = JsonText.read(cell);
             return list.isEmpty() ? null : list.get(0).asText();
         } catch (JsonProcessingException e) {
             return cell;

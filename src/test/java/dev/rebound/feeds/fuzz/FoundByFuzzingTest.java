@@ -1,0 +1,81 @@
+package dev.rebound.feeds.fuzz;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.FeedFixture;
+import dev.rebound.feeds.Reading;
+import dev.rebound.feeds.container.FeedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What damaged files once brought down, each as small as it gets. */
+class FoundByFuzzingTest {
+    @TempDir
+    Path folder;
+
+    private Reading read(String name, byte[] bytes) throws FeedException, IOException {
+        return Reading.of(folder, name, bytes);
+    }
+
+    @Test
+    void aNumberWhoseExponentIsNoNumberCostsItsRecordOnly() throws FeedException, IOException {
+        String good = Files.readString(FeedFixture.path("sendgrid/webhook-events.ndjson"));
+        String huge = "{\"email\":\"a@example.com\",\"timestamp\":10000000001e9999999990000000000000000000}\n";
+        Reading reading = Reading.of(folder, "a.ndjson", good + huge);
+        assertThat(reading.events()).hasSize(3);
+        assertThat(reading.rejections())
+                .singleElement()
+                .extracting(Rejection::reason)
+                .asString()
+                .contains("a number is larger than any");
+    }
+
+    @Test
+    void anAvroFileWithoutItsSchemaIsDamaged() throws IOException {
+        FeedFixture avro = FeedFixture.ALL.stream()
+                .filter(f -> f.name().endsWith(".avro"))
+                .findFirst()
+                .orElseThrow();
+        String text = new String(avro.bytes(folder), ISO_8859_1);
+        for (String broken : new String[] {
+            text.replace("avro.schema", "avro.schemX"),
+            text.replace("\"string\"", "\"strinG\""),
+            "Obj\u0001\u0002\u00fe\u00ff\u00ff\u00ff\u0007avro.schema"
+        }) {
+            assertThatThrownBy(() -> read("a.avro", broken.getBytes(ISO_8859_1)))
+                    .isInstanceOf(FeedException.class)
+                    .hasMessageContaining("header is damaged");
+        }
+    }
+
+    @Test
+    void aMailCutInTheHeaderOfItsFirstPartIsAMailThatSaysNothing() throws FeedException, IOException {
+        String mail = "From: a@example.com\nTo: b@example.com\nSubject: x\nMIME-Version: 1.0\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=\"cut-here\"\n\n"
+                + "--cut-here\nContent-Type: text/plain; cha";
+        assertThat(Reading.of(folder, "a.eml", mail).rejections()).hasSize(1);
+    }
+
+    @Test
+    void aColumnNameWithoutEndDoesNotFillTheSentence() {
+        assertThatThrownBy(() -> Reading.of(folder, "a.csv", "x".repeat(90_000) + ",b\n1,2\n"))
+                .isInstanceOf(FeedException.class)
+                .message()
+                .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void aDelayThatIsNoNumberCostsItsLineOnly() throws FeedException, IOException {
+        String line = "2026-02-11T08:00:0%dZ o postfix/smtp[1]: A1B2C3D4E5: to=<a@example.com>, relay=m, delay=%s,"
+                + " delays=0/0/1/1, dsn=2.0.0, status=sent (250 Ok)\n";
+        Reading reading = Reading.of(folder, "a.log", line.formatted(1, "2.0.0") + line.formatted(2, "2"));
+        assertThat(reading.rejections()).hasSize(1);
+        assertThat(reading.events()).hasSize(2);
+    }
+}
