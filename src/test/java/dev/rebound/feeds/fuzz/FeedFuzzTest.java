@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The short run: a few dozen damages of each fixture, the same ones every time. */
 class FeedFuzzTest {
-    private static final int DAMAGES = 40;
+    private static final int DAMAGES = 25;
 
     @TempDir
     Path folder;
