@@ -134,7 +134,7 @@ final class EximLog implements PartFeed {
         message.subject = first(SUBJECT, rest);
         String recipients = first(FOR, rest);
         if (recipients != null && !message.notice) {
-            for (String one : recipients.strip().split("\\s+")) {
+            for (String one : recipients.strip().split("\\s+", -1)) {
                 send(id, one, message, time, out);
             }
         }
