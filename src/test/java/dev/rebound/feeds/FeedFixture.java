@@ -121,7 +121,7 @@ public record FeedFixture(String name, String feed, int events, int subscription
             new FeedFixture("exchange/MSGTRK2026031408-1.LOG", "exchange-tracking", 10, 0, 1),
             new FeedFixture("exchange/extended.csv", "exchange-tracking", 2, 0, 0),
             new FeedFixture("exchange-online/summary.csv", "exchange-online-summary", 9, 0, 1),
-            new FeedFixture("exchange-online/trace.csv", "exchange-online", 8, 0, 2),
+            new FeedFixture("exchange-online/trace.csv", "exchange-online", 8, 0, 1),
             new FeedFixture("rebound/settings.json", "rebound-settings", 0, 0, 1));
 
     /** Where a fixture of the resources lies. */

@@ -75,8 +75,10 @@ public final class StructText {
         ArrayNode node = JsonNodeFactory.instance.arrayNode();
         at++;
         while (at < text.length() && text.charAt(at) != ']') {
+            int before = at;
             JsonNode value = value(depth + 1, true);
-            if (value == null) {
+            boolean stands = at == before && text.charAt(at) != ',' && text.charAt(at) != ' ';
+            if (value == null || stands) {
                 return null;
             }
             node.add(value);

@@ -8,6 +8,7 @@ import dev.rebound.domain.Rejection;
 import dev.rebound.feeds.FeedFixture;
 import dev.rebound.feeds.Reading;
 import dev.rebound.feeds.container.FeedException;
+import dev.rebound.feeds.container.StructText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,9 +57,15 @@ class FoundByFuzzingTest {
 
     @Test
     void aMailCutInTheHeaderOfItsFirstPartIsAMailThatSaysNothing() throws FeedException, IOException {
-        String mail = "From: a@example.com\nTo: b@example.com\nSubject: x\nMIME-Version: 1.0\n"
-                + "Content-Type: multipart/report; report-type=delivery-status; boundary=\"cut-here\"\n\n"
-                + "--cut-here\nContent-Type: text/plain; cha";
+        String mail = """
+                From: a@example.com
+                To: b@example.com
+                Subject: x
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="cut-here"
+
+                --cut-here
+                Content-Type: text/plain; cha""";
         assertThat(Reading.of(folder, "a.eml", mail).rejections()).hasSize(1);
     }
 
@@ -77,5 +84,11 @@ class FoundByFuzzingTest {
         Reading reading = Reading.of(folder, "a.log", line.formatted(1, "2.0.0") + line.formatted(2, "2"));
         assertThat(reading.rejections()).hasSize(1);
         assertThat(reading.events()).hasSize(2);
+    }
+
+    @Test
+    void aListOfAStructTableThatDoesNotCloseEnds() {
+        assertThat(StructText.read("{to=[a@example.com}]x}", name -> name)).isNull();
+        assertThat(StructText.read("{to=[}", name -> name)).isNull();
     }
 }
