@@ -98,7 +98,7 @@ public final class StructText {
         Matcher next = NEXT_MEMBER.matcher(text);
         while (at < text.length()) {
             char c = text.charAt(at);
-            boolean ends = c == '}' || c == ']'
+            boolean ends = (c == '}' || c == ']')
                     ? ends(at)
                     : c == ',' && (inList || next.region(at, text.length()).lookingAt());
             if (ends) {
