@@ -147,9 +147,6 @@ final class ImportCommand extends Command {
             } else {
                 terminal.tell(f.message());
             }
-            if (f.status() == FileReport.Status.IMPORTED && !f.message().isEmpty()) {
-                terminal.tell(f.message());
-            }
             if (f.zoneAssumed()) {
                 terminal.tell(words.of("import.zone", f.file().getFileName(), zone));
             }

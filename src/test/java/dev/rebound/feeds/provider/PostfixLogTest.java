@@ -116,10 +116,7 @@ class PostfixLogTest {
         Path file = Files.writeString(folder.resolve("mail.log-20230212"), LINE.formatted("Feb 11 16:49:24"));
         Reading log = Reading.of(file);
         assertThat(log.events().getLast().time()).isEqualTo(Instant.parse("2023-02-11T16:49:24Z"));
-        assertThat(log.file().notes())
-                .singleElement()
-                .asString()
-                .contains("no year", "2023", "mail.log-20230212");
+        assertThat(log.file().notes()).singleElement().asString().contains("no year", "2023", "mail.log-20230212");
     }
 
     @Test
