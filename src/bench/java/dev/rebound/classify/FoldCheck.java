@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class FoldCheck {
     private static final int PARTS = 5;
     private static final List<String> UNSEEN = 
-            List.of("unseen-1.tsv", "unseen-2.tsv", "unseen-3.tsv", "unseen-4.tsv", "unseen-5.tsv", "unseen-6.tsv", "unseen-7.tsv");
+            List.of("unseen-1.tsv", "unseen-2.tsv", "unseen-3.tsv", "unseen-4.tsv", "unseen-5.tsv", "unseen-6.tsv", "unseen-7.tsv", "unseen-8.tsv");
 
     private final RuleBook whole;
     private final ReplyFolder folder;

@@ -12,10 +12,17 @@ import java.util.regex.Pattern;
  * @param passing says that it will not stay so
  * @param exception follows a verdict that holds for some senders only
  * @param otherEnd stands before "closed" or "expired" where no mailbox is meant
+ * @param purpose stands before words that only tell what for something else is refused: "relaying for"
  * @param courtesy opens a sentence that tells where to read or ask further
  */
 record Guards(
-        Pattern otherSubject, Pattern refusal, Pattern passing, Pattern exception, Pattern otherEnd, Pattern courtesy) {
+        Pattern otherSubject,
+        Pattern refusal,
+        Pattern passing,
+        Pattern exception,
+        Pattern otherEnd,
+        Pattern purpose,
+        Pattern courtesy) {
     private static final int BEFORE = 30;
     private static final int AFTER = 40;
 
@@ -46,10 +53,11 @@ record Guards(
      * verdict, a verdict for some senders only, or the end of a session.
      */
     boolean isAside(Rule rule, String text, int start, int end) {
+        String before = text.substring(Math.max(0, start - BEFORE), start);
         return nameOtherSubject(text.substring(start, end))
                 || exception.matcher(text.substring(end)).lookingAt()
+                || purpose.matcher(before).find()
                 || (rule.reason() == Reason.MAILBOX_DISABLED
-                        && otherEnd.matcher(text.substring(Math.max(0, start - BEFORE), start))
-                                .find());
+                        && otherEnd.matcher(before).find());
     }
 }

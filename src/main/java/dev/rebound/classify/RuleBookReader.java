@@ -68,6 +68,7 @@ final class RuleBookReader {
                 word("passing"),
                 word("exception"),
                 word("otherend"),
+                word("purpose"),
                 word("courtesy"));
         return new RuleBook(version, hosts, rules, guards);
     }

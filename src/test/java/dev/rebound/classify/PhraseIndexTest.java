@@ -79,7 +79,8 @@ class PhraseIndexTest {
                 "unseen-4.tsv",
                 "unseen-5.tsv",
                 "unseen-6.tsv",
-                "unseen-7.tsv")) {
+                "unseen-7.tsv",
+                "unseen-8.tsv")) {
             try (InputStream in = PhraseIndexTest.class.getResourceAsStream(file)) {
                 new String(in.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()

@@ -26,7 +26,8 @@ class UnseenRepliesTest {
             "unseen-4.tsv",
             "unseen-5.tsv",
             "unseen-6.tsv",
-            "unseen-7.tsv");
+            "unseen-7.tsv",
+            "unseen-8.tsv");
 
     private final Classifier classifier = Classifier.standard();
 
