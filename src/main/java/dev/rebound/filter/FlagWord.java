@@ -34,7 +34,7 @@ public enum FlagWord {
     RETRIED(null, "retried", "retente"),
     /** Not handed over at all. */
     ABORTED(null, "aborted", "annule"),
-    NOTED(null, "noted", "note"),
+    NOTED(null, "noted", "note", "annote"),
     PINNED(null, "pinned", "epingle");
 
     private final @Nullable MessageState state;

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param corrections the operator's verdicts, by reply pattern
  * @param addressMarks the operator's decisions about addresses, by address key
  * @param dismissedIncidents ids of incidents that the operator says are none
+ * @param notes the operator's own words about messages
  */
 public record DataSettings(
         Map<String, Duration> retryWindows,
@@ -34,7 +35,8 @@ public record DataSettings(
         Instant finalSoftBouncesSince,
         Map<String, Verdict> corrections,
         Map<String, AddressMark> addressMarks,
-        Set<String> dismissedIncidents) {
+        Set<String> dismissedIncidents,
+        Map<MessageKey, String> notes) {
     /** Most services and the platform retry for three days. */
     public static final Duration DEFAULT_RETRY_WINDOW = Duration.ofDays(3);
 
@@ -56,13 +58,17 @@ public record DataSettings(
     /** Setting of an incident that is none; its id follows. */
     public static final String NO_INCIDENT = "no-incident.";
 
+    /** Setting of a note about a message; the message's key follows. */
+    public static final String NOTE = "note.";
+
     /** Setting of the grace for mail in flight, an ISO duration. */
     public static final String GRACE = "in-flight-grace";
 
     /** Setting of the moment since which a soft bounce is final, an ISO instant. */
     public static final String FINAL_SOFT_BOUNCES = "final-soft-bounces-since";
 
-    private static final List<String> PREFIXES = List.of(RETRY_WINDOW, PROVIDER, CORRECTION, ADDRESS, NO_INCIDENT);
+    private static final List<String> PREFIXES =
+            List.of(RETRY_WINDOW, PROVIDER, CORRECTION, ADDRESS, NO_INCIDENT, NOTE);
 
     /** What the operator says of an address, since when. */
     public record AddressMark(boolean valid, Instant at) {
@@ -78,6 +84,7 @@ public record DataSettings(
         corrections = Map.copyOf(corrections);
         addressMarks = Map.copyOf(addressMarks);
         dismissedIncidents = Set.copyOf(dismissedIncidents);
+        notes = Map.copyOf(notes);
     }
 
     /** Nothing decided yet. */
@@ -98,12 +105,14 @@ public record DataSettings(
         Map<String, Verdict> corrections = new HashMap<>();
         Map<String, AddressMark> marks = new HashMap<>();
         Set<String> dismissed = new HashSet<>();
+        Map<MessageKey, String> notes = new HashMap<>();
         stored.forEach((name, content) -> {
             after(name, RETRY_WINDOW).ifPresent(esp -> duration(content).ifPresent(d -> windows.put(esp, d)));
             after(name, PROVIDER).ifPresent(domain -> providers.put(domain.toLowerCase(Locale.ROOT), content));
             after(name, CORRECTION).ifPresent(p -> verdict(content).ifPresent(v -> corrections.put(p, v)));
             after(name, ADDRESS).ifPresent(key -> mark(content).ifPresent(m -> marks.put(key, m)));
             after(name, NO_INCIDENT).ifPresent(dismissed::add);
+            after(name, NOTE).flatMap(MessageKey::of).ifPresent(key -> notes.put(key, content));
         });
         return new DataSettings(
                 windows,
@@ -112,7 +121,8 @@ public record DataSettings(
                 instant(stored.getOrDefault(FINAL_SOFT_BOUNCES, "")).orElse(Instant.parse("2025-02-25T00:00:00Z")),
                 corrections,
                 marks,
-                dismissed);
+                dismissed,
+                notes);
     }
 
     private static Optional<String> after(String name, String prefix) {

@@ -43,6 +43,7 @@ public final class Picture {
     private final ReplyPatterns patterns;
     private final Questions questions;
     private final Filter pinned;
+    private final Notes notes;
     private final Instant now;
     private final ZoneId zone;
     private final List<SubscriptionFact> subscriptions;
@@ -83,7 +84,8 @@ public final class Picture {
         ledger = AddressLedger.asOf(Instant.MAX, events, messages, addresses, settings);
         ledger.tell(addresses);
         pinned = Filter.all();
-        questions = new Questions(new SendDays(messages, relativeTo(), zone), relativeTo(), zone);
+        notes = new Notes(settings.notes(), messages);
+        questions = new Questions(new SendDays(messages, relativeTo(), zone, notes), relativeTo(), zone);
     }
 
     private Picture(Picture same, Filter pinned, ZoneId zone) {
@@ -101,7 +103,8 @@ public final class Picture {
         this.providers = same.providers;
         this.patterns = same.patterns;
         this.pinned = pinned;
-        Questions whole = new Questions(new SendDays(messages, relativeTo(), zone), relativeTo(), zone);
+        this.notes = same.notes;
+        Questions whole = new Questions(new SendDays(messages, relativeTo(), zone, notes), relativeTo(), zone);
         this.questions = pinned instanceof Filter.All ? whole : whole.within(whole.select(pinned));
     }
 
@@ -182,7 +185,7 @@ public final class Picture {
     public synchronized EventLog eventLog() {
         EventLog known = eventLog;
         if (known == null) {
-            known = new EventLog(messages, new SendDays(messages, relativeTo(), zone), addresses);
+            known = new EventLog(messages, new SendDays(messages, relativeTo(), zone, notes), addresses);
             eventLog = known;
         }
         return known;
@@ -367,6 +370,11 @@ public final class Picture {
         long sent = messages.sentMillis(message);
         long delivered = messages.deliveredMillis(message);
         return sent == 0 || delivered == 0 ? null : Duration.ofMillis(delivered - sent);
+    }
+
+    /** The operator's note on a message; null where there is none. */
+    public @Nullable String note(int message) {
+        return message < 0 ? null : notes.of(message);
     }
 
     /** The name by which a message is found again in a later picture. */

@@ -10,11 +10,11 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages with what a stored column cannot have: the day of their send in one zone, and their age.
+ * The messages with what a stored column cannot have: the day of their send in one zone, their age, the operator's notes.
  *
  * @param now the moment from which ages count
  */
-record SendDays(MessageTable messages, Instant now, ZoneId zone) implements Table {
+record SendDays(MessageTable messages, Instant now, ZoneId zone, Notes notes) implements Table {
     @Override
     public int size() {
         return messages.size();
@@ -62,11 +62,11 @@ record SendDays(MessageTable messages, Instant now, ZoneId zone) implements Tabl
 
     @Override
     public @Nullable Several several(Field field) {
-        return messages.several(field);
+        return field == Field.NOTE ? notes.column() : messages.several(field);
     }
 
     @Override
     public @Nullable Bitmap flagged(FlagWord word, boolean has) {
-        return messages.flagged(word, has);
+        return word == FlagWord.NOTED ? notes.noted() : messages.flagged(word, has);
     }
 }

@@ -187,6 +187,7 @@ class PicturesTest {
         chooseFirstRow(shell);
         press(shell, null, "#mark-valid");
         cut.put("sheet-mark", picture(stage, shell, "sheet-mark-" + suffix));
+        cut.putAll(logParts(stage, shell, suffix));
         press(shell, new Place.Compare("Spring Sale 2026"), "");
         onScreen(() -> {
             for (String figure : List.of("sends", "deliveries", "bounces")) {
@@ -196,6 +197,79 @@ class PicturesTest {
         });
         cut.put("compare-typed", picture(stage, shell, "compare-typed-" + suffix));
         return cut;
+    }
+
+    /** What stands over the log and the message for a while. */
+    private static Map<String, List<String>> logParts(Stage stage, Shell shell, String suffix) throws IOException {
+        Map<String, List<String>> cut = new LinkedHashMap<>();
+        press(shell, new Place.Activity("is:soft"), "");
+        onScreen(() -> {
+            TableView<?> list = (TableView<?>) shell.lookup("#messages");
+            list.getSelectionModel().selectRange(0, 40);
+            return true;
+        });
+        cut.put("activity-summary", picture(stage, shell, "activity-summary-" + suffix));
+        press(shell, null, "#time-table");
+        cut.put("sheet-time", picture(stage, shell, "sheet-time-" + suffix));
+        press(shell, new Place.Activity("campaign:\"Spring Sale 2026\" is:soft"), "");
+        press(shell, null, ".chip .button");
+        cut.put("activity-pinned", picture(stage, shell, "activity-pinned-" + suffix));
+        press(shell, new Place.Campaigns(""), "");
+        cut.put("campaigns-pinned", picture(stage, shell, "campaigns-pinned-" + suffix));
+        press(shell, null, ".pinned-bar .chip .button");
+        type(shell, "#find", "claire.d@orange.exmaple.com");
+        popup("popup-find-address-" + suffix);
+        type(shell, "#find", "spr");
+        popup("popup-find-" + suffix);
+        press(shell, new Place.Activity("is:soft reason:"), "");
+        onScreen(() -> {
+            TextField field = (TextField) shell.lookup("#activity-filter");
+            field.requestFocus();
+            field.end();
+            field.fireEvent(new javafx.scene.input.KeyEvent(
+                    javafx.scene.input.KeyEvent.KEY_PRESSED,
+                    " ",
+                    " ",
+                    javafx.scene.input.KeyCode.SPACE,
+                    false,
+                    true,
+                    false,
+                    false));
+            return true;
+        });
+        popup("popup-completion-" + suffix);
+        press(
+                shell,
+                new Place.Message(key("is:soft reason:rate_limited"), new Place.Activity("is:soft reason:rate_limited")),
+                "");
+        cut.put("message-soft", picture(stage, shell, "message-soft-" + suffix));
+        press(shell, null, "#tab-raw");
+        cut.put("message-raw", picture(stage, shell, "message-raw-" + suffix));
+        press(shell, null, "#tab-reply");
+        cut.put("message-reply", picture(stage, shell, "message-reply-" + suffix));
+        return cut;
+    }
+
+    private static void type(Shell shell, String id, String text) {
+        onScreen(() -> {
+            TextField field = (TextField) shell.lookup(id);
+            field.requestFocus();
+            field.setText(text);
+            return true;
+        });
+    }
+
+    /** The list beneath a field, drawn alone. */
+    private static void popup(String name) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents(3);
+        WritableImage image = onScreen(() -> javafx.stage.Window.getWindows().stream()
+                .filter(javafx.stage.Popup.class::isInstance)
+                .filter(javafx.stage.Window::isShowing)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " does not show"))
+                .getScene()
+                .snapshot(null));
+        write(image, name);
     }
 
     private static void press(Shell shell, @Nullable Place place, String id) {
@@ -229,6 +303,14 @@ class PicturesTest {
     private static List<String> picture(Stage stage, Shell shell, String name) throws IOException {
         WaitForAsyncUtils.waitForFxEvents(3);
         WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
+        int[] pixels = write(image, name);
+        assertThat(java.util.Arrays.stream(pixels).distinct().limit(20).count())
+                .as(name + " shows something")
+                .isEqualTo(20);
+        return onScreen(() -> CutText.in(shell));
+    }
+
+    private static int[] write(WritableImage image, String name) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
@@ -236,10 +318,7 @@ class PicturesTest {
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         out.setRGB(0, 0, width, height, pixels, 0, width);
         ImageIO.write(out, "png", PICTURES.resolve(name + ".png").toFile());
-        assertThat(java.util.Arrays.stream(pixels).distinct().limit(20).count())
-                .as(name + " shows something")
-                .isEqualTo(20);
-        return onScreen(() -> CutText.in(shell));
+        return pixels;
     }
 
     private static <T> T onScreen(java.util.concurrent.Callable<T> act) {

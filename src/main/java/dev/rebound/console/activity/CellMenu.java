@@ -4,6 +4,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.story.NoteSheet;
 import dev.rebound.console.kit.story.Reclassification;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
@@ -31,7 +32,7 @@ final class CellMenu extends ContextMenu {
         places();
         Menu copy = new Menu(desk.text("activity.copy"));
         copy.getItems().setAll(new Copying(table, model, desk).items(column));
-        getItems().addAll(new SeparatorMenuItem(), copy, new SeparatorMenuItem(), reclassify());
+        getItems().addAll(new SeparatorMenuItem(), copy, new SeparatorMenuItem(), note(), reclassify());
         MenuItem raw =
                 MenuItems.of(desk.text("activity.menu.raw"), ActivityView.RAW, () -> table.fireEvent(new RawWanted()));
         MenuItem same = MenuItems.of(
@@ -81,6 +82,18 @@ final class CellMenu extends ContextMenu {
                                 () -> desk.navigator()
                                         .go(new Place.Address(row.message().address()))),
                         campaign);
+    }
+
+    private MenuItem note() {
+        MenuItem item = MenuItems.of(desk.text("activity.menu.note"), () -> {
+            var told = model.toldProperty().get();
+            if (told != null) {
+                int message = row.message().message();
+                new NoteSheet(desk, told.picture().key(message), told.picture().note(message)).open();
+            }
+        });
+        item.setDisable(row.message().message() < 0 || model.toldProperty().get() == null);
+        return item;
     }
 
     private MenuItem reclassify() {

@@ -39,6 +39,7 @@ enum LogColumn {
     VALIDITY(Field.VALIDITY, 110, false),
     SUBSCRIPTION(Field.SUBSCRIPTION, 120, false),
     FILE(Field.FILE, 220, false),
+    NOTE(Field.NOTE, 200, false),
     KIND(Field.KIND, 110, false),
     RAW_KIND(Field.RAW_KIND, 140, false),
     EVENT(null, 110, false);
@@ -79,7 +80,7 @@ enum LogColumn {
 
     /** Whether rows can be put in its order. */
     boolean isSortable() {
-        return field != null;
+        return field != null && this != NOTE;
     }
 
     /** Whether a cell's value can be kept or excluded: times and spans cannot. */
@@ -190,6 +191,7 @@ enum LogColumn {
             case KIND -> e == null ? "" : e.kind().name().toLowerCase(Locale.ROOT);
             case RAW_KIND -> e == null ? "" : e.rawKind();
             case EVENT -> e == null ? "" : e.importId() + "." + e.rawIndex();
+            case NOTE -> row.note();
             case TIME, FIRST, DELAY -> "";
         };
         return value == null ? "" : value;

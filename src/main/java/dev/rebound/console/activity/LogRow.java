@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param row its number among the messages, or among the events
  * @param message the message; its number is -1 for an event that belongs to none
  * @param event null where messages are listed
+ * @param note the operator's own words about the message; null where there are none
  */
-public record LogRow(int row, MessageRow message, @Nullable ChainEvent event) {
+public record LogRow(
+        int row, MessageRow message, @Nullable ChainEvent event, @Nullable String note) {
     static LogRow ofMessage(Picture picture, int message) {
-        return new LogRow(message, picture.row(message), null);
+        return new LogRow(message, picture.row(message), null, picture.note(message));
     }
 
     static LogRow ofEvent(Picture picture, int event) {
         EventLog log = picture.eventLog();
         int message = log.messageOf(event);
-        return new LogRow(event, message < 0 ? picture.lone(event) : picture.row(message), picture.chainEvent(event));
+        return new LogRow(event, message < 0 ? picture.lone(event) : picture.row(message), picture.chainEvent(event), picture.note(message));
     }
 
     /** When the event happened; for a message, when the deciding one did. */

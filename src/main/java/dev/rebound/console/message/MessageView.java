@@ -11,6 +11,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Tabs;
 import dev.rebound.console.kit.story.MessageList;
+import dev.rebound.console.kit.story.NoteSheet;
 import dev.rebound.console.kit.story.StoryHeading;
 import dev.rebound.console.message.MessageModel.Shown;
 import dev.rebound.evidence.Audience;
@@ -171,7 +172,10 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
         tabs.show(part);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(12, tabs, gap, copy);
+        Button note = Buttons.of(
+                "mdi2n-note-edit-outline", desk.text("activity.menu.note"), () -> note(now));
+        note.setId("message-note");
+        HBox row = new HBox(12, tabs, gap, note, copy);
         row.setAlignment(Pos.CENTER_LEFT);
         VBox top = new VBox(8, heading(now), new StoryHeading(now.story(), desk), why(now), row);
         top.getStyleClass().add("view-heading");
@@ -187,6 +191,11 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
                     case REPLY -> sameReply;
                 });
         setBottom(part == Part.REPLY || part == Part.ADDRESS ? inLog() : null);
+    }
+
+    private void note(Shown now) {
+        int message = now.story().details().row().message();
+        new NoteSheet(desk, now.picture().key(message), now.picture().note(message)).open();
     }
 
     /** Why in plain words, or what the state means and what cannot be known. */

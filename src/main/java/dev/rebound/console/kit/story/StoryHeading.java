@@ -31,6 +31,14 @@ public final class StoryHeading extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().setAll(line, facts(row, desk));
+        String note = story.picture().note(row.message());
+        if (note != null) {
+            Label said = new Label(note, new FontIcon("mdi2n-note-text-outline"));
+            said.setId("story-note");
+            said.setWrapText(true);
+            said.getStyleClass().add("note");
+            getChildren().add(said);
+        }
         story.contradiction(desk).ifPresent(c -> {
             Label said = new Label(c, new FontIcon("mdi2a-alert-outline"));
             said.setWrapText(true);
