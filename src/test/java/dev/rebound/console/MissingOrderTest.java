@@ -216,6 +216,7 @@ class MissingOrderTest {
             assertThat(window.text("#story-headline")).startsWith("Delivered");
             assertThat(window.text("#address-subscription")).contains("Unknown");
             window.press(KeyCode.ENTER);
+            assertThat(window.console.troubles).isEmpty();
             assertThat(window.text("#message-title")).contains(subject);
             if (subject.equals(ORDER)) {
                 assertThat(words(window.node("#timeline", Node.class))).contains("20 min", "44 min", "09:05:41");

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
+import dev.rebound.console.kit.Hint;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
@@ -22,7 +23,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -154,10 +154,11 @@ final class FacetPane extends ScrollPane {
         Label count = new Label(desk.formats().count(value.count()));
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "facet-count");
         count.setMinWidth(USE_PREF_SIZE);
-        Button not = Buttons.icon(
-                "mdi2m-minus-circle-outline",
-                desk.text("activity.facets.exclude", name.getText()),
-                () -> exclude(field, value.value()));
+        Button not = Buttons.of(
+                "mdi2m-minus-circle-outline", "", () -> exclude(field, value.value()));
+        not.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        not.setAccessibleText(desk.text("activity.facets.exclude", name.getText()));
+        Hint.on(not, not::getAccessibleText);
         not.getStyleClass().add("facet-exclude");
         HBox row = new HBox(4, name, not, count);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -167,7 +168,7 @@ final class FacetPane extends ScrollPane {
         if (isChosen(filter, field, value.value())) {
             row.getStyleClass().add("facet-chosen");
         }
-        Tooltip.install(row, new Tooltip(name.getText() + "\n" + desk.text("activity.facets.help")));
+        Hint.on(row, () -> name.getText() + "\n" + desk.text("activity.facets.help"));
         row.setOnMouseClicked(e -> choose(e, field, value.value()));
         row.setOnKeyPressed(e -> {
             switch (e.getCode()) {

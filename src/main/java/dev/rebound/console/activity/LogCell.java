@@ -1,10 +1,10 @@
 package dev.rebound.console.activity;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Hint;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** A cell of the log; pointed at it tells all, a time with its offset and in UTC. */
@@ -15,6 +15,7 @@ final class LogCell extends TableCell<LogRow, LogRow> {
     LogCell(LogColumn column, Desk desk) {
         this.column = column;
         this.desk = desk;
+        Hint.on(this, this::hint);
     }
 
     /** What the cell is of. */
@@ -28,16 +29,20 @@ final class LogCell extends TableCell<LogRow, LogRow> {
         if (empty || row == null) {
             setText(null);
             setGraphic(null);
-            setTooltip(null);
             return;
         }
         String text = column.text(row, desk);
         setText(text.indexOf('\n') < 0 ? text : text.replace('\n', ' '));
         setAccessibleText(column.name(desk) + ", " + text);
-        setTooltip(text.isEmpty() ? null : new Tooltip(whole(row, text)));
         if (column == LogColumn.STATE) {
             setGraphic(StateLook.icon(row.message().state()));
         }
+    }
+
+    private String hint() {
+        LogRow row = isEmpty() ? null : getItem();
+        String text = row == null ? "" : column.text(row, desk);
+        return row == null || text.isEmpty() ? "" : whole(row, text);
     }
 
     private String whole(LogRow row, String text) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Hint;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.StateLook;
@@ -16,11 +17,11 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Messages over time, stacked by state. Drag or click narrows to a span; the arrow keys and Enter do the same. */
 final class TimeBars extends Region {
@@ -233,25 +234,38 @@ final class TimeBars extends Region {
 
     private Pane column(Bar bar) {
         Pane column = new Pane();
+        for (int s = 0; s < bar.counts().length; s++) {
+            if (bar.counts()[s] > 0) {
+                Region part = new Region();
+                part.getStyleClass().addAll("bar", StateLook.style(state(s)));
+                part.setUserData(bar.counts()[s]);
+                part.setManaged(false);
+                column.getChildren().add(part);
+            }
+        }
+        Hint.on(column, () -> told(bar));
+        return column;
+    }
+
+    private static @Nullable MessageState state(int index) {
+        return index < MessageState.values().length ? MessageState.values()[index] : null;
+    }
+
+    /** What a bar holds, state by state. */
+    private String told(Bar bar) {
         StringBuilder words = new StringBuilder(label(bar.from()))
                 .append(": ")
                 .append(desk.formats().count(bar.total()));
         for (int s = 0; s < bar.counts().length; s++) {
+            MessageState state = state(s);
             if (bar.counts()[s] > 0) {
-                MessageState state = s < MessageState.values().length ? MessageState.values()[s] : null;
-                Region part = new Region();
-                part.getStyleClass().addAll("bar", StateLook.style(state));
-                part.setUserData(bar.counts()[s]);
-                part.setManaged(false);
-                column.getChildren().add(part);
                 words.append('\n')
                         .append(state == null ? desk.text("activity.nosend") : desk.text("state." + state.code()))
                         .append(": ")
                         .append(desk.formats().count(bar.counts()[s]));
             }
         }
-        Tooltip.install(column, new Tooltip(words.toString()));
-        return column;
+        return words.toString();
     }
 
     @Override
