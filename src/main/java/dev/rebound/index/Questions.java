@@ -8,7 +8,6 @@ import dev.rebound.filter.Match;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers filters over one table. Immutable and safe for any thread. */
@@ -270,31 +267,7 @@ public final class Questions {
                 counts[code]++;
             }
         });
-        return most(column, counts, limit);
-    }
-
-    private static List<FacetValue> most(Table.Codes column, long[] counts, int limit) {
-        return Arrays.stream(mostFrequent(column, counts, limit))
-                .mapToObj(code -> new FacetValue(column.text(code), counts[code]))
-                .toList();
-    }
-
-    /** The codes of the most frequent values, without an object for each of a million. */
-    private static int[] mostFrequent(Table.Codes column, long[] counts, int limit) {
-        Comparator<Integer> order = Comparator.comparingLong((Integer code) -> counts[code])
-                .reversed()
-                .thenComparing(column::text);
-        PriorityQueue<Integer> best = new PriorityQueue<>(order.reversed());
-        for (int code = 0; code < counts.length; code++) {
-            Integer worst = best.peek();
-            if (counts[code] > 0 && (best.size() < limit || (worst != null && counts[code] >= counts[worst]))) {
-                best.add(code);
-                if (best.size() > limit) {
-                    best.poll();
-                }
-            }
-        }
-        return best.stream().sorted(order).mapToInt(Integer::intValue).toArray();
+        return FrequentValues.of(column, counts, limit);
     }
 
     /**
@@ -312,41 +285,7 @@ public final class Questions {
         if (column == null || inner == null) {
             return List.of();
         }
-        long[] counts = new long[column.codes()];
-        rows.forEach(row -> {
-            if (column.code(row) >= 0) {
-                counts[column.code(row)]++;
-            }
-        });
-        int[] codes = mostFrequent(column, counts, limit);
-        int[] slot = new int[counts.length];
-        Arrays.fill(slot, -1);
-        for (int i = 0; i < codes.length; i++) {
-            slot[codes[i]] = i;
-        }
-        long[][] parts = new long[codes.length + 1][inner.codes() + 1];
-        rows.forEach(row -> {
-            int code = column.code(row);
-            int place = code < 0 ? codes.length : slot[code];
-            if (place >= 0) {
-                parts[place][inner.code(row) < 0 ? inner.codes() : inner.code(row)]++;
-            }
-        });
-        List<Stack> stacks = new ArrayList<>();
-        for (int i = 0; i <= codes.length; i++) {
-            long count = Arrays.stream(parts[i]).sum();
-            if (count > 0) {
-                stacks.add(new Stack(i == codes.length ? "" : column.text(codes[i]), count, parts(inner, parts[i])));
-            }
-        }
-        return stacks;
-    }
-
-    private static List<FacetValue> parts(Table.Codes column, long[] counts) {
-        return IntStream.range(0, column.codes())
-                .filter(code -> counts[code] > 0)
-                .mapToObj(code -> new FacetValue(column.text(code), counts[code]))
-                .toList();
+        return FrequentValues.stacks(column, inner, rows, limit);
     }
 
     /** The values of a number field among the rows, most frequent first; unknown ones are left out. */
@@ -373,49 +312,7 @@ public final class Questions {
      * @throws IllegalArgumentException when the table has no such column
      */
     public int[] sorted(Bitmap rows, Field field, boolean descending) {
-        int[] rank = ranks(rows, field);
-        long[] keys = new long[rows.cardinality()];
-        int[] at = {0};
-        rows.forEach(row -> {
-            int key = rank[row] < 0 ? Integer.MAX_VALUE : descending ? Integer.MAX_VALUE - 1 - rank[row] : rank[row];
-            keys[at[0]++] = (long) key << 32 | Integer.MAX_VALUE - row;
-        });
-        Arrays.parallelSort(keys);
-        int[] order = new int[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            order[i] = Integer.MAX_VALUE - (int) keys[i];
-        }
-        return order;
-    }
-
-    /** The place of each row's value among the values of the field; -1 where it has none. */
-    private int[] ranks(Bitmap rows, Field field) {
-        int[] rank = new int[table.size()];
-        Table.Numbers numbers = table.numbers(field);
-        if (numbers != null) {
-            long unit = field.kind() == Field.Kind.NUMBER ? 1 : 1_000;
-            rows.forEach(row -> rank[row] = numbers.value(row) == Table.Numbers.UNKNOWN
-                    ? -1
-                    : Math.clamp(numbers.value(row) / unit, 0, Integer.MAX_VALUE - 2));
-            return rank;
-        }
-        Table.Codes column = table.codes(field);
-        if (column == null) {
-            throw new IllegalArgumentException("no column " + field);
-        }
-        Integer[] codes = new Integer[column.codes()];
-        String[] texts = new String[codes.length];
-        for (int code = 0; code < codes.length; code++) {
-            codes[code] = code;
-            texts[code] = FilterValues.folded(column.text(code));
-        }
-        Arrays.parallelSort(codes, Comparator.comparing(code -> texts[code]));
-        int[] place = new int[codes.length];
-        for (int i = 0; i < codes.length; i++) {
-            place[codes[i]] = i;
-        }
-        rows.forEach(row -> rank[row] = column.code(row) < 0 ? -1 : place[column.code(row)]);
-        return rank;
+        return RowOrder.of(table, rows, field, descending);
     }
 
     /** One bar of a histogram: rows from a time to the next bar's time, counted by the values of a field. */

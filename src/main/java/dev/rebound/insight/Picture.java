@@ -51,6 +51,7 @@ public final class Picture {
     private final MailboxProviders providers;
     private @Nullable List<Incident> incidents;
     private @Nullable EventLog eventLog;
+    private @Nullable Questions eventQuestions;
 
     private Picture(
             EventTable told,
@@ -191,8 +192,17 @@ public final class Picture {
         return known;
     }
 
-    /** Questions over the events. */
-    public Questions eventQuestions() {
+    /** Questions over the events. Made when first asked. */
+    public synchronized Questions eventQuestions() {
+        Questions known = eventQuestions;
+        if (known == null) {
+            known = askEvents();
+            eventQuestions = known;
+        }
+        return known;
+    }
+
+    private Questions askEvents() {
         Questions all = new Questions(eventLog(), relativeTo(), zone);
         if (pinned instanceof Filter.All) {
             return all;

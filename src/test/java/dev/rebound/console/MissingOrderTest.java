@@ -213,6 +213,7 @@ class MissingOrderTest {
             }
             int chosen = row;
             window.act(() -> list.getSelectionModel().clearAndSelect(chosen));
+            window.act(list::requestFocus);
             assertThat(window.text("#story-headline")).startsWith("Delivered");
             assertThat(window.text("#address-subscription")).contains("Unknown");
             window.press(KeyCode.ENTER);

@@ -91,6 +91,8 @@ class PicturesTest {
                 "activity-patterns",
                 new Place.Activity("is:soft OR is:blocked", false, Place.Activity.Grouping.PATTERN, null));
         places.put("activity-hours", new Place.Activity("is:blocked", false, Place.Activity.Grouping.HOUR, null));
+        places.put("activity-notime", new Place.Activity("is:soft since:2026-06-01"));
+        places.put("activity-mistyped", new Place.Activity("to:claire.d@orange.exmaple.com"));
         places.put("activity-wrong", new Place.Activity("is:soft resaon:full"));
         places.put("address", new Place.Address("claire.d@orange.example.com"));
         places.put("address-unknown", new Place.Address("claire.d@orange.exmaple.com"));
@@ -106,6 +108,7 @@ class PicturesTest {
         places.put("invalid-contradictions", new Place.Invalid(Place.Invalid.Tab.CONTRADICTIONS));
         places.put("invalid-audit", new Place.Invalid(Place.Invalid.Tab.SENT_AFTER));
         places.put("incidents", new Place.Incidents());
+        places.keySet().removeIf(name -> !isWanted(name));
         Map<String, List<String>> cut = new LinkedHashMap<>();
         Stage stage = onScreen(Stage::new);
         Shell shell = onScreen(() -> full.show(stage, locale, theme));
@@ -117,7 +120,12 @@ class PicturesTest {
             chooseFirstRow(shell);
             cut.put(place.getKey(), picture(stage, shell, place.getKey() + "-" + theme.code() + "-" + language));
         }
-        cut.putAll(parts(stage, shell, theme.code() + "-" + language));
+        if (isWanted("log-parts")) {
+            cut.putAll(logParts(stage, shell, theme.code() + "-" + language));
+        }
+        if (isWanted("parts")) {
+            cut.putAll(parts(stage, shell, theme.code() + "-" + language));
+        }
         Shell first = onScreen(() -> empty.show(stage, locale, theme));
         for (Map.Entry<String, Place> place : places.entrySet()) {
             if (!place.getKey().contains("-") && !place.getKey().equals("message")) {
@@ -137,6 +145,11 @@ class PicturesTest {
         assertThat(cut).isEmpty();
         assertThat(full.troubles).isEmpty();
         assertThat(empty.troubles).isEmpty();
+    }
+
+    /** While one view is worked on, {@code -Dpictures=activity.*} draws that one alone. */
+    private static boolean isWanted(String name) {
+        return name.matches(System.getProperty("pictures", ".*"));
     }
 
     /** The first message of a filter. */
@@ -187,7 +200,6 @@ class PicturesTest {
         chooseFirstRow(shell);
         press(shell, null, "#mark-valid");
         cut.put("sheet-mark", picture(stage, shell, "sheet-mark-" + suffix));
-        cut.putAll(logParts(stage, shell, suffix));
         press(shell, new Place.Compare("Spring Sale 2026"), "");
         onScreen(() -> {
             for (String figure : List.of("sends", "deliveries", "bounces")) {

@@ -13,7 +13,6 @@ import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.index.Bitmap;
 import dev.rebound.insight.MessageKey;
 import dev.rebound.insight.Picture;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -54,19 +53,19 @@ public final class ActivityModel {
     private final ReadOnlyObjectWrapper<@Nullable Facets> facets = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper typing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<PagedRows<LogRow>> rows = new ReadOnlyObjectWrapper<>(PagedRows.none());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Story> told = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Place.Activity> place = new ReadOnlyObjectWrapper<>(new Place.Activity(LATEST));
     private final SearchHistory history;
+    private final ListedRows listed;
     private Filter filter = Filter.all();
-    private int @Nullable [] order;
     private boolean settling;
 
     /** A log over the desk's pictures. */
     public ActivityModel(Desk desk) {
         this.desk = desk;
         history = new SearchHistory(desk.remembered());
+        listed = new ListedRows(desk.background());
         text.addListener((o, before, now) -> wanted(true));
         events.addListener((o, before, now) -> wanted(false));
         by.addListener((o, before, now) -> wanted(false));
@@ -144,42 +143,15 @@ public final class ActivityModel {
 
     private void order() {
         ActivityResult r = result.get();
-        if (r == null) {
-            return;
+        if (r != null) {
+            select(Selection.NONE);
+            listed.show(r, sort.get());
         }
-        Sort wanted = sort.get();
-        select(Selection.NONE);
-        if (wanted.field() == Field.TIME) {
-            order = null;
-            rows.set(new PagedRows<>(
-                    r.total(),
-                    (offset, limit) -> lines(r, r.questions().page(r.rows(), wanted.descending(), offset, limit))));
-            return;
-        }
-        desk.background()
-                .latest(
-                        "activity-order",
-                        () -> r.questions().sorted(r.rows(), wanted.field(), wanted.descending()),
-                        sorted -> {
-                            order = sorted;
-                            rows.set(new PagedRows<>(
-                                    sorted.length,
-                                    (offset, limit) -> lines(
-                                            r,
-                                            Arrays.copyOfRange(
-                                                    sorted, offset, Math.min(sorted.length, offset + limit)))));
-                        });
-    }
-
-    private static List<LogRow> lines(ActivityResult r, int[] numbers) {
-        return Arrays.stream(numbers).mapToObj(r::row).toList();
     }
 
     /** The row numbers in the order in which they are listed. */
     int[] listed() {
-        ActivityResult r = Objects.requireNonNull(result.get());
-        int[] sorted = order;
-        return sorted != null ? sorted : r.questions().page(r.rows(), sort.get().descending(), 0, Integer.MAX_VALUE);
+        return listed.numbers(Objects.requireNonNull(result.get()));
     }
 
     /** Shows the messages of a filter text. */
@@ -265,28 +237,14 @@ public final class ActivityModel {
     private void choose(MessageKey key) {
         OptionalInt index = indexOf(key);
         if (index.isPresent()) {
-            select(new Selection(List.of(rows.get().get(index.getAsInt())), false));
+            select(new Selection(List.of(rowsProperty().get().get(index.getAsInt())), false));
         }
     }
 
     /** The place in the list of a message; empty where it does not stand there. */
     OptionalInt indexOf(MessageKey key) {
         ActivityResult r = result.get();
-        OptionalInt row = r == null ? OptionalInt.empty() : r.rowOf(key);
-        if (r == null || row.isEmpty()) {
-            return row;
-        }
-        int[] sorted = order;
-        if (sorted != null) {
-            for (int i = 0; i < sorted.length; i++) {
-                if (sorted[i] == row.getAsInt()) {
-                    return OptionalInt.of(i);
-                }
-            }
-            return OptionalInt.empty();
-        }
-        int before = r.rows().before(row.getAsInt());
-        return OptionalInt.of(sort.get().descending() ? r.total() - 1 - before : before);
+        return r == null ? OptionalInt.empty() : listed.indexOf(r, key);
     }
 
     /** The numbers of the chosen rows. */
@@ -362,7 +320,7 @@ public final class ActivityModel {
 
     /** The rows of the answer in the wanted order. */
     ReadOnlyObjectProperty<PagedRows<LogRow>> rowsProperty() {
-        return rows.getReadOnlyProperty();
+        return listed.rowsProperty();
     }
 
     /** The rows that are looked at. */

@@ -2,10 +2,12 @@ package dev.rebound.console.activity;
 
 import dev.rebound.console.activity.ActivityResult.Facet;
 import dev.rebound.console.activity.ActivityResult.Group;
+import dev.rebound.console.activity.ActivityResult.Nothing;
 import dev.rebound.console.activity.ActivityResult.WayOut;
 import dev.rebound.console.kit.Place.Activity.Grouping;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.Match;
 import dev.rebound.index.Bitmap;
 import dev.rebound.index.Questions;
 import dev.rebound.index.Questions.FacetValue;
@@ -37,6 +39,7 @@ final class ActivityQuestion {
 
     private static final int VALUES = 200;
     private static final int GROUPS = 1_000;
+    private static final int SIMILAR = 5;
     private static final Duration HOURS_UP_TO = Duration.ofDays(4);
 
     private final Picture picture;
@@ -65,7 +68,7 @@ final class ActivityQuestion {
                 total == 0 ? List.of() : questions.histogram(rows, step, Field.STATE),
                 by,
                 groups(filter, rows, by),
-                total == 0 ? wayOut(filter) : null);
+                total == 0 ? nothing(filter) : null);
     }
 
     /** The values that could be chosen beside each field. */
@@ -151,6 +154,22 @@ final class ActivityQuestion {
             }
         }
         return groups.reversed();
+    }
+
+    private Nothing nothing(Filter filter) {
+        Filter.Term time = null;
+        String address = "";
+        for (Filter chip : filter.chips()) {
+            if (chip instanceof Filter.Term t && select(t).next(0) < 0) {
+                if (t.field().kind() == Field.Kind.TIME) {
+                    time = t;
+                } else if (t.field() == Field.ADDRESS && t.match() instanceof Match.Exact e) {
+                    address = e.value();
+                }
+            }
+        }
+        return new Nothing(
+                wayOut(filter), time, address, address.isEmpty() ? List.of() : picture.similar(address, SIMILAR));
     }
 
     private @Nullable WayOut wayOut(Filter filter) {

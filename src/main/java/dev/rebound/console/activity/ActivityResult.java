@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows that match
  * @param bars counts over time, one after the other without holes
  * @param groups the rows by the values of one fact; empty when they are not grouped
- * @param way what helps when nothing matches; null when something does or nothing can help
+ * @param nothing what helps when nothing matches; null when something does
  */
 record ActivityResult(
         Picture picture,
@@ -31,7 +31,7 @@ record ActivityResult(
         List<Questions.Bin> bars,
         Grouping by,
         List<Group> groups,
-        @Nullable WayOut way) {
+        @Nullable Nothing nothing) {
 
     /** The values of one field among the rows that match everything else. */
     record Facet(Field field, List<Questions.FacetValue> values) {}
@@ -49,6 +49,20 @@ record ActivityResult(
 
     /**
      * What helps when nothing matches.
+     *
+     * @param way the part of the filter that is in the way; null where none alone is
+     * @param time a part about a time in which there is no data at all; null where there is none
+     * @param address an address that no event names; empty where there is none
+     * @param similar known addresses that it may have been meant for
+     */
+    record Nothing(
+            @Nullable WayOut way,
+            Filter.@Nullable Term time,
+            String address,
+            List<String> similar) {}
+
+    /**
+     * A part of the filter in the way.
      *
      * @param chip whose removal helps most
      * @param count how many there are without it

@@ -137,9 +137,19 @@ class LogNumbersTest {
         ActivityResult none =
                 shown("is:soft campaign:\"Spring Sale 2026\" domain:nowhere.example", false, Grouping.NONE);
         assertThat(none.total()).isZero();
-        ActivityResult.WayOut way = Objects.requireNonNull(none.way());
+        ActivityResult.WayOut way = Objects.requireNonNull(
+                Objects.requireNonNull(none.nothing()).way());
         model.show(none.filter().without(way.chip()));
         assertThat(total()).isEqualTo(way.count()).isPositive();
+    }
+
+    @Test
+    void anEmptyResultSaysThatThereIsNoDataThenOrWhoMayHaveBeenMeant() {
+        ActivityResult later = shown("is:soft since:2026-06-01", false, Grouping.NONE);
+        assertThat(Objects.requireNonNull(later.nothing()).time()).isNotNull();
+        ActivityResult mistyped = shown("to:claire.d@orange.exmaple.com", false, Grouping.NONE);
+        assertThat(Objects.requireNonNull(mistyped.nothing()).similar())
+                .containsExactly(dev.rebound.sample.Planted.CLAIRE);
     }
 
     @Test
