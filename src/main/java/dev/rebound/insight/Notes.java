@@ -61,7 +61,8 @@ final class Notes {
     }
 
     /** The note on a message; null where there is none. */
-    @Nullable String of(int message) {
+    @Nullable
+    String of(int message) {
         return byMessage().get(message);
     }
 

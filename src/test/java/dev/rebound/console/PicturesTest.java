@@ -252,7 +252,8 @@ class PicturesTest {
         popup("popup-completion-" + suffix);
         press(
                 shell,
-                new Place.Message(key("is:soft reason:rate_limited"), new Place.Activity("is:soft reason:rate_limited")),
+                new Place.Message(
+                        key("is:soft reason:rate_limited"), new Place.Activity("is:soft reason:rate_limited")),
                 "");
         cut.put("message-soft", picture(stage, shell, "message-soft-" + suffix));
         press(shell, null, "#tab-raw");

@@ -55,11 +55,7 @@ record ActivityResult(
      * @param address an address that no event names; empty where there is none
      * @param similar known addresses that it may have been meant for
      */
-    record Nothing(
-            @Nullable WayOut way,
-            Filter.@Nullable Term time,
-            String address,
-            List<String> similar) {}
+    record Nothing(@Nullable WayOut way, Filter.@Nullable Term time, String address, List<String> similar) {}
 
     /**
      * A part of the filter in the way.

@@ -154,8 +154,7 @@ final class FacetPane extends ScrollPane {
         Label count = new Label(desk.formats().count(value.count()));
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "facet-count");
         count.setMinWidth(USE_PREF_SIZE);
-        Button not = Buttons.of(
-                "mdi2m-minus-circle-outline", "", () -> exclude(field, value.value()));
+        Button not = Buttons.of("mdi2m-minus-circle-outline", "", () -> exclude(field, value.value()));
         not.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         not.setAccessibleText(desk.text("activity.facets.exclude", name.getText()));
         Hint.on(not, not::getAccessibleText);

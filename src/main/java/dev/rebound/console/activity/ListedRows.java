@@ -34,15 +34,12 @@ final class ListedRows {
             return;
         }
         background.latest(
-                "activity-order",
-                () -> r.questions().sorted(r.rows(), wanted.field(), wanted.descending()),
-                sorted -> {
+                "activity-order", () -> r.questions().sorted(r.rows(), wanted.field(), wanted.descending()), sorted -> {
                     order = sorted;
                     rows.set(new PagedRows<>(
                             sorted.length,
                             (offset, limit) -> lines(
-                                    r,
-                                    Arrays.copyOfRange(sorted, offset, Math.min(sorted.length, offset + limit)))));
+                                    r, Arrays.copyOfRange(sorted, offset, Math.min(sorted.length, offset + limit)))));
                 });
     }
 

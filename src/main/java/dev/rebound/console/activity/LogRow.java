@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param note the operator's own words about the message; null where there are none
  */
 public record LogRow(
-        int row, MessageRow message, @Nullable ChainEvent event, @Nullable String note) {
+        int row,
+        MessageRow message,
+        @Nullable ChainEvent event,
+        @Nullable String note) {
     static LogRow ofMessage(Picture picture, int message) {
         return new LogRow(message, picture.row(message), null, picture.note(message));
     }
@@ -24,7 +27,11 @@ public record LogRow(
     static LogRow ofEvent(Picture picture, int event) {
         EventLog log = picture.eventLog();
         int message = log.messageOf(event);
-        return new LogRow(event, message < 0 ? picture.lone(event) : picture.row(message), picture.chainEvent(event), picture.note(message));
+        return new LogRow(
+                event,
+                message < 0 ? picture.lone(event) : picture.row(message),
+                picture.chainEvent(event),
+                picture.note(message));
     }
 
     /** When the event happened; for a message, when the deciding one did. */

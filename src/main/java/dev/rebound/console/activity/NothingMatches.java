@@ -98,9 +98,11 @@ final class NothingMatches extends StackPane {
                 Buttons.main(
                         "mdi2c-calendar-arrow-left",
                         desk.text("activity.empty.latest"),
-                        () -> model.show(Filter.and(
-                                FilterEdits.anyTime(result.filter()), Filter.is(Field.SINCE, "-7d")))),
-                Buttons.of("mdi2c-calendar-clock", desk.text("data.tab.coverage"), () -> desk.navigator()
-                        .go(new Place.Data(Place.Data.Part.COVERAGE))));
+                        () -> model.show(
+                                Filter.and(FilterEdits.anyTime(result.filter()), Filter.is(Field.SINCE, "-7d")))),
+                Buttons.of(
+                        "mdi2c-calendar-clock",
+                        desk.text("data.tab.coverage"),
+                        () -> desk.navigator().go(new Place.Data(Place.Data.Part.COVERAGE))));
     }
 }

@@ -172,8 +172,7 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
         tabs.show(part);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button note = Buttons.of(
-                "mdi2n-note-edit-outline", desk.text("activity.menu.note"), () -> note(now));
+        Button note = Buttons.of("mdi2n-note-edit-outline", desk.text("activity.menu.note"), () -> note(now));
         note.setId("message-note");
         HBox row = new HBox(12, tabs, gap, note, copy);
         row.setAlignment(Pos.CENTER_LEFT);

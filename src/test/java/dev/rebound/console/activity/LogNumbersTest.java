@@ -137,8 +137,8 @@ class LogNumbersTest {
         ActivityResult none =
                 shown("is:soft campaign:\"Spring Sale 2026\" domain:nowhere.example", false, Grouping.NONE);
         assertThat(none.total()).isZero();
-        ActivityResult.WayOut way = Objects.requireNonNull(
-                Objects.requireNonNull(none.nothing()).way());
+        ActivityResult.WayOut way =
+                Objects.requireNonNull(Objects.requireNonNull(none.nothing()).way());
         model.show(none.filter().without(way.chip()));
         assertThat(total()).isEqualTo(way.count()).isPositive();
     }

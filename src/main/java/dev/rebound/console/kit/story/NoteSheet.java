@@ -30,7 +30,10 @@ public final class NoteSheet {
         text.setWrapText(true);
         text.setAccessibleText(desk.text("note.title"));
         new Sheet(desk, desk.text("note.title"), 520, text, Sheet.sentence(desk.text("note.words")))
-                .deciding("mdi2n-note-edit-outline", desk.text("note.keep"), () -> keep(text.getText().strip()))
+                .deciding(
+                        "mdi2n-note-edit-outline",
+                        desk.text("note.keep"),
+                        () -> keep(text.getText().strip()))
                 .open(text);
     }
 
@@ -42,8 +45,6 @@ public final class NoteSheet {
         desk.changes()
                 .make(
                         desk.text(gone ? "note.removed" : "note.kept"),
-                        Map.of(
-                                DataSettings.NOTE + message.text(),
-                                gone ? Optional.empty() : Optional.of(words)));
+                        Map.of(DataSettings.NOTE + message.text(), gone ? Optional.empty() : Optional.of(words)));
     }
 }
