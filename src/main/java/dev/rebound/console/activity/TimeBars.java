@@ -135,7 +135,7 @@ final class TimeBars extends Region {
                 table.getColumns()
                         .add(Columns.<Bar>number(
                                 desk.text("state.short." + state.code()),
-                                110,
+                                150,
                                 b -> b.counts()[state.ordinal()],
                                 b -> desk.formats().count(b.counts()[state.ordinal()])));
             }
