@@ -186,7 +186,8 @@ class LogMannersTest {
         window.act(() -> window.node("#activity-filter", TextField.class).end());
         window.press(KeyCode.CONTROL, KeyCode.SPACE);
         ListView<Suggestion> hits = (ListView<Suggestion>) window.anywhere("#activity-filter-suggestions");
-        assertThat(hits.getItems()).anyMatch(s -> s.text().equals("Mailbox full") && s.detail().equals("96"));
+        assertThat(hits.getItems())
+                .anyMatch(s -> s.text().equals("Mailbox full") && s.detail().equals("96"));
         window.press(KeyCode.ENTER);
         assertThat(window.text("#activity-filter")).isEqualTo("is:soft reason:mailbox_full");
         window.act(() -> window.node("#activity-filter", TextField.class).clear());
@@ -201,7 +202,8 @@ class LogMannersTest {
         window.act(() -> {
             column("subject").setVisible(true);
             column("tries").setVisible(false);
-            list().getColumns().add(0, list().getColumns().remove(list().getColumns().indexOf(column("reason"))));
+            list().getColumns()
+                    .add(0, list().getColumns().remove(list().getColumns().indexOf(column("reason"))));
         });
         List<String> kept = waitForKept();
         assertThat(kept).isNotEmpty();
@@ -228,7 +230,9 @@ class LogMannersTest {
     /** What is kept is written a moment after the last change. */
     private List<String> waitForKept() throws Exception {
         org.testfx.util.WaitForAsyncUtils.waitFor(
-                20, java.util.concurrent.TimeUnit.SECONDS, () -> window.console
+                20,
+                java.util.concurrent.TimeUnit.SECONDS,
+                () -> window.console
                         .session
                         .ownSettings()
                         .getOrDefault("console.log.columns", "")
