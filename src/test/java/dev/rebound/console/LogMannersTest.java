@@ -97,7 +97,7 @@ class LogMannersTest {
     @Test
     void aPinnedFilterHoldsInEveryViewUntilItIsTakenAway() {
         filter("is:soft");
-        window.act(() -> ((Button) window.node(".chip .button", Button.class)).fire());
+        window.act(() -> window.node(".chip .button", Button.class).fire());
         assertThat(window.text("#activity-filter")).isEmpty();
         int soft = list().getItems().size();
         window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -106,7 +106,7 @@ class LogMannersTest {
         assertThat(list().getItems()).hasSizeLessThanOrEqualTo(soft);
         filter("is:hard");
         assertThat(window.text("#activity-total")).isEqualTo("No messages");
-        window.act(() -> ((Button) window.node(".pinned-bar .chip .button", Button.class)).fire());
+        window.act(() -> window.node(".pinned-bar .chip .button", Button.class).fire());
         assertThat(list().getItems()).isNotEmpty();
         assertThat(window.node("#pinned", Node.class).isVisible()).isFalse();
     }

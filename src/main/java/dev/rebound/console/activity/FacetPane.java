@@ -154,16 +154,13 @@ final class FacetPane extends ScrollPane {
         Label count = new Label(desk.formats().count(value.count()));
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "facet-count");
         count.setMinWidth(USE_PREF_SIZE);
-        Button not = Buttons.of("mdi2m-minus-circle-outline", "", () -> exclude(field, value.value()));
-        not.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        not.setAccessibleText(desk.text("activity.facets.exclude", name.getText()));
-        Hint.on(not, not::getAccessibleText);
-        not.getStyleClass().add("facet-exclude");
-        HBox row = new HBox(4, name, not, count);
+        HBox row = new HBox(4, name, count);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("facet-value");
         row.setFocusTraversable(true);
         row.setAccessibleText(name.getText() + " " + count.getText());
+        row.setOnMouseEntered(e -> offerExclusion(row, field, value.value(), name.getText()));
+        row.focusedProperty().addListener((o, was, is) -> offerExclusion(row, field, value.value(), name.getText()));
         if (isChosen(filter, field, value.value())) {
             row.getStyleClass().add("facet-chosen");
         }
@@ -181,6 +178,18 @@ final class FacetPane extends ScrollPane {
             e.consume();
         });
         return row;
+    }
+
+    /** The button that excludes is made for the row that is pointed at: a hundred of them cost too much. */
+    private void offerExclusion(HBox row, Field field, String value, String name) {
+        if (row.getChildren().size() == 2) {
+            Button not = Buttons.icon(
+                    "mdi2m-minus-circle-outline",
+                    desk.text("activity.facets.exclude", name),
+                    () -> exclude(field, value));
+            not.getStyleClass().add("facet-exclude");
+            row.getChildren().add(1, not);
+        }
     }
 
     private void choose(MouseEvent e, Field field, String value) {

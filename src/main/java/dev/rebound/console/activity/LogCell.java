@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LogCell extends TableCell<LogRow, LogRow> {
     private final LogColumn column;
     private final Desk desk;
+    private @Nullable MessageState shown;
 
     LogCell(LogColumn column, Desk desk) {
         this.column = column;
@@ -34,8 +35,9 @@ final class LogCell extends TableCell<LogRow, LogRow> {
         String text = column.text(row, desk);
         setText(text.indexOf('\n') < 0 ? text : text.replace('\n', ' '));
         setAccessibleText(column.name(desk) + ", " + text);
-        if (column == LogColumn.STATE) {
-            setGraphic(StateLook.icon(row.message().state()));
+        if (column == LogColumn.STATE && (getGraphic() == null || row.message().state() != shown)) {
+            shown = row.message().state();
+            setGraphic(StateLook.icon(shown));
         }
     }
 

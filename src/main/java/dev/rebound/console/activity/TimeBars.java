@@ -13,14 +13,21 @@ import dev.rebound.index.Questions.Bin;
 import dev.rebound.index.TimeStep;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Pane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Messages over time, stacked by state. Drag or click narrows to a span; the arrow keys and Enter do the same. */
@@ -34,7 +41,10 @@ final class TimeBars extends Region {
     private final ActivityModel model;
     private final Desk desk;
     private final List<Bar> bars = new ArrayList<>();
-    private final List<Pane> columns = new ArrayList<>();
+    /** One shape for all bars of a state: hundreds of nodes would be too many. */
+    private final Map<Integer, Path> shapes = new LinkedHashMap<>();
+
+    private double pointed;
     private final Region span = new Region();
     private final Label first = new Label();
     private final Label spanText = new Label();
@@ -59,6 +69,16 @@ final class TimeBars extends Region {
         List.of(first, last, peak).forEach(l -> l.getStyleClass().add("axis-label"));
         spanText.getStyleClass().add("time-told");
         spanText.setMouseTransparent(true);
+        for (int s = 0; s <= MessageState.values().length; s++) {
+            Path path = new Path();
+            path.getStyleClass().addAll("bar-shape", StateLook.style(state(s)));
+            path.setManaged(false);
+            path.setMouseTransparent(true);
+            shapes.put(s, path);
+        }
+        setPickOnBounds(true);
+        addEventFilter(MouseEvent.MOUSE_MOVED, e -> pointed = e.getX());
+        Hint.alongside(this, () -> bars.isEmpty() ? "" : told(bars.get(at(pointed))));
         setOnMousePressed(e -> {
             requestFocus();
             from = at(e.getX());
@@ -181,7 +201,6 @@ final class TimeBars extends Region {
 
     private void show() {
         bars.clear();
-        columns.clear();
         from = -1;
         ActivityResult result = model.resultProperty().get();
         if (result != null) {
@@ -192,8 +211,7 @@ final class TimeBars extends Region {
             }
         }
         highest = Math.max(1, bars.stream().mapToLong(Bar::total).max().orElse(1));
-        bars.forEach(b -> columns.add(column(b)));
-        getChildren().setAll(columns);
+        getChildren().setAll(shapes.values());
         getChildren().addAll(span, first, last, peak, twin, spanText);
         if (!bars.isEmpty()) {
             first.setText(label(bars.getFirst().from()));
@@ -232,21 +250,6 @@ final class TimeBars extends Region {
         return MessageState.values().length;
     }
 
-    private Pane column(Bar bar) {
-        Pane column = new Pane();
-        for (int s = 0; s < bar.counts().length; s++) {
-            if (bar.counts()[s] > 0) {
-                Region part = new Region();
-                part.getStyleClass().addAll("bar", StateLook.style(state(s)));
-                part.setUserData(bar.counts()[s]);
-                part.setManaged(false);
-                column.getChildren().add(part);
-            }
-        }
-        Hint.on(column, () -> told(bar));
-        return column;
-    }
-
     private static @Nullable MessageState state(int index) {
         return index < MessageState.values().length ? MessageState.values()[index] : null;
     }
@@ -271,19 +274,19 @@ final class TimeBars extends Region {
     @Override
     protected void layoutChildren() {
         double height = getHeight() - AXIS;
-        double width = getWidth() / Math.max(1, columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            Pane column = columns.get(i);
+        double width = getWidth() / Math.max(1, bars.size());
+        shapes.values().forEach(p -> p.getElements().clear());
+        for (int i = 0; i < bars.size(); i++) {
             double x = Math.round(i * width);
-            double next = Math.round((i + 1) * width);
-            double w = Math.clamp(next - x - 1, 1, 40);
-            column.resizeRelocate(x, 0, Math.max(1, next - x), height);
+            double w = Math.clamp(Math.round((i + 1) * width) - x - 1, 1, 40);
             double y = height;
-            for (var part : column.getChildren()) {
-                long count = (Long) part.getUserData();
-                double h = Math.max(1, (height - 2) * count / highest);
-                y -= h;
-                ((Region) part).resizeRelocate(0, y, w, h);
+            for (int s = 0; s < bars.get(i).counts().length; s++) {
+                long count = bars.get(i).counts()[s];
+                if (count > 0) {
+                    double h = Math.max(1, (height - 2) * count / highest);
+                    y -= h;
+                    box(shape(s), x, y, w, h);
+                }
             }
         }
         span.setVisible(from >= 0 && to >= 0);
@@ -301,6 +304,20 @@ final class TimeBars extends Region {
         place(first, 0, height + 1);
         place(last, Math.max(0, getWidth() - last.prefWidth(-1)), height + 1);
         place(peak, Math.max(0, getWidth() / 2 - peak.prefWidth(-1) / 2), height + 1);
+    }
+
+    private Path shape(int state) {
+        return Objects.requireNonNull(shapes.get(state));
+    }
+
+    private static void box(Path path, double x, double y, double w, double h) {
+        path.getElements()
+                .addAll(
+                        new MoveTo(x, y),
+                        new LineTo(x + w, y),
+                        new LineTo(x + w, y + h),
+                        new LineTo(x, y + h),
+                        new ClosePath());
     }
 
     private static void place(Label label, double x, double y) {

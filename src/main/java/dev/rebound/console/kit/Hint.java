@@ -13,21 +13,28 @@ public final class Hint {
 
     /** Says more about a node when it is pointed at; empty words say nothing. */
     public static void on(Node node, Supplier<String> words) {
-        node.addEventHandler(MouseEvent.MOUSE_ENTERED, e -> {
-            String told = words.get();
-            Tooltip known = (Tooltip) node.getProperties().get(KEY);
-            if (told.isEmpty()) {
-                if (known != null) {
-                    Tooltip.uninstall(node, known);
-                    node.getProperties().remove(KEY);
-                }
-            } else if (known == null) {
-                Tooltip made = new Tooltip(told);
-                node.getProperties().put(KEY, made);
-                Tooltip.install(node, made);
-            } else {
-                known.setText(told);
+        node.addEventHandler(MouseEvent.MOUSE_ENTERED, e -> tell(node, words));
+    }
+
+    /** The same for a node in which each place has words of its own. */
+    public static void alongside(Node node, Supplier<String> words) {
+        node.addEventHandler(MouseEvent.MOUSE_MOVED, e -> tell(node, words));
+    }
+
+    private static void tell(Node node, Supplier<String> words) {
+        String told = words.get();
+        Tooltip known = (Tooltip) node.getProperties().get(KEY);
+        if (told.isEmpty()) {
+            if (known != null) {
+                Tooltip.uninstall(node, known);
+                node.getProperties().remove(KEY);
             }
-        });
+        } else if (known == null) {
+            Tooltip made = new Tooltip(told);
+            node.getProperties().put(KEY, made);
+            Tooltip.install(node, made);
+        } else {
+            known.setText(told);
+        }
     }
 }

@@ -57,4 +57,15 @@ public final class PagedRows<T> extends ObservableListBase<T> {
     public int size() {
         return size;
     }
+
+    /** Itself only: whoever watches a property compares old and new, and must not read a million rows for it. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 }

@@ -280,9 +280,6 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
 
     /** Puts the cursor on the event that decided. */
     public void focusTimeline() {
-        Shown now = model.shownProperty().get();
-        if (now != null) {
-            timeline.takeFocus(now.story());
-        }
+        timeline.takeFocus();
     }
 }

@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,6 +40,8 @@ final class Timeline extends ScrollPane {
     private final Consumer<ChainEvent> choose;
     private final VBox lines = new VBox();
     private final List<Node> entries = new ArrayList<>();
+    private final List<List<ChainEvent>> told = new ArrayList<>();
+    private @Nullable ChainEvent chosen;
 
     Timeline(Desk desk, Consumer<ChainEvent> choose) {
         this.desk = desk;
@@ -53,8 +56,10 @@ final class Timeline extends ScrollPane {
     void show(Story story) {
         lines.getChildren().clear();
         entries.clear();
+        told.clear();
         ChainEvent before = null;
-        for (ChainEvent event : story.details().chain()) {
+        for (List<ChainEvent> same : together(story.details().chain())) {
+            ChainEvent event = same.getFirst();
             if (before == null || !day(before).equals(day(event))) {
                 Label day = new Label(desk.formats().day(event.time()));
                 day.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
@@ -66,8 +71,8 @@ final class Timeline extends ScrollPane {
                     lines.getChildren().add(wait(wait));
                 }
             }
-            lines.getChildren().add(entry(event, before, story));
-            before = event;
+            lines.getChildren().add(entry(same, before));
+            before = withReply(same);
         }
         if (story.repeats() > 0) {
             Label copies =
@@ -77,7 +82,33 @@ final class Timeline extends ScrollPane {
             copies.setWrapText(true);
             lines.getChildren().add(copies);
         }
-        choose(story.details().deciding(), story);
+        choose(story.details().decidingEvent());
+    }
+
+    /** What two sources tell alike of one moment is one line. */
+    private static List<List<ChainEvent>> together(List<ChainEvent> chain) {
+        List<List<ChainEvent>> lines = new ArrayList<>();
+        for (ChainEvent event : chain) {
+            List<ChainEvent> last = lines.isEmpty() ? List.of() : lines.getLast();
+            if (!last.isEmpty() && last.stream().allMatch(e -> isSame(e, event))) {
+                last.add(event);
+            } else {
+                lines.add(new ArrayList<>(List.of(event)));
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isSame(ChainEvent a, ChainEvent b) {
+        return a.kind() == b.kind()
+                && !a.source().equals(b.source())
+                && a.time().getEpochSecond() == b.time().getEpochSecond()
+                && (a.reply() == null || b.reply() == null || same(a.reply(), b.reply()));
+    }
+
+    /** The one of some events that has a reply; the first where none has. */
+    private static ChainEvent withReply(List<ChainEvent> events) {
+        return events.stream().filter(e -> e.reply() != null).findFirst().orElse(events.getFirst());
     }
 
     private LocalDate day(ChainEvent event) {
@@ -90,7 +121,8 @@ final class Timeline extends ScrollPane {
         return label;
     }
 
-    private Node entry(ChainEvent event, @Nullable ChainEvent before, Story story) {
+    private Node entry(List<ChainEvent> same, @Nullable ChainEvent before) {
+        ChainEvent event = withReply(same);
         Label time = new Label(desk.formats().clock(event.time()));
         time.getStyleClass().add("mono");
         time.setMinWidth(64);
@@ -98,38 +130,56 @@ final class Timeline extends ScrollPane {
         Label kind = new Label(desk.text("kind." + event.kind().name().toLowerCase(Locale.ROOT)));
         kind.getStyleClass().add(Styles.TEXT_BOLD);
         kind.setMinWidth(Region.USE_PREF_SIZE);
-        Label source = new Label(event.source());
-        source.getStyleClass().addAll(Styles.TEXT_SMALL, "source-badge");
-        source.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(8, icon(event.kind()), time, kind, source);
+        HBox head = new HBox(8, icon(event.kind()), time, kind);
         head.setAlignment(Pos.CENTER_LEFT);
+        StringBuilder said = new StringBuilder(time.getText()).append(' ').append(kind.getText());
+        for (ChainEvent one : same) {
+            head.getChildren().add(badge(one));
+            said.append(' ').append(one.source());
+        }
         VBox entry = new VBox(1, head);
         says(event, before).forEach(l -> entry.getChildren().add(l));
         entry.getStyleClass().add("timeline-entry");
         entry.setFocusTraversable(true);
-        entry.setAccessibleText(time.getText() + " " + kind.getText() + " " + source.getText());
+        entry.setAccessibleText(said.toString());
         int index = entries.size();
         entry.setOnMouseClicked(e -> {
             entry.requestFocus();
-            choose(index, story);
+            choose(event);
         });
         entry.focusedProperty().addListener((o, was, is) -> {
-            if (is) {
-                choose(index, story);
+            if (is && !same.contains(chosen)) {
+                choose(event);
             }
         });
-        entry.setOnKeyPressed(e -> {
-            int to = e.getCode() == KeyCode.DOWN ? index + 1 : e.getCode() == KeyCode.UP ? index - 1 : -1;
-            if (to >= 0 && to < entries.size()) {
-                entries.get(to).requestFocus();
-                e.consume();
-            } else if (e.getCode() == KeyCode.ENTER) {
-                choose(index, story);
-                e.consume();
-            }
-        });
+        entry.setOnKeyPressed(e -> key(e, index, same));
         entries.add(entry);
+        told.add(same);
         return entry;
+    }
+
+    /** Up and down go from line to line; Enter goes through the sources that tell of one. */
+    private void key(KeyEvent e, int index, List<ChainEvent> same) {
+        int to = e.getCode() == KeyCode.DOWN ? index + 1 : e.getCode() == KeyCode.UP ? index - 1 : -1;
+        if (to >= 0 && to < entries.size()) {
+            entries.get(to).requestFocus();
+        } else if (e.getCode() == KeyCode.ENTER) {
+            choose(same.get((same.indexOf(chosen) + 1) % same.size()));
+        } else {
+            return;
+        }
+        e.consume();
+    }
+
+    private Label badge(ChainEvent event) {
+        Label source = new Label(event.source());
+        source.getStyleClass().addAll(Styles.TEXT_SMALL, "source-badge");
+        source.setMinWidth(Region.USE_PREF_SIZE);
+        source.setOnMouseClicked(e -> {
+            choose(event);
+            e.consume();
+        });
+        return source;
     }
 
     /** The reply, or that it is the same as before; why in plain words; more words of the source. */
@@ -197,17 +247,20 @@ final class Timeline extends ScrollPane {
         return icon;
     }
 
-    private void choose(int index, Story story) {
+    private void choose(ChainEvent event) {
+        chosen = event;
         for (int i = 0; i < entries.size(); i++) {
-            entries.get(i).pseudoClassStateChanged(CHOSEN, i == index);
+            entries.get(i).pseudoClassStateChanged(CHOSEN, told.get(i).contains(event));
         }
-        choose.accept(story.details().chain().get(index));
+        choose.accept(event);
     }
 
     /** Puts the cursor on the event that decided. */
-    void takeFocus(Story story) {
-        if (story.details().deciding() < entries.size()) {
-            entries.get(story.details().deciding()).requestFocus();
+    void takeFocus() {
+        for (int i = 0; i < entries.size(); i++) {
+            if (chosen != null && told.get(i).contains(chosen)) {
+                entries.get(i).requestFocus();
+            }
         }
     }
 }
