@@ -114,7 +114,7 @@ final class LinuxPackage {
         StringBuilder sums = new StringBuilder();
         for (Path p : Trees.walk(tree)) {
             if (Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS) && !p.startsWith(tree.resolve("DEBIAN"))) {
-                sums.append(Trees.md5(p)).append("  ").append(tree.relativize(p)).append('\n');
+                sums.append(Trees.checksum(p, "MD5")).append("  ").append(tree.relativize(p)).append('\n');
             }
         }
         return sums.toString();

@@ -49,9 +49,13 @@ final class Package {
         Path runtime = RuntimeImage.make(release);
         Path image = ProgramImage.make(release, runtime);
         tell(image);
+        StringBuilder sums = new StringBuilder();
         for (Installer installer : wanted) {
-            tell(installer.make(release, image));
+            Path made = installer.make(release, image);
+            tell(made);
+            sums.append(Trees.checksum(made, "SHA-256")).append("  ").append(made.getFileName()).append('\n');
         }
+        Files.writeString(release.folder().resolve("SHA256SUMS"), sums);
     }
 
     private static void tell(Path made) throws IOException {

@@ -1,13 +1,20 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** The program as a folder that runs by itself: jpackage's app image, with the command line, licences and AOT cache in it. */
 final class ProgramImage {
+    private static final Pattern LICENCE =
+            Pattern.compile("(?:META-INF/)?(?:LICEN[CS]E|NOTICE|COPYRIGHT)[^/]*", Pattern.CASE_INSENSITIVE);
+
     private ProgramImage() {}
 
     static Path make(Release release, Path runtime) throws IOException, InterruptedException {
@@ -26,7 +33,7 @@ final class ProgramImage {
         Tools.jdk("jpackage", arguments);
         onlyTheMainJarOnTheClassPath(platform.jars(image));
         command(platform, image);
-        licences(image, platform);
+        licences(platform.jars(image), platform == Platform.MAC ? image.resolve("Contents/Resources/licences") : image.resolve("licences"));
         Trees.normalise(image, release.time());
         trainCache(release, image);
         Trees.normalise(image, release.time());
@@ -77,8 +84,19 @@ final class ProgramImage {
         }
     }
 
-    private static void licences(Path image, Platform platform) throws IOException {
-        Path folder = platform == Platform.MAC ? image.resolve("Contents/Resources/licences") : image.resolve("licences");
+    /** The licences that the libraries carry inside, and the list of parts where the build made one. */
+    private static void licences(Path jars, Path folder) throws IOException {
+        try (var libraries = Files.newDirectoryStream(jars, "*.jar")) {
+            for (Path library : libraries) {
+                try (ZipFile zip = new ZipFile(library.toFile())) {
+                    for (ZipEntry entry : zip.stream().filter(e -> LICENCE.matcher(e.getName()).matches()).toList()) {
+                        Path copy = folder.resolve(library.getFileName()).resolve(Path.of(entry.getName()).getFileName());
+                        Files.createDirectories(copy.getParent());
+                        Files.copy(zip.getInputStream(entry), copy, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+        }
         for (String found : new String[] {"target/licences", "target/bom.json", "LICENSE", "NOTICE"}) {
             Path from = Path.of(found);
             if (Files.isDirectory(from)) {

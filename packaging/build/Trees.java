@@ -74,12 +74,12 @@ final class Trees {
                 .sum();
     }
 
-    /** What the package manager compares installed files with. */
-    static String md5(Path file) throws IOException {
+    /** A file's checksum, e.g. by {@code MD5} as package managers want it, or {@code SHA-256}. */
+    static String checksum(Path file, String algorithm) throws IOException {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
+            throw new IllegalStateException("every Java has " + algorithm, e);
         }
     }
 
