@@ -4,6 +4,7 @@ import dev.rebound.domain.EventText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events of one import that were known already and not stored again: of each the address and the id of the message it
@@ -49,6 +50,24 @@ public final class Repeats {
         for (int i = 0; i < size; i++) {
             counts.merge(new Key(address.at(i), id.get(i)), 1, Integer::sum);
         }
+    }
+
+    /** Tells every code that is held: the address's, and the message id's in its field (null where there is none). */
+    public void codes(CodeTaker taker) {
+        for (int i = 0; i < size; i++) {
+            taker.take(null, address.at(i));
+            if (id.get(i) != NO_ID) {
+                taker.take(TEXTS[(int) (id.get(i) >>> 32)], (int) id.get(i));
+            }
+        }
+    }
+
+    private static final EventText[] TEXTS = EventText.values();
+
+    /** Hears of a code: of an address where the field is null, else of a text of that field. */
+    public interface CodeTaker {
+        /** One code. */
+        void take(@Nullable EventText field, int code);
     }
 
     /** How often each message's events came again, over several imports. */

@@ -4,6 +4,7 @@ import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
 import dev.rebound.column.LongCells;
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawRecord;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Takes events out of the store for their age: their columns, the raw records that only they had, and every text that no
@@ -187,7 +189,7 @@ final class Retirement {
     }
 
     /** Puts a placeholder in the place of every address and text that no event says any more. */
-    void texts(Map<Long, List<BitSet>> gone, Dictionaries dictionaries) throws SQLException {
+    void texts(Map<Long, List<BitSet>> gone, Iterable<Repeats> repeats, Dictionaries dictionaries) throws SQLException {
         List<BitSet> used = new ArrayList<>();
         dictionaries.inOrder().forEach(d -> used.add(new BitSet()));
         for (Map.Entry<Long, List<EventColumns>> e : events.entrySet()) {
@@ -197,6 +199,7 @@ final class Retirement {
                 mark(e.getValue().get(s), rows, used);
             }
         }
+        repeats.forEach(r -> mark(r, used));
         for (int d = 0; d < used.size(); d++) {
             if (d != SOURCES && d != RULES) {
                 dictionary(d, dictionaries.inOrder().get(d), used.get(d));
@@ -207,6 +210,68 @@ final class Retirement {
     private static final int SOURCES = 1;
     private static final int RULES = 2;
     private static final int FIRST_TEXT = 3;
+
+    private static void mark(Repeats repeats, List<BitSet> used) {
+        repeats.codes((field, code) -> {
+            if (code >= 0) {
+                used.get(field == null ? 0 : FIRST_TEXT + field.ordinal()).set(code);
+            }
+        });
+    }
+
+    /**
+     * Takes the end off every dictionary that nothing says any more, as after an import that was taken back. What lies
+     * before the last text in use keeps its place.
+     */
+    void cutDictionaries(Iterable<Repeats> repeats, Dictionaries dictionaries) throws SQLException {
+        List<BitSet> used = new ArrayList<>();
+        dictionaries.inOrder().forEach(d -> used.add(new BitSet()));
+        for (List<EventColumns> segments : events.values()) {
+            for (EventColumns columns : segments) {
+                mark(columns, new BitSet(), used);
+                for (int row = 0; row < columns.size(); row++) {
+                    used.get(SOURCES).set(columns.source().at(row));
+                    used.get(RULES).set(columns.rule().at(row));
+                }
+            }
+        }
+        repeats.forEach(r -> mark(r, used));
+        for (int d = 0; d < used.size(); d++) {
+            cut(d, dictionaries.inOrder().get(d), used.get(d).length());
+        }
+    }
+
+    private void cut(int number, Dictionary dictionary, int size) throws SQLException {
+        for (int[] chunk : chunks(number)) {
+            if (chunk[0] >= size) {
+                try (PreparedStatement p = connection.prepareStatement(
+                        "DELETE FROM dictionary_chunk WHERE dictionary = ? AND first_code = ?")) {
+                    p.setInt(1, number);
+                    p.setInt(2, chunk[0]);
+                    p.executeUpdate();
+                }
+            } else if (chunk[0] + chunk[1] > size) {
+                put(number, chunk[0], size - chunk[0], dictionary::value);
+            }
+        }
+    }
+
+    private void put(int number, int first, int entries, IntFunction<String> value) throws SQLException {
+        byte[] data = Pages.pack(out -> {
+            for (int code = first; code < first + entries; code++) {
+                RawPages.writeText(out, value.apply(code));
+            }
+        });
+        try (PreparedStatement p = connection.prepareStatement(
+                "UPDATE dictionary_chunk SET entries = ?, crc = ?, data = ? WHERE dictionary = ? AND first_code = ?")) {
+            p.setInt(1, entries);
+            p.setLong(2, Pages.checksum(data));
+            p.setBytes(3, data);
+            p.setInt(4, number);
+            p.setInt(5, first);
+            p.executeUpdate();
+        }
+    }
 
     private static void mark(EventColumns columns, BitSet gone, List<BitSet> used) {
         for (int row = gone.nextClearBit(0); row < columns.size(); row = gone.nextClearBit(row + 1)) {
@@ -221,6 +286,18 @@ final class Retirement {
     }
 
     private void dictionary(int number, Dictionary dictionary, BitSet used) throws SQLException {
+        for (int[] chunk : chunks(number)) {
+            if (used.nextClearBit(chunk[0]) < chunk[0] + chunk[1]) {
+                put(
+                        number,
+                        chunk[0],
+                        chunk[1],
+                        code -> used.get(code) ? dictionary.value(code) : placeholder(number, code));
+            }
+        }
+    }
+
+    private List<int[]> chunks(int number) throws SQLException {
         List<int[]> chunks = new ArrayList<>();
         try (PreparedStatement p =
                 connection.prepareStatement("SELECT first_code, entries FROM dictionary_chunk WHERE dictionary = ?")) {
@@ -231,23 +308,7 @@ final class Retirement {
                 }
             }
         }
-        for (int[] chunk : chunks) {
-            if (used.nextClearBit(chunk[0]) < chunk[0] + chunk[1]) {
-                byte[] data = Pages.pack(out -> {
-                    for (int code = chunk[0]; code < chunk[0] + chunk[1]; code++) {
-                        RawPages.writeText(out, used.get(code) ? dictionary.value(code) : placeholder(number, code));
-                    }
-                });
-                try (PreparedStatement p = connection.prepareStatement(
-                        "UPDATE dictionary_chunk SET crc = ?, data = ? WHERE dictionary = ? AND first_code = ?")) {
-                    p.setLong(1, Pages.checksum(data));
-                    p.setBytes(2, data);
-                    p.setInt(3, number);
-                    p.setInt(4, chunk[0]);
-                    p.executeUpdate();
-                }
-            }
-        }
+        return chunks;
     }
 
     /** Codes stand for distinct texts, so each has a placeholder of its own. */

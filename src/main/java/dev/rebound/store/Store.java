@@ -234,10 +234,22 @@ public final class Store implements AutoCloseable {
             seals.forget(importId);
             seals.renew(SealedPart.IMPORTS, Seals.STORE);
             seals.renew(SealedPart.RETIRED, Seals.STORE);
+            Map<Long, List<EventColumns>> left = events();
+            left.remove(importId);
+            new Retirement(database.worker(), left)
+                    .cutDictionaries(reader.repeats().values(), dictionaries);
+            seals.renew(SealedPart.DICTIONARIES, Seals.STORE);
             return names;
         });
         events.remove(importId);
         identities = null;
+        // A new one: who still reads the picture of before keeps the texts of before.
+        Dictionaries fresh = new Dictionaries();
+        ask(() -> {
+            reader.dictionaries(fresh);
+            return fresh;
+        });
+        dictionaries = fresh;
         return new UndoResult(importId, run.source().name(), run.added(), incomplete);
     }
 
@@ -369,8 +381,14 @@ public final class Store implements AutoCloseable {
         return report;
     }
 
-    /** Writes the file anew, without what was deleted or replaced. */
+    /** Writes the file anew, without what was deleted or replaced and without texts that nothing says any more. */
     public void compact() throws StoreException {
+        change(() -> {
+            new Retirement(database.worker(), events)
+                    .texts(Map.of(), reader.repeats().values(), dictionaries);
+            new Seals(database.worker()).renew(SealedPart.DICTIONARIES, Seals.STORE);
+            return true;
+        });
         StoreKey key = database.key();
         rewrite(key);
     }
@@ -545,7 +563,7 @@ public final class Store implements AutoCloseable {
                 records += retirement.records(e.getKey(), e.getValue());
             }
             long removed = retirement.events(gone);
-            retirement.texts(gone, dictionaries);
+            retirement.texts(gone, List.of(), dictionaries);
             retirement.count(counts);
             RetentionReport done = new RetentionReport(now, cutoff, messages, removed, records);
             retirement.keep(done);

@@ -3,13 +3,18 @@ package dev.rebound.console.shell;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.words.Language;
+import dev.rebound.words.ProgramVersion;
+import dev.rebound.words.ThirdParty;
 import java.util.Arrays;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The menus: every act has its name and its key here. */
@@ -91,7 +96,28 @@ final class Menus extends MenuBar {
                                 shell.said().isEmpty()
                                         ? desk.text("menu.said.none")
                                         : String.join("\n", shell.said()))),
-                item("menu.about", null, () -> tell("menu.about", desk.text("menu.about.words"))));
+                item("menu.about", null, this::about));
+    }
+
+    private void about() {
+        TextArea parts = new TextArea(String.join(
+                "\n",
+                ThirdParty.all().stream()
+                        .map(p -> p.name() + " " + p.version() + "  " + p.licence())
+                        .toList()));
+        parts.setEditable(false);
+        parts.setPrefRowCount(12);
+        Label words =
+                new Label(desk.text("menu.about.words") + "\n\n" + desk.text("menu.about.parts", ProgramVersion.TEXT));
+        words.setWrapText(true);
+        words.setPrefWidth(560);
+        Alert alert = new Alert(Alert.AlertType.INFORMATION);
+        alert.initOwner(getScene().getWindow());
+        alert.setTitle("Rebound");
+        alert.setHeaderText(desk.text("menu.about"));
+        alert.getDialogPane().setContent(new VBox(12, words, parts));
+        alert.getDialogPane().setMinWidth(600);
+        alert.show();
     }
 
     private void tell(String title, String words) {

@@ -20,6 +20,9 @@ import org.apache.james.mime4j.util.MimeUtil;
 final class MailContentReader {
     private static final int DEEPEST = 20;
     private static final int LONGEST_PART = 1 << 20;
+    /** A report names each recipient: one about a large list is long, and none of it may be lost. */
+    private static final int LONGEST_REPORT = 1 << 24;
+
     private static final MimeConfig BOUNDS = MimeConfig.custom()
             .setMaxLineLen(10_000)
             .setMaxHeaderLen(20_000)
@@ -103,7 +106,7 @@ final class MailContentReader {
         String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
         switch (type) {
             case "message/delivery-status", "message/global-delivery-status" ->
-                current().status(StatusBlocks.of(text(stream, descriptor)));
+                current().status(StatusBlocks.of(text(stream, descriptor, LONGEST_REPORT)));
             case "message/feedback-report" -> current().report(StatusBlocks.of(text(stream, descriptor)));
             case "text/rfc822-headers", "message/rfc822-headers", "message/global-headers" ->
                 current().carried(ofHeaders(text(stream, descriptor)));
@@ -133,7 +136,11 @@ final class MailContentReader {
     }
 
     private static String text(MimeTokenStream stream, BodyDescriptor descriptor) throws IOException {
-        byte[] bytes = stream.getDecodedInputStream().readNBytes(LONGEST_PART);
+        return text(stream, descriptor, LONGEST_PART);
+    }
+
+    private static String text(MimeTokenStream stream, BodyDescriptor descriptor, int longest) throws IOException {
+        byte[] bytes = stream.getDecodedInputStream().readNBytes(longest);
         return PartText.of(bytes, descriptor.getCharset());
     }
 }
