@@ -2,13 +2,11 @@ package dev.rebound.console;
 
 import dev.rebound.classify.Classifier;
 import dev.rebound.console.kit.Background;
-import dev.rebound.console.kit.DialogFileChoice;
-import dev.rebound.console.kit.Formats;
+import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Place;
-import dev.rebound.console.kit.Theme;
+import dev.rebound.console.kit.PlaceText;
 import dev.rebound.console.kit.Toolkit;
-import dev.rebound.console.shell.ProgramActs;
-import dev.rebound.console.shell.Shell;
+import dev.rebound.console.kit.WindowPlace;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
@@ -24,49 +22,59 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
-import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The window part of the program: builds the services, opens the main window, and ends both in order. */
-public final class ConsoleApp implements ProgramActs {
-    private static final String THEME = "console.theme";
+/**
+ * The window part of the program: builds the services, opens windows on the person's own data or on the sample beside
+ * it, and ends everything in order. How the windows look is the same in all of them and kept with the data.
+ */
+public final class ConsoleApp {
     private static final String LANGUAGE = "console.language";
+    private static final String WINDOW = "console.window";
+    private static final String PLACE = "console.place";
 
     private final ZoneId zone;
-    private final Stage stage;
     private final Runnable end;
     private final Background background;
     private final Session own;
+    private final List<ConsoleWindow> windows = new ArrayList<>();
     private @Nullable Session sample;
-    private @Nullable Shell shell;
     private Locale locale;
-    private Theme theme;
+    private Look look;
+    private boolean masked;
 
-    private ConsoleApp(Stage stage, Session own, ZoneId zone, Locale locale, Runnable end) throws StoreException {
-        this.stage = stage;
+    private ConsoleApp(Session own, ZoneId zone, Locale locale, Runnable end) throws StoreException {
         this.own = own;
         this.zone = zone;
         this.end = end;
         this.background = Background.threads(this::trouble);
-        String language = own.settings().get(LANGUAGE);
+        Map<String, String> settings = own.settings();
+        String language = settings.get(LANGUAGE);
         this.locale = language == null ? locale : Language.of(language).locale();
-        this.theme = Theme.of(own.settings().get(THEME));
-        own.addListener(p -> background.onScreen(() -> {
-            if (sample == null && shell != null) {
-                shell.show(p);
-            }
-        }));
+        this.look = Look.of(settings);
+        hear(own);
+        Platform.getPreferences().colorSchemeProperty().addListener((o, before, now) -> dress());
+    }
+
+    private void hear(Session session) {
+        session.addListener(picture -> background.onScreen(
+                () -> windows.stream().filter(w -> w.session() == session).forEach(w -> w.show(picture))));
     }
 
     /**
-     * Opens the window on a data folder and returns when it is closed.
+     * Opens the window on a data folder and returns when the last one is closed.
      *
      * @param showSample whether the sample is imported into the folder first
      * @param files what is imported once the window stands
@@ -89,22 +97,20 @@ public final class ConsoleApp implements ProgramActs {
         int[] code = {0};
         Toolkit.run(end -> {
             try {
-                ConsoleApp app = new ConsoleApp(new Stage(), session(folder, clock, zone), zone, locale, end);
+                ConsoleApp app = new ConsoleApp(session(folder, clock, zone), zone, locale, end);
                 app.open(false);
-                app.visit(campaign == null ? List.of() : Tour.everyView(campaign), () -> {
-                    drawn.run();
-                    app.quit();
-                });
+                ConsoleWindow window = app.windows.getFirst();
+                new Tour(campaign == null ? List.of() : Tour.everyView(campaign), window::go, window::isIdle, () -> {
+                            drawn.run();
+                            window.quit();
+                        })
+                        .start();
             } catch (StoreException e) {
                 code[0] = 3;
                 end.run();
             }
         });
         return code[0];
-    }
-
-    private void visit(List<Place> places, Runnable then) {
-        new Tour(places, Objects.requireNonNull(shell)::open, background::isIdle, then).start();
     }
 
     private static Session session(Path folder, Clock clock, ZoneId zone) throws StoreException {
@@ -133,9 +139,10 @@ public final class ConsoleApp implements ProgramActs {
             try {
                 Session session =
                         Session.open(folder, StandardFeeds.catalog(), Classifier.standard(), clock, zone, passwords);
-                ConsoleApp app = new ConsoleApp(stage, session, zone, locale, end);
+                ConsoleApp app = new ConsoleApp(session, zone, locale, end);
                 app.open(showSample);
-                Objects.requireNonNull(app.shell).importFiles(files);
+                stage.hide();
+                app.windows.getFirst().importFiles(files);
             } catch (StoreException e) {
                 switch (e.trouble()) {
                     case LOCKED -> unlock(stage);
@@ -156,7 +163,7 @@ public final class ConsoleApp implements ProgramActs {
                 end.run();
             });
             Scene scene = new Scene(new StackPane(sheet[0]), 560, 320);
-            Theme.of(null).dress(scene);
+            Look.usual().dress(scene);
             stage.setTitle("Rebound");
             stage.setScene(scene);
             stage.setOnCloseRequest(e -> end.run());
@@ -174,136 +181,45 @@ public final class ConsoleApp implements ProgramActs {
         }
     }
 
-    private void open(boolean showSample) {
-        stage.setTitle("Rebound");
-        stage.setWidth(1280);
-        stage.setHeight(800);
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
-        for (int size : new int[] {16, 32, 64, 256}) {
-            stage.getIcons().add(new Image("/assets/icons/rebound-" + size + ".png"));
-        }
-        Scene scene = new Scene(new StackPane(), 1280, 800);
-        stage.setScene(scene);
-        theme.dress(scene);
-        show(own, false);
-        stage.setOnCloseRequest(e -> {
-            e.consume();
-            quit();
-        });
-        stage.show();
+    private void open(boolean showSample) throws StoreException {
+        Map<String, String> settings = own.ownSettings();
+        ConsoleWindow window = new ConsoleWindow(this, own);
+        windows.add(window);
+        Optional.ofNullable(settings.get(WINDOW)).ifPresent(w -> WindowPlace.apply(w, window.stage()));
+        window.build();
+        Optional.ofNullable(settings.get(PLACE)).flatMap(PlaceText::read).ifPresent(window::go);
+        window.stage().show();
         if (showSample) {
             importSample(own);
         }
     }
 
-    private void show(Session session, boolean ofSample) {
-        Shell fresh = new Shell(
-                session,
-                background,
-                new Words(locale, ConsoleApp.class),
-                new Formats(locale, zone),
-                new DialogFileChoice(stage),
-                this,
-                ofSample);
-        shell = fresh;
-        stage.getScene().setRoot(fresh);
+    /** Another window that shows what this one shows. */
+    void openBeside(ConsoleWindow window) {
+        ConsoleWindow other = new ConsoleWindow(this, window.session());
+        windows.add(other);
+        other.stage().setX(window.stage().getX() + 40);
+        other.stage().setY(window.stage().getY() + 40);
+        other.build();
+        other.go(window.here());
+        other.stage().show();
     }
 
-    private void trouble(Throwable t) {
-        if (shell != null) {
-            shell.notices().trouble(t);
-        }
-    }
-
-    /** Says that the sample is read, and shows its first gap when it is there and the person has not gone elsewhere. */
-    private void importSample(Session into) {
-        Shell opened = Objects.requireNonNull(shell);
-        opened.notices().tell(new Words(locale, ConsoleApp.class).of("shell.sample.reading"));
-        background.job(
-                () -> {
-                    try (SampleData data = SampleData.unpacked()) {
-                        return into.importFiles(
-                                List.of(data.folder()), new ImportOptions(zone, null, false), ImportListener.none());
-                    }
-                },
-                report -> {
-                    if (opened.isAtStart()) {
-                        opened.open(new Place.Campaigns(""));
-                    }
-                });
-    }
-
-    @Override
-    public void openSample() {
-        if (sample != null) {
+    /** Closes a window; with the last one the program ends. */
+    void close(ConsoleWindow window) {
+        if (windows.size() > 1) {
+            windows.remove(window);
+            window.stage().hide();
             return;
         }
-        background.job(
-                () -> {
-                    Path folder = Files.createTempDirectory("rebound-sample-store");
-                    return session(folder, Clock.fixed(SampleData.NOW, ZoneOffset.UTC), zone);
-                },
-                opened -> {
-                    sample = opened;
-                    opened.addListener(p -> background.onScreen(() -> {
-                        if (sample == opened && shell != null) {
-                            shell.show(p);
-                        }
-                    }));
-                    show(opened, true);
-                    importSample(opened);
-                });
-    }
-
-    @Override
-    public void leaveSample() {
-        Session left = sample;
-        if (left == null) {
-            return;
+        window.giveUpJobs();
+        Map<String, Optional<String>> kept = new LinkedHashMap<>();
+        kept.put(WINDOW, Optional.of(WindowPlace.of(window.stage())));
+        if (window.session() == own) {
+            kept.put(PLACE, PlaceText.of(window.here()));
         }
-        sample = null;
-        show(own, false);
-        background.job(() -> closeSample(left), done -> {});
-    }
-
-    private static Path closeSample(Session left) throws StoreException, IOException {
-        left.close();
-        SampleData.delete(left.folder());
-        return left.folder();
-    }
-
-    @Override
-    public void wear(Theme wanted) {
-        theme = wanted;
-        theme.dress(stage.getScene());
-        keep(THEME, wanted.code());
-    }
-
-    @Override
-    public void speak(Locale wanted) {
-        locale = wanted;
-        keep(LANGUAGE, wanted.getLanguage());
-        Session shown = sample;
-        show(shown == null ? own : shown, shown != null);
-    }
-
-    private void keep(String name, String content) {
-        background.job(
-                () -> {
-                    own.putSetting(name, content);
-                    return name;
-                },
-                done -> {});
-    }
-
-    /** Gives up what is being imported, lets the store finish, and ends. */
-    @Override
-    public void quit() {
-        if (shell != null) {
-            shell.giveUpImports();
-        }
-        stage.hide();
+        background.job(() -> own.change(kept), done -> {});
+        window.stage().hide();
         background.close();
         try {
             Session left = sample;
@@ -315,5 +231,114 @@ public final class ConsoleApp implements ProgramActs {
             trouble(e);
         }
         end.run();
+    }
+
+    private void trouble(Throwable t) {
+        if (!windows.isEmpty()) {
+            windows.getFirst().trouble(t);
+        }
+    }
+
+    /** Says that the sample is read, and shows its first gap when it is there and the person has not gone elsewhere. */
+    private void importSample(Session into) {
+        List<ConsoleWindow> showing =
+                windows.stream().filter(w -> w.session() == into).toList();
+        showing.forEach(w -> w.tell(new Words(locale, ConsoleApp.class).of("shell.sample.reading")));
+        background.job(
+                () -> {
+                    try (SampleData data = SampleData.unpacked()) {
+                        return into.importFiles(
+                                List.of(data.folder()), new ImportOptions(zone, null, false), ImportListener.none());
+                    }
+                },
+                report -> showing.stream()
+                        .filter(ConsoleWindow::isAtStart)
+                        .forEach(w -> w.go(new Place.Campaigns(""))));
+    }
+
+    /** Opens the sample, imported once, for a window. */
+    void withSample(Consumer<Session> show) {
+        Session known = sample;
+        if (known != null) {
+            show.accept(known);
+            return;
+        }
+        background.job(
+                () -> session(
+                        Files.createTempDirectory("rebound-sample-store"),
+                        Clock.fixed(SampleData.NOW, ZoneOffset.UTC),
+                        zone),
+                opened -> {
+                    sample = opened;
+                    hear(opened);
+                    show.accept(opened);
+                    importSample(opened);
+                });
+    }
+
+    /** The sample goes with the last window that shows it. */
+    void leftSample() {
+        Session left = sample;
+        if (left != null && windows.stream().noneMatch(w -> w.session() == left)) {
+            sample = null;
+            background.job(() -> closeSample(left), done -> {});
+        }
+    }
+
+    private static Path closeSample(Session left) throws StoreException, IOException {
+        left.close();
+        SampleData.delete(left.folder());
+        return left.folder();
+    }
+
+    Session own() {
+        return own;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    Look look() {
+        return look;
+    }
+
+    boolean isMasked() {
+        return masked;
+    }
+
+    void wear(Look wanted) {
+        look = wanted;
+        dress();
+        keep(wanted.settings());
+    }
+
+    private void dress() {
+        windows.forEach(w -> look.dress(w.stage().getScene()));
+    }
+
+    void speak(Locale wanted) {
+        locale = wanted;
+        keep(Map.of(LANGUAGE, wanted.getLanguage()));
+        windows.forEach(ConsoleWindow::rebuild);
+    }
+
+    void mask(boolean wanted) {
+        masked = wanted;
+        windows.forEach(ConsoleWindow::rebuild);
+    }
+
+    private void keep(Map<String, String> settings) {
+        Map<String, Optional<String>> contents = new LinkedHashMap<>();
+        settings.forEach((name, content) -> contents.put(name, Optional.of(content)));
+        background.job(() -> own.change(contents), done -> {});
     }
 }

@@ -4,6 +4,8 @@ import dev.rebound.classify.Classifier;
 import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
+import dev.rebound.console.kit.Look;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.shell.ProgramActs;
 import dev.rebound.console.shell.Shell;
@@ -22,9 +24,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The real window content on a real store, with work done at once on the screen's thread and files chosen by the test. */
 final class OpenedConsole implements AutoCloseable {
@@ -34,6 +38,12 @@ final class OpenedConsole implements AutoCloseable {
     final List<Throwable> troubles = new ArrayList<>();
     final List<Path> filesToRead = new ArrayList<>();
     Optional<Path> fileToWrite = Optional.empty();
+    int windowsWanted;
+    private Look look = Look.usual();
+    private Locale locale = Locale.UK;
+    private boolean masked;
+    private @Nullable Stage stage;
+    private @Nullable Shell shell;
 
     OpenedConsole(Path folder) throws StoreException {
         session = Session.open(
@@ -50,24 +60,38 @@ final class OpenedConsole implements AutoCloseable {
     }
 
     /** A window of this language and theme; the screen's thread only. */
-    Shell show(Stage stage, Locale locale, Theme theme) {
+    Shell show(Stage onStage, Locale language, Theme theme) {
+        stage = onStage;
+        locale = language;
+        look = look.in(theme);
+        Shell built = build(onStage);
+        onStage.setWidth(1280);
+        onStage.setHeight(800);
+        onStage.show();
+        return built;
+    }
+
+    private Shell build(Stage onStage) {
         Background background = Background.immediate(troubles::add);
-        Shell shell = new Shell(
+        Shell built = new Shell(
                 session,
                 background,
                 new Words(locale, ConsoleApp.class),
-                new Formats(locale, PARIS),
+                new Formats(locale, PARIS).masked(masked),
                 new Chosen(),
-                new NoProgram(),
+                new Program(),
                 false);
-        session.addListener(shell::show);
-        Scene scene = new Scene(shell, 1280, 800);
-        theme.dress(scene);
-        stage.setScene(scene);
-        stage.setWidth(1280);
-        stage.setHeight(800);
-        stage.show();
-        return shell;
+        session.addListener(built::show);
+        Scene scene = onStage.getScene();
+        if (scene == null || scene.getRoot() instanceof Shell) {
+            scene = new Scene(built, 1280, 800);
+            onStage.setScene(scene);
+        } else {
+            scene.setRoot(built);
+        }
+        look.dress(scene);
+        shell = built;
+        return built;
     }
 
     @Override
@@ -92,7 +116,8 @@ final class OpenedConsole implements AutoCloseable {
         }
     }
 
-    private static final class NoProgram implements ProgramActs {
+    /** The program around one window: it dresses and rebuilds the window as the real one does. */
+    private final class Program implements ProgramActs {
         @Override
         public void openSample() {}
 
@@ -100,12 +125,44 @@ final class OpenedConsole implements AutoCloseable {
         public void leaveSample() {}
 
         @Override
-        public void wear(Theme theme) {}
+        public Look look() {
+            return look;
+        }
 
         @Override
-        public void speak(Locale locale) {}
+        public void wear(Look wanted) {
+            look = wanted;
+            look.dress(Objects.requireNonNull(stage).getScene());
+        }
+
+        @Override
+        public void speak(Locale wanted) {
+            locale = wanted;
+            rebuild();
+        }
+
+        @Override
+        public boolean isMasked() {
+            return masked;
+        }
+
+        @Override
+        public void mask(boolean wanted) {
+            masked = wanted;
+            rebuild();
+        }
+
+        @Override
+        public void openWindow() {
+            windowsWanted++;
+        }
 
         @Override
         public void quit() {}
+    }
+
+    private void rebuild() {
+        Place here = Objects.requireNonNull(shell).here();
+        build(Objects.requireNonNull(stage)).open(here);
     }
 }

@@ -1,17 +1,23 @@
 package dev.rebound.console;
 
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
+import dev.rebound.console.shell.Shell;
 import dev.rebound.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -127,6 +133,30 @@ final class WindowDriver implements AutoCloseable {
             field.selectAll();
         });
         write(text);
+    }
+
+    /** Goes somewhere without counting how. */
+    void open(Place place) {
+        act(() -> ((Shell) stage.getScene().getRoot()).open(place));
+    }
+
+    /** Every word on the screen. */
+    List<String> words() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return onScreen(() -> {
+            List<String> words = new ArrayList<>();
+            collect(stage.getScene().getRoot(), words);
+            return words;
+        });
+    }
+
+    private static void collect(Node node, List<String> words) {
+        if (node instanceof Text text) {
+            words.add(text.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(c -> collect(c, words));
+        }
     }
 
     void act(Runnable act) {

@@ -6,6 +6,7 @@ import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.shell.ProgramActs;
 import dev.rebound.console.shell.Shell;
@@ -282,7 +283,23 @@ public final class FilterTyping {
         public void leaveSample() {}
 
         @Override
-        public void wear(Theme theme) {}
+        public Look look() {
+            return Look.usual();
+        }
+
+        @Override
+        public void wear(Look look) {}
+
+        @Override
+        public boolean isMasked() {
+            return false;
+        }
+
+        @Override
+        public void mask(boolean wanted) {}
+
+        @Override
+        public void openWindow() {}
 
         @Override
         public void speak(Locale locale) {}

@@ -1,6 +1,5 @@
 package dev.rebound.console.activity;
 
-import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.report.RowWriter;
@@ -70,7 +69,7 @@ final class Copying {
                                         : chosen.rows(),
                                 result),
                         text -> {
-                            Clip.copy(text);
+                            desk.copy(text);
                             desk.notices().tell(desk.text("activity.copied", count));
                         });
     }

@@ -199,7 +199,7 @@ final class FilterBar extends VBox {
     }
 
     private HBox chip(Filter part) {
-        Label text = new Label(filterWords.of(part));
+        Label text = new Label(desk.person(filterWords.of(part)));
         text.setMinWidth(USE_PREF_SIZE);
         Button remove = Buttons.icon(
                 "mdi2c-close",

@@ -136,7 +136,7 @@ enum LogColumn {
                         ? (this == REASON ? "–" : "")
                         : new FilterWords(desk.words()).value(java.util.Objects.requireNonNull(field), value);
             }
-            default -> value(row);
+            default -> desk.person(value(row));
         };
     }
 

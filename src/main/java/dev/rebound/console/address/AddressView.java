@@ -6,7 +6,6 @@ import dev.rebound.console.address.AddressModel.Similar;
 import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
-import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
@@ -116,7 +115,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject {
     }
 
     private HBox heading(Known now) {
-        Label title = new Label(now.address(), new FontIcon("mdi2a-at"));
+        Label title = new Label(desk.person(now.address()), new FontIcon("mdi2a-at"));
         title.setId("address-title");
         title.getStyleClass().add(Styles.TITLE_3);
         Label count = new Label(desk.text("activity.total", now.messages().length));
@@ -134,7 +133,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject {
         HBox line = new HBox(
                 10,
                 title,
-                Buttons.icon("mdi2c-content-copy", desk.text("message.copy.address"), () -> Clip.copy(now.address())),
+                Buttons.icon("mdi2c-content-copy", desk.text("message.copy.address"), () -> desk.copy(now.address())),
                 count,
                 gap,
                 log);
@@ -182,7 +181,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject {
         FlowPane line = new FlowPane(12, 4, new Label(desk.text("address.similar")));
         line.setId("address-similar");
         for (Similar s : now.similar()) {
-            Hyperlink link = new Hyperlink(desk.text("address.similar.one", s.address(), s.messages()));
+            Hyperlink link = new Hyperlink(desk.text("address.similar.one", desk.person(s.address()), s.messages()));
             link.setOnAction(e -> desk.navigator().go(new Place.Address(s.address())));
             line.getChildren().add(link);
         }
@@ -196,7 +195,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject {
         }
         return new Blank(
                 "mdi2a-account-question-outline",
-                desk.text("address.nothing", now.address()),
+                desk.text("address.nothing", desk.person(now.address())),
                 desk.text(now.similar().isEmpty() ? "address.nothing.sentence" : "address.nothing.similar"));
     }
 

@@ -301,7 +301,7 @@ public final class CompareView extends BorderPane {
                                         + desk.text(
                                                 "compare.rest", desk.formats().count(Math.abs(l.rest())))))
                 .collect(Collectors.joining("\n"));
-        Clip.copy(model.campaignProperty().get() + " (" + model.zoneProperty().get() + ")\n" + text);
+        desk.copy(model.campaignProperty().get() + " (" + model.zoneProperty().get() + ")\n" + text);
         desk.notices().tell(desk.text("compare.copied"));
     }
 

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Choice;
-import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.insight.Coverage;
@@ -180,7 +179,7 @@ final class CoverageView extends BorderPane {
     }
 
     private void copy(List<String> sentences) {
-        Clip.copy(sentences.stream().collect(Collectors.joining("\n")));
+        desk.copy(sentences.stream().collect(Collectors.joining("\n")));
         desk.notices().tell(desk.text("coverage.copied"));
     }
 }

@@ -54,7 +54,7 @@ final class AddressPane extends ScrollPane {
         }
         InvalidAddress invalid = line.invalid();
         if (invalid == null) {
-            content.getChildren().add(heading(line.address()));
+            content.getChildren().add(heading(desk.person(line.address())));
         } else {
             cause(line, invalid);
         }
@@ -80,7 +80,9 @@ final class AddressPane extends ScrollPane {
         ChainEvent cause = picture.chainEvent(a.event());
         content.getChildren()
                 .add(heading(desk.text(
-                        "invalid.pane.heading", a.address(), desk.formats().full(a.since()))));
+                        "invalid.pane.heading",
+                        desk.person(a.address()),
+                        desk.formats().full(a.since()))));
         String reason = desk.text("reason." + a.reason().code());
         content.getChildren()
                 .add(words(
@@ -92,7 +94,7 @@ final class AddressPane extends ScrollPane {
                 .or(() -> desk.session().explain(a.reason().code(), desk.words().locale()))
                 .ifPresent(this::why);
         if (cause.reply() != null) {
-            Label reply = words(cause.reply());
+            Label reply = words(desk.person(cause.reply()));
             reply.getStyleClass().add("mono");
             content.getChildren().add(reply);
         }

@@ -40,7 +40,7 @@ final class InvalidTableView extends TableView<Line> {
         getColumns()
                 .addAll(List.of(
                         column("since", 126, l -> of(l, a -> desk.formats().minute(a.since()))),
-                        column("address", 230, Line::address),
+                        column("address", 230, l -> desk.person(l.address())),
                         column(
                                 "reason",
                                 190,
@@ -92,7 +92,7 @@ final class InvalidTableView extends TableView<Line> {
                                 240,
                                 l -> l.contradiction() == null
                                         ? ""
-                                        : l.contradiction().detail())));
+                                        : desk.person(l.contradiction().detail()))));
         getColumns().get(5).setId("later");
     }
 
@@ -137,7 +137,7 @@ final class InvalidTableView extends TableView<Line> {
 
     /** A contradiction in words. */
     static String words(Desk desk, Contradiction c) {
-        return desk.text("contradiction." + c.kind().code(), c.detail());
+        return desk.text("contradiction." + c.kind().code(), desk.person(c.detail()));
     }
 
     void show(InvalidModel.Lines answer) {

@@ -26,7 +26,9 @@ public final class AddressLines extends GridPane {
             Label time = new Label(desk.formats().full(e.at()));
             time.getStyleClass().add(Styles.TEXT_MUTED);
             time.setMinWidth(Region.USE_PREF_SIZE);
-            String detail = e.what() == AddressEntry.What.STATUS ? desk.text("subscription." + e.detail()) : e.detail();
+            String detail = e.what() == AddressEntry.What.STATUS
+                    ? desk.text("subscription." + e.detail())
+                    : desk.person(e.detail());
             addRow(row++, time, Sheet.sentence(desk.text("ledger." + e.what().code(), detail)));
         }
     }

@@ -54,6 +54,14 @@ public final class Background implements AutoCloseable {
         return new Background(Runnable::run, Runnable::run, Runnable::run, trouble, () -> {});
     }
 
+    /**
+     * The same threads for another window: its questions outdate none of this one's, and its jobs are listed apart. It is
+     * closed with this one.
+     */
+    public Background beside(Consumer<Throwable> ofItsOwn) {
+        return new Background(questions, jobs, screen, ofItsOwn, () -> {});
+    }
+
     private static java.util.concurrent.ThreadFactory daemon(String name) {
         return Thread.ofPlatform().name(name).daemon().factory();
     }

@@ -35,4 +35,14 @@ public record Desk(
     public String text(String key, Object... values) {
         return words.of(key, values);
     }
+
+    /** Puts a text on the clipboard, with addresses masked where they are masked on the screen. */
+    public void copy(String text) {
+        Clip.copy(person(text));
+    }
+
+    /** A text that may hold addresses, as it may be seen now. */
+    public String person(String text) {
+        return formats.person(text);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.rebound.console.kit;
 
+import dev.rebound.report.Mask;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class Formats {
     private final DateTimeFormatter monthDay;
     private final Locale locale;
     private volatile ZoneId zone;
+    private boolean masked;
 
     /** Formats of a language; times are shown in the zone. */
     public Formats(Locale locale, ZoneId zone) {
@@ -43,6 +45,22 @@ public final class Formats {
     /** Tells times in another zone from now on; whoever shows times asks again when the picture changes. */
     public void tellTimesIn(ZoneId other) {
         zone = other;
+    }
+
+    /** The same with addresses masked, or not. */
+    public Formats masked(boolean wanted) {
+        masked = wanted;
+        return this;
+    }
+
+    /** Whether addresses are masked. */
+    public boolean isMasked() {
+        return masked;
+    }
+
+    /** A text that may hold addresses, as it may be seen now. */
+    public String person(String text) {
+        return masked ? Mask.of(text) : text;
     }
 
     /** The zone of all times. */

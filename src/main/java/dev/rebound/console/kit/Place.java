@@ -14,6 +14,9 @@ public sealed interface Place {
     /** The start view. */
     record Start() implements Place {}
 
+    /** How the program appears to the person. */
+    record Settings() implements Place {}
+
     /** The data behind everything, on one of the tabs. */
     record Data(Part part) implements Place {
         /** A part of the data's view. */

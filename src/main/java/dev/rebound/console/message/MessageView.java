@@ -3,7 +3,6 @@ package dev.rebound.console.message;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
-import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.MenuItems;
@@ -142,7 +141,7 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
     }
 
     private void copied(String text) {
-        Clip.copy(text);
+        desk.copy(text);
         desk.notices().tell(desk.text("message.copied"));
     }
 
@@ -223,7 +222,7 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
         var row = now.story().details().row();
         Label title = new Label(desk.text(
                 row.subject() == null ? "message.title.nosubject" : "message.title",
-                row.address(),
+                desk.person(row.address()),
                 row.subject() == null ? "" : row.subject()));
         title.setId("message-title");
         title.getStyleClass().add(Styles.TITLE_3);

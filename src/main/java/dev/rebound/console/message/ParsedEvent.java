@@ -88,7 +88,7 @@ final class ParsedEvent extends ScrollPane {
         key.getStyleClass().add(Styles.TEXT_MUTED);
         key.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setValignment(key, javafx.geometry.VPos.TOP);
-        Label text = new Label(value);
+        Label text = new Label(desk.person(value));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         read.addRow(row++, key, text);

@@ -189,11 +189,11 @@ final class Timeline extends ScrollPane {
         if (reply != null && before != null && before.reply() != null && same(reply, before.reply())) {
             lines.add(line(desk.text("message.samereply"), Styles.TEXT_MUTED));
         } else if (reply != null) {
-            lines.add(line(reply, "mono"));
+            lines.add(line(desk.person(reply), "mono"));
             why(event).ifPresent(w -> lines.add(line(w.sentence(), Styles.TEXT_MUTED)));
         }
         if (event.detail() != null) {
-            lines.add(line(event.detail(), Styles.TEXT_MUTED));
+            lines.add(line(desk.person(event.detail()), Styles.TEXT_MUTED));
         }
         return lines;
     }

@@ -2,7 +2,6 @@ package dev.rebound.console.resend;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
-import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
@@ -138,7 +137,7 @@ public final class ResendSheet {
     private void copy() {
         Picture picture = desk.picture().getValue();
         int[] rows = rows();
-        Clip.copy(java.util.Arrays.stream(rows)
+        desk.copy(java.util.Arrays.stream(rows)
                 .mapToObj(m -> picture.row(m).address())
                 .collect(Collectors.joining("\n")));
         desk.notices().tell(desk.text("resend.copied", desk.formats().count(rows.length)));

@@ -29,6 +29,15 @@ final class Commands {
         act(all, desk, "mdi2f-file-import-outline", "imports.files", shell::chooseFiles);
         act(all, desk, "mdi2f-folder-outline", "imports.folder", shell::chooseFolder);
         act(all, desk, "mdi2b-briefcase-outline", "evidence.open", shell::makeEvidence);
+        act(all, desk, "mdi2e-export-variant", "export.open", shell::export);
+        place(all, desk, "mdi2c-cog-outline", "settings.title", new Place.Settings());
+        act(
+                all,
+                desk,
+                "mdi2e-eye-off-outline",
+                acts.isMasked() ? "shell.mask.on" : "shell.mask.off",
+                () -> acts.mask(!acts.isMasked()));
+        act(all, desk, "mdi2w-window-restore", "menu.window", acts::openWindow);
         act(all, desk, "mdi2u-undo", "changes.undo", desk.changes()::undo);
         act(all, desk, "mdi2r-redo", "changes.redo", desk.changes()::redo);
         act(all, desk, "mdi2f-filter-outline", "menu.filter", shell::focusFilter);

@@ -25,6 +25,15 @@ final class Keys {
     static final KeyCombination NEXT_VIEW = shortcut(KeyCode.PAGE_DOWN);
     static final KeyCombination PREVIOUS_VIEW = shortcut(KeyCode.PAGE_UP);
     static final KeyCombination UTC = shortcut(KeyCode.T);
+    static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
+    static final KeyCombination LARGER = shortcut(KeyCode.PLUS);
+    static final KeyCombination SMALLER = shortcut(KeyCode.MINUS);
+    static final KeyCombination USUAL_SIZE = shortcut(KeyCode.DIGIT0);
+    static final KeyCombination MASK =
+            new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    static final KeyCombination WINDOW =
+            new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    static final KeyCombination SHORTCUTS = new KeyCodeCombination(KeyCode.F1, KeyCombination.SHIFT_DOWN);
     static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
     static final List<KeyCombination> VIEWS = List.of(
             shortcut(KeyCode.DIGIT1),
@@ -61,11 +70,30 @@ final class Keys {
             return shell::focusFind;
         } else if (UTC.match(e)) {
             return shell::toggleUtc;
+        } else if (e.isShortcutDown() && !e.isAltDown() && isPlus(e.getCode())) {
+            return () -> shell.textLarger(1);
+        } else if (e.isShortcutDown() && !e.isAltDown() && isMinus(e.getCode())) {
+            return () -> shell.textLarger(-1);
+        } else if (e.isShortcutDown() && !e.isAltDown() && isNought(e.getCode())) {
+            return () -> shell.textLarger(0);
         } else if (NEXT_VIEW.match(e)) {
             return () -> shell.neighbour(1);
         } else if (PREVIOUS_VIEW.match(e)) {
             return () -> shell.neighbour(-1);
         }
         return null;
+    }
+
+    /** Plus stands elsewhere on each keyboard, and on the number pad. */
+    private static boolean isPlus(KeyCode code) {
+        return code == KeyCode.PLUS || code == KeyCode.ADD || code == KeyCode.EQUALS;
+    }
+
+    private static boolean isMinus(KeyCode code) {
+        return code == KeyCode.MINUS || code == KeyCode.SUBTRACT;
+    }
+
+    private static boolean isNought(KeyCode code) {
+        return code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.rebound.console.shell;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.words.Language;
 import dev.rebound.words.ProgramVersion;
@@ -36,6 +37,8 @@ final class Menus extends MenuBar {
                 item("export.open", Keys.EXPORT, shell::export),
                 item("evidence.open", Keys.EVIDENCE, shell::makeEvidence),
                 new SeparatorMenuItem(),
+                item("menu.window", Keys.WINDOW, acts::openWindow),
+                item("settings.title", Keys.SETTINGS, () -> shell.go(new Place.Settings())),
                 item("menu.quit", Keys.QUIT, acts::quit));
     }
 
@@ -69,6 +72,15 @@ final class Menus extends MenuBar {
                         item("menu.filter", Keys.FILTER, shell::focusFilter),
                         item("menu.details", Keys.DETAILS, shell::toggleDetails),
                         new SeparatorMenuItem(),
+                        menu(
+                                "menu.text",
+                                item("menu.text.larger", Keys.LARGER, () -> shell.textLarger(1)),
+                                item("menu.text.smaller", Keys.SMALLER, () -> shell.textLarger(-1)),
+                                item("menu.text.usual", Keys.USUAL_SIZE, () -> shell.textLarger(0))),
+                        item(
+                                acts.isMasked() ? "shell.mask.on" : "shell.mask.off",
+                                Keys.MASK,
+                                () -> acts.mask(!acts.isMasked())),
                         menu(
                                 "menu.theme",
                                 item("menu.theme.system", null, () -> acts.wear(Theme.SYSTEM)),

@@ -1,22 +1,24 @@
 package dev.rebound.console.shell;
 
+import dev.rebound.console.kit.Appearance;
 import dev.rebound.console.kit.Theme;
-import java.util.Locale;
 
 /** What the window asks of the program around it. */
-public interface ProgramActs {
+public interface ProgramActs extends Appearance {
     /** Shows the sample data beside the person's own. */
     void openSample();
 
     /** Goes back to the person's own data. */
     void leaveSample();
 
-    /** Dresses the window. */
-    void wear(Theme theme);
+    /** Dresses the windows in a theme. */
+    default void wear(Theme theme) {
+        wear(look().in(theme));
+    }
 
-    /** Speaks another language. */
-    void speak(Locale locale);
+    /** Opens another window on the same data, at the same place. */
+    void openWindow();
 
-    /** Ends the program. */
+    /** Closes this window; the last one ends the program. */
     void quit();
 }

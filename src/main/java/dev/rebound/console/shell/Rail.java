@@ -8,6 +8,8 @@ import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -30,6 +32,10 @@ final class Rail extends VBox {
         add(desk, "mdi2f-flag-outline", "incidents.title", new Place.Incidents());
         add(desk, "mdi2s-scale-balance", "compare.title", new Place.Compare(""));
         add(desk, "mdi2d-database-outline", "data.title", new Place.Data(Place.Data.Part.IMPORTS));
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        getChildren().add(gap);
+        add(desk, "mdi2c-cog-outline", "settings.title", new Place.Settings());
     }
 
     private void add(Desk desk, String icon, String key, Place place) {
@@ -38,8 +44,9 @@ final class Rail extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);
         button.setId("rail-" + key.substring(0, key.indexOf('.')));
-        button.setTooltip(new Tooltip(
-                desk.text(key) + "  (" + Keys.VIEWS.get(stops.size()).getDisplayText() + ")"));
+        button.setTooltip(new Tooltip(desk.text(key) + "  ("
+                + (stops.size() < Keys.VIEWS.size() ? Keys.VIEWS.get(stops.size()) : Keys.SETTINGS).getDisplayText()
+                + ")"));
         button.setOnAction(e -> {
             button.setSelected(true);
             desk.navigator().go(place);

@@ -93,7 +93,7 @@ public final class Shell extends StackPane {
             tellTimesIn(zones.wanted());
         }
         pins.heldProperty().addListener((o, before, now) -> see());
-        views = new Views(desk, this::importFiles, acts::openSample);
+        views = new Views(desk, this::importFiles, acts);
         rail = new Rail(desk);
         find = new FindBox(desk, () -> Commands.of(desk, this, acts));
         back = Buttons.withKey(
@@ -142,7 +142,7 @@ public final class Shell extends StackPane {
         });
         frame.setTop(top);
         frame.setLeft(rail);
-        frame.setBottom(new StatusBar(desk, zones));
+        frame.setBottom(new StatusBar(desk, zones, acts));
         stage.getStyleClass().add("stage");
         return frame;
     }
@@ -257,6 +257,16 @@ public final class Shell extends StackPane {
             go(views.activity().placeProperty().get());
             desk.background().later(views.activityView()::focusFilter);
         }
+    }
+
+    /** Makes the text so many steps larger; no step is the usual size. */
+    void textLarger(int steps) {
+        acts.wear(steps == 0 ? acts.look().sized(100) : acts.look().larger(steps));
+    }
+
+    /** Where the person is. */
+    public Place here() {
+        return trail.here();
     }
 
     /** Writes the rows that are shown to a file. */

@@ -1,10 +1,13 @@
 package dev.rebound.console.shell;
 
+import dev.rebound.console.kit.Appearance;
+import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.insight.Picture;
 import java.time.Instant;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,7 +22,7 @@ final class StatusBar extends HBox {
     private final Label span = new Label();
     private final Hyperlink holes = new Hyperlink();
 
-    StatusBar(Desk desk, Zones zone) {
+    StatusBar(Desk desk, Zones zone, Appearance appearance) {
         super(14);
         this.desk = desk;
         setAlignment(Pos.CENTER_LEFT);
@@ -29,7 +32,15 @@ final class StatusBar extends HBox {
         holes.managedProperty().bind(holes.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(messages, span, holes, gap, new JobsButton(desk), zone);
+        Button mask = Buttons.icon(
+                appearance.isMasked() ? "mdi2l-lock-outline" : "mdi2e-eye-outline",
+                desk.text(appearance.isMasked() ? "shell.mask.on" : "shell.mask.off"),
+                () -> appearance.mask(!appearance.isMasked()));
+        Buttons.withKey(mask, mask.getAccessibleText(), Keys.MASK);
+        mask.setId("mask-status");
+        mask.getStyleClass().add("status-button");
+        mask.setText(appearance.isMasked() ? desk.text("shell.masked") : "");
+        getChildren().addAll(messages, span, holes, gap, new JobsButton(desk), zone, mask);
         desk.picture().addListener((o, before, now) -> show(now));
         show(desk.picture().getValue());
     }

@@ -64,6 +64,11 @@ final class Trail {
         return here + 1 < places.size() ? Optional.of(places.get(++here)) : Optional.empty();
     }
 
+    /** Where the person is; at the start before the first step. */
+    Place here() {
+        return here < 0 ? new Place.Start() : places.get(here);
+    }
+
     boolean canGoBack() {
         return here > 0;
     }

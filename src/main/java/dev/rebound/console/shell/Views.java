@@ -19,6 +19,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.message.MessageModel;
 import dev.rebound.console.message.MessageView;
+import dev.rebound.console.settings.SettingsView;
 import dev.rebound.console.start.StartModel;
 import dev.rebound.console.start.StartView;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class Views {
     private final MessageModel message;
     private final AddressModel address;
     private final StartView startView;
+    private final SettingsView settingsView;
     private final ActivityView activityView;
     private final InvalidView invalidView;
     private final CampaignsView campaignsView;
@@ -48,7 +50,7 @@ final class Views {
     private final MessageView messageView;
     private final AddressView addressView;
 
-    Views(Desk desk, Consumer<List<Path>> importFiles, Runnable openSample) {
+    Views(Desk desk, Consumer<List<Path>> importFiles, ProgramActs acts) {
         activity = new ActivityModel(desk);
         invalid = new InvalidModel(desk);
         campaigns = new CampaignsModel(desk);
@@ -56,7 +58,8 @@ final class Views {
         compare = new CompareModel(desk);
         message = new MessageModel(desk);
         address = new AddressModel(desk);
-        startView = new StartView(new StartModel(desk), desk, importFiles, openSample);
+        settingsView = new SettingsView(desk, acts);
+        startView = new StartView(new StartModel(desk), desk, importFiles, acts::openSample);
         activityView = new ActivityView(activity, desk);
         invalidView = new InvalidView(invalid, desk);
         campaignsView = new CampaignsView(campaigns, desk);
@@ -71,6 +74,7 @@ final class Views {
     Staged at(Place place) {
         return switch (place) {
             case Place.Start s -> new Staged(startView, () -> {});
+            case Place.Settings s -> new Staged(settingsView, settingsView::focusFirst);
             case Place.Data d -> {
                 dataView.show(d.part());
                 yield new Staged(dataView, () -> {});

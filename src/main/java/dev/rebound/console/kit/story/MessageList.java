@@ -32,7 +32,7 @@ public final class MessageList extends TableView<MessageRow> {
         getStyleClass().addAll(Styles.DENSE, "messages");
         List<TableColumn<MessageRow, ?>> columns = List.of(
                 Columns.text(words.field(Field.TIME), 132, r -> desk.formats().time(r.time())),
-                Columns.text(words.field(Field.ADDRESS), 190, MessageRow::address),
+                Columns.text(words.field(Field.ADDRESS), 190, r -> desk.person(r.address())),
                 Columns.text(words.field(Field.SUBJECT), 230, r -> r.subject() == null ? "" : r.subject()),
                 Columns.text(words.field(Field.CAMPAIGN), 160, MessageRow::campaign),
                 Columns.text(words.field(Field.ESP), 140, MessageRow::esp),

@@ -2,7 +2,6 @@ package dev.rebound.console.kit.story;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
-import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.insight.ChainEvent;
@@ -47,7 +46,7 @@ public final class RawText extends VBox {
         HBox.setHgrow(place, Priority.ALWAYS);
         place.setMaxWidth(Double.MAX_VALUE);
         head = new HBox(
-                6, place, Buttons.icon("mdi2c-content-copy", desk.text("story.raw.copy"), () -> Clip.copy(whole)));
+                6, place, Buttons.icon("mdi2c-content-copy", desk.text("story.raw.copy"), () -> desk.copy(whole)));
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, text);
     }
@@ -64,7 +63,7 @@ public final class RawText extends VBox {
     }
 
     private void show(ChainEvent event, RawRecord record) {
-        whole = record.text();
+        whole = desk.person(record.text());
         String part = record.part().isEmpty() ? event.file() : event.file() + " › " + record.part();
         place.setText(desk.text("activity.pane.place", part, desk.formats().count(record.line())));
         String shown = whole.length() > SHOWN ? whole.substring(0, SHOWN) + " …" : whole;

@@ -49,7 +49,7 @@ public final class StoryHeading extends VBox {
 
     private static FlowPane facts(MessageRow row, Desk desk) {
         FlowPane facts = new FlowPane(14, 4);
-        Hyperlink address = new Hyperlink(row.address());
+        Hyperlink address = new Hyperlink(desk.person(row.address()));
         address.setId("story-address");
         address.setOnAction(e -> desk.navigator().go(new Place.Address(row.address())));
         facts.getChildren().add(address);

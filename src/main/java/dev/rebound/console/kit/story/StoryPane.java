@@ -3,7 +3,6 @@ package dev.rebound.console.kit.story;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Buttons;
-import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Field;
@@ -93,20 +92,20 @@ public final class StoryPane extends ScrollPane {
             String link = why.appealLink();
             line.getChildren()
                     .add(Buttons.icon(
-                            "mdi2l-link-variant", desk.text("activity.pane.copylink", link), () -> Clip.copy(link)));
+                            "mdi2l-link-variant", desk.text("activity.pane.copylink", link), () -> desk.copy(link)));
         }
         return line;
     }
 
     private VBox reply(Story message, String reply) {
-        Label text = words(reply);
+        Label text = words(desk.person(reply));
         text.getStyleClass().add("mono");
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(
                 2,
                 text,
-                Buttons.icon("mdi2c-content-copy", desk.text("activity.pane.copyreply"), () -> Clip.copy(reply)),
+                Buttons.icon("mdi2c-content-copy", desk.text("activity.pane.copyreply"), () -> desk.copy(reply)),
                 Buttons.icon(
                         "mdi2f-filter-outline",
                         desk.text("activity.pane.samereply"),
@@ -174,7 +173,7 @@ public final class StoryPane extends ScrollPane {
         Label source = new Label(event.source());
         source.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         source.setMinWidth(Region.USE_PREF_SIZE);
-        Label reply = new Label(event.reply() == null ? "" : event.reply());
+        Label reply = new Label(event.reply() == null ? "" : desk.person(event.reply()));
         reply.getStyleClass().addAll("mono", Styles.TEXT_SMALL);
         reply.setMinWidth(0);
         HBox.setHgrow(reply, Priority.ALWAYS);

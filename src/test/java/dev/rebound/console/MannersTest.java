@@ -1,0 +1,134 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.console.kit.Density;
+import dev.rebound.console.kit.Look;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.PlaceText;
+import dev.rebound.console.kit.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window as a person likes it: size of the text, room, language, masking, and where they were. */
+class MannersTest {
+    @TempDir
+    Path folder;
+
+    private WindowDriver window;
+
+    @BeforeEach
+    void openTheSample() throws Exception {
+        OpenedConsole console = new OpenedConsole(folder);
+        console.importSample();
+        window = new WindowDriver(console);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    private double titleSize() {
+        return window.node("#rail-start", ToggleButton.class).getFont().getSize();
+    }
+
+    @Test
+    void theTextGrowsAndShrinksByKeyAndComesBack() {
+        double usual = titleSize();
+        window.press(KeyCode.CONTROL, KeyCode.PLUS);
+        assertThat(titleSize()).isCloseTo(usual * 1.1, org.assertj.core.api.Assertions.within(0.05));
+        for (int i = 0; i < 15; i++) {
+            window.press(KeyCode.CONTROL, KeyCode.PLUS);
+        }
+        assertThat(titleSize()).isCloseTo(usual * 2, org.assertj.core.api.Assertions.within(0.05));
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT0);
+        assertThat(titleSize()).isCloseTo(usual, org.assertj.core.api.Assertions.within(0.05));
+        window.press(KeyCode.CONTROL, KeyCode.COMMA);
+        window.press(KeyCode.CONTROL, KeyCode.MINUS);
+        assertThat(titleSize()).isLessThan(usual);
+    }
+
+    @Test
+    void roomBetweenRowsAndTextSizeHoldAtOnce() {
+        window.press(KeyCode.CONTROL, KeyCode.COMMA);
+        window.act(window.node("#density-roomy", RadioButton.class)::fire);
+        window.act(() -> window.node("#text-size", Slider.class).setValue(120));
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(window.table("#campaigns").getFixedCellSize())
+                .isCloseTo(42 * 1.2, org.assertj.core.api.Assertions.within(0.5));
+    }
+
+    @Test
+    void anotherLanguageLeavesThePersonWhereTheyAre() {
+        window.press(KeyCode.CONTROL, KeyCode.COMMA);
+        window.act(window.node("#language-fr", RadioButton.class)::fire);
+        assertThat(window.node("#rail-settings", ToggleButton.class).getText()).isEqualTo("Réglages");
+        assertThat(window.node("#settings", javafx.scene.layout.BorderPane.class)
+                        .isVisible())
+                .isTrue();
+    }
+
+    @Test
+    void maskedAddressesAreNowhereOnTheScreen() {
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        for (Place place : List.of(
+                new Place.Invalid(Place.Invalid.Tab.ALL),
+                new Place.Invalid(Place.Invalid.Tab.SENT_AFTER),
+                new Place.Invalid(Place.Invalid.Tab.CONTRADICTIONS),
+                new Place.Data(Place.Data.Part.JOINS),
+                new Place.Activity("is:soft"),
+                new Place.Address("claire.d@orange.example.com"),
+                new Place.Start())) {
+            window.open(place);
+            assertThat(window.words()).as(place.toString()).noneMatch(w -> w.matches("(?s).*[a-z0-9]{2,}@[a-z].*"));
+        }
+        assertThat(window.node("#mask-status", javafx.scene.control.Button.class)
+                        .getText())
+                .isEqualTo("masked");
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        window.open(new Place.Invalid(Place.Invalid.Tab.ALL));
+        assertThat(window.words()).anyMatch(w -> w.matches("(?s).*[a-z0-9]{2,}@[a-z].*"));
+        assertThat(window.console.troubles).isEmpty();
+    }
+
+    @Test
+    void anotherWindowIsAskedForByKey() {
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        assertThat(window.console.windowsWanted).isOne();
+    }
+
+    @Test
+    void aLookIsFoundAgainAndNonsenseIsTheUsualOne() {
+        Look look = new Look(Theme.DARK, Density.NORMAL, 130);
+        assertThat(Look.of(look.settings())).isEqualTo(look);
+        assertThat(Look.of(Map.of("console.theme", "?", "console.density", "", "console.text-percent", "9x")))
+                .isEqualTo(Look.usual());
+        assertThat(Look.usual().larger(99).textPercent()).isEqualTo(Look.MOST);
+        assertThat(Look.usual().larger(-99).textPercent()).isEqualTo(Look.LEAST);
+    }
+
+    @Test
+    void aPlaceIsFoundAgainAtTheNextStart() {
+        for (Place place : List.of(
+                new Place.Start(),
+                new Place.Settings(),
+                new Place.Campaigns("Spring: Sale"),
+                new Place.Activity("is:soft campaign:\"a:b\""),
+                new Place.Invalid(Place.Invalid.Tab.TYPOS),
+                new Place.Data(Place.Data.Part.COVERAGE))) {
+            assertThat(PlaceText.of(place).flatMap(PlaceText::read)).contains(place);
+        }
+        assertThat(PlaceText.read("invalid:NEVER")).isEmpty();
+        assertThat(PlaceText.read("nonsense")).isEmpty();
+    }
+}
