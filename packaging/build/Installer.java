@@ -51,8 +51,8 @@ enum Installer {
         List<String> arguments = new ArrayList<>(List.of("--type", type(), "--app-image", image.toString()));
         arguments.addAll(List.of("--dest", release.folder().toString()));
         arguments.addAll(Tools.argumentFile(
-                Path.of("packaging/jpackage", type() + ".txt"), java.util.Map.of("version", release.version())));
+                Path.of("packaging/jpackage", type() + ".txt"), java.util.Map.of("version", release.packageVersion())));
         Tools.jdk("jpackage", arguments);
-        return release.folder().resolve("Rebound-" + release.version() + "." + type());
+        return release.folder().resolve("Rebound-" + release.packageVersion() + "." + type());
     }
 }

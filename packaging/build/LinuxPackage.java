@@ -75,7 +75,7 @@ final class LinuxPackage {
         Path tree = Trees.fresh(release.folder().resolve(kind));
         Trees.copy(image, tree.resolve("opt/rebound"));
         Path bin = Files.createDirectories(tree.resolve("usr/bin"));
-        Files.createSymbolicLink(bin.resolve("rebound"), Path.of("../../opt/rebound/bin/rebound"));
+        Files.createSymbolicLink(bin.resolve("rebound"), Path.of("/opt/rebound/bin/rebound"));
         Path share = tree.resolve("usr/share");
         Trees.copyFile(OURS.resolve("rebound.desktop"), share.resolve("applications/rebound.desktop"));
         Trees.copyFile(OURS.resolve("mime.xml"), share.resolve("mime/packages/rebound.xml"));

@@ -41,7 +41,7 @@ final class ProgramImage {
     }
 
     static List<String> jpackageArguments(Release release) throws IOException {
-        Map<String, String> fill = Map.of("version", release.version(), "jar", mainJar(release));
+        Map<String, String> fill = Map.of("version", release.packageVersion(), "jar", mainJar(release));
         List<String> arguments = new ArrayList<>(Tools.argumentFile(Path.of("packaging/jpackage/every-system.txt"), fill));
         arguments.addAll(Tools.argumentFile(Path.of("packaging/jpackage", release.platform().code() + ".txt"), fill));
         return arguments;

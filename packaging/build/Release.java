@@ -15,6 +15,11 @@ record Release(String version, Instant time, Platform platform, Path folder) {
         }
     }
 
+    /** The version that the system's packages carry: macOS takes none that begins with 0, so 0.1.0 is 1.1.0 there until 1.0. */
+    String packageVersion() {
+        return platform == Platform.MAC && version.startsWith("0.") ? "1" + version.substring(1) : version;
+    }
+
     /** The version in the names of the jars. */
     String buildVersion() {
         return System.getProperty("build.version", version);
