@@ -48,6 +48,7 @@ import picocli.CommandLine.Mixin;
             CorrectionsCommand.class,
             EvidenceCommand.class,
             EraseCommand.class,
+            PersonCommand.class,
             CheckCommand.class,
             RetainCommand.class,
             BackupCommand.class,

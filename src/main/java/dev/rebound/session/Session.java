@@ -5,6 +5,7 @@ import dev.rebound.classify.ReplyPattern;
 import dev.rebound.column.EventColumns;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
+import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.feeds.FeedCatalog;
 import dev.rebound.index.EventTable;
 import dev.rebound.insight.Coverage;
@@ -256,6 +257,11 @@ public final class Session implements AutoCloseable {
      */
     public synchronized String pseudonym(String address) throws StoreException {
         return store.personKey().hash("pseudonym", address);
+    }
+
+    /** Every line of the user exports, oldest import first. */
+    public synchronized List<SubscriptionFact> subscriptions() throws StoreException {
+        return store.subscriptions();
     }
 
     /** The records of an import that could not be read. */

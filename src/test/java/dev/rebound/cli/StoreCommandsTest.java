@@ -126,4 +126,42 @@ class StoreCommandsTest {
         assertThat(run("undo-import", "1").code()).isEqualTo(3);
         assertThat(Files.readAllBytes(store)).isEqualTo(older);
     }
+
+    @Test
+    void aPersonGetsAllThatIsHeldAboutThem() throws IOException {
+        Path broken =
+                Files.writeString(folder.resolve("broken.json"), EVENTS + "{\"email\":\"anna@example.com\" broken\n");
+        run("import", broken.toString());
+        run("mark", "valid", "anna@example.com");
+        Ended found = run("person", "Anna@example.com");
+        assertThat(found.code()).as(found.err()).isZero();
+        JsonNode data = found.json();
+        assertThat(data.path("messages").get(0).path("events").size()).isEqualTo(2);
+        assertThat(data.path("messages")
+                        .get(0)
+                        .path("events")
+                        .get(1)
+                        .path("raw")
+                        .asText())
+                .contains("User unknown");
+        assertThat(data.path("unreadable_lines").size()).isEqualTo(1);
+        assertThat(data.path("decisions").size()).isEqualTo(1);
+        assertThat(found.out()).doesNotContain("bruno");
+        assertThat(run("person", "nobody@example.com").code()).isEqualTo(1);
+    }
+
+    @Test
+    void oldMessagesAreRemovedByCommandAndCounted() {
+        run("import", events.toString());
+        Ended would = run("retain", "--older-than", "P3D", "--dry-run", "--json");
+        assertThat(would.json().path("messages").asInt()).isEqualTo(1);
+        assertThat(would.json().path("kept").asInt()).isEqualTo(1);
+        Ended done = run("retain", "--older-than", "P3D", "--json");
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(done.json().path("counts").get(0).path("state").asText()).isEqualTo("delivered");
+        assertThat(run("address", "bruno@example.org").code()).isEqualTo(1);
+        assertThat(run("invalid", "list", "--json").json().path("total").asInt())
+                .isEqualTo(1);
+        assertThat(run("retain", "--older-than", "soon").code()).isEqualTo(2);
+    }
 }

@@ -154,7 +154,8 @@ final class LogTable extends TableView<LogRow> {
             }
         } else if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown() && !e.isAltDown()) {
             open();
-        } else if (e.getCode() == KeyCode.ESCAPE && !model.selectionProperty().get().equals(Selection.NONE)) {
+        } else if (e.getCode() == KeyCode.ESCAPE
+                && !model.selectionProperty().get().equals(Selection.NONE)) {
             getSelectionModel().clearSelection();
             model.select(Selection.NONE);
             pseudoClassStateChanged(ALL, false);

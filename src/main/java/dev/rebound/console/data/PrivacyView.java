@@ -7,6 +7,7 @@ import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.EmailAddress;
+import dev.rebound.evidence.PersonalData;
 import dev.rebound.store.ErasureReport;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -40,7 +41,11 @@ final class PrivacyView extends BorderPane {
         erase.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !EmailAddress.isPresent(address.getText().strip()), address.textProperty()));
-        HBox line = new HBox(8, address, erase);
+        Button export = Buttons.of("mdi2a-account-arrow-down-outline", desk.text("privacy.export"), this::export);
+        export.setId("person-export");
+        export.setMinWidth(USE_PREF_SIZE);
+        export.disableProperty().bind(erase.disableProperty());
+        HBox line = new HBox(8, address, export, erase);
         line.setAlignment(Pos.CENTER_LEFT);
         Label title = new Label(desk.text("privacy.person"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
@@ -77,6 +82,26 @@ final class PrivacyView extends BorderPane {
 
     private void list() {
         desk.background().latest("erasures", () -> desk.session().erasures(), done.getItems()::setAll);
+    }
+
+    /** The answer to a request for access. */
+    private void export() {
+        String wanted = address.getText().strip();
+        desk.files()
+                .fileToWrite(desk.text("privacy.export"), desk.text("privacy.export.name"))
+                .ifPresent(file -> desk.background()
+                        .job(
+                                () -> {
+                                    PersonalData data = PersonalData.of(desk.session(), wanted);
+                                    data.write(file);
+                                    return data;
+                                },
+                                data -> desk.notices()
+                                        .tell(desk.text(
+                                                "privacy.exported",
+                                                desk.formats().count(data.messages()),
+                                                desk.formats().count(data.others()),
+                                                file))));
     }
 
     private void preview() {
