@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  * address. Numbers of rows change with every import; this does not.
  */
 public record MessageKey(long importId, int rawIndex, String address) {
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})\\.(\\d{1,9})\\.(.+)");
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})\\.(\\d{1,9}):(.+)");
 
-    /** As part of a setting's name. */
+    /** As part of a setting's name. No sign of an address stands before the address, so that erasing finds it. */
     public String text() {
-        return importId + "." + rawIndex + "." + address;
+        return importId + "." + rawIndex + ":" + address;
     }
 
     /** The key of a text; empty for anything else. */
