@@ -18,6 +18,14 @@ sealed interface Cells {
         return new Longs(new long[capacity]);
     }
 
+    /** The narrowest array for values of a range that will get no others. */
+    static Cells closelyHolding(long least, long most, int capacity) {
+        boolean near = most - least >= 0 && most - least <= 0xffff_ffffL;
+        return (least < Integer.MIN_VALUE || most > Integer.MAX_VALUE) && near
+                ? new Near(least, new int[capacity])
+                : holding(least, most, capacity);
+    }
+
     long get(int i);
 
     /** The value must be within {@link #least} and {@link #most}. */
@@ -132,6 +140,39 @@ sealed interface Cells {
         @Override
         public Cells ofCapacity(int capacity) {
             return new Ints(Arrays.copyOf(of, capacity));
+        }
+    }
+
+    /** Four bytes a cell, counted from a base: times of one import. */
+    record Near(long base, int[] of) implements Cells {
+        @Override
+        public long get(int i) {
+            return base + Integer.toUnsignedLong(of[i]);
+        }
+
+        @Override
+        public void set(int i, long value) {
+            of[i] = (int) (value - base);
+        }
+
+        @Override
+        public int capacity() {
+            return of.length;
+        }
+
+        @Override
+        public long least() {
+            return base;
+        }
+
+        @Override
+        public long most() {
+            return base + 0xffff_ffffL;
+        }
+
+        @Override
+        public Cells ofCapacity(int capacity) {
+            return new Near(base, Arrays.copyOf(of, capacity));
         }
     }
 

@@ -1,20 +1,29 @@
 package dev.rebound.column;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Distinct texts with dense codes from 0, held as UTF-8 in one arena (about the text's length plus 12 bytes each).
+ * Distinct texts with dense codes from 0, held as UTF-8 in one arena (about the text's length plus 10 bytes each).
  * Append-only: a code once given means the same text for ever, so that columns and older readers stay valid while one
  * writer adds. Adding is for one thread; reading codes that were handed out before publication is safe from any.
+ *
+ * <p>What finds a text is built when a text is first looked for: a dictionary that is only read never pays for it.
  */
 public final class Dictionary {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FREE = 0;
     private static final int LARGE = 1 << 20;
+    /** While codes are below this, the bits above tell most other texts apart without a look at them. */
+    private static final int MARKED_CODES = 1 << 24;
 
-    private byte[] arena = new byte[1 << 10];
-    private int[] starts = new int[1 << 6];
-    private int[] slots = new int[1 << 7];
+    private byte[] arena = new byte[1 << 8];
+    private int[] starts = new int[1 << 4];
+    private volatile int @Nullable [] slots;
     private int size;
 
     /** Number of distinct texts. */
@@ -25,21 +34,60 @@ public final class Dictionary {
     /** The code of the text, adding it when it is new. */
     public int add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int slot = slotOf(bytes);
-        if (slots[slot] != FREE) {
-            return slots[slot] - 1;
+        return add(bytes, 0, bytes.length, hash(bytes, 0, bytes.length));
+    }
+
+    /** The code of a text in UTF-8 whose {@link #hash} is known, adding it when it is new. */
+    public int add(byte[] bytes, int from, int to, int hash) {
+        int[] table = table();
+        int slot = slotOf(table, bytes, from, to, hash);
+        if (table[slot] != FREE) {
+            return code(table[slot]);
         }
-        append(bytes);
-        slots[slot] = size;
-        if (size * 2 > slots.length) {
-            rehash();
+        append(bytes, from, to);
+        table[slot] = entry(size - 1, hash);
+        if (size * 4L > table.length * 3L || size == MARKED_CODES) {
+            slots = place(size * 4L > table.length * 3L ? table.length * 2 : table.length);
         }
         return size - 1;
     }
 
+    /** Adds a text that is known to be new, as when what was kept is read back. */
+    public void append(byte[] bytes, int from, int to) {
+        int start = starts[size];
+        int length = to - from;
+        if (start + length > arena.length) {
+            arena = Arrays.copyOf(arena, Math.max(wider(arena.length), start + length));
+        }
+        System.arraycopy(bytes, from, arena, start, length);
+        if (size + 2 > starts.length) {
+            starts = Arrays.copyOf(starts, wider(starts.length));
+        }
+        starts[size + 1] = start + length;
+        size++;
+    }
+
+    /** Makes room for so many more texts of so many bytes, and no more. */
+    public void makeRoom(int texts, int bytes) {
+        if (starts[size] + bytes > arena.length) {
+            arena = Arrays.copyOf(arena, starts[size] + bytes);
+        }
+        if (size + texts + 1 > starts.length) {
+            starts = Arrays.copyOf(starts, size + texts + 1);
+        }
+    }
+
     /** The code of the text, or -1 when it was never added. */
     public int find(String text) {
-        return slots[slotOf(text.getBytes(StandardCharsets.UTF_8))] - 1;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length));
+    }
+
+    /** The code of a text in UTF-8 whose {@link #hash} is known, or -1 when it was never added. */
+    public int find(byte[] bytes, int from, int to, int hash) {
+        int[] table = table();
+        int entry = table[slotOf(table, bytes, from, to, hash)];
+        return entry == FREE ? -1 : code(entry);
     }
 
     /** The text of a code. */
@@ -52,25 +100,25 @@ public final class Dictionary {
         return starts[code + 1] - starts[code];
     }
 
+    /** Number of UTF-8 bytes of the texts from one code (inclusive) to another (exclusive). */
+    public int lengths(int from, int to) {
+        return starts[to] - starts[from];
+    }
+
+    /** Copies a code's UTF-8 bytes; gives the place behind them. */
+    public int copy(int code, byte[] into, int at) {
+        int n = length(code);
+        System.arraycopy(arena, starts[code], into, at, n);
+        return at + n;
+    }
+
     /** Forgets every text added since the dictionary had this size; their codes must no longer be in use. */
     public void truncate(int toSize) {
         if (toSize < size) {
             size = toSize;
-            slots = place(slots.length);
+            int[] table = slots;
+            slots = table == null ? null : place(table.length);
         }
-    }
-
-    private void append(byte[] bytes) {
-        int start = starts[size];
-        if (start + bytes.length > arena.length) {
-            arena = Arrays.copyOf(arena, Math.max(wider(arena.length), start + bytes.length));
-        }
-        System.arraycopy(bytes, 0, arena, start, bytes.length);
-        if (size + 2 > starts.length) {
-            starts = Arrays.copyOf(starts, wider(starts.length));
-        }
-        starts[size + 1] = start + bytes.length;
-        size++;
     }
 
     /** Doubling what is already large would hold megabytes of nothing. */
@@ -78,41 +126,75 @@ public final class Dictionary {
         return length + (length < LARGE ? length : length / 4);
     }
 
-    private int slotOf(byte[] bytes) {
-        int mask = slots.length - 1;
-        int slot = hash(bytes, 0, bytes.length) & mask;
-        while (slots[slot] != FREE && !holds(slots[slot] - 1, bytes)) {
+    private int[] table() {
+        int[] table = slots;
+        return table == null ? built() : table;
+    }
+
+    private synchronized int[] built() {
+        int[] table = slots;
+        if (table == null) {
+            table = place(Math.max(1 << 5, Integer.highestOneBit(Math.max(1, size)) * 2));
+            slots = table;
+        }
+        return table;
+    }
+
+    private int slotOf(int[] table, byte[] bytes, int from, int to, int hash) {
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        while (table[slot] != FREE
+                && !((size >= MARKED_CODES || (table[slot] ^ hash) >>> 24 == 0)
+                        && holds(code(table[slot]), bytes, from, to))) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private boolean holds(int code, byte[] bytes) {
-        return Arrays.equals(arena, starts[code], starts[code + 1], bytes, 0, bytes.length);
+    private int entry(int code, int hash) {
+        return size >= MARKED_CODES ? code + 1 : (hash & ~(MARKED_CODES - 1)) | (code + 1);
     }
 
-    private void rehash() {
-        slots = place(slots.length * 2);
+    private int code(int entry) {
+        return (size >= MARKED_CODES ? entry : entry & (MARKED_CODES - 1)) - 1;
     }
 
-    private int[] place(int capacity) {
+    private boolean holds(int code, byte[] bytes, int from, int to) {
+        return Arrays.equals(arena, starts[code], starts[code + 1], bytes, from, to);
+    }
+
+    private int[] place(int least) {
+        int capacity = least;
+        while (size * 4L > capacity * 3L) {
+            capacity *= 2;
+        }
         int[] fresh = new int[capacity];
         int mask = capacity - 1;
         for (int code = 0; code < size; code++) {
-            int slot = hash(arena, starts[code], starts[code + 1]) & mask;
+            int hash = hash(arena, starts[code], starts[code + 1]);
+            int slot = hash & mask;
             while (fresh[slot] != FREE) {
                 slot = (slot + 1) & mask;
             }
-            fresh[slot] = code + 1;
+            fresh[slot] = entry(code, hash);
         }
         return fresh;
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
-        int h = 0x811c9dc5;
-        for (int i = from; i < to; i++) {
-            h = (h ^ bytes[i]) * 0x01000193;
+    /** The hash by which a text in UTF-8 is found. */
+    public static int hash(byte[] bytes, int from, int to) {
+        long h = (to - from) * 0x9E3779B97F4A7C15L;
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            h = (h ^ (long) LONGS.get(bytes, i)) * 0xD6E8FEB86659FD93L;
+            h ^= h >>> 32;
         }
-        return h ^ (h >>> 15);
+        long tail = 0;
+        for (; i < to; i++) {
+            tail = (tail << 8) | (bytes[i] & 0xff);
+        }
+        h = (h ^ tail) * 0xD6E8FEB86659FD93L;
+        h ^= h >>> 29;
+        return (int) (h ^ h >>> 32);
     }
 }

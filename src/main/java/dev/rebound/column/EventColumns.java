@@ -49,7 +49,7 @@ public final class EventColumns {
         attempt().add(event.attempt());
         reason().add(verdict.reason().ordinal());
         bounceClass().add(verdict.bounceClass().ordinal());
-        rule().add(dictionaries.rules().add(verdict.rule() + "\t" + verdict.matched()));
+        rule().add(dictionaries.rules().add(rule(verdict)));
         test().add(event.test() ? 1 : 0);
         raw().add(rawIndex);
         for (EventText field : TEXTS) {
@@ -59,6 +59,46 @@ public final class EventColumns {
             }
         }
         size++;
+    }
+
+    /** What stands in the dictionary of rules for a verdict. */
+    public static String rule(Verdict verdict) {
+        return verdict.rule() + "\t" + verdict.matched();
+    }
+
+    /** Adds one event by its codes and gives its row; its texts are put into their columns after that. */
+    public int append(
+            long timeMillis,
+            int kind,
+            int address,
+            int source,
+            int smtpCode,
+            int attempt,
+            Verdict verdict,
+            int rule,
+            boolean test,
+            int rawIndex) {
+        time().add(timeMillis);
+        kind().add(kind);
+        address().add(address);
+        source().add(source);
+        smtpCode().add(smtpCode);
+        attempt().add(attempt);
+        reason().add(verdict.reason().ordinal());
+        bounceClass().add(verdict.bounceClass().ordinal());
+        rule().add(rule);
+        test().add(test ? 1 : 0);
+        raw().add(rawIndex);
+        return size++;
+    }
+
+    /** The same events in no more room than they need; for columns that grow no more. */
+    public EventColumns trimmed() {
+        return new EventColumns(
+                columns.stream()
+                        .map(c -> c.isWritten() ? new LongCells(-1, c.slice(0, size)) : c)
+                        .toList(),
+                size);
     }
 
     /** Epoch milliseconds, UTC. */

@@ -21,13 +21,13 @@ public final class LongCells {
     /** A column over cells that were kept; cells past the array read as empty. */
     public LongCells(long empty, long[] kept) {
         this.empty = empty;
-        long least = 0;
-        long most = 0;
+        long least = kept.length == 0 ? 0 : Long.MAX_VALUE;
+        long most = kept.length == 0 ? 0 : Long.MIN_VALUE;
         for (long value : kept) {
             least = Math.min(least, value);
             most = Math.max(most, value);
         }
-        cells = Cells.holding(least, most, kept.length);
+        cells = Cells.closelyHolding(least, most, kept.length);
         for (int i = 0; i < kept.length; i++) {
             cells.set(i, kept[i]);
         }

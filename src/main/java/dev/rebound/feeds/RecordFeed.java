@@ -2,6 +2,7 @@ package dev.rebound.feeds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One provider's export whose records are objects: JSON objects, CSV rows (header name → text) or decoded Avro records.
@@ -36,6 +37,11 @@ public interface RecordFeed {
 
     /** Says what one record holds; a bad record is rejected through the context, never thrown. */
     void read(JsonNode record, RecordContext context);
+
+    /** How plain records of a large file like this are read without a look at each; null where each needs one. */
+    default @Nullable FlatPlan flatPlan(Sample sample) {
+        return null;
+    }
 
     /** What a record looks like from outside. */
     enum Shape {

@@ -41,6 +41,12 @@ final class RecordReading {
 
     PartReading read(Part part, List<RecordFeed> feeds, ReadOptions options, FeedSink sink)
             throws IOException, FeedException {
+        if (sink instanceof BulkSink bulk) {
+            Optional<PartReading> flat = FlatReading.tried(shape, part, feeds, options, bulk);
+            if (flat.isPresent()) {
+                return flat.get();
+            }
+        }
         Records records = shape.records(part);
         List<Found> before = new ArrayList<>();
         Found first = records.next();
@@ -136,7 +142,7 @@ final class RecordReading {
     }
 
     /** Hands records to the feed and counts them. */
-    private static final class PartSum {
+    static final class PartSum {
         private static final int WORDS_NAMED = 5;
 
         private final String place;

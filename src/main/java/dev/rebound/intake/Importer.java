@@ -1,14 +1,12 @@
 package dev.rebound.intake;
 
 import dev.rebound.classify.Classifier;
-import dev.rebound.classify.ReplyCodes;
-import dev.rebound.domain.EventKind;
-import dev.rebound.domain.EventText;
+import dev.rebound.domain.EventBatch;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Rejection;
-import dev.rebound.domain.Reply;
 import dev.rebound.domain.SubscriptionFact;
-import dev.rebound.domain.Verdict;
+import dev.rebound.domain.Workers;
+import dev.rebound.feeds.BulkSink;
 import dev.rebound.feeds.FeedCatalog;
 import dev.rebound.feeds.FeedSink;
 import dev.rebound.feeds.FileReading;
@@ -116,8 +114,12 @@ public final class Importer {
 
     private FileReport write(Path file, ImportSource source, ImportOptions options, ImportListener listener)
             throws StoreException {
-        try (ImportWriter writer = store.beginImport(source)) {
-            WriterSink sink = new WriterSink(writer);
+        try (Threads threads = new Threads();
+                ImportWriter writer = store.beginImport(source, threads)) {
+            Judgements judgements = new Judgements(classifier);
+            WriterSink sink = writer.takesBatches()
+                    ? new BatchSink(writer, judgements, threads)
+                    : new WriterSink(writer, judgements);
             FileReading reading =
                     feeds.read(file, new ReadOptions(options.zone(), options.feedId()), sink, progress(file, listener));
             writer.feed(reading.feedId(), reading.feedName());
@@ -202,66 +204,24 @@ public final class Importer {
     }
 
     /** Classifies events on their way into the store. */
-    private final class WriterSink implements FeedSink {
+    private static class WriterSink implements FeedSink {
         private final ImportWriter writer;
+        private final Judgements judgements;
         final List<Rejection> first = new ArrayList<>();
 
-        WriterSink(ImportWriter writer) {
+        WriterSink(ImportWriter writer, Judgements judgements) {
             this.writer = writer;
+            this.judgements = judgements;
         }
 
         @Override
         public void event(RawEvent event) {
             try {
-                RawEvent whole = withCodes(event);
-                writer.append(whole, verdict(whole));
+                RawEvent whole = judgements.withCodes(event);
+                writer.append(whole, judgements.verdict(whole));
             } catch (StoreException e) {
                 throw new StoreFailure(e);
             }
-        }
-
-        /** Codes that a source gives only inside its text are facts of the event too. */
-        private RawEvent withCodes(RawEvent e) {
-            String reply = e.text(EventText.REPLY);
-            if (reply == null || (e.smtpCode() != 0 && e.text(EventText.ENHANCED_CODE) != null)) {
-                return e;
-            }
-            int code = e.smtpCode() != 0 ? e.smtpCode() : ReplyCodes.smtpCode(reply);
-            String enhanced = e.text(EventText.ENHANCED_CODE) != null
-                    ? e.text(EventText.ENHANCED_CODE)
-                    : ReplyCodes.enhancedCode(reply);
-            var texts = new java.util.EnumMap<EventText, String>(EventText.class);
-            texts.putAll(e.texts());
-            if (enhanced != null) {
-                texts.put(EventText.ENHANCED_CODE, enhanced);
-            }
-            return new RawEvent(
-                    e.kind(),
-                    e.time(),
-                    e.address(),
-                    e.source(),
-                    e.eventId(),
-                    code,
-                    e.attempt(),
-                    e.hint(),
-                    e.test(),
-                    texts,
-                    e.record());
-        }
-
-        private Verdict verdict(RawEvent e) {
-            boolean tellsFailure =
-                    e.kind().isFailure() || e.kind() == EventKind.DEFERRAL || e.kind() == EventKind.LISTED_INVALID;
-            if (!tellsFailure) {
-                return Verdict.UNDETERMINED;
-            }
-            return classifier.classify(new Reply(
-                    e.text(EventText.REPLY),
-                    e.smtpCode(),
-                    e.text(EventText.ENHANCED_CODE),
-                    e.text(EventText.SOURCE_CLASS),
-                    e.hint(),
-                    e.kind()));
         }
 
         @Override
@@ -289,6 +249,40 @@ public final class Importer {
             }
             try {
                 writer.reject(rejection);
+            } catch (StoreException e) {
+                throw new StoreFailure(e);
+            }
+        }
+    }
+
+    /** Takes the events of large files in batches too. */
+    private static final class BatchSink extends WriterSink implements BulkSink {
+        private final ImportWriter writer;
+        private final Judgements judgements;
+        private final Workers workers;
+
+        BatchSink(ImportWriter writer, Judgements judgements, Workers workers) {
+            super(writer, judgements);
+            this.writer = writer;
+            this.judgements = judgements;
+            this.workers = workers;
+        }
+
+        @Override
+        public Workers workers() {
+            return workers;
+        }
+
+        @Override
+        public void prepare(EventBatch batch) {
+            judgements.judge(batch);
+            ImportWriter.prepare(batch);
+        }
+
+        @Override
+        public void events(EventBatch batch, int from, int to, long firstLine) {
+            try {
+                writer.append(batch, from, to, firstLine);
             } catch (StoreException e) {
                 throw new StoreFailure(e);
             }

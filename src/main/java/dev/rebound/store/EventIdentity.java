@@ -1,9 +1,14 @@
 package dev.rebound.store;
 
+import dev.rebound.domain.EventBatch;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -12,6 +17,8 @@ import java.security.NoSuchAlgorithmException;
  * another kind), or, where the source gives none, source, kind, address, ids, second and reply. 128 bits.
  */
 final class EventIdentity {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final MessageDigest digest;
 
     EventIdentity() {
@@ -47,6 +54,31 @@ final class EventIdentity {
         }
         ByteBuffer bits = ByteBuffer.wrap(digest.digest());
         return new Of(bits.getLong(), bits.getLong());
+    }
+
+    /** Finds the identities of all events of a batch. */
+    @SuppressWarnings("ReferenceEquality")
+    void of(EventBatch batch) {
+        try {
+            byte[] bits = new byte[16];
+            long[] out = batch.identities();
+            EventBatch.Head before = null;
+            byte[] scope = new byte[0];
+            for (int row = 0; row < batch.size(); row++) {
+                if (batch.head(row) != before) {
+                    before = batch.head(row);
+                    scope = (before.source() + "\0" + before.kind().name() + "\0id\0").getBytes(StandardCharsets.UTF_8);
+                }
+                digest.update(scope);
+                digest.update(batch.bytes(), batch.idFrom(row), batch.idTo(row) - batch.idFrom(row));
+                digest.update((byte) 0);
+                digest.digest(bits, 0, bits.length);
+                out[2 * row] = (long) LONGS.get(bits, 0);
+                out[2 * row + 1] = (long) LONGS.get(bits, 8);
+            }
+        } catch (DigestException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void add(@org.jspecify.annotations.Nullable String part) {

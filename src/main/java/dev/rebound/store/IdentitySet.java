@@ -1,10 +1,23 @@
 package dev.rebound.store;
 
-/** A set of 128-bit identities in open addressing, 16 bytes a slot. Not for several threads. */
+import java.util.Arrays;
+
+/**
+ * A set of 128-bit identities in open addressing, 16 bytes a slot, in parts that grow one after the other: the whole never
+ * stands in memory twice. Not for several threads.
+ */
 final class IdentitySet {
-    private long[] slots = new long[1 << 12];
+    private static final int PARTS = 256;
+    private static final int FIRST_SLOTS = 16;
+
+    private final long[][] parts = new long[PARTS][];
+    private final int[] sizes = new int[PARTS];
     private int size;
     private boolean hasZero;
+
+    IdentitySet() {
+        Arrays.setAll(parts, p -> new long[2 * FIRST_SLOTS]);
+    }
 
     /** Adds an identity; false when it was there. */
     boolean add(long high, long low) {
@@ -13,29 +26,38 @@ final class IdentitySet {
             hasZero = true;
             return fresh;
         }
+        int part = (int) (high >>> 56);
+        long[] slots = parts[part];
         int slot = find(slots, high, low);
         if (slots[slot] != 0 || slots[slot + 1] != 0) {
             return false;
         }
         slots[slot] = high;
         slots[slot + 1] = low;
-        if (++size * 3 > slots.length) {
-            grow();
+        size++;
+        if (++sizes[part] * 8L > slots.length * 3L) {
+            parts[part] = wider(slots);
         }
         return true;
     }
 
     private static int find(long[] slots, long high, long low) {
-        int mask = slots.length - 1;
-        int slot = (int) (high * 2) & mask;
+        int capacity = slots.length >>> 1;
+        int slot = (int) (((low >>> 32) * capacity) >>> 32) << 1;
         while ((slots[slot] != 0 || slots[slot + 1] != 0) && (slots[slot] != high || slots[slot + 1] != low)) {
-            slot = (slot + 2) & mask;
+            slot += 2;
+            if (slot == slots.length) {
+                slot = 0;
+            }
         }
         return slot;
     }
 
-    private void grow() {
-        long[] wider = new long[slots.length * 2];
+    private static long[] wider(long[] slots) {
+        long[] wider = new long[(slots.length >>> 1) * 3];
+        if ((wider.length & 1) != 0) {
+            wider = new long[wider.length + 1];
+        }
         for (int i = 0; i < slots.length; i += 2) {
             if (slots[i] != 0 || slots[i + 1] != 0) {
                 int slot = find(wider, slots[i], slots[i + 1]);
@@ -43,7 +65,7 @@ final class IdentitySet {
                 wider[slot + 1] = slots[i + 1];
             }
         }
-        slots = wider;
+        return wider;
     }
 
     int size() {

@@ -6,13 +6,16 @@ import dev.rebound.column.EventColumns;
 import dev.rebound.column.LongCells;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.EmailAddress;
+import dev.rebound.domain.EventBatch;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.Verdict;
+import dev.rebound.domain.Workers;
 import dev.rebound.privacy.ErasedPeople;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,13 +26,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One import while it is written: one transaction. Closed without {@link #commit}, it leaves nothing behind. Memory is
- * bounded by one segment and one raw page, apart from new dictionary entries and identities. One thread.
+ * bounded by a few segments and raw pages, apart from the columns, new dictionary entries and identities that stay anyway.
+ * One thread, beside which pages are packed.
  */
 public final class ImportWriter implements AutoCloseable {
     static final int SEGMENT_EVENTS = 65_536;
@@ -45,9 +51,13 @@ public final class ImportWriter implements AutoCloseable {
     private final int[] dictionarySizes;
     private final int[] dictionariesKept;
     private final EventIdentity identity = new EventIdentity();
-    private final List<RawRecord> page = new ArrayList<>();
-    private final List<Long> newIdentities = new ArrayList<>();
     private final Map<SealedPart, Seal> seals = new EnumMap<>(SealedPart.class);
+    private final PagesAhead ahead;
+    private final List<EventColumns> kept = new ArrayList<>();
+    private final IdentityHashMap<EventBatch.Head, HeadCodes> headCodes = new IdentityHashMap<>();
+    private final Map<Verdict, Integer> ruleCodes = new HashMap<>();
+    private RecordPage page = new RecordPage();
+    private long[] newIdentities = new long[2 * SEGMENT_EVENTS];
 
     private EventColumns columns = new EventColumns();
     private @Nullable RawRecord lastRecord;
@@ -70,8 +80,10 @@ public final class ImportWriter implements AutoCloseable {
             Dictionaries dictionaries,
             IdentitySet identities,
             @Nullable ErasedPeople erased,
-            ImportSource source)
+            ImportSource source,
+            Workers workers)
             throws SQLException {
+        this.ahead = new PagesAhead(workers);
         this.erased = erased;
         this.store = store;
         this.connection = connection;
@@ -116,20 +128,139 @@ public final class ImportWriter implements AutoCloseable {
     /** Keeps an event with its verdict; false when it is already known, in this file or in the store. */
     public boolean append(RawEvent event, Verdict verdict) throws StoreException {
         EventIdentity.Of key = identity.of(event);
-        RawEvent kept = withoutErased(event);
+        RawEvent told = withoutErased(event);
         if (!identities.add(key.high(), key.low())) {
             duplicates++;
-            repeats.add(repeated(kept));
+            repeats.add(repeated(told));
             return false;
         }
-        newIdentities.add(key.high());
-        newIdentities.add(key.low());
-        columns.append(kept, verdict, record(event.record()), dictionaries);
+        newIdentities[2 * columns.size()] = key.high();
+        newIdentities[2 * columns.size() + 1] = key.low();
+        columns.append(told, verdict, record(event.record()), dictionaries);
         added++;
         if (columns.size() == SEGMENT_EVENTS) {
             flushSegment();
         }
         return true;
+    }
+
+    /** Whether events may come in batches; where people were erased, each event needs a look. */
+    public boolean takesBatches() {
+        return erased == null;
+    }
+
+    /** What can be worked out of a batch before its turn: beside the writing thread, several at a time. */
+    public static void prepare(EventBatch batch) {
+        new EventIdentity().of(batch);
+        int cells = batch.cells();
+        int[] hashes = new int[cells + batch.size()];
+        for (int c = 0; c < cells; c++) {
+            hashes[c] = Dictionary.hash(batch.bytes(), batch.from(c), batch.to(c));
+        }
+        for (int row = 0; row < batch.size(); row++) {
+            hashes[cells + row] = Dictionary.hash(batch.bytes(), batch.addressFrom(row), batch.addressTo(row));
+        }
+        batch.hashes(hashes);
+    }
+
+    /** Codes of what many events have in common. */
+    private record HeadCodes(int source, EventText[] fields, int[] codes) {}
+
+    /**
+     * Keeps those rows of a prepared and classified batch that are not known already.
+     *
+     * @param firstLine line in the file at which the batch begins
+     */
+    @SuppressWarnings("ReferenceEquality")
+    public void append(EventBatch batch, int from, int to, long firstLine) throws StoreException {
+        byte[] part = batch.part().getBytes(StandardCharsets.UTF_8);
+        long[] keys = batch.identities();
+        EventBatch.Head head = null;
+        HeadCodes common = null;
+        lastRecord = null;
+        for (int row = from; row < to; row++) {
+            if (common == null || batch.head(row) != head) {
+                head = batch.head(row);
+                common = headCodes.computeIfAbsent(head, this::codes);
+            }
+            if (!identities.add(keys[2 * row], keys[2 * row + 1])) {
+                duplicates++;
+                repeats.add(repeated(batch, row));
+                continue;
+            }
+            newIdentities[2 * columns.size()] = keys[2 * row];
+            newIdentities[2 * columns.size() + 1] = keys[2 * row + 1];
+            append(batch, row, common);
+            page.add(batch.bytes(), batch.recordFrom(row), batch.recordTo(row), firstLine + batch.line(row), part);
+            records++;
+            if (page.records() == PAGE_RECORDS) {
+                flushPage();
+            }
+            added++;
+            if (columns.size() == SEGMENT_EVENTS) {
+                flushSegment();
+            }
+        }
+    }
+
+    private void append(EventBatch batch, int row, HeadCodes common) {
+        EventBatch.Head head = batch.head(row);
+        EventBatch.Judged judged = batch.judged(row);
+        int[] hashes = batch.hashes();
+        int at = columns.append(
+                batch.timeMillis(row),
+                head.kind().ordinal(),
+                dictionaries
+                        .addresses()
+                        .add(batch.bytes(), batch.addressFrom(row), batch.addressTo(row), hashes[batch.cells() + row]),
+                common.source(),
+                judged.smtpCode(),
+                head.attempt(),
+                judged.verdict(),
+                ruleCodes.computeIfAbsent(
+                        judged.verdict(), v -> dictionaries.rules().add(EventColumns.rule(v))),
+                head.test(),
+                records);
+        for (int i = 0; i < common.fields().length; i++) {
+            columns.text(common.fields()[i]).put(at, common.codes()[i]);
+        }
+        int end = batch.endCell(row);
+        for (int c = batch.firstCell(row); c < end; c++) {
+            EventText field = batch.field(c);
+            columns.text(field)
+                    .put(at, dictionaries.texts(field).add(batch.bytes(), batch.from(c), batch.to(c), hashes[c]));
+        }
+        String enhanced = judged.enhancedCode();
+        if (enhanced != null) {
+            columns.text(EventText.ENHANCED_CODE)
+                    .put(at, dictionaries.texts(EventText.ENHANCED_CODE).add(enhanced));
+        }
+    }
+
+    private HeadCodes codes(EventBatch.Head head) {
+        EventText[] fields = head.texts().keySet().toArray(EventText[]::new);
+        int[] codes = new int[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            codes[i] = dictionaries
+                    .texts(fields[i])
+                    .add(String.valueOf(head.texts().get(fields[i])));
+        }
+        return new HeadCodes(dictionaries.sources().add(head.source()), fields, codes);
+    }
+
+    private Repeats.Key repeated(EventBatch batch, int row) {
+        return Repeats.key(
+                dictionaries
+                        .addresses()
+                        .find(
+                                batch.bytes(),
+                                batch.addressFrom(row),
+                                batch.addressTo(row),
+                                batch.hashes()[batch.cells() + row]),
+                field -> {
+                    String value = batch.text(row, field);
+                    return value == null ? -1 : dictionaries.texts(field).find(value);
+                });
     }
 
     /** Who was erased stays so, whatever is imported later; an event is known by what it was before. */
@@ -173,11 +304,9 @@ public final class ImportWriter implements AutoCloseable {
         if (record != lastRecord) {
             lastRecord = record;
             page.add(
-                    erased == null
-                            ? record
-                            : new RawRecord(erased.record(record.text()), record.line(), plain(record.part())));
+                    erased == null ? record.text() : erased.record(record.text()), record.line(), plain(record.part()));
             records++;
-            if (page.size() == PAGE_RECORDS) {
+            if (page.records() == PAGE_RECORDS) {
                 flushPage();
             }
         }
@@ -245,6 +374,7 @@ public final class ImportWriter implements AutoCloseable {
             flushSegment();
             flushPage();
             flushDictionaries();
+            ahead.finish();
             flushRepeats();
             ImportRun run = new ImportRun(
                     id, source, feedId, feedName, Instant.now(), read, added, duplicates, rejected, ruleBook);
@@ -252,7 +382,7 @@ public final class ImportWriter implements AutoCloseable {
             seal();
             store.commit();
             done = true;
-            store.committed(id);
+            store.committed(id, kept);
             return run;
         } catch (SQLException e) {
             throw store.trouble(e);
@@ -303,29 +433,44 @@ public final class ImportWriter implements AutoCloseable {
         if (n == 0) {
             return;
         }
-        try (PreparedStatement p = connection.prepareStatement("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)")) {
-            List<LongCells> all = columns.inOrder();
-            for (int c = 0; c < all.size(); c++) {
-                if (all.get(c).isWritten()) {
-                    byte[] data = Pages.packNumbers(all.get(c).slice(0, n));
-                    p.setLong(1, id);
-                    p.setInt(2, segments);
-                    p.setInt(3, c);
-                    p.setInt(4, n);
-                    long crc = checked(data);
-                    p.setLong(5, crc);
-                    p.setBytes(6, data);
-                    p.executeUpdate();
-                    sealed(SealedPart.SEGMENT, segments, c, n, crc);
-                }
-            }
+        EventColumns full = columns;
+        int number = segments++;
+        try {
+            ahead.add(() -> packed(full), packed -> insertSegment(number, n, packed));
         } catch (SQLException e) {
             throw store.trouble(e);
         }
-        flushIdentities();
+        flushIdentities(n);
         flushDictionaries();
-        segments++;
+        kept.add(full.trimmed());
         columns = new EventColumns();
+    }
+
+    private static byte[][] packed(EventColumns full) {
+        List<LongCells> all = full.inOrder();
+        byte[][] packed = new byte[all.size()][];
+        for (int c = 0; c < packed.length; c++) {
+            packed[c] = all.get(c).isWritten() ? Pages.packNumbers(all.get(c).slice(0, full.size())) : new byte[0];
+        }
+        return packed;
+    }
+
+    private void insertSegment(int number, int n, byte[][] packed) throws SQLException {
+        try (PreparedStatement p = connection.prepareStatement("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (int c = 0; c < packed.length; c++) {
+                if (packed[c].length > 0) {
+                    p.setLong(1, id);
+                    p.setInt(2, number);
+                    p.setInt(3, c);
+                    p.setInt(4, n);
+                    long crc = checked(packed[c]);
+                    p.setLong(5, crc);
+                    p.setBytes(6, packed[c]);
+                    p.executeUpdate();
+                    sealed(SealedPart.SEGMENT, number, c, n, crc);
+                }
+            }
+        }
     }
 
     /** The digest of an import covers every page in the order written. */
@@ -335,45 +480,59 @@ public final class ImportWriter implements AutoCloseable {
         return crc;
     }
 
-    private void flushIdentities() throws StoreException {
-        byte[] data = Pages.pack(out -> {
-            out.writeInt(newIdentities.size());
-            for (long half : newIdentities) {
-                out.writeLong(half);
-            }
-        });
-        newIdentities.clear();
-        try (PreparedStatement p = connection.prepareStatement("INSERT INTO identity_page VALUES (?, ?, ?, ?)")) {
-            p.setLong(1, id);
-            long crc = checked(data);
-            sealed(SealedPart.IDENTITIES, identityPages, crc);
-            p.setInt(2, identityPages++);
-            p.setLong(3, crc);
-            p.setBytes(4, data);
-            p.executeUpdate();
+    private void flushIdentities(int n) throws StoreException {
+        long[] halves = newIdentities;
+        newIdentities = new long[2 * SEGMENT_EVENTS];
+        int number = identityPages++;
+        try {
+            ahead.add(
+                    () -> Pages.pack(out -> {
+                        out.writeInt(2 * n);
+                        for (int i = 0; i < 2 * n; i++) {
+                            out.writeLong(halves[i]);
+                        }
+                    }),
+                    data -> {
+                        try (PreparedStatement p =
+                                connection.prepareStatement("INSERT INTO identity_page VALUES (?, ?, ?, ?)")) {
+                            p.setLong(1, id);
+                            p.setInt(2, number);
+                            long crc = checked(data);
+                            p.setLong(3, crc);
+                            p.setBytes(4, data);
+                            p.executeUpdate();
+                            sealed(SealedPart.IDENTITIES, number, crc);
+                        }
+                    });
         } catch (SQLException e) {
             throw store.trouble(e);
         }
     }
 
     private void flushPage() throws StoreException {
-        if (page.isEmpty()) {
+        int n = page.records();
+        if (n == 0) {
             return;
         }
-        byte[] data = RawPages.pack(page);
-        try (PreparedStatement p = connection.prepareStatement("INSERT INTO raw_page VALUES (?, ?, ?, ?, ?)")) {
-            p.setLong(1, id);
-            p.setInt(2, records - page.size());
-            p.setInt(3, page.size());
-            long crc = checked(data);
-            sealed(SealedPart.RECORDS, records - page.size(), page.size(), crc);
-            p.setLong(4, crc);
-            p.setBytes(5, data);
-            p.executeUpdate();
+        RecordPage full = page;
+        int first = records - n;
+        page = new RecordPage();
+        try {
+            ahead.add(full::packed, data -> {
+                try (PreparedStatement p = connection.prepareStatement("INSERT INTO raw_page VALUES (?, ?, ?, ?, ?)")) {
+                    p.setLong(1, id);
+                    p.setInt(2, first);
+                    p.setInt(3, n);
+                    long crc = checked(data);
+                    p.setLong(4, crc);
+                    p.setBytes(5, data);
+                    p.executeUpdate();
+                    sealed(SealedPart.RECORDS, first, n, crc);
+                }
+            });
         } catch (SQLException e) {
             throw store.trouble(e);
         }
-        page.clear();
     }
 
     private void flushRepeats() throws SQLException {
@@ -394,32 +553,36 @@ public final class ImportWriter implements AutoCloseable {
 
     /** With every segment, so that the end of a large file is as quick as its middle. */
     private void flushDictionaries() throws StoreException {
-        try (PreparedStatement p = connection.prepareStatement("INSERT INTO dictionary_chunk VALUES (?, ?, ?, ?, ?)")) {
-            List<Dictionary> all = dictionaries.inOrder();
+        List<Dictionary> all = dictionaries.inOrder();
+        try {
             for (int d = 0; d < all.size(); d++) {
                 Dictionary dictionary = all.get(d);
-                for (int from = dictionariesKept[d]; from < dictionary.size(); from += SEGMENT_EVENTS) {
-                    int first = from;
-                    int entries = Math.min(SEGMENT_EVENTS, dictionary.size() - from);
-                    byte[] data = Pages.pack(out -> {
-                        for (int code = first; code < first + entries; code++) {
-                            RawPages.writeText(out, dictionary.value(code));
-                        }
-                    });
-                    p.setInt(1, d);
-                    p.setInt(2, first);
-                    p.setInt(3, entries);
-                    long crc = Pages.checksum(data);
-                    sealed(SealedPart.DICTIONARIES, d, first, entries, crc);
-                    p.setLong(4, crc);
-                    p.setBytes(5, data);
-                    p.executeUpdate();
+                int size = dictionary.size();
+                for (int from = dictionariesKept[d]; from < size; from += SEGMENT_EVENTS) {
+                    flushDictionary(d, dictionary, from, Math.min(SEGMENT_EVENTS, size - from));
                 }
-                dictionariesKept[d] = dictionary.size();
+                dictionariesKept[d] = size;
             }
         } catch (SQLException e) {
             throw store.trouble(e);
         }
+    }
+
+    private void flushDictionary(int number, Dictionary dictionary, int first, int entries) throws SQLException {
+        byte[] texts = RawPages.sized(dictionary, first, first + entries);
+        ahead.add(() -> Pages.pack(texts, texts.length), data -> {
+            try (PreparedStatement p =
+                    connection.prepareStatement("INSERT INTO dictionary_chunk VALUES (?, ?, ?, ?, ?)")) {
+                p.setInt(1, number);
+                p.setInt(2, first);
+                p.setInt(3, entries);
+                long crc = Pages.checksum(data);
+                p.setLong(4, crc);
+                p.setBytes(5, data);
+                p.executeUpdate();
+                sealed(SealedPart.DICTIONARIES, number, first, entries, crc);
+            }
+        });
     }
 
     /** Gives up what was not committed. */

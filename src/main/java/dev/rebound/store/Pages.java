@@ -1,15 +1,18 @@
 package dev.rebound.store;
 
 import dev.rebound.store.StoreException.Trouble;
+import io.airlift.compress.v3.MalformedInputException;
+import io.airlift.compress.v3.zstd.ZstdCompressor;
+import io.airlift.compress.v3.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Packs what is kept into pages and unpacks it again, each page under a checksum of its own. */
@@ -23,21 +26,43 @@ final class Pages {
 
     static byte[] pack(Filling filling) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater fast = new Deflater(Deflater.BEST_SPEED);
-        try (DataOutputStream out = new DataOutputStream(
-                new java.io.BufferedOutputStream(new DeflaterOutputStream(bytes, fast), 1 << 15))) {
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
             filling.fill(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            fast.end();
         }
-        return bytes.toByteArray();
+        return pack(bytes.toByteArray(), bytes.size());
     }
 
-    static DataInputStream unpack(byte[] page) {
-        return new DataInputStream(
-                new java.io.BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(page)), 1 << 15));
+    /** Zstandard where the system has it built in or in Java: smaller than the fastest deflate, at a third of its time. */
+    static byte[] pack(byte[] plain, int length) {
+        ZstdCompressor compressor = ZstdCompressor.create();
+        byte[] out = new byte[compressor.maxCompressedLength(length)];
+        return Arrays.copyOf(out, compressor.compress(plain, 0, length, out, 0, out.length));
+    }
+
+    static DataInputStream unpack(byte[] page) throws IOException {
+        return new DataInputStream(new ByteArrayInputStream(plain(page)));
+    }
+
+    /** Pages of earlier versions are deflated; the first bytes tell. */
+    static byte[] plain(byte[] page) throws IOException {
+        if (page.length < 4 || (page[0] & 0xff) != 0x28 || (page[1] & 0xff) != 0xb5) {
+            try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(page))) {
+                return in.readAllBytes();
+            }
+        }
+        try {
+            ZstdDecompressor decompressor = ZstdDecompressor.create();
+            byte[] out = new byte[Math.toIntExact(decompressor.getDecompressedSize(page, 0, page.length))];
+            int n = decompressor.decompress(page, 0, page.length, out, 0, out.length);
+            if (n != out.length) {
+                throw new IOException("a page of " + n + " bytes instead of " + out.length);
+            }
+            return out;
+        } catch (MalformedInputException | IndexOutOfBoundsException | ArithmeticException e) {
+            throw new IOException(e);
+        }
     }
 
     static long checksum(byte[] page) {
@@ -59,37 +84,42 @@ final class Pages {
 
     /** Whole numbers with their sign folded in, small ones in one byte; runs of deltas stay small. */
     static byte[] packNumbers(long[] values) {
-        return pack(out -> {
-            long before = 0;
-            for (long v : values) {
-                long delta = v - before;
-                long folded = (delta << 1) ^ (delta >> 63);
-                while ((folded & ~0x7fL) != 0) {
-                    out.write((int) ((folded & 0x7f) | 0x80));
-                    folded >>>= 7;
-                }
-                out.write((int) folded);
-                before = v;
+        byte[] out = new byte[values.length * 10];
+        int n = 0;
+        long before = 0;
+        for (long v : values) {
+            long delta = v - before;
+            long folded = (delta << 1) ^ (delta >> 63);
+            while ((folded & ~0x7fL) != 0) {
+                out[n++] = (byte) ((folded & 0x7f) | 0x80);
+                folded >>>= 7;
             }
-        });
+            out[n++] = (byte) folded;
+            before = v;
+        }
+        return pack(out, n);
     }
 
     static long[] unpackNumbers(byte[] page, int count) throws IOException {
+        byte[] in = plain(page);
         long[] values = new long[count];
         long before = 0;
-        try (DataInputStream in = unpack(page)) {
+        int at = 0;
+        try {
             for (int i = 0; i < count; i++) {
                 long folded = 0;
                 int shift = 0;
                 int b;
                 do {
-                    b = in.readUnsignedByte();
+                    b = in[at++];
                     folded |= (long) (b & 0x7f) << shift;
                     shift += 7;
-                } while ((b & 0x80) != 0);
+                } while (b < 0);
                 before += (folded >>> 1) ^ -(folded & 1);
                 values[i] = before;
             }
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw new IOException(e);
         }
         return values;
     }

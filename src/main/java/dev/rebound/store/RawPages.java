@@ -1,15 +1,21 @@
 package dev.rebound.store;
 
+import dev.rebound.column.Dictionary;
 import dev.rebound.domain.RawRecord;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Raw records in a page: line, place in the container, text. */
 final class RawPages {
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private RawPages() {}
 
     static byte[] pack(List<RawRecord> records) {
@@ -32,6 +38,28 @@ final class RawPages {
             }
         }
         return records;
+    }
+
+    /** Texts of a dictionary, each as {@link #writeText} writes it. */
+    static byte[] sized(Dictionary dictionary, int from, int to) {
+        byte[] out = new byte[4 * (to - from) + dictionary.lengths(from, to)];
+        int at = 0;
+        for (int code = from; code < to; code++) {
+            INTS.set(out, at, dictionary.length(code));
+            at = dictionary.copy(code, out, at + 4);
+        }
+        return out;
+    }
+
+    /** Adds the texts of a page to a dictionary that holds none of them. */
+    static void append(byte[] texts, int entries, Dictionary to) {
+        to.makeRoom(entries, texts.length - 4 * entries);
+        int at = 0;
+        for (int i = 0; i < entries; i++) {
+            int length = (int) INTS.get(texts, at);
+            to.append(texts, at + 4, at + 4 + length);
+            at += 4 + length;
+        }
     }
 
     static void writeText(DataOutputStream out, String text) throws IOException {

@@ -8,6 +8,7 @@ import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.domain.Workers;
 import dev.rebound.privacy.ErasedPeople;
 import dev.rebound.privacy.PersonKey;
 import dev.rebound.store.StoreException.Trouble;
@@ -197,6 +198,11 @@ public final class Store implements AutoCloseable {
 
     /** Begins an import; close the writer without a commit to leave nothing behind. */
     public ImportWriter beginImport(ImportSource source) throws StoreException {
+        return beginImport(source, Workers.none());
+    }
+
+    /** Begins an import whose pages are packed beside the caller's thread. */
+    public ImportWriter beginImport(ImportSource source, Workers workers) throws StoreException {
         toWrite();
         return ask(() -> {
             if (identities == null) {
@@ -204,7 +210,7 @@ public final class Store implements AutoCloseable {
             }
             Erasures erasures = new Erasures(database.worker());
             ErasedPeople erased = erasures.isAny() ? erasures.people(personKey()) : null;
-            return new ImportWriter(this, database.worker(), dictionaries, identities, erased, source);
+            return new ImportWriter(this, database.worker(), dictionaries, identities, erased, source, workers);
         });
     }
 
@@ -609,8 +615,8 @@ public final class Store implements AutoCloseable {
         return new CheckReport(report.imports(), report.events(), report.pages(), problems);
     }
 
-    void committed(long importId) throws StoreException {
-        events.put(importId, ask(() -> reader.segments(importId)));
+    void committed(long importId, List<EventColumns> segments) {
+        events.put(importId, List.copyOf(segments));
     }
 
     /** An import that ended without success leaves no text of its file in the dictionaries either. */

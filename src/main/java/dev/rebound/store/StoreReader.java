@@ -35,7 +35,7 @@ final class StoreReader {
         this.seals = new Seals(connection);
     }
 
-    static StoreException damaged(String what, IOException e) {
+    static StoreException damaged(String what, Exception e) {
         return new StoreException(
                 Trouble.DAMAGED, "Damaged: " + what + " cannot be read. Restore a backup or import the file again.", e);
     }
@@ -49,13 +49,10 @@ final class StoreReader {
                 ResultSet r = p.executeQuery()) {
             while (r.next()) {
                 seal = seal.with(r, 1, 4);
-                Dictionary dictionary = all.get(r.getInt(1));
                 byte[] page = Pages.verified(r.getBytes(5), r.getLong(4), "a dictionary");
-                try (DataInputStream in = Pages.unpack(page)) {
-                    for (int i = 0; i < r.getInt(3); i++) {
-                        dictionary.add(RawPages.readText(in));
-                    }
-                } catch (IOException e) {
+                try {
+                    RawPages.append(Pages.plain(page), r.getInt(3), all.get(r.getInt(1)));
+                } catch (IOException | IndexOutOfBoundsException e) {
                     throw damaged("a dictionary", e);
                 }
             }

@@ -85,7 +85,7 @@ final class Traffic {
         long later = at + 1 + random.nextInt(240);
         if (fate < 0.905) {
             if (fate < 0.02) {
-                String slow = SOFT[random.nextInt(SOFT.length)] + " " + random.nextInt(REPLIES);
+                String slow = SOFT[random.nextInt(SOFT.length)] + " " + random.nextInt(REPLIES / 6);
                 rows += row(out, format, random, "SoftBounce", who, later, campaign, dispatch, number + 1, slow);
                 later += 300 + random.nextInt(1_200);
             }
@@ -95,10 +95,10 @@ final class Traffic {
                 rows += row(out, format, random, "MarkAsSpam", who, later, campaign, dispatch, number + 3, "");
             }
         } else if (fate < 0.96) {
-            String why = SOFT[random.nextInt(SOFT.length)] + " " + random.nextInt(REPLIES / 4);
+            String why = SOFT[random.nextInt(SOFT.length)] + " " + random.nextInt(REPLIES / 6);
             rows += row(out, format, random, "SoftBounce", who, later, campaign, dispatch, number + 4, why);
         } else if (fate < 0.988) {
-            String why = HARD[random.nextInt(HARD.length)] + " " + random.nextInt(REPLIES / 6);
+            String why = HARD[random.nextInt(HARD.length)] + " " + random.nextInt(REPLIES / 9);
             rows += row(out, format, random, "Bounce", who, later, campaign, dispatch, number + 5, why);
         } else if (fate < 0.994) {
             rows += row(out, format, random, "Drop", who, later, campaign, dispatch, number + 6, "Bounced Address");

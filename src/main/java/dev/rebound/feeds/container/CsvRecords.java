@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -60,6 +61,16 @@ final class CsvRecords implements Records {
             lines.resumeAfter(before);
             rows = rows();
         }
+    }
+
+    /** A table whose header stands behind so many lines that are not in the stream. */
+    CsvRecords(InputStream in, CsvDialect dialect, long linesBefore) throws IOException {
+        this.lines = new ReplayedLines(new BomSkipping(new InputStreamReader(in, dialect.charset())), linesBefore + 1);
+        this.separator = dialect.separator();
+        this.before = linesBefore;
+        this.following = before + 1;
+        this.rows = rows();
+        this.header = header();
     }
 
     /** The names of the columns; none where the first row is no CSV, and then there are no rows either. */

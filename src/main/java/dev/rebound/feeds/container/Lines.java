@@ -23,7 +23,13 @@ public final class Lines {
 
     /** The lines of a stream. */
     public Lines(InputStream in) {
+        this(in, 0);
+    }
+
+    /** Lines behind so many that are not in the stream. */
+    Lines(InputStream in, long linesBefore) {
         this.in = new BufferedInputStream(in, 1 << 16);
+        this.number = linesBefore;
     }
 
     /** 1-based number of the line last returned. */

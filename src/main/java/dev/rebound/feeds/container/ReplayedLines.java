@@ -21,10 +21,16 @@ final class ReplayedLines extends Reader {
     private final Deque<Line> ahead = new ArrayDeque<>();
     private @Nullable Line current;
     private int position;
-    private long number = 1;
+    private long number;
 
     ReplayedLines(Reader in) {
+        this(in, 1);
+    }
+
+    /** The text's first line has this number. */
+    ReplayedLines(Reader in, long firstLine) {
         this.in = new BufferedReader(in, 1 << 16);
+        this.number = firstLine;
     }
 
     /** Lines before this one (1-based) are not wanted again. */

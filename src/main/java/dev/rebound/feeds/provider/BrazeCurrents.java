@@ -3,6 +3,7 @@ package dev.rebound.feeds.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.FlatPlan;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
@@ -96,6 +97,12 @@ final class BrazeCurrents implements RecordFeed {
                 BrazeEvents.read(type, record::get, context);
             }
         }
+    }
+
+    /** The envelopes of the HTTP connector are nested, so each of them gets a look of its own. */
+    @Override
+    public FlatPlan flatPlan(Sample sample) {
+        return BrazeEvents.flatPlan("campaign_name");
     }
 
     /** The HTTP connector keeps the person apart from the properties. */

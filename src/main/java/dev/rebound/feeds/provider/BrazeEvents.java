@@ -5,9 +5,13 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.feeds.FlatPlan;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.container.Fields;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What the platform's e-mail events mean, whichever export they come in. */
 final class BrazeEvents {
     static final String SOURCE = "Braze";
+
+    private static final String[] DETAILS = {"abort_log", "abort_type", "retry_log", "url", "user_agent"};
 
     private BrazeEvents() {}
 
@@ -84,13 +90,38 @@ final class BrazeEvents {
         return b;
     }
 
+    /** The plan of {@link #filled}: a text that stands here as copied must stand there the same. */
+    static FlatPlan flatPlan(String campaignName) {
+        Map<EventText, List<String>> copied = new EnumMap<>(EventText.class);
+        copied.put(EventText.REPLY, List.of("bounce_reason", "deferral_reason"));
+        copied.put(EventText.CAMPAIGN, List.of(campaignName));
+        copied.put(EventText.CAMPAIGN_ID, List.of("campaign_api_id", "campaign_id"));
+        copied.put(EventText.CANVAS, List.of("canvas_name"));
+        copied.put(EventText.CANVAS_ID, List.of("canvas_api_id", "canvas_id"));
+        copied.put(EventText.STEP, List.of("canvas_step_name"));
+        copied.put(EventText.STEP_ID, List.of("canvas_step_api_id", "canvas_step_id"));
+        copied.put(EventText.VARIANT, List.of("message_variation_name", "canvas_variation_name"));
+        copied.put(EventText.VARIANT_ID, List.of("message_variation_api_id", "message_variation_id"));
+        copied.put(EventText.DISPATCH_ID, List.of("dispatch_id"));
+        copied.put(EventText.SEND_ID, List.of("send_id"));
+        copied.put(EventText.SENDING_IP, List.of("sending_ip"));
+        copied.put(EventText.IP_POOL, List.of("ip_pool"));
+        copied.put(EventText.FROM_DOMAIN, List.of("from_domain"));
+        copied.put(EventText.USER_ID, List.of("user_id"));
+        copied.put(EventText.EXTERNAL_USER_ID, List.of("external_user_id"));
+        copied.put(EventText.WORKSPACE, List.of("app_group_api_id", "app_group_id"));
+        copied.put(EventText.DETAIL, List.of(DETAILS));
+        return new FlatPlan(
+                "time", "email_address", "id", List.of("event_type", "is_drop", "esp", "attempt_count"), copied);
+    }
+
     private static @Nullable String either(Function<String, @Nullable String> text, String first, String second) {
         String value = text.apply(first);
         return value == null ? text.apply(second) : value;
     }
 
     private static @Nullable String detail(Function<String, @Nullable String> text) {
-        for (String name : new String[] {"abort_log", "abort_type", "retry_log", "url", "user_agent"}) {
+        for (String name : DETAILS) {
             String value = text.apply(name);
             if (value != null) {
                 return value;

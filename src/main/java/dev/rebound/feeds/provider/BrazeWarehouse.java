@@ -3,6 +3,7 @@ package dev.rebound.feeds.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.FlatPlan;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import java.util.EnumSet;
@@ -68,6 +69,11 @@ final class BrazeWarehouse implements RecordFeed {
                         ? record.get("campaign name")
                         : record.get(name),
                 context);
+    }
+
+    @Override
+    public FlatPlan flatPlan(Sample sample) {
+        return BrazeEvents.flatPlan(sample.record().has("campaign name") ? "campaign name" : "campaign_name");
     }
 
     private static @Nullable String type(Sample sample) {

@@ -1,0 +1,288 @@
+package dev.rebound.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of a stretch of a file as slices of its bytes (UTF-8), so that millions of rows need no object a field. A row
+ * says the same as the {@link RawEvent} that {@link #event} makes of it. Filled by one thread, then handed on.
+ */
+public final class EventBatch {
+    private static final EventText[] TEXTS = EventText.values();
+    private static final int CELL = 3;
+
+    /**
+     * What many events have in common.
+     *
+     * @param texts the texts that all of them have; a row's own cells are beside them
+     */
+    public record Head(
+            EventKind kind,
+            String source,
+            int smtpCode,
+            int attempt,
+            @Nullable Reason hint,
+            boolean test,
+            Map<EventText, String> texts) {}
+
+    /**
+     * What was read in a row's reply.
+     *
+     * @param enhancedCode the code that only the reply gives; null where the row has one or none is there
+     */
+    public record Judged(
+            Verdict verdict, int smtpCode, @Nullable String enhancedCode) {}
+
+    private final String part;
+    private byte[] bytes;
+    private int used;
+    private int size;
+    private Head[] head = new Head[512];
+    private Judged[] judged = new Judged[512];
+    private long[] time = new long[512];
+    private long[] identity = new long[1_024];
+    /** Of each row: line in the stretch, record from and to, address from and to, id from and to, first cell. */
+    private int[] rows = new int[512 * ROW];
+
+    private static final int ROW = 8;
+    private int[] cells = new int[1 << 13];
+    private int[] hashes = new int[0];
+    private int cellsUsed;
+
+    /**
+     * A batch over bytes of a file; the bytes behind {@code used} are the batch's to write on.
+     *
+     * @param part the place inside a container, as {@link RawRecord#part()}
+     */
+    public EventBatch(byte[] bytes, int used, String part) {
+        this.bytes = bytes;
+        this.used = used;
+        this.part = part;
+    }
+
+    /** The bytes that all slices are of. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Number of events. */
+    public int size() {
+        return size;
+    }
+
+    /** Number of cells of all events. */
+    public int cells() {
+        return cellsUsed / CELL;
+    }
+
+    /** The place inside a container. */
+    public String part() {
+        return part;
+    }
+
+    /** Begins the next row with its record, its address and its id; its cells follow. */
+    public void row(long timeMillis, int line, int recordFrom, int recordTo, int idFrom, int idTo) {
+        if (size == time.length) {
+            grow();
+        }
+        time[size] = timeMillis;
+        int at = size * ROW;
+        rows[at] = line;
+        rows[at + 1] = recordFrom;
+        rows[at + 2] = recordTo;
+        rows[at + 5] = idFrom;
+        rows[at + 6] = idTo;
+        rows[at + 7] = cellsUsed;
+        size++;
+    }
+
+    private void grow() {
+        int to = size * 2;
+        head = Arrays.copyOf(head, to);
+        judged = Arrays.copyOf(judged, to);
+        time = Arrays.copyOf(time, to);
+        identity = Arrays.copyOf(identity, to * 2);
+        rows = Arrays.copyOf(rows, to * ROW);
+    }
+
+    /** The address of the row begun last, printable ASCII; kept in lower case as addresses are compared. */
+    public void address(int from, int to) {
+        int start = from;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] >= 'A' && bytes[i] <= 'Z') {
+                start = lowered(from, to);
+                break;
+            }
+        }
+        rows[(size - 1) * ROW + 3] = start;
+        rows[(size - 1) * ROW + 4] = start + to - from;
+    }
+
+    private int lowered(int from, int to) {
+        if (used + to - from > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length + 4_096, used + 2 * (to - from)));
+        }
+        int start = used;
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            bytes[used++] = b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
+        }
+        return start;
+    }
+
+    /** A text of the row begun last. */
+    public void cell(EventText field, int from, int to) {
+        if (cellsUsed + CELL > cells.length) {
+            cells = Arrays.copyOf(cells, cells.length * 2);
+        }
+        cells[cellsUsed] = field.ordinal();
+        cells[cellsUsed + 1] = from;
+        cells[cellsUsed + 2] = to;
+        cellsUsed += CELL;
+    }
+
+    /** What the row begun last has in common with others. */
+    public void head(Head common) {
+        head[size - 1] = common;
+    }
+
+    /** Takes the row begun last back. */
+    public void takeBack() {
+        size--;
+        cellsUsed = rows[size * ROW + 7];
+    }
+
+    /** What a row has in common with others. */
+    public Head head(int row) {
+        return head[row];
+    }
+
+    /** What was read in the row's reply; whoever classifies says it before the batch goes on. */
+    public Judged judged(int row) {
+        return judged[row];
+    }
+
+    /** Says what was read in a row's reply. */
+    public void judge(int row, Judged as) {
+        judged[row] = as;
+    }
+
+    /** Epoch milliseconds, UTC. */
+    public long timeMillis(int row) {
+        return time[row];
+    }
+
+    /** Line of the row's start, counted from 0 at the start of the stretch. */
+    public int line(int row) {
+        return rows[row * ROW];
+    }
+
+    /** Where the row's raw text begins. */
+    public int recordFrom(int row) {
+        return rows[row * ROW + 1];
+    }
+
+    /** Where the row's raw text ends. */
+    public int recordTo(int row) {
+        return rows[row * ROW + 2];
+    }
+
+    /** Where the address begins. */
+    public int addressFrom(int row) {
+        return rows[row * ROW + 3];
+    }
+
+    /** Where the address ends. */
+    public int addressTo(int row) {
+        return rows[row * ROW + 4];
+    }
+
+    /** Where the source's id of the event begins. */
+    public int idFrom(int row) {
+        return rows[row * ROW + 5];
+    }
+
+    /** Where the source's id of the event ends. */
+    public int idTo(int row) {
+        return rows[row * ROW + 6];
+    }
+
+    /** The row's first cell. */
+    public int firstCell(int row) {
+        return rows[row * ROW + 7] / CELL;
+    }
+
+    /** Behind the row's last cell. */
+    public int endCell(int row) {
+        return row + 1 < size ? firstCell(row + 1) : cells();
+    }
+
+    /** The field of a cell. */
+    public EventText field(int cell) {
+        return TEXTS[cells[cell * CELL]];
+    }
+
+    /** Where a cell begins. */
+    public int from(int cell) {
+        return cells[cell * CELL + 1];
+    }
+
+    /** Where a cell ends. */
+    public int to(int cell) {
+        return cells[cell * CELL + 2];
+    }
+
+    /** The 128-bit identities, two numbers a row, and the hash of each cell and (behind them) each address; room for both. */
+    public long[] identities() {
+        return identity;
+    }
+
+    /** Hashes of the cells, then of the addresses, once {@link #hashes(int[])} was told. */
+    public int[] hashes() {
+        return hashes;
+    }
+
+    /** Keeps hashes that were worked out beside the writing thread. */
+    public void hashes(int[] ofCellsThenAddresses) {
+        hashes = ofCellsThenAddresses;
+    }
+
+    /** A row's own text of a field, or the common one; null where there is none. */
+    public @Nullable String text(int row, EventText field) {
+        for (int c = firstCell(row); c < endCell(row); c++) {
+            if (cells[c * CELL] == field.ordinal()) {
+                return slice(from(c), to(c));
+            }
+        }
+        return head[row].texts().get(field);
+    }
+
+    private String slice(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** The row as an event of its own, its address in lower case. */
+    public RawEvent event(int row, long firstLine) {
+        Map<EventText, String> texts = new EnumMap<>(EventText.class);
+        texts.putAll(head[row].texts());
+        for (int c = firstCell(row); c < endCell(row); c++) {
+            texts.put(field(c), slice(from(c), to(c)));
+        }
+        return new RawEvent(
+                head[row].kind(),
+                Instant.ofEpochMilli(time[row]),
+                new EmailAddress(slice(addressFrom(row), addressTo(row))),
+                head[row].source(),
+                slice(idFrom(row), idTo(row)),
+                head[row].smtpCode(),
+                head[row].attempt(),
+                head[row].hint(),
+                head[row].test(),
+                texts,
+                new RawRecord(slice(recordFrom(row), recordTo(row)), firstLine + line(row), part));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rebound.feeds.container;
+
+import java.util.List;
+
+/** One record without nesting while it is read: where its values stand. Used again for each record. */
+public final class FlatRow {
+    /** The names of a record's fields, in order. One object a sequence of names, so that it can be compared as such. */
+    public record Names(List<String> inOrder) {
+        public Names {
+            inOrder = List.copyOf(inOrder);
+        }
+    }
+
+    static final Names NONE = new Names(List.of());
+
+    Names names = NONE;
+    int[] from = new int[64];
+    int[] to = new int[64];
+    int recordFrom;
+    int recordTo;
+
+    /** The names of the fields. */
+    public Names names() {
+        return names;
+    }
+
+    /** Where a value begins. */
+    public int from(int field) {
+        return from[field];
+    }
+
+    /** Where a value ends; equal to its begin where the field is empty or null. */
+    public int to(int field) {
+        return to[field];
+    }
+
+    /** Where the record's own text begins. */
+    public int recordFrom() {
+        return recordFrom;
+    }
+
+    /** Where the record's own text ends. */
+    public int recordTo() {
+        return recordTo;
+    }
+}

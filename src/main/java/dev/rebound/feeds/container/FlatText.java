@@ -1,0 +1,72 @@
+package dev.rebound.feeds.container;
+
+/** What bytes of UTF-8 say, told without making texts of them. */
+public final class FlatText {
+    private FlatText() {}
+
+    /** Where the line that begins here ends; LF, CR and the end of the bytes end a line. */
+    static int lineEnd(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether the bytes are well-formed UTF-8 without the replacement character. */
+    static boolean isWellFormed(byte[] b, int from, int to) {
+        int i = from;
+        while (i < to) {
+            int c = b[i];
+            if (c >= 0) {
+                i++;
+                continue;
+            }
+            int u = c & 0xff;
+            int more = u >= 0xc2 && u <= 0xdf ? 1 : u >= 0xe0 && u <= 0xef ? 2 : u >= 0xf0 && u <= 0xf4 ? 3 : 0;
+            if (more == 0 || i + more >= to) {
+                return false;
+            }
+            int second = b[i + 1] & 0xff;
+            int least = u == 0xe0 ? 0xa0 : u == 0xf0 ? 0x90 : 0x80;
+            int most = u == 0xed ? 0x9f : u == 0xf4 ? 0x8f : 0xbf;
+            if (second < least || second > most) {
+                return false;
+            }
+            for (int k = 2; k <= more; k++) {
+                if ((b[i + k] & 0xc0) != 0x80) {
+                    return false;
+                }
+            }
+            if (u == 0xef && second == 0xbf && (b[i + 2] & 0xff) == 0xbd) {
+                return false;
+            }
+            i += more + 1;
+        }
+        return true;
+    }
+
+    /** Whether a text may begin or end with white space of any kind, so that trimming would change it. */
+    public static boolean mayNeedTrimming(byte[] b, int from, int to) {
+        return isSpace(b, from, to)
+                || b[to - 1] <= ' ' && b[to - 1] >= 0
+                || (to - from >= 3 && b[to - 3] < 0 && isSpace(b, to - 3, to));
+    }
+
+    private static boolean isSpace(byte[] b, int at, int to) {
+        int c = b[at];
+        if (c >= 0) {
+            return c <= ' ';
+        }
+        if (at + 1 >= to) {
+            return false;
+        }
+        int second = b[at + 1] & 0xff;
+        return switch (c & 0xff) {
+            case 0xe1 -> second == 0x9a;
+            case 0xe2 -> second == 0x80 || second == 0x81;
+            case 0xe3 -> second == 0x80;
+            default -> false;
+        };
+    }
+}
