@@ -90,4 +90,24 @@ public final class LongCells {
         Arrays.setAll(out, i -> get(from + i));
         return out;
     }
+
+    /**
+     * A column of chosen cells of two: {@code from[i]} names a row of the first where it is not negative, else the row
+     * {@code ~from[i]} of the second.
+     */
+    public static LongCells gathered(LongCells first, LongCells second, int[] from) {
+        LongCells out = new LongCells(first.empty);
+        if (!first.isWritten() && !second.isWritten()) {
+            return out;
+        }
+        long least = Math.min(first.empty, Math.min(first.cells.least(), second.cells.least()));
+        long most = Math.max(first.empty, Math.max(first.cells.most(), second.cells.most()));
+        Cells cells = Cells.holding(least, most, from.length);
+        for (int i = 0; i < from.length; i++) {
+            cells.set(i, from[i] >= 0 ? first.get(from[i]) : second.get(~from[i]));
+        }
+        out.cells = cells;
+        out.written = from.length;
+        return out;
+    }
 }

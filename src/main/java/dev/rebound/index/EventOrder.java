@@ -5,7 +5,7 @@ import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The order of events: by time, and for one address at one time by what the events say, never by which file was imported
@@ -26,11 +26,11 @@ final class EventOrder {
         EventText.REPLY
     };
 
-    private final List<EventTable.Part> parts;
+    private final EventPlaces places;
     private final Dictionaries dictionaries;
 
-    EventOrder(List<EventTable.Part> parts, Dictionaries dictionaries) {
-        this.parts = parts;
+    EventOrder(EventPlaces places, Dictionaries dictionaries) {
+        this.places = places;
         this.dictionaries = dictionaries;
     }
 
@@ -44,20 +44,133 @@ final class EventOrder {
         return ranks;
     }
 
-    /** A part and a row of it in one number. */
-    static long place(int part, int row) {
-        return (long) part << 40 | row;
+    /** Places in order, with their times. */
+    record Run(int[] places, long[] times) {
+        int size() {
+            return places.length;
+        }
     }
 
-    int compare(long a, long b) {
-        EventColumns left = parts.get((int) (a >>> 40)).columns();
-        EventColumns right = parts.get((int) (b >>> 40)).columns();
-        int l = (int) a;
-        int r = (int) b;
-        int order = Long.compare(left.time().get(l), right.time().get(r));
-        if (order == 0) {
-            order = Integer.compare(left.address().at(l), right.address().at(r));
+    /** The events of some stretches in order. */
+    Run sorted(int fromStretch, int toStretch) {
+        Run[] runs = new Run[toStretch - fromStretch];
+        for (int s = 0; s < runs.length; s++) {
+            runs[s] = sorted(fromStretch + s);
         }
+        while (runs.length > 1) {
+            Run[] merged = new Run[(runs.length + 1) / 2];
+            for (int i = 0; i < merged.length; i++) {
+                merged[i] = 2 * i + 1 < runs.length ? merged(runs[2 * i], runs[2 * i + 1]) : runs[2 * i];
+                runs[2 * i] = null;
+            }
+            runs = merged;
+        }
+        return runs.length == 0 ? new Run(new int[0], new long[0]) : runs[0];
+    }
+
+    private Run sorted(int stretch) {
+        int n = places.length(stretch);
+        long[] times = new long[n];
+        boolean ascending = true;
+        boolean equal = false;
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int i = 0; i < n; i++) {
+            times[i] = places.time(EventPlaces.of(stretch, i));
+            ascending &= i == 0 || times[i - 1] < times[i];
+            least = Math.min(least, times[i]);
+            most = Math.max(most, times[i]);
+        }
+        int[] order = new int[n];
+        if (ascending) {
+            for (int i = 0; i < n; i++) {
+                order[i] = EventPlaces.of(stretch, i);
+            }
+            return new Run(order, times);
+        }
+        if (n > 0 && (most - least < 0 || most - least >= 1L << 46)) {
+            return byComparison(stretch, n);
+        }
+        long[] keys = new long[n];
+        for (int i = 0; i < n; i++) {
+            keys[i] = ((times[i] - least) << 16) | i;
+        }
+        Arrays.sort(keys);
+        for (int i = 0; i < n; i++) {
+            order[i] = EventPlaces.of(stretch, (int) (keys[i] & 0xffff));
+            times[i] = least + (keys[i] >>> 16);
+            equal |= i > 0 && times[i - 1] == times[i];
+        }
+        for (int from = 0; equal && from < n; ) {
+            int to = from + 1;
+            while (to < n && times[to] == times[from]) {
+                to++;
+            }
+            sortTies(order, from, to);
+            from = to;
+        }
+        return new Run(order, times);
+    }
+
+    private void sortTies(int[] order, int from, int to) {
+        if (to - from > 24) {
+            Integer[] boxed = new Integer[to - from];
+            Arrays.setAll(boxed, i -> order[from + i]);
+            Arrays.sort(boxed, this::compareTies);
+            for (int i = 0; i < boxed.length; i++) {
+                order[from + i] = boxed[i];
+            }
+            return;
+        }
+        for (int i = from + 1; i < to; i++) {
+            int moving = order[i];
+            int k = i;
+            while (k > from && compareTies(order[k - 1], moving) > 0) {
+                order[k] = order[k - 1];
+                k--;
+            }
+            order[k] = moving;
+        }
+    }
+
+    private Run byComparison(int stretch, int n) {
+        Integer[] boxed = new Integer[n];
+        Arrays.setAll(boxed, i -> EventPlaces.of(stretch, i));
+        Arrays.sort(boxed, (a, b) -> compare(a, places.time(a), b, places.time(b)));
+        int[] order = new int[n];
+        long[] times = new long[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = boxed[i];
+            times[i] = places.time(order[i]);
+        }
+        return new Run(order, times);
+    }
+
+    private Run merged(Run a, Run b) {
+        int n = a.size() + b.size();
+        int[] order = new int[n];
+        long[] times = new long[n];
+        int i = 0;
+        int j = 0;
+        for (int k = 0; k < n; k++) {
+            boolean left =
+                    j == b.size() || (i < a.size() && compare(a.places[i], a.times[i], b.places[j], b.times[j]) <= 0);
+            order[k] = left ? a.places[i] : b.places[j];
+            times[k] = left ? a.times[i++] : b.times[j++];
+        }
+        return new Run(order, times);
+    }
+
+    int compare(int a, long timeOfA, int b, long timeOfB) {
+        return timeOfA == timeOfB ? compareTies(a, b) : timeOfA < timeOfB ? -1 : 1;
+    }
+
+    private int compareTies(int a, int b) {
+        EventColumns left = places.columns(a);
+        EventColumns right = places.columns(b);
+        int l = places.row(a);
+        int r = places.row(b);
+        int order = Integer.compare(left.address().at(l), right.address().at(r));
         if (order == 0) {
             order = Integer.compare(RANK[left.kind().at(l)], RANK[right.kind().at(r)]);
         }
@@ -71,7 +184,7 @@ final class EventOrder {
                     left.text(SAID[i]).at(l),
                     right.text(SAID[i]).at(r));
         }
-        return order == 0 ? Long.compare(a, b) : order;
+        return order == 0 ? Integer.compareUnsigned(a, b) : order;
     }
 
     private static int compare(Dictionary words, int a, int b) {

@@ -8,8 +8,11 @@ import dev.rebound.domain.EventText;
 import dev.rebound.domain.Reason;
 import dev.rebound.domain.Verdict;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +29,11 @@ public final class EventTable {
 
     private final Dictionaries dictionaries;
     private final int size;
-    private final EventColumns[] parts;
-    private final long[] importIds;
-    /** Which part each row is in, and its place there; what is asked for every row is beside them. */
-    private final short[] part;
-
+    private final EventPlaces places;
+    /** Where each row stands; what is asked for every row is beside it. */
     private final int[] place;
-    private final long[] time;
+
+    private final SortedTimes time;
     private final byte[] kind;
     private final int[] address;
     /** What the operator says of a reply, by its code; the rule book's verdict stays in the columns. */
@@ -41,42 +42,142 @@ public final class EventTable {
     /** Merges the events of all imports; the columns stay where they are. */
     public EventTable(List<Part> imports, Dictionaries dictionaries) {
         this.dictionaries = dictionaries;
-        this.size = imports.stream().mapToInt(p -> p.columns().size()).sum();
-        this.parts = imports.stream().map(Part::columns).toArray(EventColumns[]::new);
-        this.importIds = imports.stream().mapToLong(Part::importId).toArray();
+        this.places = EventPlaces.of(imports);
         this.corrections = Map.of();
-        long[] order = order(imports, dictionaries);
-        this.part = new short[size];
-        this.place = new int[size];
-        this.time = new long[size];
+        EventOrder.Run all = new EventOrder(places, dictionaries).sorted(0, places.stretches());
+        this.size = all.size();
+        this.place = all.places();
+        SortedTimes.Builder times = new SortedTimes.Builder(size);
         this.kind = new byte[size];
         this.address = new int[size];
         for (int i = 0; i < size; i++) {
-            part[i] = (short) (order[i] >>> 40);
-            place[i] = (int) order[i];
+            times.add(all.times()[i]);
             EventColumns c = columns(i);
-            time[i] = c.time().get(place[i]);
-            kind[i] = (byte) c.kind().at(place[i]);
-            address[i] = c.address().at(place[i]);
+            int at = places.row(place[i]);
+            kind[i] = (byte) c.kind().at(at);
+            address[i] = c.address().at(at);
         }
+        this.time = times.built();
     }
 
-    private EventTable(EventTable same, Map<Integer, Verdict> corrections) {
-        this.dictionaries = same.dictionaries;
-        this.size = same.size;
-        this.parts = same.parts;
-        this.importIds = same.importIds;
-        this.part = same.part;
-        this.place = same.place;
-        this.time = same.time;
-        this.kind = same.kind;
-        this.address = same.address;
-        this.corrections = Map.copyOf(corrections);
+    private EventTable(
+            Dictionaries dictionaries,
+            EventPlaces places,
+            int[] place,
+            SortedTimes time,
+            byte[] kind,
+            int[] address,
+            Map<Integer, Verdict> corrections) {
+        this.dictionaries = dictionaries;
+        this.size = place.length;
+        this.places = places;
+        this.place = place;
+        this.time = time;
+        this.kind = kind;
+        this.address = address;
+        this.corrections = corrections;
+    }
+
+    /**
+     * The table after imports came or went: the same as one made anew, at the price of what changed.
+     *
+     * @param parts all that is held now; a part that was held before is known by its columns
+     */
+    public EventChange changed(List<Part> parts) {
+        Set<EventColumns> now = Collections.newSetFromMap(new IdentityHashMap<>());
+        parts.forEach(p -> now.add(p.columns()));
+        boolean[] gone = new boolean[places.stretches()];
+        Set<EventColumns> before = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int s = 0; s < gone.length; s++) {
+            gone[s] = places.length(s) > 0 && !now.contains(places.part(s).columns());
+            before.add(places.part(s).columns());
+        }
+        EventPlaces all = places.without(gone)
+                .and(parts.stream().filter(p -> !before.contains(p.columns())).toList());
+        EventOrder order = new EventOrder(all, dictionaries);
+        return merged(all, order, order.sorted(gone.length, all.stretches()), gone);
+    }
+
+    private EventChange merged(EventPlaces all, EventOrder order, EventOrder.Run added, boolean[] gone) {
+        int first = firstChange(order, added, gone);
+        int kept = first;
+        for (int row = first; row < size; row++) {
+            kept += gone[place[row] >>> 16] ? 0 : 1;
+        }
+        int n = kept + added.size();
+        int[] newPlace = Arrays.copyOf(place, n);
+        byte[] newKind = Arrays.copyOf(kind, n);
+        int[] newAddress = Arrays.copyOf(address, n);
+        SortedTimes.Builder times = new SortedTimes.Builder(n);
+        times.addFirst(time, Math.min(first, n));
+        int[] movedTo = new int[size - first];
+        int[] newRows = new int[added.size()];
+        int old = first;
+        int next = 0;
+        int at = first;
+        while (old < size || next < added.size()) {
+            if (old < size && gone[place[old] >>> 16]) {
+                movedTo[old++ - first] = -1;
+            } else if (next == added.size()
+                    || (old < size
+                            && order.compare(place[old], time.get(old), added.places()[next], added.times()[next])
+                                    < 0)) {
+                newPlace[at] = place[old];
+                newKind[at] = kind[old];
+                newAddress[at] = address[old];
+                times.add(time.get(old));
+                movedTo[old++ - first] = at++;
+            } else {
+                int place = added.places()[next];
+                newPlace[at] = place;
+                newKind[at] = (byte) all.columns(place).kind().at(all.row(place));
+                newAddress[at] = all.columns(place).address().at(all.row(place));
+                times.add(added.times()[next]);
+                newRows[next++] = at++;
+            }
+        }
+        return new EventChange(
+                this,
+                new EventTable(dictionaries, all, newPlace, times.built(), newKind, newAddress, corrections),
+                first,
+                movedTo,
+                newRows);
+    }
+
+    /** The first row that is not where it was. */
+    private int firstChange(EventOrder order, EventOrder.Run added, boolean[] gone) {
+        int first = size;
+        if (added.size() > 0) {
+            int low = 0;
+            while (low < first) {
+                int middle = (low + first) >>> 1;
+                if (order.compare(place[middle], time.get(middle), added.places()[0], added.times()[0]) < 0) {
+                    low = middle + 1;
+                } else {
+                    first = middle;
+                }
+            }
+        }
+        boolean any = false;
+        for (boolean g : gone) {
+            any |= g;
+        }
+        for (int row = 0; any && row < first; row++) {
+            if (gone[place[row] >>> 16]) {
+                return row;
+            }
+        }
+        return first;
+    }
+
+    /** Whether the table has become so patched that one made anew is better. */
+    public boolean isWorn() {
+        return places.stretches() > EventPlaces.MOST_STRETCHES / 2;
     }
 
     /** The same events, read as the operator says: verdicts by the code of the reply win over the stored ones. */
     public EventTable corrected(Map<Integer, Verdict> byReplyCode) {
-        return new EventTable(this, byReplyCode);
+        return new EventTable(dictionaries, places, place, time, kind, address, Map.copyOf(byReplyCode));
     }
 
     /** The operator's own verdict on the event's reply; null where the rule book's stands. */
@@ -95,52 +196,11 @@ public final class EventTable {
     }
 
     private EventColumns columns(int row) {
-        return parts[part[row]];
+        return places.columns(place[row]);
     }
 
-    /** The places of all rows, sorted. */
-    private static long[] order(List<Part> parts, Dictionaries dictionaries) {
-        EventOrder order = new EventOrder(parts, dictionaries);
-        long[][] runs = new long[parts.size()][];
-        for (int p = 0; p < runs.length; p++) {
-            runs[p] = sortedRun(parts.get(p).columns().size(), p, order);
-        }
-        while (runs.length > 1) {
-            long[][] merged = new long[(runs.length + 1) / 2][];
-            for (int i = 0; i < merged.length; i++) {
-                merged[i] = 2 * i + 1 < runs.length ? merge(runs[2 * i], runs[2 * i + 1], order) : runs[2 * i];
-            }
-            runs = merged;
-        }
-        return runs.length == 0 ? new long[0] : runs[0];
-    }
-
-    private static long[] merge(long[] a, long[] b, EventOrder order) {
-        long[] out = new long[a.length + b.length];
-        int i = 0;
-        int j = 0;
-        for (int k = 0; k < out.length; k++) {
-            boolean left = j == b.length || (i < a.length && order.compare(a[i], b[j]) <= 0);
-            out[k] = left ? a[i++] : b[j++];
-        }
-        return out;
-    }
-
-    private static long[] sortedRun(int n, int part, EventOrder order) {
-        long[] run = new long[n];
-        boolean sorted = true;
-        for (int i = 0; i < n; i++) {
-            run[i] = EventOrder.place(part, i);
-            sorted &= i == 0 || order.compare(run[i - 1], run[i]) <= 0;
-        }
-        if (sorted) {
-            return run;
-        }
-        Long[] boxed = new Long[n];
-        Arrays.setAll(boxed, i -> run[i]);
-        Arrays.sort(boxed, order::compare);
-        Arrays.setAll(run, i -> boxed[i]);
-        return run;
+    private int at(int row) {
+        return places.row(place[row]);
     }
 
     /** Number of events. */
@@ -155,7 +215,7 @@ public final class EventTable {
 
     /** Epoch milliseconds, UTC. */
     public long timeMillis(int row) {
-        return time[row];
+        return time.get(row);
     }
 
     /** What the source says happened. */
@@ -170,12 +230,12 @@ public final class EventTable {
 
     /** Code of the source's name. */
     public int source(int row) {
-        return columns(row).source().at(place[row]);
+        return columns(row).source().at(at(row));
     }
 
     /** Code in the field's dictionary, or -1 where the source is silent. */
     public int text(EventText field, int row) {
-        return columns(row).text(field).at(place[row]);
+        return columns(row).text(field).at(at(row));
     }
 
     /** The field's text, or null where the source is silent. */
@@ -186,18 +246,18 @@ public final class EventTable {
 
     /** SMTP code, or 0 where unknown. */
     public int smtpCode(int row) {
-        return columns(row).smtpCode().at(place[row]);
+        return columns(row).smtpCode().at(at(row));
     }
 
     /** The source's attempt number, or 0 where unknown. */
     public int attempt(int row) {
-        return columns(row).attempt().at(place[row]);
+        return columns(row).attempt().at(at(row));
     }
 
     /** The reason read in the reply, or the operator's. */
     public Reason reason(int row) {
         Verdict own = correction(row);
-        return own != null ? own.reason() : REASONS[columns(row).reason().at(place[row])];
+        return own != null ? own.reason() : REASONS[columns(row).reason().at(at(row))];
     }
 
     /** The class read in the reply, or the operator's. */
@@ -205,26 +265,26 @@ public final class EventTable {
         Verdict own = correction(row);
         return own != null
                 ? own.bounceClass()
-                : CLASSES[columns(row).bounceClass().at(place[row])];
+                : CLASSES[columns(row).bounceClass().at(at(row))];
     }
 
     /** Code in {@code dictionaries().rules()} of what the rule book decided, whatever the operator says. */
     public int rule(int row) {
-        return columns(row).rule().at(place[row]);
+        return columns(row).rule().at(at(row));
     }
 
     /** Whether the source marks it as test traffic. */
     public boolean test(int row) {
-        return columns(row).test().get(place[row]) != 0;
+        return columns(row).test().get(at(row)) != 0;
     }
 
     /** The import that brought the event. */
     public long importId(int row) {
-        return importIds[part[row]];
+        return places.importId(place[row]);
     }
 
     /** Number of the raw record in its import. */
     public int rawIndex(int row) {
-        return columns(row).raw().at(place[row]);
+        return columns(row).raw().at(at(row));
     }
 }

@@ -4,6 +4,7 @@ import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.MessageState;
 import dev.rebound.domain.Validity;
+import dev.rebound.index.Bitmap;
 import dev.rebound.index.EventTable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,13 +34,10 @@ public final class AddressLedger {
             Instant moment, EventTable events, MessageTable messages, AddressFacts facts, DataSettings settings) {
         int rows = rowsUntil(events, moment);
         int[] cause = causes(events, rows);
-        int[] messageOf = messageOfEvents(events, messages, rows);
+        int[] messageOf = messageOfCauses(events, messages, cause);
         InvalidAddress[] marked = new InvalidAddress[cause.length];
         List<InvalidAddress> invalid = new ArrayList<>();
-        List<Set<InvalidAddress.Doubt>> doubts = new ArrayList<>();
-        for (int a = 0; a < cause.length; a++) {
-            doubts.add(EnumSet.noneOf(InvalidAddress.Doubt.class));
-        }
+        byte[] doubts = new byte[cause.length];
         int[] since = new int[cause.length];
         laterFacts(events, rows, cause, doubts, since);
         for (int a = 0; a < cause.length; a++) {
@@ -51,7 +49,7 @@ public final class AddressLedger {
             boolean freed = own != null && own.valid() && !own.at().isAfter(moment);
             boolean confirmed = own != null && !own.valid() && !own.at().isAfter(moment);
             InvalidAddress entry =
-                    entry(key, a, cause[a], events, messages, messageOf, facts, since[a], doubts.get(a), confirmed);
+                    entry(key, a, cause[a], events, messages, messageOf[a], facts, since[a], doubts[a], confirmed);
             marked[a] = entry;
             if (!freed) {
                 invalid.add(entry);
@@ -82,7 +80,7 @@ public final class AddressLedger {
         int[] cause = new int[events.dictionaries().addresses().size()];
         Arrays.fill(cause, -1);
         for (int row = 0; row < rows; row++) {
-            if (cause[events.address(row)] < 0 && marks(events, row)) {
+            if (marks(events, row) && cause[events.address(row)] < 0) {
                 cause[events.address(row)] = row;
             }
         }
@@ -97,30 +95,44 @@ public final class AddressLedger {
                 || (kind == EventKind.BOUNCE && events.bounceClass(row) == BounceClass.HARD);
     }
 
-    private static int[] messageOfEvents(EventTable events, MessageTable messages, int rows) {
-        int[] out = new int[events.size()];
+    /** By address, the message that the causing event belongs to, or -1. */
+    private static int[] messageOfCauses(EventTable events, MessageTable messages, int[] cause) {
+        int[] out = new int[cause.length];
         Arrays.fill(out, -1);
-        for (int m = 0; m < messages.size() && rows > 0; m++) {
-            for (int row : messages.eventsOf(m)) {
-                out[row] = m;
+        for (int m = 0; m < messages.size(); m++) {
+            if (messages.isTold(m, EventKind.HARD_BOUNCE) || messages.isTold(m, EventKind.BOUNCE)) {
+                for (int row : messages.eventsOf(m)) {
+                    if (cause[events.address(row)] == row) {
+                        out[events.address(row)] = m;
+                    }
+                }
             }
         }
         return out;
     }
 
-    private static void laterFacts(
-            EventTable events, int rows, int[] cause, List<Set<InvalidAddress.Doubt>> doubts, int[] since) {
+    private static void laterFacts(EventTable events, int rows, int[] cause, byte[] doubts, int[] since) {
+        Bitmap marked = Bitmap.none(cause.length);
+        for (int a = 0; a < cause.length; a++) {
+            if (cause[a] >= 0) {
+                marked.set(a);
+            }
+        }
         for (int row = 0; row < rows; row++) {
             int a = events.address(row);
-            if (cause[a] >= 0 && cause[a] < row && events.timeMillis(row) > events.timeMillis(cause[a])) {
+            if (marked.get(a) && cause[a] < row && events.timeMillis(row) > events.timeMillis(cause[a])) {
                 since[a]++;
                 switch (events.kind(row)) {
-                    case DELIVERY -> doubts.get(a).add(InvalidAddress.Doubt.DELIVERED_LATER);
-                    case OPEN, CLICK -> doubts.get(a).add(InvalidAddress.Doubt.OPENED_LATER);
+                    case DELIVERY -> doubts[a] |= bit(InvalidAddress.Doubt.DELIVERED_LATER);
+                    case OPEN, CLICK -> doubts[a] |= bit(InvalidAddress.Doubt.OPENED_LATER);
                     default -> {}
                 }
             }
         }
+    }
+
+    private static byte bit(InvalidAddress.Doubt doubt) {
+        return (byte) (1 << doubt.ordinal());
     }
 
     private static InvalidAddress entry(
@@ -129,17 +141,22 @@ public final class AddressLedger {
             int cause,
             EventTable events,
             MessageTable messages,
-            int[] messageOf,
+            int message,
             AddressFacts facts,
             int eventsSince,
-            Set<InvalidAddress.Doubt> doubts,
+            byte laterDoubts,
             boolean confirmed) {
+        Set<InvalidAddress.Doubt> doubts = EnumSet.noneOf(InvalidAddress.Doubt.class);
+        for (InvalidAddress.Doubt doubt : InvalidAddress.Doubt.values()) {
+            if ((laterDoubts & bit(doubt)) != 0) {
+                doubts.add(doubt);
+            }
+        }
         switch (events.bounceClass(cause)) {
             case BLOCK -> doubts.add(InvalidAddress.Doubt.REPLY_IS_A_BLOCK);
             case SOFT -> doubts.add(InvalidAddress.Doubt.REPLY_IS_TEMPORARY);
             default -> {}
         }
-        int message = messageOf[cause];
         return new InvalidAddress(
                 key,
                 Instant.ofEpochMilli(events.timeMillis(cause)),

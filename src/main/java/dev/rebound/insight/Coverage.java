@@ -1,8 +1,8 @@
 package dev.rebound.insight;
 
 import dev.rebound.domain.EventKind;
-import dev.rebound.domain.EventText;
 import dev.rebound.index.EventTable;
+import dev.rebound.insight.CoverageCounts.Hour;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Coverage {
-    private static final long HOUR_MILLIS = 3_600_000L;
+    private static final long HOUR_MILLIS = CoverageCounts.HOUR_MILLIS;
     private static final double UNLIKELY = 0.01;
     /** Even a feed that never failed yet may fail: below this share of failures nothing is concluded faster. */
     private static final double LEAST_FAILURE = 0.02;
@@ -88,39 +88,13 @@ public final class Coverage {
         }
     }
 
-    private record Key(int source, EventKind kind) {}
+    record Key(int source, EventKind kind) {}
 
     /** The hours of one kind of events of one source, and the word that the source has for the kind. */
-    private static final class Held {
+    static final class Held {
         final NavigableMap<Long, Long> hours = new TreeMap<>();
         String word = "";
         long exampleImport;
-    }
-
-    /** What one hour of one feed shows. */
-    private static final class Hour {
-        long sends;
-        long deliveries;
-        /** Sends of the hour that were delivered any time. */
-        long answered;
-        /** Sends of the hour of which the feed tells nothing else. */
-        long unanswered;
-        /** Deliveries of the hour whose send the feed does not have. */
-        long orphans;
-        /** Messages that a sending service accepted in the hour, and of which a platform tells nothing. */
-        long strangers;
-        /** Messages that a sending service accepted in the hour, and of which the platform tells. */
-        long shared;
-
-        /** A few late answers, after retries, may stand in the files of later hours. */
-        boolean isSilent() {
-            return sends > 0 && deliveries == 0 && answered * 10 <= sends;
-        }
-
-        /** A sending service of which the platform usually tells everything had mail here. */
-        boolean isUnknownToThePlatform() {
-            return sends == 0 && deliveries == 0 && strangers > 0;
-        }
     }
 
     /** Hours in which an answer may be lost, by source. */
@@ -138,16 +112,10 @@ public final class Coverage {
     private Coverage() {}
 
     /** Reads what the events tell about their own files. */
-    static Coverage of(EventTable events, MessageGroups.Messages messages) {
+    static Coverage of(EventTable events, CoverageCounts counts) {
         Coverage coverage = new Coverage();
-        Map<Integer, NavigableMap<Long, Hour>> bySource = new TreeMap<>();
-        for (int m = 0; m < messages.count(); m++) {
-            for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
-                count(events, messages, m, messages.rows()[i], bySource);
-            }
-            countForeign(events, messages, m, bySource);
-        }
-        Map<Key, Held> held = held(events);
+        Map<Integer, NavigableMap<Long, Hour>> bySource = counts.hours();
+        Map<Key, Held> held = counts.held(events);
         bySource.forEach((source, hours) -> {
             String feed = events.dictionaries().sources().value(source);
             hours.forEach((hour, seen) -> {
@@ -167,20 +135,6 @@ public final class Coverage {
         return coverage;
     }
 
-    private static Map<Key, Held> held(EventTable events) {
-        Map<Key, Held> held = new HashMap<>();
-        for (int row = 0; row < events.size(); row++) {
-            Held of = held.computeIfAbsent(new Key(events.source(row), events.kind(row)), k -> new Held());
-            of.hours.merge(Math.floorDiv(events.timeMillis(row), HOUR_MILLIS), 1L, Long::sum);
-            of.exampleImport = events.importId(row);
-            if (of.word.isEmpty()) {
-                String word = events.textValue(EventText.RAW_KIND, row);
-                of.word = word == null ? "" : word;
-            }
-        }
-        return held;
-    }
-
     private Strip strip(Key key, String feed, NavigableMap<Long, Long> hours) {
         NavigableMap<Instant, Long> events = new TreeMap<>();
         hours.forEach((hour, n) -> events.put(Instant.ofEpochMilli(hour * HOUR_MILLIS), n));
@@ -191,73 +145,6 @@ public final class Coverage {
             }
         }
         return new Strip(feed, key.kind(), events, open);
-    }
-
-    private static void count(
-            EventTable events,
-            MessageGroups.Messages messages,
-            int m,
-            int row,
-            Map<Integer, NavigableMap<Long, Hour>> out) {
-        EventKind kind = events.kind(row);
-        if (kind != EventKind.SEND && kind != EventKind.DELIVERY) {
-            return;
-        }
-        Hour hour = out.computeIfAbsent(events.source(row), s -> new TreeMap<>())
-                .computeIfAbsent(Math.floorDiv(events.timeMillis(row), HOUR_MILLIS), h -> new Hour());
-        if (kind == EventKind.DELIVERY) {
-            hour.deliveries++;
-            hour.orphans += tells(events, messages, m, row, EventKind.SEND) ? 0 : 1;
-            return;
-        }
-        for (int i = messages.starts()[m]; messages.rows()[i] != row; i++) {
-            int earlier = messages.rows()[i];
-            if (events.kind(earlier) == EventKind.SEND && events.source(earlier) == events.source(row)) {
-                return;
-            }
-        }
-        hour.sends++;
-        hour.answered += tells(events, messages, m, row, EventKind.DELIVERY) ? 1 : 0;
-        hour.unanswered += tells(events, messages, m, row, null) ? 0 : 1;
-    }
-
-    /** What the platforms tell of a message that a sending service accepted. */
-    private static void countForeign(
-            EventTable events, MessageGroups.Messages messages, int m, Map<Integer, NavigableMap<Long, Hour>> out) {
-        int accepted = -1;
-        Set<Integer> told = new HashSet<>();
-        for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
-            int row = messages.rows()[i];
-            int source = events.source(row);
-            told.add(source);
-            if (accepted < 0 && events.kind(row) == EventKind.SEND && !messages.platformSource()[source]) {
-                accepted = row;
-            }
-        }
-        if (accepted < 0) {
-            return;
-        }
-        long at = Math.floorDiv(events.timeMillis(accepted), HOUR_MILLIS);
-        for (int source = 0; source < messages.platformSource().length; source++) {
-            if (messages.platformSource()[source]) {
-                Hour hour = out.computeIfAbsent(source, s -> new TreeMap<>()).computeIfAbsent(at, h -> new Hour());
-                hour.shared += told.contains(source) ? 1 : 0;
-                hour.strangers += told.contains(source) ? 0 : 1;
-            }
-        }
-    }
-
-    /** Whether the source of an event tells an event of this kind of the same message; null asks for any but a send. */
-    private static boolean tells(
-            EventTable events, MessageGroups.Messages messages, int m, int row, @Nullable EventKind kind) {
-        for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
-            int other = messages.rows()[i];
-            EventKind told = events.kind(other);
-            if (events.source(other) == events.source(row) && (kind == null ? told != EventKind.SEND : told == kind)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Hours of which a platform tells nothing, though sending services carried out its mail before and after them. */

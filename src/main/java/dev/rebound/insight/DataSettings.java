@@ -87,6 +87,13 @@ public record DataSettings(
         notes = Map.copyOf(notes);
     }
 
+    /** Whether every message has the same state under both; what they say of addresses and incidents aside. */
+    boolean judgesAlike(DataSettings other) {
+        return retryWindows.equals(other.retryWindows)
+                && finalSoftBouncesSince.equals(other.finalSoftBouncesSince)
+                && corrections.equals(other.corrections);
+    }
+
     /** Nothing decided yet. */
     public static DataSettings standard() {
         return of(Map.of());

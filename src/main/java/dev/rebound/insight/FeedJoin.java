@@ -39,7 +39,7 @@ final class FeedJoin {
 
     private final int[] rows;
 
-    FeedJoin(EventTable events, int[] groupOf, int groups, boolean[] platform, int[] firstEvent) {
+    FeedJoin(EventTable events, EventRows of, int[] groupOf, int groups, boolean[] platform, int[] firstEvent) {
         this.events = events;
         this.groups = groups;
         this.platform = platform;
@@ -50,11 +50,11 @@ final class FeedJoin {
         this.byId = new boolean[groups];
         Arrays.fill(target, -1);
         starts = new int[groups + 1];
-        for (int row = 0; row < groupOf.length; row++) {
-            int g = groupOf[row];
+        for (int i = 0; i < groupOf.length; i++) {
+            int g = groupOf[i];
             if (g >= 0) {
                 starts[g + 1]++;
-                if (events.kind(row) == EventKind.SEND) {
+                if (events.kind(of.at(i)) == EventKind.SEND) {
                     accepted[g] |= !platform[g];
                     sent[g] |= platform[g];
                 }
@@ -65,9 +65,9 @@ final class FeedJoin {
         }
         rows = new int[starts[groups]];
         int[] next = Arrays.copyOf(starts, groups);
-        for (int row = 0; row < groupOf.length; row++) {
-            if (groupOf[row] >= 0) {
-                rows[next[groupOf[row]]++] = row;
+        for (int i = 0; i < groupOf.length; i++) {
+            if (groupOf[i] >= 0) {
+                rows[next[groupOf[i]]++] = of.at(i);
             }
         }
     }
@@ -188,27 +188,13 @@ final class FeedJoin {
         return a != null && b != null && !a.equalsIgnoreCase(b);
     }
 
-    JoinReport report() {
-        Map<String, List<Integer>> bySource = new java.util.TreeMap<>();
-        boolean anySend = false;
-        for (int g = 0; g < groups; g++) {
-            anySend |= sent[g];
-            if (!platform[g]) {
-                String source = events.dictionaries().sources().value(events.source(firstEvent[g]));
-                bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(g);
-            }
-        }
-        List<JoinReport.Source> sources = new ArrayList<>();
-        if (anySend) {
-            bySource.forEach((name, list) -> {
-                List<Integer> open = list.stream()
-                        .filter(g -> target[g] < 0)
-                        .map(g -> firstEvent[g])
-                        .toList();
-                int named = (int) list.stream().filter(g -> byId[g]).count();
-                sources.add(new JoinReport.Source(name, list.size(), list.size() - open.size(), named, open));
-            });
-        }
-        return new JoinReport(sources);
+    /** Whether a group of the platform has a send. */
+    boolean isSent(int group) {
+        return sent[group];
+    }
+
+    /** Whether a group that was joined was joined by an id. */
+    boolean isById(int group) {
+        return byId[group];
     }
 }

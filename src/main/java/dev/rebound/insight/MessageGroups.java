@@ -19,7 +19,8 @@ final class MessageGroups {
     private static final long ID_LESS_REACH_MILLIS = 5 * 86_400_000L;
 
     private final EventTable events;
-    /** Group of each event; -1 for events that belong to no message. */
+    private final EventRows rows;
+    /** Group of each of the rows; -1 for events that belong to no message. */
     private final int[] groupOf;
 
     private int[] firstEvent = new int[64];
@@ -28,38 +29,39 @@ final class MessageGroups {
     private final boolean[] platformSource;
     private int[] slots = new int[256];
 
-    private MessageGroups(EventTable events) {
+    private MessageGroups(EventTable events, EventRows rows, boolean[] platformSource) {
         this.events = events;
-        this.groupOf = new int[events.size()];
-        this.platformSource = new boolean[events.dictionaries().sources().size()];
-        for (int row = 0; row < groupOf.length; row++) {
-            platformSource[events.source(row)] |= messageId(row) < 0 && (dispatch(row) >= 0 || send(row) >= 0);
-        }
+        this.rows = rows;
+        this.groupOf = new int[rows.size()];
+        this.platformSource = platformSource;
     }
 
     /**
      * Messages as runs of event rows: message m has {@code rows[starts[m]] .. rows[starts[m + 1] - 1]}, in time order.
      *
-     * @param platformSource by the code of a source, whether it is a platform
+     * @param join of each message, what {@link Joined} says
+     * @param espSource of each message, the source of the ESP's part that was joined, or is alone; -1 where none is
      */
-    record Messages(int[] starts, int[] rows, JoinReport joins, boolean[] platformSource) {
+    record Messages(int[] starts, int[] rows, byte[] join, short[] espSource) {
         int count() {
             return starts.length - 1;
         }
     }
 
-    static Messages of(EventTable events) {
-        MessageGroups g = new MessageGroups(events);
+    /** The messages of some rows: all events of some addresses. What an address has depends on no other. */
+    static Messages of(EventTable events, EventRows rows, boolean[] platformSource) {
+        MessageGroups g = new MessageGroups(events, rows, platformSource);
         g.groupByIds();
-        FeedJoin join = new FeedJoin(events, g.groupOf, g.groups, g.platform, g.firstEvent);
+        FeedJoin join = new FeedJoin(events, rows, g.groupOf, g.groups, g.platform, g.firstEvent);
         int[] joined = join.targets();
         g.attachIdLess(joined);
-        return g.messages(joined, join.report());
+        return g.messages(joined, join);
     }
 
     private void groupByIds() {
-        for (int row = 0; row < groupOf.length; row++) {
-            groupOf[row] = isAboutAMessage(row) && hasId(row) ? groupOf(row) : -1;
+        for (int i = 0; i < groupOf.length; i++) {
+            int row = rows.at(i);
+            groupOf[i] = isAboutAMessage(row) && hasId(row) ? groupOf(row) : -1;
         }
     }
 
@@ -165,11 +167,12 @@ final class MessageGroups {
         int[] latest = new int[events.dictionaries().addresses().size()];
         int[] latestRow = new int[latest.length];
         Arrays.fill(latest, -1);
-        for (int row = 0; row < groupOf.length; row++) {
+        for (int i = 0; i < groupOf.length; i++) {
+            int row = rows.at(i);
             int address = events.address(row);
-            if (groupOf[row] >= 0) {
+            if (groupOf[i] >= 0) {
                 if (events.kind(row) == EventKind.SEND) {
-                    latest[address] = groupOf[row];
+                    latest[address] = groupOf[i];
                     latestRow[address] = row;
                 }
             } else if (isAboutAMessage(row)) {
@@ -177,26 +180,38 @@ final class MessageGroups {
                         && events.timeMillis(row) - events.timeMillis(latestRow[address]) <= ID_LESS_REACH_MILLIS;
                 boolean starts = events.kind(row) == EventKind.SEND || events.kind(row) == EventKind.ABORT;
                 if (near && !starts) {
-                    groupOf[row] = latest[address];
+                    groupOf[i] = latest[address];
                 } else {
-                    groupOf[row] = newGroup(row, false);
-                    latest[address] = groupOf[row];
+                    groupOf[i] = newGroup(row, false);
+                    latest[address] = groupOf[i];
                     latestRow[address] = row;
                 }
             }
         }
-        for (int row = 0; row < groupOf.length; row++) {
-            if (groupOf[row] >= 0 && groupOf[row] < joined.length && joined[groupOf[row]] >= 0) {
-                groupOf[row] = joined[groupOf[row]];
+        for (int i = 0; i < groupOf.length; i++) {
+            if (groupOf[i] >= 0 && groupOf[i] < joined.length && joined[groupOf[i]] >= 0) {
+                groupOf[i] = joined[groupOf[i]];
             }
         }
     }
 
-    private Messages messages(int[] joined, JoinReport report) {
+    private Messages messages(int[] joined, FeedJoin report) {
         int[] number = new int[groups];
         int count = 0;
         for (int g = 0; g < groups; g++) {
             number[g] = g < joined.length && joined[g] >= 0 ? -1 : count++;
+        }
+        byte[] join = new byte[count];
+        short[] espSource = new short[count];
+        Arrays.fill(espSource, (short) -1);
+        for (int g = 0; g < joined.length; g++) {
+            int m = number[joined[g] >= 0 ? joined[g] : g];
+            if (platform[g]) {
+                join[m] |= report.isSent(g) ? Joined.SENT : 0;
+            } else {
+                join[m] |= joined[g] < 0 ? Joined.ALONE : report.isById(g) ? Joined.BY_ID : Joined.BY_TIME;
+                espSource[m] = (short) events.source(firstEvent[g]);
+            }
         }
         int[] starts = new int[count + 1];
         for (int g : groupOf) {
@@ -208,12 +223,12 @@ final class MessageGroups {
             starts[m + 1] += starts[m];
         }
         int[] next = Arrays.copyOf(starts, count);
-        int[] rows = new int[starts[count]];
-        for (int row = 0; row < groupOf.length; row++) {
-            if (groupOf[row] >= 0) {
-                rows[next[number[groupOf[row]]]++] = row;
+        int[] of = new int[starts[count]];
+        for (int i = 0; i < groupOf.length; i++) {
+            if (groupOf[i] >= 0) {
+                of[next[number[groupOf[i]]]++] = rows.at(i);
             }
         }
-        return new Messages(starts, rows, report, platformSource);
+        return new Messages(starts, of, join, espSource);
     }
 }

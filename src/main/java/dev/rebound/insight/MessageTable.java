@@ -34,59 +34,58 @@ public final class MessageTable implements Table {
     private static final MessageKind[] KINDS = MessageKind.values();
 
     final EventTable events;
-    final MessageGroups.Messages groups;
-    /** Message number in {@link #groups} of each row. */
-    final int[] group;
+    final MessageColumns columns;
 
-    final byte[] kind;
-    final byte[] state;
-    final int[] deciding;
-    final int[] send;
-    final int[] delivery;
-    final short[] tries;
-    /** One bit for each kind of event that was told, by its ordinal. */
-    final short[] kinds;
-
-    final long[] windowEnd;
+    private final byte[] kind;
+    private final byte[] state;
+    private final int[] deciding;
+    private final int[] send;
+    private final int[] delivery;
+    private final short[] tries;
+    private final short[] kinds;
 
     private final AddressFacts addresses;
+    private final DataSettings settings;
     private final Dictionary labels = new Dictionary();
     private final Map<EventText, LongCells> texts;
     private final LongCells repeats;
-    private final int[] campaign;
-    private final int[] esp;
+    private final LongCells campaign;
+    private final LongCells esp;
     private final Map<Long, String> files;
     private final ReplyPatterns patterns;
 
+    /** @param newestName by the code of a campaign's id, the code of its newest name, or -1 */
     MessageTable(
-            MessageTableBuilder b,
+            EventTable events,
+            MessageColumns columns,
+            int[] newestName,
             AddressFacts addresses,
+            DataSettings settings,
             Map<Long, String> files,
             Iterable<Repeats> repeats,
             ReplyPatterns patterns) {
+        this.events = events;
+        this.columns = columns;
         this.patterns = patterns;
-        this.repeats = b.repeats(repeats);
-        this.events = b.events;
-        this.groups = b.groups;
-        this.group = b.group;
-        this.kind = b.kind;
-        this.state = b.state;
-        this.deciding = b.deciding;
-        this.send = b.send;
-        this.delivery = b.delivery;
-        this.tries = b.tries;
-        this.kinds = b.kinds;
-        this.windowEnd = b.windowEnd;
-        this.texts = b.texts;
+        this.settings = settings;
+        this.kind = columns.kind;
+        this.state = columns.state;
+        this.deciding = columns.deciding;
+        this.send = columns.send;
+        this.delivery = columns.delivery;
+        this.tries = columns.tries;
+        this.kinds = columns.kinds;
+        this.texts = columns.texts;
         this.addresses = addresses;
         this.files = files;
-        this.campaign = b.campaigns(labels);
-        this.esp = b.esps(labels);
+        this.repeats = columns.repeats(events, repeats);
+        this.campaign = columns.campaigns(events, newestName, labels);
+        this.esp = columns.esps(events, labels);
     }
 
     @Override
     public int size() {
-        return group.length;
+        return kind.length;
     }
 
     @Override
@@ -116,7 +115,9 @@ public final class MessageTable implements Table {
 
     /** When the retry window ends, epoch milliseconds; 0 when its send is in no file. */
     public long windowEndMillis(int row) {
-        return windowEnd[row];
+        return send[row] < 0
+                ? 0
+                : events.timeMillis(send[row]) + settings.retryWindow(esp(row)).toMillis();
     }
 
     /** Events of the message that came again and were not stored again. */
@@ -136,12 +137,12 @@ public final class MessageTable implements Table {
 
     /** Campaign name, its id where the name is not known, empty where neither is. */
     public String campaign(int row) {
-        return labels.value(campaign[row]);
+        return labels.value(campaign.at(row));
     }
 
     /** The sending service, empty where no event names it. */
     public String esp(int row) {
-        return labels.value(esp[row]);
+        return labels.value(esp.at(row));
     }
 
     /** The event row that decided. */
@@ -151,8 +152,7 @@ public final class MessageTable implements Table {
 
     /** The event rows of the message in time order. */
     public int[] eventsOf(int row) {
-        int g = group[row];
-        return Arrays.copyOfRange(groups.rows(), groups.starts()[g], groups.starts()[g + 1]);
+        return Arrays.copyOfRange(columns.rows, columns.starts[row], columns.starts[row + 1]);
     }
 
     /** The event whose reply and reason stand for the message: the deciding one of failures and returned messages. */
@@ -220,8 +220,9 @@ public final class MessageTable implements Table {
                         r -> addresses.subscription(address(r)).ordinal(),
                         SubscriptionStatus.values().length,
                         c -> SubscriptionStatus.values()[c].code());
-            case CAMPAIGN -> of(r -> labels.length(campaign[r]) == 0 ? -1 : campaign[r], labels.size(), labels::value);
-            case ESP -> of(r -> labels.length(esp[r]) == 0 ? -1 : esp[r], labels.size(), labels::value);
+            case CAMPAIGN ->
+                of(r -> labels.length(campaign.at(r)) == 0 ? -1 : campaign.at(r), labels.size(), labels::value);
+            case ESP -> of(r -> labels.length(esp.at(r)) == 0 ? -1 : esp.at(r), labels.size(), labels::value);
             case STATE -> of(r -> state[r], STATES.length, c -> STATES[c].code());
             case REASON ->
                 of(

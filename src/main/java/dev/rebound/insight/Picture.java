@@ -11,6 +11,7 @@ import dev.rebound.domain.Verdict;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Bitmap;
+import dev.rebound.index.EventChange;
 import dev.rebound.index.EventTable;
 import dev.rebound.index.Questions;
 import dev.rebound.index.Table;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * addresses, the coverage. Immutable and safe for any thread; after an import a new one replaces it.
  */
 public final class Picture {
+    /** Above this share of the events, making all anew is the shorter way. */
+    private static final double LARGEST_CHANGE = 0.4;
+
     private final EventTable events;
     private final MessageTable messages;
     private final AddressLedger ledger;
@@ -49,39 +53,60 @@ public final class Picture {
     private final List<SubscriptionFact> subscriptions;
     private final DataSettings settings;
     private final MailboxProviders providers;
+    private final UnaryOperator<String> replyPattern;
+    private final boolean[] platformSource;
+    private final CoverageCounts counts;
     private @Nullable List<Incident> incidents;
     private @Nullable EventLog eventLog;
     private @Nullable Questions eventQuestions;
 
-    private Picture(
-            EventTable told,
+    /** What an import, an undo or a decision does not change of a picture, and what is known anew. */
+    private record Base(
             List<SubscriptionFact> subscriptions,
             Iterable<Repeats> repeats,
             List<SourceFile> sources,
             DataSettings settings,
             UnaryOperator<String> replyPattern,
             Instant now,
-            ZoneId zone) {
-        this.events = ReplyPatterns.corrected(told, settings.corrections(), replyPattern);
-        this.subscriptions = List.copyOf(subscriptions);
-        this.settings = settings;
-        this.now = now;
-        this.zone = zone;
+            ZoneId zone) {}
+
+    private Picture(
+            EventTable events,
+            Base base,
+            boolean[] platformSource,
+            CoverageCounts counts,
+            Coverage coverage,
+            MessageColumns columns,
+            MailboxProviders providers,
+            AddressFacts addresses) {
+        this.events = events;
+        this.subscriptions = List.copyOf(base.subscriptions());
+        this.settings = base.settings();
+        this.replyPattern = base.replyPattern();
+        this.now = base.now();
+        this.zone = base.zone();
+        this.platformSource = platformSource;
+        this.counts = counts;
+        this.coverage = coverage;
+        this.providers = providers;
+        this.addresses = addresses;
         files = new HashMap<>();
         Map<Long, String> names = new HashMap<>();
-        sources.forEach(f -> {
+        base.sources().forEach(f -> {
             files.put(f.importId(), f);
             names.put(f.importId(), f.name());
         });
-        MessageGroups.Messages groups = MessageGroups.of(events);
-        coverage = Coverage.of(events, groups);
-        joins = groups.joins();
-        providers = MailboxProviders.with(settings.providersByDomain());
-        addresses = new AddressFacts(events.dictionaries().addresses(), providers, subscriptions);
-        StateRules rules = new StateRules(events, coverage, settings, now);
         patterns = new ReplyPatterns(events.dictionaries().texts(EventText.REPLY), replyPattern);
-        messages =
-                new MessageTable(new MessageTableBuilder(events, groups, rules), addresses, names, repeats, patterns);
+        joins = Joined.report(events, columns);
+        messages = new MessageTable(
+                events,
+                columns,
+                NewestNames.of(events),
+                addresses,
+                settings,
+                names,
+                base.repeats(),
+                patterns);
         ledger = AddressLedger.asOf(Instant.MAX, events, messages, addresses, settings);
         ledger.tell(addresses);
         pinned = Filter.all();
@@ -148,7 +173,63 @@ public final class Picture {
             UnaryOperator<String> replyPattern,
             Instant now,
             ZoneId zone) {
-        return new Picture(events, subscriptions, repeats, files, settings, replyPattern, now, zone);
+        return whole(events, new Base(subscriptions, repeats, files, settings, replyPattern, now, zone));
+    }
+
+    private static Picture whole(EventTable told, Base base) {
+        EventTable events = ReplyPatterns.corrected(told, base.settings().corrections(), base.replyPattern());
+        boolean[] platforms = PlatformSources.of(events);
+        MessageGroups.Messages groups = MessageGroups.of(events, EventRows.all(events), platforms);
+        CoverageCounts counts = CoverageCounts.of(events, groups, platforms);
+        Coverage coverage = Coverage.of(events, counts);
+        MessageColumns columns =
+                MessageColumns.judged(events, groups, new StateRules(events, coverage, base.settings(), base.now()));
+        MailboxProviders providers = MailboxProviders.with(base.settings().providersByDomain());
+        AddressFacts addresses = new AddressFacts(events.dictionaries().addresses(), providers, base.subscriptions());
+        return new Picture(events, base, platforms, counts, coverage, columns, providers, addresses);
+    }
+
+    /**
+     * The picture after imports came or went: the same as {@link #of} makes of all events, at the price of the addresses
+     * that the change touches.
+     *
+     * @param parts all that is held now, with codes of the dictionaries of this picture's events
+     */
+    public Picture after(
+            List<EventTable.Part> parts,
+            List<SubscriptionFact> nowSubscribed,
+            Iterable<Repeats> repeats,
+            List<SourceFile> nowFiles,
+            DataSettings nowSettings,
+            Instant moment) {
+        Base base = new Base(nowSubscribed, repeats, nowFiles, nowSettings, replyPattern, moment, zone);
+        EventChange change = events.changed(parts);
+        if (change.after().isWorn()) {
+            return whole(new EventTable(parts, events.dictionaries()), base);
+        }
+        if (!settings.judgesAlike(nowSettings)
+                || change.size() > LARGEST_CHANGE * change.after().size()) {
+            return whole(change.after(), base);
+        }
+        EventTable after = ReplyPatterns.corrected(change.after(), nowSettings.corrections(), replyPattern);
+        boolean[] platforms = PlatformSources.after(change, platformSource);
+        if (!PlatformSources.isSame(platformSource, platforms)) {
+            return whole(change.after(), base);
+        }
+        PictureChange step = new PictureChange(change, after, platforms);
+        CoverageCounts nowCounts = counts.after(change, platforms);
+        MessageGroups.Messages fresh = step.regrouped();
+        step.recount(messages.columns, fresh, nowCounts);
+        Coverage nowCoverage = Coverage.of(after, nowCounts);
+        MessageColumns columns =
+                step.rejudged(messages.columns, fresh, new StateRules(after, nowCoverage, nowSettings, moment));
+        boolean sameProviders = settings.providersByDomain().equals(nowSettings.providersByDomain());
+        MailboxProviders nowProviders =
+                sameProviders ? providers : MailboxProviders.with(nowSettings.providersByDomain());
+        AddressFacts facts = sameProviders
+                ? addresses.after(nowSubscribed)
+                : new AddressFacts(after.dictionaries().addresses(), nowProviders, nowSubscribed);
+        return new Picture(after, base, platforms, nowCounts, nowCoverage, columns, nowProviders, facts);
     }
 
     /** Relative times count from the end of the data, so that an old file does not look empty. */

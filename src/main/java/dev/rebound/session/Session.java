@@ -72,7 +72,7 @@ public final class Session implements AutoCloseable {
         this.clock = clock;
         this.zone = zone;
         this.importer = new Importer(store, feeds, classifier, clock);
-        this.picture = read();
+        this.picture = read(null);
     }
 
     /** Opens the store of a folder, making it where there is none; open messages are judged by the clock. */
@@ -114,25 +114,35 @@ public final class Session implements AutoCloseable {
         return Store.restore(folder, backup, passwords, clock.instant());
     }
 
-    private Picture read() throws StoreException {
+    private Picture read(@Nullable Picture before) throws StoreException {
         List<EventTable.Part> parts = new ArrayList<>();
         store.events().forEach((id, segments) -> segments.forEach(s -> parts.add(new EventTable.Part(id, s))));
         List<SourceFile> files = store.imports().stream()
                 .map(r -> new SourceFile(r.id(), r.source().name(), r.feedName(), r.duplicates()))
                 .toList();
-        return Picture.of(
-                new EventTable(parts, store.dictionaries()),
-                store.subscriptions(),
-                store.repeats().values(),
-                files,
-                DataSettings.of(store.settings()),
-                ReplyPattern::of,
-                clock.instant(),
-                zone);
+        // After an erasure every text has a new code: nothing that was known before is of use.
+        boolean sameCodes = before != null && before.events().dictionaries().equals(store.dictionaries());
+        return before != null && sameCodes
+                ? before.after(
+                        parts,
+                        store.subscriptions(),
+                        store.repeats().values(),
+                        files,
+                        DataSettings.of(store.settings()),
+                        clock.instant())
+                : Picture.of(
+                        new EventTable(parts, store.dictionaries()),
+                        store.subscriptions(),
+                        store.repeats().values(),
+                        files,
+                        DataSettings.of(store.settings()),
+                        ReplyPattern::of,
+                        clock.instant(),
+                        zone);
     }
 
     private void refresh() throws StoreException {
-        Picture fresh = read();
+        Picture fresh = read(picture);
         picture = fresh;
         listeners.forEach(l -> l.accept(fresh));
     }

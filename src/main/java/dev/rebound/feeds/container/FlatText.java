@@ -49,8 +49,12 @@ public final class FlatText {
     /** Whether a text may begin or end with white space of any kind, so that trimming would change it. */
     public static boolean mayNeedTrimming(byte[] b, int from, int to) {
         return isSpace(b, from, to)
-                || b[to - 1] <= ' ' && b[to - 1] >= 0
+                || isAsciiSpace(b[to - 1])
                 || (to - from >= 3 && b[to - 3] < 0 && isSpace(b, to - 3, to));
+    }
+
+    private static boolean isAsciiSpace(byte b) {
+        return b >= 0 && b <= ' ';
     }
 
     private static boolean isSpace(byte[] b, int at, int to) {

@@ -1,0 +1,280 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
+import dev.rebound.index.EventChange;
+import dev.rebound.index.EventTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events tell about the hours of their sources, counted. Counts can be taken back, so that after an import only
+ * the messages that changed are counted anew.
+ */
+final class CoverageCounts {
+    static final long HOUR_MILLIS = 3_600_000L;
+    private static final EventKind[] KINDS = EventKind.values();
+
+    /** What one hour of one feed shows. */
+    static final class Hour {
+        /** How often anything was noted here; an hour of which nothing is left is no hour. */
+        private long notes;
+
+        long sends;
+        long deliveries;
+        /** Sends of the hour that were delivered any time. */
+        long answered;
+        /** Sends of the hour of which the feed tells nothing else. */
+        long unanswered;
+        /** Deliveries of the hour whose send the feed does not have. */
+        long orphans;
+        /** Messages that a sending service accepted in the hour, and of which a platform tells nothing. */
+        long strangers;
+        /** Messages that a sending service accepted in the hour, and of which the platform tells. */
+        long shared;
+
+        /** A few late answers, after retries, may stand in the files of later hours. */
+        boolean isSilent() {
+            return sends > 0 && deliveries == 0 && answered * 10 <= sends;
+        }
+
+        /** A sending service of which the platform usually tells everything had mail here. */
+        boolean isUnknownToThePlatform() {
+            return sends == 0 && deliveries == 0 && strangers > 0;
+        }
+
+        private Hour copy() {
+            Hour h = new Hour();
+            h.notes = notes;
+            h.sends = sends;
+            h.deliveries = deliveries;
+            h.answered = answered;
+            h.unanswered = unanswered;
+            h.orphans = orphans;
+            h.strangers = strangers;
+            h.shared = shared;
+            return h;
+        }
+    }
+
+    /** The hours of one source; events come nearly in order, so the last hour is mostly the next one too. */
+    private static final class Hours {
+        final Map<Long, Hour> byHour = new HashMap<>();
+        private long lastHour = Long.MIN_VALUE;
+        private Hour last = new Hour();
+
+        Hour at(long millis) {
+            long hour = Math.floorDiv(millis, HOUR_MILLIS);
+            if (hour != lastHour) {
+                last = byHour.computeIfAbsent(hour, h -> new Hour());
+                lastHour = hour;
+            }
+            return last;
+        }
+    }
+
+    /** The events of one kind of one source. */
+    private static final class Kept {
+        final Map<Long, long[]> byHour = new HashMap<>();
+        private long lastHour = Long.MIN_VALUE;
+        private long[] last = new long[1];
+        /** The first event that has the source's word for the kind, and the last event of all. */
+        int wordRow = -1;
+
+        int lastRow = -1;
+
+        void add(EventTable events, int row) {
+            long hour = Math.floorDiv(events.timeMillis(row), HOUR_MILLIS);
+            if (hour != lastHour) {
+                last = byHour.computeIfAbsent(hour, h -> new long[1]);
+                lastHour = hour;
+            }
+            last[0]++;
+            lastRow = Math.max(lastRow, row);
+            if ((wordRow < 0 || row < wordRow) && hasWord(events, row)) {
+                wordRow = row;
+            }
+        }
+
+        private static boolean hasWord(EventTable events, int row) {
+            String word = events.textValue(EventText.RAW_KIND, row);
+            return word != null && !word.isEmpty();
+        }
+    }
+
+    private final boolean[] platformSource;
+    private final List<Hours> bySource = new ArrayList<>();
+    private final List<@Nullable Kept> kept = new ArrayList<>();
+
+    CoverageCounts(boolean[] platformSource) {
+        this.platformSource = platformSource;
+        while (bySource.size() < platformSource.length) {
+            bySource.add(new Hours());
+        }
+    }
+
+    /** Everything counted. */
+    static CoverageCounts of(EventTable events, MessageGroups.Messages messages, boolean[] platformSource) {
+        CoverageCounts counts = new CoverageCounts(platformSource);
+        for (int m = 0; m < messages.count(); m++) {
+            counts.count(events, messages.starts(), messages.rows(), m, 1);
+        }
+        for (int row = 0; row < events.size(); row++) {
+            counts.keep(events, row);
+        }
+        return counts;
+    }
+
+    /** A copy of its own, for what a change leaves; the events that came or went are counted in it, the messages not. */
+    CoverageCounts after(EventChange change, boolean[] platforms) {
+        CoverageCounts copy = new CoverageCounts(platforms);
+        for (int s = 0; s < bySource.size(); s++) {
+            Hours to = copy.bySource.get(s);
+            bySource.get(s).byHour.forEach((hour, h) -> to.byHour.put(hour, h.copy()));
+        }
+        boolean[] gone = new boolean[1];
+        change.forEachGone(row -> gone[0] = true);
+        if (gone[0]) {
+            for (int row = 0; row < change.after().size(); row++) {
+                copy.keep(change.after(), row);
+            }
+            return copy;
+        }
+        for (Kept from : kept) {
+            copy.kept.add(from == null ? null : moved(from, change));
+        }
+        for (int row : change.added()) {
+            copy.keep(change.after(), row);
+        }
+        return copy;
+    }
+
+    private static Kept moved(Kept from, EventChange change) {
+        Kept to = new Kept();
+        from.byHour.forEach((hour, n) -> to.byHour.put(hour, n.clone()));
+        to.wordRow = from.wordRow < 0 ? -1 : change.movedTo(from.wordRow);
+        to.lastRow = from.lastRow < 0 ? -1 : change.movedTo(from.lastRow);
+        return to;
+    }
+
+    private void keep(EventTable events, int row) {
+        int key = events.source(row) * KINDS.length + events.kind(row).ordinal();
+        while (kept.size() <= key) {
+            kept.add(null);
+        }
+        Kept of = kept.get(key);
+        if (of == null) {
+            of = new Kept();
+            kept.set(key, of);
+        }
+        of.add(events, row);
+    }
+
+    /** Counts one message, or with the sign -1 takes it back. */
+    void count(EventTable events, int[] starts, int[] rows, int m, int sign) {
+        for (int i = starts[m]; i < starts[m + 1]; i++) {
+            count(events, starts, rows, m, i, sign);
+        }
+        countForeign(events, starts, rows, m, sign);
+    }
+
+    private void count(EventTable events, int[] starts, int[] rows, int m, int i, int sign) {
+        int row = rows[i];
+        EventKind kind = events.kind(row);
+        if (kind != EventKind.SEND && kind != EventKind.DELIVERY) {
+            return;
+        }
+        Hour hour = bySource.get(events.source(row)).at(events.timeMillis(row));
+        hour.notes += sign;
+        if (kind == EventKind.DELIVERY) {
+            hour.deliveries += sign;
+            hour.orphans += tells(events, starts, rows, m, row, EventKind.SEND) ? 0 : sign;
+            return;
+        }
+        for (int k = starts[m]; k < i; k++) {
+            if (events.kind(rows[k]) == EventKind.SEND && events.source(rows[k]) == events.source(row)) {
+                return;
+            }
+        }
+        hour.sends += sign;
+        hour.answered += tells(events, starts, rows, m, row, EventKind.DELIVERY) ? sign : 0;
+        hour.unanswered += tells(events, starts, rows, m, row, null) ? 0 : sign;
+    }
+
+    /** What the platforms tell of a message that a sending service accepted. */
+    private void countForeign(EventTable events, int[] starts, int[] rows, int m, int sign) {
+        int accepted = -1;
+        for (int i = starts[m]; accepted < 0 && i < starts[m + 1]; i++) {
+            if (events.kind(rows[i]) == EventKind.SEND && !platformSource[events.source(rows[i])]) {
+                accepted = rows[i];
+            }
+        }
+        if (accepted < 0) {
+            return;
+        }
+        for (int source = 0; source < platformSource.length; source++) {
+            if (platformSource[source]) {
+                Hour hour = bySource.get(source).at(events.timeMillis(accepted));
+                hour.notes += sign;
+                boolean told = false;
+                for (int i = starts[m]; i < starts[m + 1]; i++) {
+                    told |= events.source(rows[i]) == source;
+                }
+                hour.shared += told ? sign : 0;
+                hour.strangers += told ? 0 : sign;
+            }
+        }
+    }
+
+    /** Whether the source of an event tells an event of this kind of the same message; null asks for any but a send. */
+    private static boolean tells(
+            EventTable events, int[] starts, int[] rows, int m, int row, @Nullable EventKind kind) {
+        for (int i = starts[m]; i < starts[m + 1]; i++) {
+            EventKind told = events.kind(rows[i]);
+            if ((kind == null ? told != EventKind.SEND : told == kind)
+                    && events.source(rows[i]) == events.source(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The hours of each source that has any, in order. */
+    Map<Integer, NavigableMap<Long, Hour>> hours() {
+        Map<Integer, NavigableMap<Long, Hour>> out = new TreeMap<>();
+        for (int s = 0; s < bySource.size(); s++) {
+            NavigableMap<Long, Hour> hours = new TreeMap<>();
+            bySource.get(s).byHour.forEach((hour, h) -> {
+                if (h.notes > 0) {
+                    hours.put(hour, h);
+                }
+            });
+            if (!hours.isEmpty()) {
+                out.put(s, hours);
+            }
+        }
+        return out;
+    }
+
+    /** The events held of each source and kind that has any. */
+    Map<Coverage.Key, Coverage.Held> held(EventTable events) {
+        Map<Coverage.Key, Coverage.Held> out = new HashMap<>();
+        for (int key = 0; key < kept.size(); key++) {
+            Kept of = kept.get(key);
+            if (of != null) {
+                Coverage.Held held = new Coverage.Held();
+                of.byHour.forEach((hour, n) -> held.hours.put(hour, n[0]));
+                String word = of.wordRow < 0 ? null : events.textValue(EventText.RAW_KIND, of.wordRow);
+                held.word = word == null ? "" : word;
+                held.exampleImport = events.importId(of.lastRow);
+                out.put(new Coverage.Key(key / KINDS.length, KINDS[key % KINDS.length]), held);
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,286 @@
+package dev.rebound.insight;
+
+import dev.rebound.column.Dictionary;
+import dev.rebound.column.LongCells;
+import dev.rebound.column.Repeats;
+import dev.rebound.domain.EventText;
+import dev.rebound.index.EventChange;
+import dev.rebound.index.EventTable;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Every message and what became of it as columns, ordered by the deciding event. Never changed once made. */
+final class MessageColumns {
+    /** Texts that a message takes from whichever of its events has them. */
+    private static final EventText[] MESSAGE_TEXTS = {
+        EventText.CAMPAIGN, EventText.CAMPAIGN_ID, EventText.CANVAS, EventText.CANVAS_ID, EventText.STEP,
+        EventText.STEP_ID, EventText.VARIANT, EventText.VARIANT_ID, EventText.DISPATCH_ID, EventText.MESSAGE_ID,
+        EventText.SUBJECT, EventText.ESP, EventText.SENDING_IP, EventText.IP_POOL, EventText.FROM_DOMAIN,
+        EventText.USER_ID, EventText.EXTERNAL_USER_ID
+    };
+
+    /** The events of message m are {@code rows[starts[m]] .. rows[starts[m + 1] - 1]}, in time order. */
+    final int[] starts;
+
+    final int[] rows;
+    final byte[] join;
+    final short[] espSource;
+    final byte[] kind;
+    final byte[] state;
+    final int[] deciding;
+    final int[] send;
+    final int[] delivery;
+    final short[] tries;
+    /** One bit for each kind of event that was told, by its ordinal. */
+    final short[] kinds;
+
+    final Map<EventText, LongCells> texts = new EnumMap<>(EventText.class);
+
+    private MessageColumns(int messages, int events) {
+        starts = new int[messages + 1];
+        rows = new int[events];
+        join = new byte[messages];
+        espSource = new short[messages];
+        kind = new byte[messages];
+        state = new byte[messages];
+        deciding = new int[messages];
+        send = new int[messages];
+        delivery = new int[messages];
+        tries = new short[messages];
+        kinds = new short[messages];
+    }
+
+    int size() {
+        return kind.length;
+    }
+
+    /** Judges messages and puts them in order: event rows are in time order, so the deciding row alone orders them. */
+    static MessageColumns judged(EventTable events, MessageGroups.Messages groups, StateRules rules) {
+        int n = groups.count();
+        MessageColumns found = new MessageColumns(n, groups.rows().length);
+        long[] order = new long[n];
+        for (int m = 0; m < n; m++) {
+            StateRules.Facts f = rules.judge(groups, m);
+            found.kind[m] = (byte) f.kind.ordinal();
+            found.state[m] = (byte) (f.state == null ? -1 : f.state.ordinal());
+            found.deciding[m] = f.deciding;
+            found.send[m] = f.send;
+            found.delivery[m] = f.delivery;
+            found.tries[m] = (short) Math.min(Short.MAX_VALUE, f.tries);
+            found.kinds[m] = (short) f.kinds;
+            order[m] = ((long) f.deciding << 32) | m;
+        }
+        System.arraycopy(groups.starts(), 0, found.starts, 0, n + 1);
+        System.arraycopy(groups.rows(), 0, found.rows, 0, found.rows.length);
+        System.arraycopy(groups.join(), 0, found.join, 0, n);
+        System.arraycopy(groups.espSource(), 0, found.espSource, 0, n);
+        Arrays.sort(order);
+        int[] from = new int[n];
+        for (int i = 0; i < n; i++) {
+            from[i] = (int) order[i];
+        }
+        MessageColumns sorted = new MessageColumns(n, found.rows.length);
+        sorted.gather(found, found, from, null);
+        for (EventText field : MESSAGE_TEXTS) {
+            sorted.texts.put(field, sorted.text(events, field));
+        }
+        return sorted;
+    }
+
+    /** These messages but for some, their rows moved, and others among them. */
+    MessageColumns with(MessageColumns others, IntPredicate left, EventChange change) {
+        int[] from = new int[size() + others.size()];
+        int events = 0;
+        int n = 0;
+        int o = 0;
+        for (int m = 0; m < size(); m++) {
+            if (!left.test(m)) {
+                int row = change.movedTo(deciding[m]);
+                while (o < others.size() && others.deciding[o] < row) {
+                    from[n++] = ~o++;
+                }
+                from[n++] = m;
+                events += starts[m + 1] - starts[m];
+            }
+        }
+        while (o < others.size()) {
+            from[n++] = ~o++;
+        }
+        MessageColumns out = new MessageColumns(n, events + others.rows.length);
+        int[] chosen = Arrays.copyOf(from, n);
+        out.gather(this, others, chosen, change);
+        for (EventText field : MESSAGE_TEXTS) {
+            out.texts.put(field, LongCells.gathered(cells(field), others.cells(field), chosen));
+        }
+        return out;
+    }
+
+    private LongCells cells(EventText field) {
+        LongCells column = texts.get(field);
+        if (column == null) {
+            throw new IllegalArgumentException(field.name());
+        }
+        return column;
+    }
+
+    /** Takes messages of one (and moves their rows) or, where the number is negative, of the other. */
+    private void gather(MessageColumns one, MessageColumns other, int[] from, @Nullable EventChange change) {
+        int at = 0;
+        for (int i = 0; i < from.length; i++) {
+            MessageColumns c = from[i] >= 0 ? one : other;
+            int m = from[i] >= 0 ? from[i] : ~from[i];
+            EventChange moves = from[i] >= 0 ? change : null;
+            join[i] = c.join[m];
+            espSource[i] = c.espSource[m];
+            kind[i] = c.kind[m];
+            state[i] = c.state[m];
+            tries[i] = c.tries[m];
+            kinds[i] = c.kinds[m];
+            deciding[i] = moved(moves, c.deciding[m]);
+            send[i] = moved(moves, c.send[m]);
+            delivery[i] = moved(moves, c.delivery[m]);
+            starts[i] = at;
+            for (int k = c.starts[m]; k < c.starts[m + 1]; k++) {
+                rows[at++] = moved(moves, c.rows[k]);
+            }
+        }
+        starts[from.length] = at;
+    }
+
+    private static int moved(@Nullable EventChange change, int row) {
+        return change == null || row < 0 ? row : change.movedTo(row);
+    }
+
+    private LongCells text(EventTable events, EventText field) {
+        long[] column = new long[size()];
+        boolean some = false;
+        for (int m = 0; m < column.length; m++) {
+            column[m] = -1;
+            for (int k = starts[m]; column[m] < 0 && k < starts[m + 1]; k++) {
+                column[m] = events.text(field, rows[k]);
+            }
+            some |= column[m] >= 0;
+        }
+        return some ? new LongCells(-1, column) : new LongCells(-1);
+    }
+
+    /** Some messages as runs of event rows, their rows moved, behind some others. */
+    MessageGroups.Messages groups(MessageGroups.Messages others, IntPredicate wanted, EventChange change) {
+        int n = others.count();
+        int events = others.rows().length;
+        for (int m = 0; m < size(); m++) {
+            if (wanted.test(m)) {
+                n++;
+                events += starts[m + 1] - starts[m];
+            }
+        }
+        int[] allStarts = Arrays.copyOf(others.starts(), n + 1);
+        int[] allRows = Arrays.copyOf(others.rows(), events);
+        byte[] allJoin = Arrays.copyOf(others.join(), n);
+        short[] allSources = Arrays.copyOf(others.espSource(), n);
+        int i = others.count();
+        int at = others.rows().length;
+        for (int m = 0; m < size(); m++) {
+            if (wanted.test(m)) {
+                allStarts[i] = at;
+                allJoin[i] = join[m];
+                allSources[i++] = espSource[m];
+                for (int k = starts[m]; k < starts[m + 1]; k++) {
+                    allRows[at++] = change.movedTo(rows[k]);
+                }
+            }
+        }
+        allStarts[n] = at;
+        return new MessageGroups.Messages(allStarts, allRows, allJoin, allSources);
+    }
+
+    /** How often events of each message came again. */
+    LongCells repeats(EventTable events, Iterable<Repeats> all) {
+        Map<Repeats.Key, Integer> counts = Repeats.counts(all);
+        LongCells column = new LongCells(0);
+        if (counts.isEmpty()) {
+            return column;
+        }
+        boolean[] concerned = new boolean[events.dictionaries().addresses().size()];
+        counts.keySet().forEach(key -> {
+            if (key.address() >= 0) {
+                concerned[key.address()] = true;
+            }
+        });
+        for (int m = 0; m < size() && !counts.isEmpty(); m++) {
+            if (!concerned[events.address(deciding[m])]) {
+                continue;
+            }
+            int sum = 0;
+            for (int k = starts[m]; k < starts[m + 1]; k++) {
+                int row = rows[k];
+                // Taken out, so that two messages of one id do not both count it.
+                Integer n = counts.remove(Repeats.key(events.address(row), field -> events.text(field, row)));
+                sum += n == null ? 0 : n;
+            }
+            if (sum > 0) {
+                column.put(m, sum);
+            }
+        }
+        return column;
+    }
+
+    /**
+     * The campaign of each message: the newest name of its id, else the name it carries, else its Canvas, else the id. A
+     * platform leaves names out around creation and renaming, so a name seen once serves all messages of its id.
+     */
+    LongCells campaigns(EventTable events, int[] newestName, Dictionary labels) {
+        LongCells ids = cells(EventText.CAMPAIGN_ID);
+        LongCells names = cells(EventText.CAMPAIGN);
+        LongCells canvas = cells(EventText.CANVAS);
+        Labels ofNames = new Labels(labels, events.dictionaries().texts(EventText.CAMPAIGN));
+        Labels ofCanvas = new Labels(labels, events.dictionaries().texts(EventText.CANVAS));
+        Labels ofIds = new Labels(labels, events.dictionaries().texts(EventText.CAMPAIGN_ID));
+        int none = labels.add("");
+        LongCells out = new LongCells(0);
+        for (int m = 0; m < size(); m++) {
+            int id = ids.at(m);
+            int name = id >= 0 && newestName[id] >= 0 ? newestName[id] : names.at(m);
+            out.add(
+                    name >= 0
+                            ? ofNames.label(name)
+                            : canvas.at(m) >= 0 ? ofCanvas.label(canvas.at(m)) : id >= 0 ? ofIds.label(id) : none);
+        }
+        return out;
+    }
+
+    /** The sending service of each message. */
+    LongCells esps(EventTable events, Dictionary labels) {
+        LongCells esp = cells(EventText.ESP);
+        Labels ofEsps = new Labels(labels, events.dictionaries().texts(EventText.ESP));
+        int none = labels.add("");
+        LongCells out = new LongCells(0);
+        for (int m = 0; m < size(); m++) {
+            out.add(esp.at(m) < 0 ? none : ofEsps.label(esp.at(m)));
+        }
+        return out;
+    }
+
+    /** The label of each code of a dictionary, made when first wanted. */
+    private static final class Labels {
+        private final Dictionary labels;
+        private final Dictionary words;
+        private final int[] known;
+
+        Labels(Dictionary labels, Dictionary words) {
+            this.labels = labels;
+            this.words = words;
+            this.known = new int[words.size()];
+        }
+
+        int label(int code) {
+            if (known[code] == 0) {
+                known[code] = labels.add(words.value(code)) + 1;
+            }
+            return known[code] - 1;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.EventText;
+import dev.rebound.index.EventChange;
+import dev.rebound.index.EventTable;
+import java.util.Arrays;
+
+/** Which sources are platforms: those that name dispatches (or sends) without message ids. By the source's code. */
+final class PlatformSources {
+    private PlatformSources() {}
+
+    static boolean[] of(EventTable events) {
+        boolean[] platform = new boolean[events.dictionaries().sources().size()];
+        for (int row = 0; row < events.size(); row++) {
+            int source = events.source(row);
+            platform[source] = platform[source] || isOfAPlatform(events, row);
+        }
+        return platform;
+    }
+
+    /** The same after a change; where events went, whoever was a platform may be none any more. */
+    static boolean[] after(EventChange change, boolean[] before) {
+        boolean[] gone = new boolean[1];
+        change.forEachGone(row -> gone[0] = true);
+        if (gone[0]) {
+            return of(change.after());
+        }
+        EventTable events = change.after();
+        boolean[] platform =
+                Arrays.copyOf(before, events.dictionaries().sources().size());
+        for (int row : change.added()) {
+            int source = events.source(row);
+            platform[source] = platform[source] || isOfAPlatform(events, row);
+        }
+        return platform;
+    }
+
+    /** Whether the sources known to both are the same kind of source. */
+    static boolean isSame(boolean[] before, boolean[] after) {
+        int n = Math.min(before.length, after.length);
+        return Arrays.equals(before, 0, n, after, 0, n);
+    }
+
+    private static boolean isOfAPlatform(EventTable events, int row) {
+        return events.text(EventText.MESSAGE_ID, row) < 0
+                && (events.text(EventText.DISPATCH_ID, row) >= 0 || events.text(EventText.SEND_ID, row) >= 0);
+    }
+}
