@@ -18,12 +18,28 @@ sealed interface Cells {
         return new Longs(new long[capacity]);
     }
 
-    /** The narrowest array for values of a range that will get no others. */
-    static Cells closelyHolding(long least, long most, int capacity) {
+    /** These values as closely as they go; for cells that will get no others. */
+    static Cells closelyHolding(long[] values) {
+        long least = values.length == 0 ? 0 : Long.MAX_VALUE;
+        long most = values.length == 0 ? 0 : Long.MIN_VALUE;
+        boolean line = values.length > 0;
+        long step = values.length > 1 ? values[1] - values[0] : 0;
+        for (int i = 0; i < values.length; i++) {
+            least = Math.min(least, values[i]);
+            most = Math.max(most, values[i]);
+            line &= values[i] == values[0] + i * step;
+        }
+        if (line) {
+            return new Line(values[0], step, values.length);
+        }
         boolean near = most - least >= 0 && most - least <= 0xffff_ffffL;
-        return (least < Integer.MIN_VALUE || most > Integer.MAX_VALUE) && near
-                ? new Near(least, new int[capacity])
-                : holding(least, most, capacity);
+        Cells cells = (least < Integer.MIN_VALUE || most > Integer.MAX_VALUE) && near
+                ? new Near(least, new int[values.length])
+                : holding(least, most, values.length);
+        for (int i = 0; i < values.length; i++) {
+            cells.set(i, values[i]);
+        }
+        return cells;
     }
 
     long get(int i);
@@ -140,6 +156,42 @@ sealed interface Cells {
         @Override
         public Cells ofCapacity(int capacity) {
             return new Ints(Arrays.copyOf(of, capacity));
+        }
+    }
+
+    /** No byte a cell: all the same, or each so much more than the one before. Holds no other value. */
+    record Line(long first, long step, int capacity) implements Cells {
+        @Override
+        public long get(int i) {
+            return first + i * step;
+        }
+
+        @Override
+        public void set(int i, long value) {
+            if (value != get(i)) {
+                throw new IllegalArgumentException(Long.toString(value));
+            }
+        }
+
+        @Override
+        public long least() {
+            return Math.min(first, first + (capacity - 1) * step);
+        }
+
+        @Override
+        public long most() {
+            return Math.max(first, first + (capacity - 1) * step);
+        }
+
+        /** Nothing is nearer to it than nothing: the first value that comes makes cells of another kind of it. */
+        @Override
+        public boolean holds(long value) {
+            return false;
+        }
+
+        @Override
+        public Cells ofCapacity(int wanted) {
+            return this;
         }
     }
 

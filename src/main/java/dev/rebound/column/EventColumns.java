@@ -3,8 +3,7 @@ package dev.rebound.column;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Verdict;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,21 +15,18 @@ public final class EventColumns {
     /** Columns that are not texts, in the order of {@link #inOrder()}. */
     private static final int FIXED = 11;
 
-    private final List<LongCells> columns;
+    private final LongCells[] columns;
     private int size;
 
     /** No events yet. */
     public EventColumns() {
-        List<LongCells> list = new ArrayList<>();
-        for (int i = 0; i < FIXED + TEXTS.length; i++) {
-            list.add(new LongCells(i >= FIXED ? -1 : 0));
-        }
-        columns = Collections.unmodifiableList(list);
+        columns = new LongCells[FIXED + TEXTS.length];
+        Arrays.setAll(columns, i -> new LongCells(i >= FIXED ? -1 : 0));
     }
 
     /** Columns read back from where they were kept, each with the same number of cells. */
     public EventColumns(List<LongCells> inOrder, int size) {
-        this.columns = List.copyOf(inOrder);
+        this.columns = inOrder.toArray(LongCells[]::new);
         this.size = size;
     }
 
@@ -95,7 +91,7 @@ public final class EventColumns {
     /** The same events in no more room than they need; for columns that grow no more. */
     public EventColumns trimmed() {
         return new EventColumns(
-                columns.stream()
+                Arrays.stream(columns)
                         .map(c -> c.isWritten() ? new LongCells(-1, c.slice(0, size)) : c)
                         .toList(),
                 size);
@@ -103,66 +99,66 @@ public final class EventColumns {
 
     /** Epoch milliseconds, UTC. */
     public LongCells time() {
-        return columns.get(0);
+        return columns[0];
     }
 
     /** Ordinals of {@code EventKind}. */
     public LongCells kind() {
-        return columns.get(1);
+        return columns[1];
     }
 
     /** Codes of address keys. */
     public LongCells address() {
-        return columns.get(2);
+        return columns[2];
     }
 
     /** Codes of sources. */
     public LongCells source() {
-        return columns.get(3);
+        return columns[3];
     }
 
     /** SMTP codes, 0 where unknown. */
     public LongCells smtpCode() {
-        return columns.get(4);
+        return columns[4];
     }
 
     /** The source's attempt numbers, 0 where unknown. */
     public LongCells attempt() {
-        return columns.get(5);
+        return columns[5];
     }
 
     /** Ordinals of {@code Reason}. */
     public LongCells reason() {
-        return columns.get(6);
+        return columns[6];
     }
 
     /** Ordinals of {@code BounceClass}. */
     public LongCells bounceClass() {
-        return columns.get(7);
+        return columns[7];
     }
 
     /** Codes of rules. */
     public LongCells rule() {
-        return columns.get(8);
+        return columns[8];
     }
 
     /** 1 for test traffic. */
     public LongCells test() {
-        return columns.get(9);
+        return columns[9];
     }
 
     /** Numbers of the raw records of the import. */
     public LongCells raw() {
-        return columns.get(10);
+        return columns[10];
     }
 
     /** Codes of one text field, -1 where absent. */
     public LongCells text(EventText field) {
-        return columns.get(FIXED + field.ordinal());
+        return columns[FIXED + field.ordinal()];
     }
 
     /** Every column in a fixed order, for whoever keeps them; fields added later come last. */
     public List<LongCells> inOrder() {
-        return columns;
+        return List.of(columns);
     }
 }

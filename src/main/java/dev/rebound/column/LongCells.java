@@ -10,27 +10,32 @@ import java.util.Arrays;
 public final class LongCells {
     private final long empty;
     private Cells cells;
+    /** What the cells hold, beside them: asking them for it with every cell would cost more than the cell. */
+    private long least;
+
+    private long most;
+    private int capacity;
     private int written;
 
     /** A column whose unwritten cells read as this value. */
     public LongCells(long empty) {
         this.empty = empty;
         this.cells = new Cells.Bytes(new byte[0]);
+        keep(cells);
+    }
+
+    private void keep(Cells now) {
+        cells = now;
+        least = now.least();
+        most = now.most();
+        capacity = now.capacity();
     }
 
     /** A column over cells that were kept; cells past the array read as empty. */
     public LongCells(long empty, long[] kept) {
         this.empty = empty;
-        long least = kept.length == 0 ? 0 : Long.MAX_VALUE;
-        long most = kept.length == 0 ? 0 : Long.MIN_VALUE;
-        for (long value : kept) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-        cells = Cells.closelyHolding(least, most, kept.length);
-        for (int i = 0; i < kept.length; i++) {
-            cells.set(i, kept[i]);
-        }
+        cells = Cells.closelyHolding(kept);
+        keep(cells);
         written = kept.length;
     }
 
@@ -56,6 +61,11 @@ public final class LongCells {
 
     /** Writes a row; rows between the last written one and this one become empty. */
     public void put(int row, long value) {
+        if (row == written && row < capacity && value >= least && value <= most) {
+            cells.set(row, value);
+            written++;
+            return;
+        }
         makeRoom(row + 1, value);
         if (row > written) {
             makeRoom(row + 1, empty);
@@ -81,7 +91,7 @@ public final class LongCells {
                 next.set(i, cells.get(i));
             }
         }
-        cells = next;
+        keep(next);
     }
 
     /** The rows from one (inclusive) to another (exclusive), empty cells filled in. */
@@ -106,7 +116,7 @@ public final class LongCells {
         for (int i = 0; i < from.length; i++) {
             cells.set(i, from[i] >= 0 ? first.get(from[i]) : second.get(~from[i]));
         }
-        out.cells = cells;
+        out.keep(cells);
         out.written = from.length;
         return out;
     }

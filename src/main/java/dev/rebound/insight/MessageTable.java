@@ -290,9 +290,8 @@ public final class MessageTable implements Table {
 
     private Several imports() {
         return importsOf((row, event) -> {
-            int g = group[row];
-            for (int i = groups.starts()[g]; i < groups.starts()[g + 1]; i++) {
-                event.accept(groups.rows()[i]);
+            for (int i = columns.starts[row]; i < columns.starts[row + 1]; i++) {
+                event.accept(columns.rows[i]);
             }
         });
     }
@@ -360,9 +359,8 @@ public final class MessageTable implements Table {
         return new Several() {
             @Override
             public void each(int row, IntConsumer visitor) {
-                int g = group[row];
-                for (int i = groups.starts()[g]; i < groups.starts()[g + 1]; i++) {
-                    int c = code.applyAsInt(groups.rows()[i]);
+                for (int i = columns.starts[row]; i < columns.starts[row + 1]; i++) {
+                    int c = code.applyAsInt(columns.rows[i]);
                     if (c >= 0) {
                         visitor.accept(c);
                     }

@@ -99,14 +99,7 @@ public final class Picture {
         patterns = new ReplyPatterns(events.dictionaries().texts(EventText.REPLY), replyPattern);
         joins = Joined.report(events, columns);
         messages = new MessageTable(
-                events,
-                columns,
-                NewestNames.of(events),
-                addresses,
-                settings,
-                names,
-                base.repeats(),
-                patterns);
+                events, columns, NewestNames.of(events), addresses, settings, names, base.repeats(), patterns);
         ledger = AddressLedger.asOf(Instant.MAX, events, messages, addresses, settings);
         ledger.tell(addresses);
         pinned = Filter.all();
@@ -128,6 +121,9 @@ public final class Picture {
         this.settings = same.settings;
         this.providers = same.providers;
         this.patterns = same.patterns;
+        this.replyPattern = same.replyPattern;
+        this.platformSource = same.platformSource;
+        this.counts = same.counts;
         this.pinned = pinned;
         this.notes = same.notes;
         Questions whole = new Questions(new SendDays(messages, relativeTo(), zone, notes), relativeTo(), zone);

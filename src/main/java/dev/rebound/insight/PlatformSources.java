@@ -35,10 +35,10 @@ final class PlatformSources {
         return platform;
     }
 
-    /** Whether the sources known to both are the same kind of source. */
+    /** Whether the platforms are the same: a new one is a platform of all messages that it tells nothing of. */
     static boolean isSame(boolean[] before, boolean[] after) {
-        int n = Math.min(before.length, after.length);
-        return Arrays.equals(before, 0, n, after, 0, n);
+        int n = Math.max(before.length, after.length);
+        return Arrays.equals(Arrays.copyOf(before, n), Arrays.copyOf(after, n));
     }
 
     private static boolean isOfAPlatform(EventTable events, int row) {
