@@ -112,6 +112,65 @@ public final class Dictionary {
         return at + n;
     }
 
+    /** What a look at the bytes of a text tells. */
+    public enum Found {
+        FOUND,
+        ABSENT,
+        /** It has letters beyond ASCII, which have more than one form. */
+        DOUBTFUL
+    }
+
+    /**
+     * Looks for ASCII in lower case in a code's text, the case of its letters aside.
+     *
+     * @param whole whether it must be all of the text
+     */
+    public Found search(int code, byte[] lower, boolean whole) {
+        int from = starts[code];
+        int to = starts[code + 1];
+        byte[] bytes = arena;
+        if (isBeyondAscii(bytes, from, to)) {
+            return Found.DOUBTFUL;
+        }
+        if (whole) {
+            return to - from == lower.length && isAt(bytes, from, lower) ? Found.FOUND : Found.ABSENT;
+        }
+        byte first = lower[0];
+        for (int i = from; i <= to - lower.length; i++) {
+            if (lowered(bytes[i]) == first && isAt(bytes, i, lower)) {
+                return Found.FOUND;
+            }
+        }
+        return Found.ABSENT;
+    }
+
+    private static boolean isBeyondAscii(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            if (((long) LONGS.get(bytes, i) & 0x8080808080808080L) != 0) {
+                return true;
+            }
+        }
+        int all = 0;
+        for (; i < to; i++) {
+            all |= bytes[i];
+        }
+        return all < 0;
+    }
+
+    private static boolean isAt(byte[] bytes, int at, byte[] lower) {
+        for (int i = 0; i < lower.length; i++) {
+            if (lowered(bytes[at + i]) != lower[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte lowered(byte b) {
+        return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
+    }
+
     /** Forgets every text added since the dictionary had this size; their codes must no longer be in use. */
     public void truncate(int toSize) {
         if (toSize < size) {

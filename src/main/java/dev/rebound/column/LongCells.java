@@ -120,4 +120,70 @@ public final class LongCells {
         out.written = from.length;
         return out;
     }
+
+    /** A column over bytes that somebody else holds and never changes. */
+    public static LongCells over(byte[] cells) {
+        LongCells out = new LongCells(-1);
+        out.keep(new Cells.Bytes(cells));
+        out.written = cells.length;
+        return out;
+    }
+
+    /**
+     * Counts the cells of some rows by their value; negative values are left out.
+     *
+     * @param rows 64 rows a word, the first one in the lowest bit
+     * @param from first word and {@code to} word behind the last
+     */
+    public void tally(long[] rows, int from, int to, long[] counts) {
+        Cells here = isFull(to) ? cells : null;
+        if (here instanceof Cells.Bytes bytes) {
+            for (int w = from; w < to; w++) {
+                for (long bits = rows[w]; bits != 0; bits &= bits - 1) {
+                    int value = bytes.of()[(w << 6) + Long.numberOfTrailingZeros(bits)];
+                    if (value >= 0) {
+                        counts[value]++;
+                    }
+                }
+            }
+        } else if (here instanceof Cells.Shorts shorts) {
+            for (int w = from; w < to; w++) {
+                for (long bits = rows[w]; bits != 0; bits &= bits - 1) {
+                    int value = shorts.of()[(w << 6) + Long.numberOfTrailingZeros(bits)];
+                    if (value >= 0) {
+                        counts[value]++;
+                    }
+                }
+            }
+        } else {
+            for (int w = from; w < to; w++) {
+                for (long bits = rows[w]; bits != 0; bits &= bits - 1) {
+                    int value = at((w << 6) + Long.numberOfTrailingZeros(bits));
+                    if (value >= 0) {
+                        counts[value]++;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the cells reach behind the last of these words' rows that can be in a set of the table. */
+    private boolean isFull(int words) {
+        return ((words - 1) << 6) < written;
+    }
+
+    /** Puts those rows into a set whose value is accepted; negative values never are. */
+    public void mark(boolean[] accepted, int size, long[] rows) {
+        for (int w = 0; w < rows.length; w++) {
+            long bits = 0;
+            int end = Math.min(64, size - (w << 6));
+            for (int i = 0; i < end; i++) {
+                int value = at((w << 6) + i);
+                if (value >= 0 && accepted[value]) {
+                    bits |= 1L << i;
+                }
+            }
+            rows[w] |= bits;
+        }
+    }
 }

@@ -127,7 +127,10 @@ final class FlatHeads {
             if (found == null || node == null) {
                 return null;
             }
-            feed.read(node, new RecordContext(hearing, zone, sample, new RawRecord(found.text(), 2, batch.part())));
+            RecordContext context =
+                    new RecordContext(hearing, zone, null, sample, new RawRecord(found.text(), 2, batch.part()));
+            feed.read(node, context);
+            hearing.others |= context.untimed() > 0 || !context.unknownWords().isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,11 +58,11 @@ final class FlatReading {
             return Optional.empty();
         }
         RecordReading.PartSum sum =
-                new RecordReading.PartSum(part.place(), options.zoneForTimesWithoutZone(), sample, feed, sink);
+                new RecordReading.PartSum(part, options.zoneForTimesWithoutZone(), sample, feed, sink);
         FlatEvents events =
                 new FlatEvents(rows.get(), plan, feed, sample, options.zoneForTimesWithoutZone(), part.place(), sink);
         new FlatReading(rows.get(), events, sink, sum).read(part.stream());
-        return Optional.of(new PartReading(feed.info(), sum.records, sum.silent, sum.zoneAssumed));
+        return Optional.of(new PartReading(feed.info(), sum.records, sum.silent, sum.zoneAssumed, sum.notes()));
     }
 
     private static @Nullable RecordFeed chosen(List<RecordFeed> feeds, ReadOptions options, RecordFeed.Sample sample) {

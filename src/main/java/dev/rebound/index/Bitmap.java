@@ -1,5 +1,6 @@
 package dev.rebound.index;
 
+import dev.rebound.column.LongCells;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -127,6 +128,32 @@ public final class Bitmap {
             n += Long.bitCount(words[i]);
         }
         return (row & 63) == 0 ? n : n + Long.bitCount(words[row >>> 6] & (1L << row) - 1);
+    }
+
+    /** Counts the cells of a column at the rows of the set, by their value; negative ones are left out. */
+    public void tally(LongCells column, long[] counts) {
+        column.tally(words, 0, words.length, counts);
+    }
+
+    /** The rows whose cell has an accepted value. */
+    public static Bitmap of(LongCells column, boolean[] accepted, int size) {
+        Bitmap rows = none(size);
+        column.mark(accepted, size, rows.words);
+        return rows;
+    }
+
+    /** The rows of the set from one (inclusive) to another (exclusive). */
+    public Bitmap between(int from, int to) {
+        Bitmap part = none(size);
+        if (from >= to) {
+            return part;
+        }
+        int first = from >>> 6;
+        int last = (to - 1) >>> 6;
+        System.arraycopy(words, first, part.words, first, last - first + 1);
+        part.words[first] &= -1L << from;
+        part.words[last] &= -1L >>> -to;
+        return part;
     }
 
     /** Visits the rows of the set in ascending order. */

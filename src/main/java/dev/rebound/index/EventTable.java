@@ -185,18 +185,14 @@ public final class EventTable {
         return corrections.isEmpty() ? null : corrections.get(text(EventText.REPLY, row));
     }
 
-    /** Which of the parts that the table was made of holds the row. */
-    public int part(int row) {
-        return part[row];
+    /** The columns of the part that holds the row. */
+    public EventColumns columns(int row) {
+        return places.columns(place[row]);
     }
 
     /** The row's place in its part. */
     public int place(int row) {
-        return place[row];
-    }
-
-    private EventColumns columns(int row) {
-        return places.columns(place[row]);
+        return places.row(place[row]);
     }
 
     private int at(int row) {

@@ -1,5 +1,6 @@
 package dev.rebound.index;
 
+import dev.rebound.column.Dictionary;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterValues;
@@ -29,6 +30,9 @@ public final class Questions {
             Field.MESSAGE_ID,
             Field.DISPATCH_ID,
             Field.USER);
+
+    /** Below this number a copy of a part of a set costs more than a walk over its rows. */
+    private static final int FEW_ROWS = 100_000;
 
     /** A value of a field and how many rows have it. */
     public record FacetValue(String value, long count) {}
@@ -81,7 +85,7 @@ public final class Questions {
             Table.Codes column = table.codes(field);
             if (column != null) {
                 String asWord = field == Field.REASON ? folded.replace(' ', '_') : folded;
-                rows = rows.or(codes(column, value -> value.contains(asWord)));
+                rows = rows.or(codes(column, new TextMatch.Plain(asWord, false)));
             }
         }
         return rows;
@@ -135,20 +139,16 @@ public final class Questions {
     private Bitmap codes(Table.Codes column, TextMatch match) {
         boolean[] accepted = new boolean[column.codes()];
         boolean some = false;
-        for (int code = 0; code < accepted.length; code++) {
-            accepted[code] = match.accepts(FilterValues.folded(column.text(code)));
-            some |= accepted[code];
-        }
-        Bitmap rows = Bitmap.none(table.size());
-        if (some) {
-            for (int row = 0; row < table.size(); row++) {
-                int code = column.code(row);
-                if (code >= 0 && accepted[code]) {
-                    rows.set(row);
-                }
+        Dictionary dictionary = column.dictionary();
+        if (match instanceof TextMatch.Plain plain && dictionary != null && plain.isAscii()) {
+            some = plain.search(dictionary, accepted);
+        } else {
+            for (int code = 0; code < accepted.length; code++) {
+                accepted[code] = match.accepts(FilterValues.folded(column.text(code)));
+                some |= accepted[code];
             }
         }
-        return rows;
+        return some ? column.rows(accepted, table.size()) : Bitmap.none(table.size());
     }
 
     private Bitmap flag(Match match, boolean has) {
@@ -261,12 +261,7 @@ public final class Questions {
             return List.of();
         }
         long[] counts = new long[column.codes()];
-        rows.forEach(row -> {
-            int code = column.code(row);
-            if (code >= 0) {
-                counts[code]++;
-            }
-        });
+        column.count(rows, counts);
         return FrequentValues.of(column, counts, limit);
     }
 
@@ -329,15 +324,40 @@ public final class Questions {
         Instant from = step.start(Instant.ofEpochMilli(table.timeMillis(row)), zone);
         while (row >= 0) {
             Instant to = step.next(from, zone);
-            Map<String, Long> counts = new LinkedHashMap<>();
-            while (row >= 0 && table.timeMillis(row) < to.toEpochMilli()) {
-                int code = column == null ? -1 : column.code(row);
-                counts.merge(code < 0 || column == null ? "" : column.text(code), 1L, Long::sum);
-                row = rows.next(row + 1);
-            }
-            bins.add(new Bin(from, to, counts));
+            int end = firstAtOrAfter(to.toEpochMilli());
+            bins.add(new Bin(from, to, counts(rows, row, end, column)));
+            row = rows.next(end);
             from = to;
         }
         return bins;
+    }
+
+    private static Map<String, Long> counts(Bitmap rows, int from, int to, Table.@Nullable Codes column) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        long[] byCode = new long[column == null ? 0 : column.codes()];
+        long without = 0;
+        if (column != null && to - from >= FEW_ROWS) {
+            Bitmap here = rows.between(from, to);
+            column.count(here, byCode);
+            without = here.cardinality() - Arrays.stream(byCode).sum();
+        } else {
+            for (int row = from; row >= 0 && row < to; row = rows.next(row + 1)) {
+                int code = column == null ? -1 : column.code(row);
+                if (code < 0) {
+                    without++;
+                } else {
+                    byCode[code]++;
+                }
+            }
+        }
+        for (int code = 0; code < byCode.length; code++) {
+            if (byCode[code] > 0 && column != null) {
+                counts.merge(column.text(code), byCode[code], Long::sum);
+            }
+        }
+        if (without > 0) {
+            counts.put("", without);
+        }
+        return counts;
     }
 }

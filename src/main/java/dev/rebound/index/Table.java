@@ -1,5 +1,7 @@
 package dev.rebound.index;
 
+import dev.rebound.column.Dictionary;
+import dev.rebound.column.LongCells;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.FlagWord;
 import java.util.function.IntConsumer;
@@ -18,6 +20,68 @@ public interface Table {
 
         /** The text of a code. */
         String text(int code);
+
+        /** Counts some rows by their code; rows without a value are left out. */
+        default void count(Bitmap rows, long[] counts) {
+            rows.forEach(row -> {
+                int code = code(row);
+                if (code >= 0) {
+                    counts[code]++;
+                }
+            });
+        }
+
+        /** The rows whose code is accepted. */
+        default Bitmap rows(boolean[] accepted, int size) {
+            Bitmap rows = Bitmap.none(size);
+            for (int row = 0; row < size; row++) {
+                int code = code(row);
+                if (code >= 0 && accepted[code]) {
+                    rows.set(row);
+                }
+            }
+            return rows;
+        }
+
+        /** The dictionary whose codes and texts these are; null where the texts come from elsewhere. */
+        default @Nullable Dictionary dictionary() {
+            return null;
+        }
+    }
+
+    /** A column of codes as it is kept. */
+    static Codes codes(LongCells column, int count, IntFunction<String> text, @Nullable Dictionary dictionary) {
+        return new Codes() {
+            @Override
+            public int code(int row) {
+                return column.at(row);
+            }
+
+            @Override
+            public int codes() {
+                return count;
+            }
+
+            @Override
+            public String text(int code) {
+                return text.apply(code);
+            }
+
+            @Override
+            public void count(Bitmap rows, long[] counts) {
+                rows.tally(column, counts);
+            }
+
+            @Override
+            public Bitmap rows(boolean[] accepted, int size) {
+                return Bitmap.of(column, accepted, size);
+            }
+
+            @Override
+            public @Nullable Dictionary dictionary() {
+                return dictionary;
+            }
+        };
     }
 
     /** A column in which one row may have several values, as a message told by several files has. */

@@ -1,12 +1,15 @@
 package dev.rebound.index;
 
 import com.google.re2j.Pattern;
+import dev.rebound.column.Dictionary;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.FilterValues;
 import dev.rebound.filter.Match;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A test on a folded text value (no case, no accents). */
 interface TextMatch {
@@ -18,10 +21,7 @@ interface TextMatch {
         return switch (match) {
             case Match.Any any -> value -> true;
             case Match.Exact e -> exact(field, e.value());
-            case Match.Wildcard w -> {
-                Pattern p = Pattern.compile(wildcard(FilterValues.folded(w.pattern())), Pattern.DOTALL);
-                yield value -> p.matcher(value).matches();
-            }
+            case Match.Wildcard w -> like(w.pattern());
             case Match.Regex r -> {
                 Pattern p = Pattern.compile(r.expression(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
                 yield value -> p.matcher(value).find();
@@ -44,13 +44,74 @@ interface TextMatch {
         };
     }
 
+    private static TextMatch like(String pattern) {
+        if (isPartOnly(pattern)) {
+            return new Plain(FilterValues.folded(pattern.substring(1, pattern.length() - 1)), false);
+        }
+        Pattern p = Pattern.compile(wildcard(FilterValues.folded(pattern)), Pattern.DOTALL);
+        return value -> p.matcher(value).matches();
+    }
+
+    private static boolean isPartOnly(String pattern) {
+        return pattern.length() > 2
+                && pattern.startsWith("*")
+                && pattern.endsWith("*")
+                && pattern.indexOf('*', 1) == pattern.length() - 1
+                && pattern.indexOf('?') < 0
+                && pattern.indexOf('\\') < 0;
+    }
+
+    /**
+     * A text that is the value, or a part of it.
+     *
+     * @param folded as texts are compared
+     * @param whole whether it is all of the value
+     */
+    record Plain(String folded, boolean whole) implements TextMatch {
+        @Override
+        public boolean accepts(String value) {
+            return whole ? value.equals(folded) : value.contains(folded);
+        }
+
+        /** Whether it can be looked for in bytes: letters beyond ASCII have more than one form. */
+        boolean isAscii() {
+            return !folded.isEmpty() && folded.chars().allMatch(c -> c < 128);
+        }
+
+        /** Looks through a dictionary without making texts of it; says whether anything was found. */
+        boolean search(Dictionary dictionary, boolean[] accepted) {
+            byte[] wanted = folded.getBytes(StandardCharsets.US_ASCII);
+            int n = Math.min(dictionary.size(), accepted.length);
+            int parts = n < 10_000 ? 1 : Runtime.getRuntime().availableProcessors();
+            return IntStream.range(0, parts)
+                            .parallel()
+                            .map(p -> search(dictionary, wanted, accepted, (int) ((long) n * p / parts), (int)
+                                    ((long) n * (p + 1) / parts)))
+                            .sum()
+                    > 0;
+        }
+
+        private int search(Dictionary dictionary, byte[] wanted, boolean[] accepted, int from, int to) {
+            int found = 0;
+            for (int code = from; code < to; code++) {
+                accepted[code] = switch (dictionary.search(code, wanted, whole)) {
+                    case FOUND -> true;
+                    case ABSENT -> false;
+                    case DOUBTFUL -> accepts(FilterValues.folded(dictionary.value(code)));
+                };
+                found += accepted[code] ? 1 : 0;
+            }
+            return found;
+        }
+    }
+
     private static TextMatch exact(Field field, String raw) {
         String wanted = normal(field, raw);
         return switch (field) {
             // Long free texts are looked into; everything else is compared whole.
-            case REPLY, SUBJECT, FILE, NOTE -> value -> value.contains(wanted);
-            case IP -> wanted.indexOf('/') > 0 ? CidrMatch.of(wanted) : wanted::equals;
-            default -> wanted::equals;
+            case REPLY, SUBJECT, FILE, NOTE -> new Plain(wanted, false);
+            case IP -> wanted.indexOf('/') > 0 ? CidrMatch.of(wanted) : new Plain(wanted, true);
+            default -> new Plain(wanted, true);
         };
     }
 

@@ -239,8 +239,8 @@ final class MessageColumns {
         Labels ofNames = new Labels(labels, events.dictionaries().texts(EventText.CAMPAIGN));
         Labels ofCanvas = new Labels(labels, events.dictionaries().texts(EventText.CANVAS));
         Labels ofIds = new Labels(labels, events.dictionaries().texts(EventText.CAMPAIGN_ID));
-        int none = labels.add("");
-        LongCells out = new LongCells(0);
+        int none = -1;
+        LongCells out = new LongCells(-1);
         for (int m = 0; m < size(); m++) {
             int id = ids.at(m);
             int name = id >= 0 && newestName[id] >= 0 ? newestName[id] : names.at(m);
@@ -256,8 +256,8 @@ final class MessageColumns {
     LongCells esps(EventTable events, Dictionary labels) {
         LongCells esp = cells(EventText.ESP);
         Labels ofEsps = new Labels(labels, events.dictionaries().texts(EventText.ESP));
-        int none = labels.add("");
-        LongCells out = new LongCells(0);
+        int none = -1;
+        LongCells out = new LongCells(-1);
         for (int m = 0; m < size(); m++) {
             out.add(esp.at(m) < 0 ? none : ofEsps.label(esp.at(m)));
         }

@@ -53,6 +53,7 @@ public final class MessageTable implements Table {
     private final LongCells esp;
     private final Map<Long, String> files;
     private final ReplyPatterns patterns;
+    private @Nullable Derived derived;
 
     /** @param newestName by the code of a campaign's id, the code of its newest name, or -1 */
     MessageTable(
@@ -137,12 +138,12 @@ public final class MessageTable implements Table {
 
     /** Campaign name, its id where the name is not known, empty where neither is. */
     public String campaign(int row) {
-        return labels.value(campaign.at(row));
+        return campaign.at(row) < 0 ? "" : labels.value(campaign.at(row));
     }
 
     /** The sending service, empty where no event names it. */
     public String esp(int row) {
-        return labels.value(esp.at(row));
+        return esp.at(row) < 0 ? "" : labels.value(esp.at(row));
     }
 
     /** The event row that decided. */
@@ -181,7 +182,68 @@ public final class MessageTable implements Table {
         Dictionary dictionary = events.dictionaries().texts(field);
         return column == null
                 ? Table.codes(new int[0], 0, c -> "")
-                : of(column::at, dictionary.size(), dictionary::value);
+                : Table.codes(column, dictionary.size(), dictionary::value, dictionary);
+    }
+
+    private static Codes kept(LongCells column, int count, IntFunction<String> text) {
+        return Table.codes(column, count, text, null);
+    }
+
+    /** The addresses of the deciding events, without a column of their own. */
+    private record AddressCodes(MessageTable table, Dictionary dictionary) implements Codes {
+        @Override
+        public int code(int row) {
+            return table.address(row);
+        }
+
+        @Override
+        public int codes() {
+            return dictionary.size();
+        }
+
+        @Override
+        public String text(int code) {
+            return dictionary.value(code);
+        }
+
+        @Override
+        public Bitmap rows(boolean[] accepted, int size) {
+            Bitmap rows = Bitmap.none(size);
+            for (int row = 0; row < size; row++) {
+                if (accepted[table.events.address(table.deciding[row])]) {
+                    rows.set(row);
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** Columns that follow from others; made when first asked for, since an import need not wait for them. */
+    private static final class Derived {
+        final LongCells domain = new LongCells(-1);
+        final LongCells provider = new LongCells(-1);
+        final LongCells validity = new LongCells(-1);
+        final LongCells subscription = new LongCells(-1);
+        final LongCells reason = new LongCells(-1);
+        final LongCells reply = new LongCells(-1);
+    }
+
+    private synchronized Derived derived() {
+        Derived known = derived;
+        if (known == null) {
+            known = new Derived();
+            for (int row = 0; row < size(); row++) {
+                int address = address(row);
+                known.domain.add(addresses.domain(address));
+                known.provider.add(addresses.provider(address));
+                known.validity.add(addresses.validity(address).ordinal());
+                known.subscription.add(addresses.subscription(address).ordinal());
+                known.reason.add(hasReason(row) ? events.reason(deciding[row]).ordinal() : -1);
+                known.reply.add(reply(row));
+            }
+            derived = known;
+        }
+        return known;
     }
 
     private Codes of(IntUnaryOperator code, int count, IntFunction<String> text) {
@@ -207,34 +269,30 @@ public final class MessageTable implements Table {
     public @Nullable Codes codes(Field field) {
         Dictionaries d = events.dictionaries();
         return switch (field) {
-            case ADDRESS -> of(this::address, d.addresses().size(), d.addresses()::value);
-            case DOMAIN -> of(r -> addresses.domain(address(r)), addresses.domains(), addresses::domainName);
-            case PROVIDER -> of(r -> addresses.provider(address(r)), addresses.domains(), addresses::domainName);
-            case VALIDITY ->
-                of(
-                        r -> addresses.validity(address(r)).ordinal(),
-                        Validity.values().length,
-                        c -> Validity.values()[c].code());
+            case ADDRESS -> new AddressCodes(this, d.addresses());
+            case DOMAIN -> kept(derived().domain, addresses.domains(), addresses::domainName);
+            case PROVIDER -> kept(derived().provider, addresses.domains(), addresses::domainName);
+            case VALIDITY -> kept(derived().validity, Validity.values().length, c -> Validity.values()[c].code());
             case SUBSCRIPTION ->
-                of(
-                        r -> addresses.subscription(address(r)).ordinal(),
+                kept(
+                        derived().subscription,
                         SubscriptionStatus.values().length,
                         c -> SubscriptionStatus.values()[c].code());
-            case CAMPAIGN ->
-                of(r -> labels.length(campaign.at(r)) == 0 ? -1 : campaign.at(r), labels.size(), labels::value);
-            case ESP -> of(r -> labels.length(esp.at(r)) == 0 ? -1 : esp.at(r), labels.size(), labels::value);
-            case STATE -> of(r -> state[r], STATES.length, c -> STATES[c].code());
-            case REASON ->
-                of(
-                        r -> hasReason(r) ? events.reason(deciding[r]).ordinal() : -1,
-                        Reason.values().length,
-                        c -> Reason.values()[c].code());
+            case CAMPAIGN -> kept(campaign, labels.size(), labels::value);
+            case ESP -> kept(esp, labels.size(), labels::value);
+            case STATE -> kept(LongCells.over(state), STATES.length, c -> STATES[c].code());
+            case REASON -> kept(derived().reason, Reason.values().length, c -> Reason.values()[c].code());
             case CLASS ->
                 of(
                         r -> hasReason(r) ? events.bounceClass(deciding[r]).ordinal() : -1,
                         BounceClass.values().length,
                         c -> BounceClass.values()[c].code());
-            case REPLY -> of(r -> reply(r), d.texts(EventText.REPLY).size(), d.texts(EventText.REPLY)::value);
+            case REPLY ->
+                Table.codes(
+                        derived().reply,
+                        d.texts(EventText.REPLY).size(),
+                        d.texts(EventText.REPLY)::value,
+                        d.texts(EventText.REPLY));
             case ENHANCED_CODE ->
                 of(
                         r -> events.text(EventText.ENHANCED_CODE, deciding[r]),

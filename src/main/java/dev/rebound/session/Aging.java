@@ -1,5 +1,6 @@
 package dev.rebound.session;
 
+import dev.rebound.column.EventColumns;
 import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.MessageState;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,15 +92,16 @@ final class Aging {
         return out;
     }
 
-    /** The rows to go, part by part. */
-    List<BitSet> parts(int number) {
+    /** The rows to go of each of some segments. */
+    List<BitSet> of(List<EventColumns> segments) {
         List<BitSet> parts = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            parts.add(new BitSet());
+        IdentityHashMap<EventColumns, BitSet> bySegment = new IdentityHashMap<>();
+        for (EventColumns segment : segments) {
+            parts.add(bySegment.computeIfAbsent(segment, s -> new BitSet()));
         }
         EventTable events = picture.events();
         for (int e = gone.nextSetBit(0); e >= 0; e = gone.nextSetBit(e + 1)) {
-            parts.get(events.part(e)).set(events.place(e));
+            bySegment.computeIfAbsent(events.columns(e), s -> new BitSet()).set(events.place(e));
         }
         return parts;
     }

@@ -342,11 +342,9 @@ public final class Session implements AutoCloseable {
     /** Removes the messages older than a moment and keeps their counts. There is no way back. */
     public synchronized RetentionReport retain(Instant cutoff) throws StoreException {
         Aging aging = new Aging(picture, cutoff);
-        int parts = 0;
-        for (List<EventColumns> segments : store.events().values()) {
-            parts += segments.size();
-        }
-        List<BitSet> gone = aging.parts(parts);
+        List<EventColumns> all = new ArrayList<>();
+        store.events().values().forEach(all::addAll);
+        List<BitSet> gone = aging.of(all);
         Map<Long, List<BitSet>> byImport = new LinkedHashMap<>();
         int at = 0;
         for (Map.Entry<Long, List<EventColumns>> e : store.events().entrySet()) {
