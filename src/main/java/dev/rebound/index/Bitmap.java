@@ -27,6 +27,11 @@ public final class Bitmap {
         return b;
     }
 
+    /** The rows from one (inclusive) to another (exclusive). */
+    public static Bitmap range(int size, int from, int to) {
+        return all(size).between(from, to);
+    }
+
     private void clearTail() {
         if ((size & 63) != 0) {
             words[words.length - 1] &= (1L << size) - 1;

@@ -218,10 +218,7 @@ public final class Questions {
         if (own != null) {
             return rows;
         }
-        for (int row = firstAtOrAfter(span[0]); row < table.size() && table.timeMillis(row) < span[1]; row++) {
-            rows.set(row);
-        }
-        return rows;
+        return Bitmap.range(table.size(), firstAtOrAfter(span[0]), firstAtOrAfter(span[1]));
     }
 
     /** The first row at or after a time; the table's size when there is none. */

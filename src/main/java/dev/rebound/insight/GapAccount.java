@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up the gap of a selection of messages, group by group. */
 final class GapAccount {
+    private static final long QUARTER_MILLIS = 900_000L;
+
     private final MessageTable messages;
     private final ZoneId zone;
 
     /** One group while it is added up. */
     private static final class Sum {
         long sends;
-        final Map<MessageState, Long> states = new EnumMap<>(MessageState.class);
+        final long[] states = new long[MessageState.values().length];
         long orphanDeliveries;
         long orphans;
         long others;
@@ -51,10 +53,7 @@ final class GapAccount {
     List<GapGroup> of(Bitmap rows, GapBy by) {
         Field field = by.field();
         Table.Codes column = field == null ? null : messages.codes(field);
-        Map<String, Sum> sums = new LinkedHashMap<>();
-        for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
-            add(sums.computeIfAbsent(key(row, column, by), k -> new Sum()), row, by);
-        }
+        Map<String, Sum> sums = column == null ? byTime(rows, by) : byCode(rows, column, by);
         List<GapGroup> groups = new ArrayList<>();
         sums.forEach((key, sum) -> groups.add(group(key, sum, by)));
         groups.sort(
@@ -68,17 +67,47 @@ final class GapAccount {
         return groups;
     }
 
-    private String key(int row, Table.@Nullable Codes column, GapBy by) {
-        if (column == null) {
+    private Map<String, Sum> byTime(Bitmap rows, GapBy by) {
+        Map<String, Sum> sums = new LinkedHashMap<>();
+        long hour = Long.MIN_VALUE;
+        Sum sum = new Sum();
+        for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
             long sent = messages.sentMillis(row);
             long at = sent == 0 ? messages.timeMillis(row) : sent;
-            Instant moment = Instant.ofEpochMilli(at);
-            return by == GapBy.HOUR
-                    ? moment.truncatedTo(ChronoUnit.HOURS).toString()
-                    : LocalDate.ofInstant(moment, zone).toString();
+            // Rows of one quarter of an hour are of one hour and of one day in every zone, and mostly stand together.
+            if (Math.floorDiv(at, QUARTER_MILLIS) != hour) {
+                hour = Math.floorDiv(at, QUARTER_MILLIS);
+                sum = sums.computeIfAbsent(key(Instant.ofEpochMilli(at), by), k -> new Sum());
+            }
+            add(sum, row, by);
         }
-        int code = column.code(row);
-        return code < 0 ? "" : column.text(code);
+        return sums;
+    }
+
+    private String key(Instant moment, GapBy by) {
+        return by == GapBy.HOUR
+                ? moment.truncatedTo(ChronoUnit.HOURS).toString()
+                : LocalDate.ofInstant(moment, zone).toString();
+    }
+
+    private Map<String, Sum> byCode(Bitmap rows, Table.Codes column, GapBy by) {
+        Sum[] byCode = new Sum[column.codes() + 1];
+        for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
+            int code = column.code(row) + 1;
+            Sum sum = byCode[code];
+            if (sum == null) {
+                sum = new Sum();
+                byCode[code] = sum;
+            }
+            add(sum, row, by);
+        }
+        Map<String, Sum> sums = new LinkedHashMap<>();
+        for (int code = 0; code < byCode.length; code++) {
+            if (byCode[code] != null) {
+                sums.put(code == 0 ? "" : column.text(code - 1), byCode[code]);
+            }
+        }
+        return sums;
     }
 
     private void add(Sum sum, int row, GapBy by) {
@@ -92,7 +121,7 @@ final class GapAccount {
                 sum.sends++;
                 sum.firstSend = Math.min(sum.firstSend, messages.sentMillis(row));
                 if (state != null) {
-                    sum.states.merge(state, 1L, Long::sum);
+                    sum.states[state.ordinal()]++;
                 }
                 if (state == MessageState.OPEN) {
                     sum.openUntil = Math.max(sum.openUntil, messages.windowEndMillis(row));
@@ -116,7 +145,7 @@ final class GapAccount {
                 key,
                 sum.id,
                 sum.sends,
-                sum.states,
+                states(sum),
                 sum.orphanDeliveries,
                 sum.duplicates,
                 sum.tests,
@@ -125,6 +154,16 @@ final class GapAccount {
                 sum.sends == 0 ? null : Instant.ofEpochMilli(sum.firstSend),
                 sum.others > 0 ? sent : all,
                 sum.orphans > 0 ? sent : all);
+    }
+
+    private static Map<MessageState, Long> states(Sum sum) {
+        Map<MessageState, Long> states = new EnumMap<>(MessageState.class);
+        for (MessageState state : MessageState.values()) {
+            if (sum.states[state.ordinal()] > 0) {
+                states.put(state, sum.states[state.ordinal()]);
+            }
+        }
+        return states;
     }
 
     private static Filter rows(String key, GapBy by) {

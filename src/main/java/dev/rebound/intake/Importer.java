@@ -207,6 +207,7 @@ public final class Importer {
     private static class WriterSink implements FeedSink {
         private final ImportWriter writer;
         private final Judgements judgements;
+        private final HeapWatch heap = new HeapWatch();
         final List<Rejection> first = new ArrayList<>();
 
         WriterSink(ImportWriter writer, Judgements judgements) {
@@ -217,10 +218,23 @@ public final class Importer {
         @Override
         public void event(RawEvent event) {
             try {
+                heedHeap(1);
                 RawEvent whole = judgements.withCodes(event);
                 writer.append(whole, judgements.verdict(whole));
             } catch (StoreException e) {
                 throw new StoreFailure(e);
+            }
+        }
+
+        /** Better to give this file up than to end in the middle of something. */
+        final void heedHeap(int events) throws StoreException {
+            if (heap.isNearlyFull(events)) {
+                throw new StoreException(
+                        StoreException.Trouble.NO_MEMORY,
+                        "The memory of this program is nearly full, so this file was given up; nothing of it was"
+                                + " stored, and everything before it is kept. Start Rebound with more memory"
+                                + " (REBOUND_JAVA_OPTS=-Xmx4g), or remove old messages first.",
+                        null);
             }
         }
 
@@ -282,6 +296,7 @@ public final class Importer {
         @Override
         public void events(EventBatch batch, int from, int to, long firstLine) {
             try {
+                heedHeap(to - from);
                 writer.append(batch, from, to, firstLine);
             } catch (StoreException e) {
                 throw new StoreFailure(e);
