@@ -83,7 +83,8 @@ class ErasePersonTest {
         byte[] file = Files.readAllBytes(folder.resolve("store").resolve("rebound.mv.db"));
         String bytes = new String(file, StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT);
         String wide = new String(text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
-        return bytes.contains(text) || bytes.contains(wide);
+        // Bob, whose address ends like hers, stays; small pages hold texts as they are.
+        return bytes.replace("bob." + text, "").contains(text) || bytes.contains(wide);
     }
 
     @Test
