@@ -137,8 +137,8 @@ public final class ConsoleApp {
 
         private void open(Stage stage, PasswordSource passwords, @Nullable Unlock asked) {
             try {
-                Session session =
-                        Session.open(folder, StandardFeeds.catalog(), Classifier.standard(), clock, zone, passwords);
+                Session session = Session.open(
+                        folder, StandardFeeds.catalog(folder), Classifier.standard(), clock, zone, passwords);
                 ConsoleApp app = new ConsoleApp(session, zone, locale, end);
                 app.open(showSample);
                 stage.hide();

@@ -37,6 +37,13 @@ public final class FeedCatalog {
         this.partFeeds = List.copyOf(partFeeds);
     }
 
+    /** The same catalog with a feed that is asked before all others, in the place of one of the same id. */
+    public FeedCatalog with(RecordFeed first) {
+        List<RecordFeed> all = new ArrayList<>(List.of(first));
+        feeds.stream().filter(f -> !f.info().id().equals(first.info().id())).forEach(all::add);
+        return new FeedCatalog(all, partFeeds);
+    }
+
     /** The feeds in order of recognition. */
     public List<FeedInfo> feeds() {
         return java.util.stream.Stream.concat(

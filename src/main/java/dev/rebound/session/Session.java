@@ -7,6 +7,9 @@ import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.feeds.FeedCatalog;
+import dev.rebound.feeds.profile.FeedProfile;
+import dev.rebound.feeds.profile.ProfileFeed;
+import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.index.EventTable;
 import dev.rebound.insight.Coverage;
 import dev.rebound.insight.DataSettings;
@@ -56,9 +59,9 @@ public final class Session implements AutoCloseable {
     private static final int LOOKED_INTO = 40;
 
     private final Store store;
-    private final Importer importer;
+    private Importer importer;
     private final Classifier classifier;
-    private final FeedCatalog feeds;
+    private volatile FeedCatalog feeds;
     private final Clock clock;
     private final ZoneId zone;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
@@ -170,6 +173,13 @@ public final class Session implements AutoCloseable {
     /** The feeds that are known. */
     public FeedCatalog feeds() {
         return feeds;
+    }
+
+    /** Keeps a reader of the operator's own in the store's folder; it is asked first from now on. */
+    public synchronized void saveReader(FeedProfile reader) throws IOException {
+        StandardFeeds.readers(store.folder()).save(reader);
+        feeds = feeds.with(new ProfileFeed(reader));
+        importer = new Importer(store, feeds, classifier, clock);
     }
 
     /** The clock by which open messages are judged. */

@@ -87,4 +87,31 @@ class ImportsTest {
         assertThat(window.table("#imports-now").getItems()).hasSize(2);
         assertThat(window.table("#imports-before").getItems()).hasSize(1);
     }
+
+    @Test
+    void aTableThatNobodyKnowsIsMappedOnceAndTheNextOneIsRecognised() throws Exception {
+        Path first = Files.writeString(
+                folder.resolve("versand.csv"),
+                "who,when,what\na@example.com,3/4/2026 10:00,sent\nb@example.com,3/4/2026 10:01,bounced hard\n");
+        Path second =
+                Files.writeString(folder.resolve("next.csv"), "who,when,what\nc@example.com,5/4/2026 10:00,sent\n");
+        window.console.filesToRead.clear();
+        window.console.filesToRead.add(first);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.act(() -> window.table("#imports-now").getSelectionModel().select(0));
+        window.click("#map-columns");
+        assertThat(window.node("#mapping-save", Button.class).isDisabled()).isTrue();
+        window.act(() -> window.<String>choice("#mapping-address").setValue("who"));
+        window.act(() -> window.<String>choice("#mapping-time").setValue("when"));
+        window.act(() -> window.<String>choice("#mapping-kind").setValue("what"));
+        assertThat(window.text("#mapping-missing")).contains("the day or the month");
+        window.act(() -> window.<String>choice("#mapping-dates").setValue("dmy"));
+        assertThat(window.text("#mapping-first")).contains("3 April 2026");
+        window.click("#mapping-save");
+        assertThat(window.console.session.picture().messages().size()).isEqualTo(2);
+        window.console.filesToRead.clear();
+        window.console.filesToRead.add(second);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.console.session.picture().messages().size()).isEqualTo(3);
+    }
 }

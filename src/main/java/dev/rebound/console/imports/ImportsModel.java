@@ -3,6 +3,8 @@ package dev.rebound.console.imports;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Job;
 import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.profile.FeedProfile;
+import dev.rebound.feeds.profile.TableSample;
 import dev.rebound.intake.FileReport;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
@@ -61,15 +63,41 @@ public final class ImportsModel {
             // Each question is its own: a later one must not make an earlier import fall away.
             desk.background().latest("zones " + asked++, () -> desk.session().unzoned(paths), unzoned -> {
                 if (unzoned.isEmpty()) {
-                    importFiles(paths, desk.formats().zone());
+                    importFiles(paths, desk.formats().zone(), null);
                 } else {
-                    new ZoneSheet(desk, unzoned, zone -> importFiles(paths, zone)).open();
+                    new ZoneSheet(desk, unzoned, zone -> importFiles(paths, zone, null)).open();
                 }
             });
         }
     }
 
-    private void importFiles(List<Path> paths, ZoneId zone) {
+    /** Asks what the columns of a file that no feed knows are, keeps the answer as a reader and imports the file with it. */
+    void mapColumns(Path file) {
+        desk.background().latest("table", () -> TableSample.of(file), found -> {
+            if (found.isEmpty()) {
+                desk.notices().tell(desk.text("mapping.notable", file.getFileName()));
+            } else {
+                TableSample table = found.get();
+                new MappingSheet(
+                                desk,
+                                new MappingModel(
+                                        table, desk.formats().zone(), said -> importWith(file, said.profile(table))))
+                        .open();
+            }
+        });
+    }
+
+    private void importWith(Path file, FeedProfile reader) {
+        desk.background()
+                .job(
+                        () -> {
+                            desk.session().saveReader(reader);
+                            return reader;
+                        },
+                        saved -> importFiles(List.of(file), desk.formats().zone(), saved.id()));
+    }
+
+    private void importFiles(List<Path> paths, ZoneId zone, @Nullable String reader) {
         running.set(true);
         Listening job = new Listening();
         Job listed = desk.background()
@@ -81,7 +109,7 @@ public final class ImportsModel {
                         this::giveUpAll);
         job.listed = listed;
         boolean dry = checkOnly.get();
-        ImportOptions options = new ImportOptions(zone, null, dry);
+        ImportOptions options = new ImportOptions(zone, reader, dry);
         desk.background()
                 .job(
                         () -> {

@@ -5,7 +5,10 @@ import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
+import dev.rebound.intake.FileReport;
+import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -68,20 +71,42 @@ public final class ImportsView extends BorderPane {
         Button stop = Buttons.of("mdi2c-close", desk.text("imports.cancel"), this::giveUp);
         stop.disableProperty().bind(model.runningProperty().not());
         stop.setId("cancel-import");
+        Button map = Buttons.of("mdi2t-table-column", desk.text("mapping.open"), this::mapColumns);
+        map.setId("map-columns");
+        map.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !isUnknown(now.getSelectionModel().getSelectedItem()),
+                        now.getSelectionModel().selectedItemProperty()));
         SplitPane lists =
-                new SplitPane(part("imports.now", now, stop), part("imports.before", before, undo), rejections);
+                new SplitPane(part("imports.now", now, map, stop), part("imports.before", before, undo), rejections);
         lists.setOrientation(Orientation.VERTICAL);
         lists.setDividerPositions(0.32, 0.72);
         return lists;
     }
 
-    private VBox part(String key, TableView<ImportLine> table, Button act) {
+    private static boolean isUnknown(@Nullable ImportLine line) {
+        FileReport report = line == null ? null : line.reportProperty().get();
+        return report != null && report.status() == FileReport.Status.NOT_RECOGNISED;
+    }
+
+    private void mapColumns() {
+        ImportLine line = now.getSelectionModel().getSelectedItem();
+        Path file = line == null ? null : line.file();
+        if (file != null) {
+            model.mapColumns(file);
+        }
+    }
+
+    private VBox part(String key, TableView<ImportLine> table, Button... acts) {
         Label heading = new Label(desk.text(key));
         heading.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        act.getStyleClass().add(Styles.SMALL);
-        HBox line = new HBox(8, heading, gap, act);
+        HBox line = new HBox(8, heading, gap);
+        for (Button act : acts) {
+            act.getStyleClass().add(Styles.SMALL);
+            line.getChildren().add(act);
+        }
         line.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox box = new VBox(4, line, table);

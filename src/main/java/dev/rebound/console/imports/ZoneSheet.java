@@ -43,7 +43,8 @@ final class ZoneSheet {
             moments.add(moment);
             rows.getChildren().add(new VBox(2, name, record, moment));
         }
-        Choice<ZoneId> zone = new Choice<>(desk.text("imports.zone.choice"), zones(), ZoneId::getId);
+        Choice<ZoneId> zone = new Choice<>(
+                desk.text("imports.zone.choice"), zones(desk.formats().zone()), ZoneId::getId);
         zone.setId("zone-choice");
         zone.valueProperty().addListener((o, before, now) -> show(now));
         zone.setValue(desk.formats().zone());
@@ -61,8 +62,9 @@ final class ZoneSheet {
                 .open(zone);
     }
 
-    private List<ZoneId> zones() {
-        List<ZoneId> all = new ArrayList<>(List.of(desk.formats().zone()));
+    /** The zones to choose from, the operator's own and UTC first. */
+    static List<ZoneId> zones(ZoneId own) {
+        List<ZoneId> all = new ArrayList<>(List.of(own));
         if (!all.contains(ZoneOffset.UTC)) {
             all.add(ZoneOffset.UTC);
         }

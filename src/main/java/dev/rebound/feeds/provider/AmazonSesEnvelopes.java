@@ -53,7 +53,7 @@ final class AmazonSesEnvelopes {
         String bare = text.strip();
         try {
             return bare.startsWith("{") || bare.startsWith("[")
-                    ? JsonText.mapper().readTree(bare)
+                    ? JsonText.read(bare)
                     : JsonText.mapper().nullNode();
         } catch (JsonProcessingException e) {
             return JsonText.mapper().nullNode();
