@@ -74,6 +74,7 @@ class ArchitectureTest {
                 "index",
                 "insight",
                 "intake");
+        knowsOnly("cases", "domain", "filter", "column", "index", "insight");
         knowsOnly("report", "domain", "filter", "column", "index", "insight", "words");
         knowsOnly("figures", "domain", "filter", "feeds", "insight");
         knowsOnly(

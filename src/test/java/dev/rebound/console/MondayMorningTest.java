@@ -113,7 +113,7 @@ class MondayMorningTest {
         assertThat(files).anyMatch(f -> f.contains("ses.ndjson.gz") && f.contains("nothing of it was stored"));
         assertThat(files).anyMatch(f -> f.contains("activity.csv") && f.contains("500") && f.contains("| 4"));
 
-        window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
         window.click("#tab-coverage");
         window.click("#copy-requests");
         String request =
@@ -147,7 +147,7 @@ class MondayMorningTest {
         int messages = window.console.session.picture().messagesOf(Planted.CLAIRE).length;
         assertThat(messages).isPositive();
         int clicks = window.clicks();
-        window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
         window.click("#tab-privacy");
         window.type("#erase-address", Planted.CLAIRE);
         window.click("#erase-preview");

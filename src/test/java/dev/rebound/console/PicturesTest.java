@@ -109,6 +109,7 @@ class PicturesTest {
         places.put("invalid-audit", new Place.Invalid(Place.Invalid.Tab.SENT_AFTER));
         places.put("incidents", new Place.Incidents());
         places.put("settings", new Place.Settings());
+        places.put("cases", new Place.Cases());
         places.keySet().removeIf(name -> !isWanted(name));
         Map<String, List<String>> cut = new LinkedHashMap<>();
         Stage stage = onScreen(Stage::new);

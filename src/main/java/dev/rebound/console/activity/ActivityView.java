@@ -3,6 +3,7 @@ package dev.rebound.console.activity;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.ExportSubject;
+import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Place.Activity.Grouping;
 import dev.rebound.console.kit.story.StoryPane;
@@ -23,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The log: filter above, facets left, messages in the middle, the chosen message beneath or beside. */
-public final class ActivityView extends BorderPane implements EvidenceSubject, ExportSubject {
+public final class ActivityView extends BorderPane implements EvidenceSubject, ExportSubject, PinSubject {
     static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     static final KeyCombination RAW = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GROUP = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
@@ -34,6 +35,9 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
     private static final KeyCombination BEFORE = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
     private static final KeyCombination AFTER = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    /** A case is read by a person. */
+    private static final int MOST_PINS = 500;
+
     private static final double SIDE_FROM = 1400;
     private static final String PANE = "log.pane";
 
@@ -134,6 +138,24 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
         if (rows != null) {
             desk.navigator().go(rows);
         }
+    }
+
+    @Override
+    public Place.@Nullable Pin pin() {
+        ActivityResult shown = model.resultProperty().get();
+        Selection chosen = model.selectionProperty().get();
+        if (shown == null || (!chosen.all() && chosen.rows().isEmpty())) {
+            return null;
+        }
+        int[] messages = (chosen.all() ? Arrays.stream(model.listed()).mapToObj(shown::row) : chosen.rows().stream())
+                .mapToInt(r -> r.message().message())
+                .filter(m -> m >= 0)
+                .distinct()
+                .limit(MOST_PINS)
+                .toArray();
+        return messages.length == 0
+                ? null
+                : new Place.Pin(messages, shown.filter().toText());
     }
 
     @Override

@@ -14,6 +14,16 @@ public sealed interface Place {
     /** The start view. */
     record Start() implements Place {}
 
+    /** The cases. */
+    record Cases() implements Place {}
+
+    /**
+     * Messages to pin to a case; a sheet over the view that shows them.
+     *
+     * @param filter the text of the filter that shows them
+     */
+    record Pin(int[] messages, String filter) implements Place {}
+
     /** How the program appears to the person. */
     record Settings() implements Place {}
 

@@ -21,6 +21,8 @@ final class Commands {
         place(all, desk, "mdi2a-account-cancel-outline", "invalid.title", new Place.Invalid(Place.Invalid.Tab.ALL));
         place(all, desk, "mdi2f-flag-outline", "incidents.title", new Place.Incidents());
         place(all, desk, "mdi2s-scale-balance", "compare.title", new Place.Compare(""));
+        place(all, desk, "mdi2n-notebook-outline", "cases.title", new Place.Cases());
+        act(all, desk, "mdi2p-pin-outline", "cases.pin.open", shell::pin);
         place(all, desk, "mdi2d-database-outline", "data.title", new Place.Data(Place.Data.Part.IMPORTS));
         place(all, desk, "mdi2c-calendar-clock", "data.tab.coverage", new Place.Data(Place.Data.Part.COVERAGE));
         place(all, desk, "mdi2s-shield-account-outline", "data.tab.privacy", new Place.Data(Place.Data.Part.PRIVACY));

@@ -25,6 +25,7 @@ final class Keys {
     static final KeyCombination NEXT_VIEW = shortcut(KeyCode.PAGE_DOWN);
     static final KeyCombination PREVIOUS_VIEW = shortcut(KeyCode.PAGE_UP);
     static final KeyCombination UTC = shortcut(KeyCode.T);
+    static final KeyCombination PIN = shortcut(KeyCode.M);
     static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
     static final KeyCombination LARGER = shortcut(KeyCode.PLUS);
     static final KeyCombination SMALLER = shortcut(KeyCode.MINUS);
@@ -42,7 +43,8 @@ final class Keys {
             shortcut(KeyCode.DIGIT4),
             shortcut(KeyCode.DIGIT5),
             shortcut(KeyCode.DIGIT6),
-            shortcut(KeyCode.DIGIT7));
+            shortcut(KeyCode.DIGIT7),
+            shortcut(KeyCode.DIGIT8));
 
     private Keys() {}
 

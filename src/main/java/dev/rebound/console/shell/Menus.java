@@ -36,6 +36,7 @@ final class Menus extends MenuBar {
                 new SeparatorMenuItem(),
                 item("export.open", Keys.EXPORT, shell::export),
                 item("evidence.open", Keys.EVIDENCE, shell::makeEvidence),
+                item("cases.pin.open", Keys.PIN, shell::pin),
                 new SeparatorMenuItem(),
                 item("menu.window", Keys.WINDOW, acts::openWindow),
                 item("settings.title", Keys.SETTINGS, () -> shell.go(new Place.Settings())),
@@ -59,6 +60,7 @@ final class Menus extends MenuBar {
             "invalid.title",
             "incidents.title",
             "compare.title",
+            "cases.title",
             "data.title"
         };
         for (int i = 0; i < views.length; i++) {

@@ -31,6 +31,7 @@ final class Rail extends VBox {
         add(desk, "mdi2a-account-cancel-outline", "invalid.title", new Place.Invalid(Place.Invalid.Tab.ALL));
         add(desk, "mdi2f-flag-outline", "incidents.title", new Place.Incidents());
         add(desk, "mdi2s-scale-balance", "compare.title", new Place.Compare(""));
+        add(desk, "mdi2n-notebook-outline", "cases.title", new Place.Cases());
         add(desk, "mdi2d-database-outline", "data.title", new Place.Data(Place.Data.Part.IMPORTS));
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package dev.rebound.console.shell;
 
+import dev.rebound.console.cases.PinSheet;
 import dev.rebound.console.evidence.EvidenceModel;
 import dev.rebound.console.evidence.EvidenceView;
 import dev.rebound.console.export.ExportSheet;
@@ -13,6 +14,7 @@ import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Notices;
+import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Pins;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Remembered;
@@ -192,6 +194,10 @@ public final class Shell extends StackPane {
             new ResendSheet(desk, resend).open();
             return;
         }
+        if (place instanceof Place.Pin pin) {
+            new PinSheet(views.cases(), desk, pin).open();
+            return;
+        }
         if (place instanceof Place.Export rows) {
             new ExportSheet(desk, rows).open();
             return;
@@ -267,6 +273,16 @@ public final class Shell extends StackPane {
     /** Where the person is. */
     public Place here() {
         return trail.here();
+    }
+
+    /** Pins the chosen messages to a case. */
+    void pin() {
+        stage.getChildren().stream()
+                .filter(PinSubject.class::isInstance)
+                .map(v -> ((PinSubject) v).pin())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresentOrElse(this::go, () -> toasts.tell(desk.text("cases.pin.nothing")));
     }
 
     /** Writes the rows that are shown to a file. */

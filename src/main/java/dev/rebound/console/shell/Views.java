@@ -6,6 +6,8 @@ import dev.rebound.console.address.AddressModel;
 import dev.rebound.console.address.AddressView;
 import dev.rebound.console.campaigns.CampaignsModel;
 import dev.rebound.console.campaigns.CampaignsView;
+import dev.rebound.console.cases.CasesModel;
+import dev.rebound.console.cases.CasesView;
 import dev.rebound.console.compare.CompareModel;
 import dev.rebound.console.compare.CompareView;
 import dev.rebound.console.data.DataView;
@@ -41,6 +43,8 @@ final class Views {
     private final AddressModel address;
     private final StartView startView;
     private final SettingsView settingsView;
+    private final CasesModel cases;
+    private final CasesView casesView;
     private final ActivityView activityView;
     private final InvalidView invalidView;
     private final CampaignsView campaignsView;
@@ -58,6 +62,8 @@ final class Views {
         compare = new CompareModel(desk);
         message = new MessageModel(desk);
         address = new AddressModel(desk);
+        cases = new CasesModel(desk);
+        casesView = new CasesView(cases, desk);
         settingsView = new SettingsView(desk, acts);
         startView = new StartView(new StartModel(desk), desk, importFiles, acts::openSample);
         activityView = new ActivityView(activity, desk);
@@ -74,6 +80,7 @@ final class Views {
     Staged at(Place place) {
         return switch (place) {
             case Place.Start s -> new Staged(startView, () -> {});
+            case Place.Cases c -> new Staged(casesView, casesView::begun);
             case Place.Settings s -> new Staged(settingsView, settingsView::focusFirst);
             case Place.Data d -> {
                 dataView.show(d.part());
@@ -104,6 +111,7 @@ final class Views {
                 invalid.tabProperty().set(i.tab());
                 yield new Staged(invalidView, invalidView::focusList);
             }
+            case Place.Pin p -> throw new IllegalArgumentException("a sheet stands over the views");
             case Place.Export e -> throw new IllegalArgumentException("a sheet stands over the views");
             case Place.Resend r -> throw new IllegalArgumentException("a sheet stands over the views");
             case Place.Evidence e -> throw new IllegalArgumentException("a sheet stands over the views");
@@ -120,6 +128,10 @@ final class Views {
 
     InvalidView invalidView() {
         return invalidView;
+    }
+
+    CasesModel cases() {
+        return cases;
     }
 
     ImportsModel imports() {

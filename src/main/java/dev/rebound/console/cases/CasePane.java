@@ -1,0 +1,200 @@
+package dev.rebound.console.cases;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.cases.CaseFile;
+import dev.rebound.cases.CaseText;
+import dev.rebound.cases.Figures;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.insight.MessageRow;
+import dev.rebound.report.Mask;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One case: its question, what moved since it was read, its pinned messages, views and notes. */
+final class CasePane extends ScrollPane {
+    private final CasesModel model;
+    private final Desk desk;
+    private final VBox content = new VBox(8);
+
+    CasePane(CasesModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        content.getStyleClass().add("message-pane");
+        setContent(content);
+        setFitToWidth(true);
+        getStyleClass().add("details");
+        setId("case");
+    }
+
+    void show(CasesModel.@Nullable Line line) {
+        content.getChildren().clear();
+        if (line == null) {
+            return;
+        }
+        CaseFile c = line.file();
+        TextField name = field("case-name", c.name(), "cases.column.name");
+        name.getStyleClass().add(Styles.TITLE_4);
+        TextField question = field("case-question", c.question(), "cases.column.question");
+        CheckBox answered = new CheckBox(desk.text("cases.answered"));
+        answered.setId("case-answered");
+        answered.setSelected(c.answered());
+        TextArea notes = new TextArea(desk.person(c.notes()));
+        notes.setId("case-notes");
+        notes.setPromptText(desk.text("cases.notes.prompt"));
+        notes.setAccessibleText(desk.text("cases.notes"));
+        notes.setWrapText(true);
+        notes.setPrefRowCount(5);
+        notes.setEditable(!desk.formats().isMasked());
+        Runnable keep = () -> model.keep(
+                c.said(
+                        name.getText().strip(),
+                        question.getText().strip(),
+                        answered.isSelected(),
+                        notes.isEditable() ? notes.getText() : c.notes(),
+                        desk.session().clock().instant()),
+                desk.text("cases.kept", name.getText().strip()));
+        Button save = Buttons.of("mdi2c-content-save-outline", desk.text("cases.save"), keep);
+        save.setId("case-save");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox head = new HBox(10, name, answered, save);
+        head.setAlignment(Pos.CENTER_LEFT);
+        content.getChildren().addAll(head, question);
+        figures(line);
+        pins(line);
+        views(c);
+        content.getChildren().addAll(section("cases.notes"), notes, acts(line));
+    }
+
+    private TextField field(String id, String text, String key) {
+        TextField field = new TextField(desk.person(text));
+        field.setId(id);
+        field.setPromptText(desk.text(key));
+        field.setAccessibleText(desk.text(key));
+        return field;
+    }
+
+    private Label section(String key) {
+        Label label = new Label(desk.text(key));
+        label.getStyleClass().add("pane-section");
+        return label;
+    }
+
+    private void figures(CasesModel.Line line) {
+        Figures read = line.file().figures();
+        Figures now = line.now();
+        if (now == null) {
+            content.getChildren()
+                    .add(Sheet.sentence(
+                            desk.text("cases.unreadable", line.file().filter())));
+            return;
+        }
+        String counts = Stream.concat(
+                        Stream.of("sends", "gap"),
+                        Stream.of(MessageState.values()).map(MessageState::code))
+                .filter(f -> now.count(f) > 0)
+                .map(f -> model.figure(f) + " " + desk.formats().count(now.count(f)))
+                .collect(Collectors.joining(" · "));
+        content.getChildren().addAll(section("cases.figures.now"), Sheet.sentence(counts));
+        if (read != null) {
+            String moved = model.moved(line);
+            Label since = Sheet.sentence(
+                    moved.isEmpty()
+                            ? desk.text("cases.since.nothing", desk.formats().full(read.readAt()))
+                            : desk.text("cases.since", desk.formats().full(read.readAt()), moved)
+                                    + (now.addsUp() ? "  ✔ " + desk.text("cases.addsup") : ""));
+            since.setId("case-moved");
+            since.getStyleClass().add(moved.isEmpty() ? Styles.TEXT_MUTED : Styles.TEXT_BOLD);
+            content.getChildren().add(since);
+        }
+    }
+
+    private void pins(CasesModel.Line line) {
+        content.getChildren().add(section("cases.pins"));
+        if (line.file().pins().isEmpty()) {
+            Label none = Sheet.sentence(desk.text("cases.pins.none"));
+            none.getStyleClass().add(Styles.TEXT_MUTED);
+            content.getChildren().add(none);
+        }
+        for (MessageRow row : line.pinned()) {
+            Hyperlink link = new Hyperlink(desk.formats().time(row.time()) + "  " + desk.person(row.address()) + "  "
+                    + row.campaign() + "  "
+                    + (row.state() == null
+                            ? ""
+                            : desk.text("state.short." + row.state().code())));
+            link.setOnAction(e -> desk.navigator().go(Place.Activity.of(only(row))));
+            content.getChildren().add(link);
+        }
+        int gone = line.file().pins().size() - line.pinned().size();
+        if (gone > 0) {
+            content.getChildren().add(Sheet.sentence(desk.text("cases.pins.gone", gone)));
+        }
+    }
+
+    private static Filter only(MessageRow row) {
+        Filter address = Filter.is(Field.ADDRESS, row.address());
+        return row.messageId() == null ? address : Filter.and(address, Filter.is(Field.MESSAGE_ID, row.messageId()));
+    }
+
+    private void views(CaseFile c) {
+        content.getChildren().add(section("cases.views"));
+        FlowPane flow = new FlowPane(12, 2);
+        Stream.concat(Stream.of(c.filter()), c.views().stream()).distinct().forEach(view -> {
+            Hyperlink link = new Hyperlink(view.isEmpty() ? "*" : desk.person(view));
+            link.setOnAction(e -> desk.navigator().go(new Place.Activity(view)));
+            flow.getChildren().add(link);
+        });
+        content.getChildren().add(flow);
+    }
+
+    private Node acts(CasesModel.Line line) {
+        CaseFile c = line.file();
+        Figures now = line.now();
+        Button read = Buttons.of(
+                "mdi2e-eye-check-outline",
+                desk.text("cases.readnow"),
+                () -> model.keep(c.read(java.util.Objects.requireNonNull(now)), desk.text("cases.wasread", c.name())));
+        read.setId("case-read");
+        read.setDisable(now == null);
+        Button export = Buttons.of("mdi2e-export-variant", desk.text("cases.export"), () -> export(c));
+        export.setId("case-export");
+        Button remove = Buttons.of("mdi2d-delete-outline", desk.text("cases.remove"), () -> model.remove(c));
+        HBox row = new HBox(8, read, export, remove);
+        row.setPadding(new Insets(6, 0, 0, 0));
+        return row;
+    }
+
+    /** A colleague gets the case without anybody's address in full. */
+    private void export(CaseFile c) {
+        String slug = c.name().replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(Locale.ROOT);
+        desk.files()
+                .fileToWrite(desk.text("cases.export"), "case-" + slug + ".json")
+                .ifPresent(file -> desk.background()
+                        .job(
+                                () -> Files.writeString(file, Mask.of(CaseText.of(c))),
+                                done -> desk.notices()
+                                        .tell(desk.text("activity.exported", String.valueOf(file.getFileName())))));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.rebound.console.cases;
+
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.filter.FilterSyntaxException;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** What a new case is called, asks, and is about. */
+final class CaseSheet {
+    private final CasesModel model;
+    private final Desk desk;
+    private final TextField name = new TextField();
+    private final TextField question = new TextField();
+    private final TextField filter = new TextField();
+
+    CaseSheet(CasesModel model, Desk desk, String about) {
+        this.model = model;
+        this.desk = desk;
+        filter.setText(about);
+    }
+
+    void open() {
+        name.setId("new-case-name");
+        question.setId("new-case-question");
+        filter.setId("new-case-filter");
+        filter.setPromptText(desk.text("activity.filter.prompt"));
+        GridPane grid = new GridPane(12, 8);
+        row(grid, 0, "cases.column.name", name);
+        row(grid, 1, "cases.column.question", question);
+        row(grid, 2, "cases.filter", filter);
+        new Sheet(desk, desk.text("cases.new"), 560, grid)
+                .deciding("mdi2n-notebook-plus-outline", desk.text("cases.begin"), this::begin)
+                .open(name);
+    }
+
+    private void row(GridPane grid, int row, String key, TextField field) {
+        Label label = new Label(desk.text(key));
+        label.setMinWidth(GridPane.USE_PREF_SIZE);
+        label.setLabelFor(field);
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        grid.addRow(row, label, field);
+    }
+
+    private void begin() {
+        String about = filter.getText().strip();
+        try {
+            FilterParser.parse(about);
+        } catch (FilterSyntaxException e) {
+            desk.notices().tell(desk.text("cases.badfilter", about));
+            return;
+        }
+        String called = name.getText().isBlank()
+                ? desk.text("cases.unnamed")
+                : name.getText().strip();
+        model.begin(called, question.getText().strip(), about);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.rebound.console.cases;
+
+import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.EvidenceSubject;
+import dev.rebound.console.kit.Place;
+import dev.rebound.evidence.Audience;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.filter.FilterSyntaxException;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** The list of cases above the chosen one. */
+public final class CasesView extends BorderPane implements EvidenceSubject {
+    private final CasesModel model;
+    private final Desk desk;
+    private final TableView<CasesModel.Line> table = new TableView<>();
+    private final SplitPane halves;
+
+    /** The view of a model. */
+    public CasesView(CasesModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        CasePane pane = new CasePane(model, desk);
+        halves = new SplitPane(table, pane);
+        halves.setOrientation(Orientation.VERTICAL);
+        halves.setDividerPositions(0.34);
+        getStyleClass().add("view");
+        setTop(heading());
+        table();
+        table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> pane.show(now));
+        model.linesProperty().addListener((o, before, now) -> show(now));
+    }
+
+    private HBox heading() {
+        Label title = new Label(desk.text("cases.title"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button begin = Buttons.main("mdi2n-notebook-plus-outline", desk.text("cases.new"), this::begin);
+        begin.setId("case-new");
+        HBox line = new HBox(10, title, gap, begin);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("view-heading");
+        return line;
+    }
+
+    private void begin() {
+        new CaseSheet(model, desk, "").open();
+    }
+
+    private void table() {
+        table.setId("cases");
+        table.setFixedCellSize(28);
+        table.getStyleClass().add(Styles.DENSE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns()
+                .addAll(List.of(
+                        Columns.text(
+                                desk.text("cases.column.name"),
+                                190,
+                                l -> l.file().name()),
+                        Columns.text(
+                                desk.text("cases.column.question"),
+                                230,
+                                l -> l.file().question()),
+                        Columns.text(
+                                desk.text("cases.column.state"),
+                                90,
+                                l -> desk.text(l.file().answered() ? "cases.answered" : "cases.open")),
+                        Columns.text(desk.text("cases.column.figures"), 190, this::figures),
+                        Columns.text(desk.text("cases.column.moved"), 260, this::moved),
+                        Columns.text(
+                                desk.text("cases.column.updated"),
+                                120,
+                                l -> desk.formats().minute(l.file().updated()))));
+    }
+
+    private String figures(CasesModel.Line line) {
+        var now = line.now();
+        return now == null
+                ? "–"
+                : desk.text(
+                        "cases.figures",
+                        desk.formats().count(now.count("sends")),
+                        desk.formats().count(now.count("gap")));
+    }
+
+    private String moved(CasesModel.Line line) {
+        String words = model.moved(line);
+        return words.isEmpty() ? desk.text("cases.unmoved") : words;
+    }
+
+    private void show(@Nullable List<CasesModel.Line> lines) {
+        if (lines == null) {
+            return;
+        }
+        if (lines.isEmpty()) {
+            table.getItems().clear();
+            setCenter(new Blank("mdi2n-notebook-outline", desk.text("cases.none"), desk.text("cases.none.words")));
+            return;
+        }
+        CasesModel.Line before = table.getSelectionModel().getSelectedItem();
+        String id = before == null ? "" : before.file().id();
+        table.getItems().setAll(lines);
+        setCenter(halves);
+        table.getSelectionModel()
+                .select(lines.stream()
+                        .filter(l -> l.file().id().equals(id))
+                        .findFirst()
+                        .orElse(lines.getFirst()));
+    }
+
+    @Override
+    public Place.@Nullable Evidence evidence() {
+        CasesModel.Line chosen = table.getSelectionModel().getSelectedItem();
+        try {
+            return chosen == null
+                    ? null
+                    : new Place.Evidence(
+                            chosen.file().name(),
+                            FilterParser.parse(chosen.file().filter()),
+                            Audience.INTERNAL);
+        } catch (FilterSyntaxException e) {
+            return null;
+        }
+    }
+
+    /** Reads the cases and puts the cursor into the list. */
+    public void begun() {
+        model.ask();
+        table.requestFocus();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.cases.CaseFile;
+import dev.rebound.cases.CaseText;
+import dev.rebound.console.kit.Place;
+import dev.rebound.sample.Planted;
+import dev.rebound.store.ImportRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A case from its question to what moved after the data changed, by keyboard. */
+class CasesTest {
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path written;
+
+    private WindowDriver window;
+
+    @BeforeEach
+    void openTheSample() throws Exception {
+        OpenedConsole console = new OpenedConsole(folder);
+        console.importSample();
+        window = new WindowDriver(console);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    private CaseFile only() throws Exception {
+        List<CaseFile> all = CaseText.all(window.console.session.ownSettings());
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    @Test
+    void aCaseKeepsItsFiguresPinsAndNotesAndSaysWhatMoved() throws Exception {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
+        window.click("#case-new");
+        window.type("#new-case-name", "Spring gap");
+        window.type("#new-case-filter", "campaign:\"" + Planted.SPRING + "\"");
+        window.press(KeyCode.ENTER);
+        assertThat(only().figures()).isNotNull();
+        assertThat(only().figures().count("gap")).isEqualTo(Planted.SPRING_GAP);
+        assertThat(window.text("#case-moved")).startsWith("Nothing moved since");
+
+        window.open(new Place.Activity("is:open campaign:\"" + Planted.SPRING + "\""));
+        window.act(() -> window.table("#messages").getSelectionModel().clearAndSelect(0));
+        window.press(KeyCode.CONTROL, KeyCode.M);
+        window.press(KeyCode.ENTER);
+        assertThat(only().pins()).hasSize(1);
+        assertThat(only().pinned(window.console.session.picture())).hasSize(1);
+
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
+        window.act(() -> window.node("#case-notes", TextArea.class).setText("four are **open**"));
+        window.click("#case-save");
+        assertThat(only().notes()).isEqualTo("four are **open**");
+
+        // The deliveries of the hour of the send, and the services that tell them too, go away again.
+        for (ImportRun run : window.console.session.imports()) {
+            String path = run.source().path();
+            if (path.contains("Delivery/date=2026-03-13-08") || !path.contains("braze-currents")) {
+                WindowDriver.onScreen(() -> window.console.session.undo(run.id()));
+            }
+        }
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
+        assertThat(window.text("#case-moved")).startsWith("Moved since").contains("→", "adds up");
+        window.click("#case-read");
+        assertThat(window.text("#case-moved")).startsWith("Nothing moved since");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(window.console.troubles).isEmpty();
+    }
+
+    @Test
+    void aCaseIsGivenToAColleagueWithoutAnybodysAddress() throws Exception {
+        window.open(new Place.Cases());
+        window.click("#case-new");
+        window.type("#new-case-name", "One person");
+        window.type("#new-case-filter", "to:claire.d@orange.example.com");
+        window.press(KeyCode.ENTER);
+        Path file = written.resolve("case.json");
+        window.console.fileToWrite = Optional.of(file);
+        window.click("#case-export");
+        assertThat(Files.readString(file))
+                .contains("\"rebound\" : \"case\"", "One person")
+                .doesNotContain("claire.d");
+    }
+}
