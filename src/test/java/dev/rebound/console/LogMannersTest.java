@@ -164,6 +164,8 @@ class LogMannersTest {
         assertThat(list().getItems()).hasSize(1);
         filter("is:noted");
         assertThat(list().getItems()).hasSize(1);
+        // In a text field the key takes back what was typed there.
+        window.act(list()::requestFocus);
         window.press(KeyCode.CONTROL, KeyCode.Z);
         filter("has:note");
         assertThat(window.text("#activity-total")).isEqualTo("No messages");
