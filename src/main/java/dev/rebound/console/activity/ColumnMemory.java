@@ -63,8 +63,8 @@ final class ColumnMemory {
         reading = true;
         int semicolon = kept.indexOf(';');
         List<TableColumn<LogRow, ?>> order = new ArrayList<>();
-        for (String part : kept.substring(semicolon + 1).split(",")) {
-            String[] words = part.split(":");
+        for (String part : kept.substring(semicolon + 1).split(",", -1)) {
+            String[] words = part.split(":", -1);
             TableColumn<LogRow, ?> column = words.length == 3 ? named(words[0]) : null;
             if (column != null && words[1].matches("\\d{1,4}")) {
                 column.setPrefWidth(Math.max(30, Integer.parseInt(words[1])));
