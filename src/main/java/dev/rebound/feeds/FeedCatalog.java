@@ -22,38 +22,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Every feed the program knows, and the reading of files through them. Immutable and safe for any thread. */
 public final class FeedCatalog {
     private static final Pattern MARKUP = Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*<[A-Za-z!?]");
 
-    private final List<RecordFeed> feeds;
+    private final Later feeds;
     private final List<PartFeed> partFeeds;
 
     /** A catalog of these feeds; {@code feeds.provider.StandardFeeds} lists the bundled ones. */
     public FeedCatalog(List<RecordFeed> feeds, List<PartFeed> partFeeds) {
-        this.feeds = List.copyOf(feeds);
+        List<RecordFeed> now = List.copyOf(feeds);
+        this.feeds = new Later(() -> now);
         this.partFeeds = List.copyOf(partFeeds);
     }
 
     /** The same catalog with a feed that is asked before all others, in the place of one of the same id. */
     public FeedCatalog with(RecordFeed first) {
         List<RecordFeed> all = new ArrayList<>(List.of(first));
-        feeds.stream().filter(f -> !f.info().id().equals(first.info().id())).forEach(all::add);
+        feeds.get().stream().filter(f -> !f.info().id().equals(first.info().id())).forEach(all::add);
         return new FeedCatalog(all, partFeeds);
+    }
+
+    /** The same; the feeds of records are made when somebody first asks for one, which few commands do. */
+    public FeedCatalog(Supplier<List<RecordFeed>> feeds, List<PartFeed> partFeeds) {
+        this.feeds = new Later(feeds);
+        this.partFeeds = List.copyOf(partFeeds);
+    }
+
+    /** Makes the feeds once. */
+    private static final class Later {
+        private final Supplier<List<RecordFeed>> source;
+        private @Nullable List<RecordFeed> made;
+
+        Later(Supplier<List<RecordFeed>> source) {
+            this.source = source;
+        }
+
+        synchronized List<RecordFeed> get() {
+            if (made == null) {
+                made = List.copyOf(source.get());
+            }
+            return made;
+        }
     }
 
     /** The feeds in order of recognition. */
     public List<FeedInfo> feeds() {
         return java.util.stream.Stream.concat(
-                        feeds.stream().map(RecordFeed::info), partFeeds.stream().map(PartFeed::info))
+                        feeds.get().stream().map(RecordFeed::info),
+                        partFeeds.stream().map(PartFeed::info))
                 .toList();
     }
 
     /** What to ask for when files of one kind of a feed are missing; the word itself where the feed is not known. */
     public String requestName(String feedName, String word) {
-        return feeds.stream()
+        return feeds.get().stream()
                 .filter(f -> f.info().name().equals(feedName))
                 .findFirst()
                 .map(f -> f.requestName(word))
@@ -72,10 +99,10 @@ public final class FeedCatalog {
      * of the id, or an export that the feed names. Empty where nobody tells them.
      */
     public Optional<String> sendsFrom(String feedName) {
-        for (RecordFeed feed : feeds) {
+        for (RecordFeed feed : feeds.get()) {
             if (feed.info().name().equals(feedName)) {
                 String family = family(feed.info());
-                return feeds.stream()
+                return feeds.get().stream()
                         .map(RecordFeed::info)
                         .filter(f -> family(f).equals(family) && f.answers().contains(EventKind.SEND))
                         .map(FeedInfo::name)
@@ -205,6 +232,6 @@ public final class FeedCatalog {
             throw new FeedException(
                     Kind.NOT_RECOGNISED, part.name() + " is not recognised: neither JSON, CSV, Avro nor mail.", null);
         }
-        return reading.get().read(part, feeds, options, sink);
+        return reading.get().read(part, feeds.get(), options, sink);
     }
 }

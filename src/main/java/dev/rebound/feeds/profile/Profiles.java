@@ -33,18 +33,23 @@ public final class Profiles {
      * @throws IllegalArgumentException with one sentence that names the place and what is wrong there
      */
     public static List<FeedProfile> read(InputStream in, String name) throws IOException {
+        List<FeedProfile> profiles = bundled(in, name);
         try {
-            FeedProfile[] read = MAPPER.readValue(in, FeedProfile[].class);
-            for (FeedProfile profile : read) {
-                new ProfileFeed(profile).info();
-            }
-            return List.of(read);
+            profiles.forEach(profile -> new ProfileFeed(profile).info());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " is no reader: " + e.getMessage() + ".", e);
+        }
+        return profiles;
+    }
+
+    /** The same without a look at what stands in it: for files that the program brings along and its tests look at. */
+    public static List<FeedProfile> bundled(InputStream in, String name) throws IOException {
+        try {
+            return List.of(MAPPER.readValue(in, FeedProfile[].class));
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(name + " is no reader: " + reason(e) + place(e) + ".", e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(name + " is not valid JSON" + place(e) + ".", e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " is no reader: " + e.getMessage() + ".", e);
         }
     }
 

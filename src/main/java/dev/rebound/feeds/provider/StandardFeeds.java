@@ -57,15 +57,19 @@ public final class StandardFeeds {
 
     /** A catalog of the operator's own readers, which are asked first, and all of the bundled. */
     public static FeedCatalog catalog(List<FeedProfile> own) {
-        List<RecordFeed> feeds = new ArrayList<>();
-        own.forEach(profile -> feeds.add(new ProfileFeed(profile)));
-        feeds.addAll(ofRecords());
-        return new FeedCatalog(feeds, ofParts());
+        return new FeedCatalog(() -> with(own), ofParts());
     }
 
     /** A catalog of the readers in a store's folder, and all of the bundled; a reader that cannot be read is left out. */
     public static FeedCatalog catalog(Path storeFolder) {
-        return catalog(readers(storeFolder).read().profiles());
+        return new FeedCatalog(() -> with(readers(storeFolder).read().profiles()), ofParts());
+    }
+
+    private static List<RecordFeed> with(List<FeedProfile> own) {
+        List<RecordFeed> feeds = new ArrayList<>();
+        own.forEach(profile -> feeds.add(new ProfileFeed(profile)));
+        feeds.addAll(ofRecords());
+        return feeds;
     }
 
     /** The operator's own readers of a store. */
@@ -90,8 +94,14 @@ public final class StandardFeeds {
                 new AmazonSesTable(),
                 new SparkPostEvents(),
                 new MailgunEvents()));
-        profiles().forEach(profile -> feeds.add(new ProfileFeed(profile)));
+        feeds.addAll(Bundled.FEEDS);
         return feeds;
+    }
+
+    /** The feeds of the bundled profiles, read once: they are immutable, and a program opens several catalogs. */
+    private static final class Bundled {
+        private static final List<ProfileFeed> FEEDS =
+                profiles().stream().map(ProfileFeed::new).toList();
     }
 
     static List<PartFeed> ofParts() {
@@ -106,7 +116,7 @@ public final class StandardFeeds {
                 if (in == null) {
                     throw new IllegalStateException("The profile " + name + ".json is not in the program.");
                 }
-                profiles.addAll(Profiles.read(in, name + ".json"));
+                profiles.addAll(Profiles.bundled(in, name + ".json"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
