@@ -21,7 +21,7 @@ public final class PastedList {
     public static Optional<Filter> of(String pasted) {
         Set<String> values = new LinkedHashSet<>();
         boolean addresses = true;
-        for (String word : BREAK.split(pasted.strip())) {
+        for (String word : BREAK.split(pasted.strip(), -1)) {
             String value = trimmed(word);
             if (!value.isEmpty()) {
                 values.add(value);

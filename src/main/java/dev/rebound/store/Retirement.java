@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -42,11 +43,12 @@ final class Retirement {
         long all = 0;
         for (Map.Entry<Long, List<BitSet>> e : gone.entrySet()) {
             List<Integer> places = places(e.getKey());
+            List<EventColumns> segments = segments(e.getKey());
             long ofImport = 0;
             for (int s = 0; s < e.getValue().size(); s++) {
                 BitSet rows = e.getValue().get(s);
                 if (!rows.isEmpty()) {
-                    segment(e.getKey(), places.get(s), events.get(e.getKey()).get(s), rows);
+                    segment(e.getKey(), places.get(s), segments.get(s), rows);
                     ofImport += rows.cardinality();
                 }
             }
@@ -113,10 +115,14 @@ final class Retirement {
         }
     }
 
+    private List<EventColumns> segments(long importId) {
+        return Objects.requireNonNull(events.get(importId), "segments of an import that is held");
+    }
+
     /** Empties the raw records of an import that no event of it needs, and its unreadable lines where none is left. */
     long records(long importId, List<BitSet> gone) throws SQLException, StoreException {
         BitSet needed = new BitSet();
-        List<EventColumns> segments = events.get(importId);
+        List<EventColumns> segments = segments(importId);
         for (int s = 0; s < segments.size(); s++) {
             for (int row = gone.get(s).nextClearBit(0);
                     row < segments.get(s).size();

@@ -15,6 +15,7 @@ import dev.rebound.filter.Match;
 import dev.rebound.index.Questions.FacetValue;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -58,7 +59,7 @@ final class FacetPane extends ScrollPane {
                 .addListener((o, before, now) -> pseudoClassStateChanged(
                         STALE,
                         model.facetsProperty().get() != null
-                                && model.facetsProperty().get().of() != now));
+                                && !Objects.equals(model.facetsProperty().get().of(), now)));
         show();
     }
 
