@@ -251,9 +251,8 @@ public final class ConsoleApp {
                                 List.of(data.folder()), new ImportOptions(zone, null, false), ImportListener.none());
                     }
                 },
-                report -> showing.stream()
-                        .filter(ConsoleWindow::isAtStart)
-                        .forEach(w -> w.go(new Place.Campaigns(""))));
+                report ->
+                        showing.stream().filter(ConsoleWindow::isAtStart).forEach(w -> w.go(new Place.Campaigns(""))));
     }
 
     /** Opens the sample, imported once, for a window. */

@@ -43,7 +43,9 @@ public final class FeedCatalog {
     /** The same catalog with a feed that is asked before all others, in the place of one of the same id. */
     public FeedCatalog with(RecordFeed first) {
         List<RecordFeed> all = new ArrayList<>(List.of(first));
-        feeds.get().stream().filter(f -> !f.info().id().equals(first.info().id())).forEach(all::add);
+        feeds.get().stream()
+                .filter(f -> !f.info().id().equals(first.info().id()))
+                .forEach(all::add);
         return new FeedCatalog(all, partFeeds);
     }
 

@@ -51,7 +51,8 @@ class ContrastTest {
 
     private static Map<String, Colour> colours(String theme) throws IOException {
         Map<String, Colour> found = new HashMap<>();
-        try (InputStream in = ContrastTest.class.getResourceAsStream("/atlantafx/base/theme/primer-" + theme + ".css")) {
+        try (InputStream in =
+                ContrastTest.class.getResourceAsStream("/atlantafx/base/theme/primer-" + theme + ".css")) {
             read(new String(in.readAllBytes(), StandardCharsets.UTF_8), found);
         }
         read(Files.readString(Path.of("src/main/resources/dev/rebound/console/" + theme + ".css")), found);
@@ -81,10 +82,10 @@ class ContrastTest {
     @ValueSource(strings = {"light", "dark"})
     void wordsAndSignsAreToldFromTheGroundTheyStandOn(String theme) throws IOException {
         Map<String, Colour> colours = colours(theme);
-        List<String> grounds =
-                List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-overlay", "-color-bg-inset");
+        List<String> grounds = List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-overlay", "-color-bg-inset");
         for (String ground : grounds) {
-            for (String words : List.of("-color-fg-default", "-color-fg-muted", "-color-accent-fg", "-color-success-fg")) {
+            for (String words :
+                    List.of("-color-fg-default", "-color-fg-muted", "-color-accent-fg", "-color-success-fg")) {
                 stands(colours, words, ground, 4.5);
             }
         }

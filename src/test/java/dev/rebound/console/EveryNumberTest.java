@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -284,7 +285,7 @@ class EveryNumberTest {
 
     @Test
     void everyTabOfAMessageHoldsWhatItSays() throws Exception {
-        Place message = places().get("message");
+        Place message = Objects.requireNonNull(places().get("message"));
         for (String tab : List.of("address", "reply")) {
             go(message, "#tab-" + tab);
             String text = onScreen(() -> ((ToggleButton) shell.lookup("#tab-" + tab)).getText());

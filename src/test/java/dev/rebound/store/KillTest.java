@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class KillTest {
         List<String> names =
                 store.imports().stream().map(r -> r.source().name()).toList();
         for (ImportRun run : store.imports()) {
-            int held = store.events().get(run.id()).stream()
+            int held = Objects.requireNonNull(store.events().get(run.id())).stream()
                     .mapToInt(s -> s.size())
                     .sum();
             assertThat((long) held).isEqualTo(run.added());

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,7 @@ class BounceFormsTest {
     }
 
     private List<String> said(byte[] file) throws IOException {
-        Mailbox.Mail mail = new Mailbox(new ByteArrayInputStream(file)).next();
-        assertThat(mail).isNotNull();
+        Mailbox.Mail mail = Objects.requireNonNull(new Mailbox(new ByteArrayInputStream(file)).next());
         BounceMail read = reader.read(mail.bytes());
         List<String> said = new ArrayList<>(List.of(read.kind().code()));
         for (BounceMail.Recipient r : read.recipients()) {
