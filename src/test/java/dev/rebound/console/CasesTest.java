@@ -10,6 +10,7 @@ import dev.rebound.store.ImportRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -53,8 +54,7 @@ class CasesTest {
         window.type("#new-case-name", "Spring gap");
         window.type("#new-case-filter", "campaign:\"" + Planted.SPRING + "\"");
         window.press(KeyCode.ENTER);
-        assertThat(only().figures()).isNotNull();
-        assertThat(only().figures().count("gap")).isEqualTo(Planted.SPRING_GAP);
+        assertThat(Objects.requireNonNull(only().figures()).count("gap")).isEqualTo(Planted.SPRING_GAP);
         assertThat(window.text("#case-moved")).startsWith("Nothing moved since");
 
         window.open(new Place.Activity("is:open campaign:\"" + Planted.SPRING + "\""));

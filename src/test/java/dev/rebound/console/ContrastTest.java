@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,10 +107,8 @@ class ContrastTest {
     }
 
     private static void stands(Map<String, Colour> colours, String above, String below, double least) {
-        Colour a = colours.get(above);
-        Colour b = colours.get(below);
-        assertThat(a).as(above).isNotNull();
-        assertThat(b).as(below).isNotNull();
+        Colour a = Objects.requireNonNull(colours.get(above), above);
+        Colour b = Objects.requireNonNull(colours.get(below), below);
         assertThat(a.contrast(b)).as(above + " on " + below).isGreaterThanOrEqualTo(least);
     }
 }
