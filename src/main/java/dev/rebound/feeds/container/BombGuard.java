@@ -1,6 +1,5 @@
 package dev.rebound.feeds.container;
 
-import io.airlift.compress.v3.MalformedInputException;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -77,8 +76,10 @@ final class BombGuard {
         public int read(byte[] bytes, int from, int length) throws IOException {
             try {
                 return counted(super.read(bytes, from, length));
-            } catch (IOException | MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException e) {
-                // What stands below is an unpacker; the disk's trouble arrives as a sentence already.
+            } catch (IOException | RuntimeException e) {
+                // What stands below is an unpacker, and unpackers of damaged bytes fail in many ways; the disk's
+                // trouble
+                // arrives as a sentence already.
                 throw damaged(name, e);
             }
         }

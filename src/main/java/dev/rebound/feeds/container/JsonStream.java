@@ -58,7 +58,8 @@ final class JsonStream implements Records {
                     : Found.good(node, text, line);
         } catch (JsonEOFException e) {
             ended = true;
-            long at = e.getLocation() == null ? line : e.getLocation().getLineNr();
+            long at =
+                    Math.max(1, e.getLocation() == null ? line : e.getLocation().getLineNr());
             return Found.bad(
                     "",
                     at,
@@ -66,10 +67,14 @@ final class JsonStream implements Records {
                             + " in the middle of a record; what stood behind is missing. Fetch the export again.");
         } catch (CharConversionException e) {
             ended = true;
-            return Found.bad("", line, "From line " + line + " on this is not Unicode text; the rest cannot be read.");
+            return Found.bad(
+                    "",
+                    Math.max(1, line),
+                    "From line " + Math.max(1, line) + " on this is not Unicode text; the rest cannot be read.");
         } catch (JsonProcessingException e) {
             ended = true;
-            long at = e.getLocation() == null ? line : e.getLocation().getLineNr();
+            long at =
+                    Math.max(1, e.getLocation() == null ? line : e.getLocation().getLineNr());
             return Found.bad(
                     "",
                     at,

@@ -91,4 +91,21 @@ class FoundByFuzzingTest {
         assertThat(StructText.read("{to=[a@example.com}]x}", name -> name)).isNull();
         assertThat(StructText.read("{to=[}", name -> name)).isNull();
     }
+
+    @Test
+    void aZstdWhoseHeaderClaimsMoreThanAnyBufferIsDamaged() {
+        byte[] header = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, (byte) 0xe0, -1, -1, -1, -1, -1, -1, -1, 0x7f, 1, 0, 0};
+        assertThatThrownBy(() -> read("a.zst", header))
+                .isInstanceOf(FeedException.class)
+                .message()
+                .endsWith(".");
+    }
+
+    @Test
+    void aNumberWithoutEndStandsInALine() throws FeedException, IOException {
+        String settings = "{\"rebound\":\"settings\",\n\"retryWindow\":{\"A\":\"PT1H\"}}\n" + "9".repeat(600);
+        assertThat(Reading.of(folder, "a.json", settings).rejections())
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(r.line()).isPositive());
+    }
 }
