@@ -218,7 +218,7 @@ public final class FilterTyping {
                 Thread.getAllStackTraces().forEach((thread, stack) -> {
                     if (thread.getName().equals("JavaFX Application Thread")) {
                         Arrays.stream(stack)
-                                .filter(f -> f.getClassName().startsWith("dev.rebound") || f == stack[0])
+                                .filter(f -> f.getClassName().startsWith("dev.rebound") || f.equals(stack[0]))
                                 .limit(6)
                                 .forEach(f -> where.append("    ").append(f).append('\n'));
                         where.append('\n');
