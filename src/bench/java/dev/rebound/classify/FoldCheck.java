@@ -143,7 +143,7 @@ public final class FoldCheck {
         List<String> texts = new ArrayList<>();
         for (String set : UNSEEN) {
             try (InputStream in = FoldCheck.class.getResourceAsStream(set)) {
-                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                     if (!line.startsWith("#") && !line.isBlank()) {
                         texts.add(line.split("\t", -1)[0].replace("\\r\\n", "\r\n"));
                     }

@@ -55,8 +55,8 @@ class RetentionTest {
         return out;
     }
 
-    private static TreeSet<String> invalid(Picture picture) {
-        TreeSet<String> out = new TreeSet<>();
+    private static java.util.Set<String> invalid(Picture picture) {
+        java.util.Set<String> out = new TreeSet<>();
         picture.addresses().invalid().forEach((InvalidAddress a) -> out.add(a.address() + " " + a.since()));
         return out;
     }

@@ -118,7 +118,7 @@ class EveryNumberTest {
 
     private static boolean isSeen(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible() || at instanceof IndexedCell<?> cell && cell.isEmpty()) {
+            if (!at.isVisible() || (at instanceof IndexedCell<?> cell && cell.isEmpty())) {
                 return false;
             }
         }

@@ -142,12 +142,23 @@ class NastyInputTest {
     }
 
     private static String report(int recipients) {
-        StringBuilder out =
-                new StringBuilder("From: mailer-daemon@example.com\nSubject: Undelivered\nMIME-Version: 1.0\n"
-                        + "Date: Fri, 13 Mar 2026 09:00:00 +0000\n"
-                        + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n"
-                        + "Content-Type: text/plain\n\nsee below\n--b\nContent-Type: message/delivery-status\n\n"
-                        + "Reporting-MTA: dns; mx.example.com\n\n");
+        StringBuilder out = new StringBuilder("""
+                From: mailer-daemon@example.com
+                Subject: Undelivered
+                MIME-Version: 1.0
+                Date: Fri, 13 Mar 2026 09:00:00 +0000
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                see below
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.com
+
+                """);
         for (int i = 0; i < recipients; i++) {
             out.append("Final-Recipient: rfc822; p")
                     .append(i)
