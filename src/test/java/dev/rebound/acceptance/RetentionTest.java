@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,8 @@ class RetentionTest {
         return out;
     }
 
-    private static java.util.Set<String> invalid(Picture picture) {
-        java.util.Set<String> out = new TreeSet<>();
+    private static Set<String> invalid(Picture picture) {
+        Set<String> out = new TreeSet<>();
         picture.addresses().invalid().forEach((InvalidAddress a) -> out.add(a.address() + " " + a.since()));
         return out;
     }
@@ -73,7 +74,7 @@ class RetentionTest {
             session.importFiles(List.of(Path.of("assets/sample-feeds"), old), OPTIONS, ImportListener.none());
             Picture before = session.picture();
             Map<String, Long> states = states(before);
-            TreeSet<String> invalid = invalid(before);
+            Set<String> invalid = invalid(before);
             RetentionPreview preview = session.retentionPreview(CUTOFF);
             assertThat(preview.messages())
                     .isPositive()
