@@ -43,7 +43,17 @@ class SubscriptionStaysTest {
 
     /** Everything a session offers. A new act makes this test fail until it is said here what it writes. */
     private static final Set<String> WRITING = Set.of(
-            "importFiles", "undo", "putSetting", "change", "pseudonym", "erase", "compact", "encrypt", "restore");
+            "importFiles",
+            "undo",
+            "putSetting",
+            "change",
+            "pseudonym",
+            "erase",
+            "compact",
+            "encrypt",
+            "restore",
+            "retain",
+            "saveReader");
 
     private static final Set<String> READING = Set.of(
             "open",
@@ -68,6 +78,12 @@ class SubscriptionStaysTest {
             "unzoned",
             "storeFacts",
             "backup",
+            "retentionPreview",
+            "retentions",
+            "before",
+            "pastCounts",
+            "sendsToAskFor",
+            "subscriptions",
             "close");
 
     @TempDir
@@ -169,6 +185,18 @@ class SubscriptionStaysTest {
                 folder.resolve("store"), backup, PasswordSource.none(), Clock.fixed(Planted.NOW, ZoneOffset.UTC));
         try (Session again = open()) {
             assertThat(statuses(again)).isEqualTo(known);
+        }
+    }
+
+    @Test
+    void oldMessagesGoAndItStays() throws IOException, StoreException {
+        try (Session session = open()) {
+            session.importFiles(feedsWithoutUsers(), OPTIONS, ImportListener.none());
+            session.retain(Planted.NOW);
+            assertThat(session.picture().events().size())
+                    .as("what the list of invalid addresses rests on stays")
+                    .isLessThan(100);
+            assertThat(statuses(session)).isEqualTo(known);
         }
     }
 
