@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** T2: "Claire says she never got her order e-mail", by mouse, by keyboard alone, in both languages, with one feed only. */
 class MissingOrderTest {
@@ -125,7 +127,10 @@ class MissingOrderTest {
             window.act(() -> window.node("#find", TextField.class).paste());
             window.press(KeyCode.ENTER);
             personIsThere(window, language);
-            assertThat(window.focused().getId()).isEqualTo("address-messages");
+            WaitForAsyncUtils.waitFor(
+                    20,
+                    TimeUnit.SECONDS,
+                    () -> "address-messages".equals(window.focused().getId()));
             int row = orderRow(window);
             for (int i = 0; i < row; i++) {
                 window.press(KeyCode.DOWN);

@@ -155,7 +155,7 @@ final class TimeBars extends Region {
                 table.getColumns()
                         .add(Columns.<Bar>number(
                                 desk.text("state.short." + state.code()),
-                                150,
+                                180,
                                 b -> b.counts()[state.ordinal()],
                                 b -> desk.formats().count(b.counts()[state.ordinal()])));
             }
