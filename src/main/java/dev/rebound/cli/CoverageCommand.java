@@ -10,7 +10,7 @@ import dev.rebound.insight.JoinReport;
 import dev.rebound.insight.Picture;
 import dev.rebound.report.RequestText;
 import dev.rebound.session.Session;
-import java.text.NumberFormat;
+import dev.rebound.words.Percent;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -107,8 +107,7 @@ final class CoverageCommand extends Command {
                                     JoinReport.ACCEPTED_WITHIN.toMinutes(),
                                     JoinReport.ANSWERED_WITHIN.toHours()));
         }
-        NumberFormat percent = NumberFormat.getPercentInstance(g.locale());
-        percent.setMaximumFractionDigits(1);
+        Percent percent = Percent.upTo(g.locale(), 1);
         for (JoinReport.Source source : picture.joins().sources()) {
             ObjectNode node = out.addObject()
                     .put("feed", source.name())
@@ -135,7 +134,7 @@ final class CoverageCommand extends Command {
                         .print(g.words()
                                 .of(
                                         "coverage.joined",
-                                        percent.format(source.rate()),
+                                        percent.of(source.rate()),
                                         source.name(),
                                         source.joined(),
                                         source.messages()));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.insight.Incident;
 import dev.rebound.session.Session;
-import java.text.NumberFormat;
+import dev.rebound.words.Percent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -66,8 +66,7 @@ final class IncidentsCommand extends Command {
         if (incidents.isEmpty()) {
             terminal().print(g.words().of("incidents.none"));
         }
-        NumberFormat percent = NumberFormat.getPercentInstance(g.locale());
-        percent.setMaximumFractionDigits(1);
+        Percent percent = Percent.upTo(g.locale(), 1);
         ZoneId zone = g.zone();
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(g.locale())
@@ -82,8 +81,8 @@ final class IncidentsCommand extends Command {
                                     time.format(i.to()),
                                     zone.getId(),
                                     i.messages().size(),
-                                    percent.format(i.share()),
-                                    percent.format(i.usualShare()),
+                                    percent.of(i.share()),
+                                    percent.of(i.usualShare()),
                                     g.words().of("reason." + i.reason().code()),
                                     i.deliveredAfterwards()));
             terminal()
@@ -102,8 +101,8 @@ final class IncidentsCommand extends Command {
                                                 i.differences().stream()
                                                         .limit(3)
                                                         .map(d -> d.field().code() + " " + d.value() + " ("
-                                                                + percent.format(d.insideShare()) + " / "
-                                                                + percent.format(d.outsideShare()) + ")")
+                                                                + percent.of(d.insideShare()) + " / "
+                                                                + percent.of(d.outsideShare()) + ")")
                                                         .collect(Collectors.joining(", "))));
             }
             terminal().print("  " + g.words().of("incidents.rows", i.rows().toText()));

@@ -53,7 +53,7 @@ final class MessageMarks extends FlowPane {
                 + (row.subject() == null ? row.campaign() : row.subject()) + "\n"
                 + (state == null ? desk.text("activity.nosend") : desk.text("state." + state.code()));
         Button mark = new Button("", StateLook.icon(state));
-        mark.getStyleClass().addAll(atlantafx.base.theme.Styles.FLAT, "mark");
+        mark.getStyleClass().addAll(atlantafx.base.theme.Styles.FLAT, "message-mark");
         mark.setTooltip(new Tooltip(told));
         mark.setAccessibleText(told.replace('\n', ' '));
         mark.setOnAction(e -> choose.accept(place));

@@ -1,6 +1,7 @@
 package dev.rebound.console.kit;
 
 import dev.rebound.report.Mask;
+import dev.rebound.words.Percent;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import java.util.Locale;
 /** Numbers and times as a person of one language and zone reads them. The screen's thread only. */
 public final class Formats {
     private final NumberFormat counts;
-    private final NumberFormat decimals;
+    private final Percent shares;
+    private final Percent wholeShares;
     private final DateTimeFormatter second;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter full;
@@ -30,9 +32,8 @@ public final class Formats {
         this.locale = locale;
         this.zone = zone;
         counts = NumberFormat.getIntegerInstance(locale);
-        decimals = NumberFormat.getNumberInstance(locale);
-        decimals.setMinimumFractionDigits(2);
-        decimals.setMaximumFractionDigits(2);
+        shares = Percent.exact(locale, 2);
+        wholeShares = Percent.exact(locale, 0);
         second = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", locale);
         minute = DateTimeFormatter.ofPattern("d MMM HH:mm", locale);
         full = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm:ss xxx", locale);
@@ -78,20 +79,13 @@ public final class Formats {
         if (whole == 0) {
             return "–";
         }
-        double share = 100.0 * part / whole;
-        String sign = percentSign();
-        return part != 0 && Math.abs(share) < 0.01
-                ? "< " + decimals.format(0.01) + sign
-                : decimals.format(share) + sign;
+        double share = (double) part / whole;
+        return part != 0 && Math.abs(share) < 0.0001 ? "< " + shares.of(0.0001) : shares.of(share);
     }
 
     /** A whole per cent, as on an axis. */
     public String wholePercent(int percent) {
-        return counts.format(percent) + percentSign();
-    }
-
-    private String percentSign() {
-        return locale.getLanguage().equals("fr") ? "\u202f%" : " %";
+        return wholeShares.of(percent / 100.0);
     }
 
     /** Hour and minute of a day. */
