@@ -59,6 +59,7 @@ class ArchitectureTest {
         knowsOnly("column", "domain");
         knowsOnly("privacy", "domain");
         knowsOnly("store", "domain", "column", "privacy");
+        knowsOnly("journal", "privacy", "store", "words");
         knowsOnly("index", "domain", "filter", "column");
         knowsOnly("insight", "domain", "filter", "column", "index");
         knowsOnly("intake", "domain", "feeds", "classify", "store");
@@ -73,7 +74,8 @@ class ArchitectureTest {
                 "store",
                 "index",
                 "insight",
-                "intake");
+                "intake",
+                "journal");
         knowsOnly("cases", "domain", "filter", "column", "index", "insight");
         knowsOnly("report", "domain", "filter", "column", "index", "insight", "words");
         knowsOnly("figures", "domain", "filter", "feeds", "insight");

@@ -38,6 +38,7 @@ abstract class Command implements Callable<Integer> {
             g.passwordFile = g.passwordFile == null ? before.passwordFile : g.passwordFile;
             g.json |= before.json;
             g.opened = p::storeOpened;
+            p.worksOn(g.folder());
         }
         return g;
     }

@@ -1,10 +1,12 @@
 package dev.rebound.cli;
 
 import dev.rebound.filter.FilterSyntaxException;
+import dev.rebound.journal.Journal;
+import dev.rebound.journal.Trouble;
+import dev.rebound.session.DataFolder;
 import dev.rebound.store.StoreException;
 import dev.rebound.store.StoreFacts;
 import dev.rebound.words.ProgramVersion;
-import dev.rebound.words.TroubleCode;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,6 +57,7 @@ import picocli.CommandLine.Mixin;
             RestoreCommand.class,
             EncryptCommand.class,
             CompactCommand.class,
+            ReportCommand.class,
             DemoCommand.class,
             OpenCommand.class,
             RehearseCommand.class,
@@ -74,6 +77,7 @@ public final class CommandLineProgram implements Callable<Integer> {
     private final Terminal terminal;
     private final Window window;
     private boolean damagedStore;
+    private Path folder = DataFolder.standard();
 
     /** Opens the window on a data folder; given by the composition root, so that commands load no window. */
     public interface Window {
@@ -135,8 +139,18 @@ public final class CommandLineProgram implements Callable<Integer> {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, command, parsed) -> program.trouble(e));
-        int code = line.execute(isFile(args, line) ? before("open", args) : args);
+        int code;
+        try {
+            code = line.execute(isFile(args, line) ? before("open", args) : args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            code = program.trouble(e);
+        }
         return code == Command.DONE && program.damagedStore ? Command.LOOK : code;
+    }
+
+    /** Troubles are kept with the data that a command works on. */
+    void worksOn(Path dataFolder) {
+        folder = dataFolder;
     }
 
     /** A store that can only be read says so; figures of a damaged one deserve a look. */
@@ -161,19 +175,20 @@ public final class CommandLineProgram implements Callable<Integer> {
     }
 
     /** The edge: whatever was not foreseen ends here in plain words, without a stack trace and without personal data. */
-    private int trouble(Exception e) {
+    private int trouble(Throwable e) {
         return switch (e) {
             case WrongUse w -> end(WRONG_USE, String.valueOf(w.getMessage()));
             case FilterSyntaxException f ->
                 end(WRONG_USE, globals.words().of("error.filter", f.position() + 1, String.valueOf(f.getMessage())));
-            case StoreException s ->
-                end(STORE_OR_FILE, s.getMessage() + " (" + s.trouble().code() + ")");
+            case StoreException s -> end(STORE_OR_FILE, s.getMessage() + " (" + kept(s).code() + ")");
             case IOException io ->
-                end(
-                        STORE_OR_FILE,
-                        globals.words().of("error.file", io.getClass().getSimpleName()));
-            default -> end(STORE_OR_FILE, globals.words().of("error.unexpected", TroubleCode.of(e)));
+                end(STORE_OR_FILE, globals.words().of("error.file", Trouble.about(io), kept(io).code()));
+            default -> end(STORE_OR_FILE, globals.words().of("error.unexpected", kept(e).code()));
         };
+    }
+
+    private Trouble kept(Throwable e) {
+        return Journal.of(folder, Clock.systemUTC()).trouble(e);
     }
 
     private int end(int exitCode, String sentence) {

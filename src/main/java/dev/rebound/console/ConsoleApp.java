@@ -2,6 +2,7 @@ package dev.rebound.console;
 
 import dev.rebound.classify.Classifier;
 import dev.rebound.console.kit.Background;
+import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.PlaceText;
@@ -10,6 +11,9 @@ import dev.rebound.console.kit.WindowPlace;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
+import dev.rebound.journal.Journal;
+import dev.rebound.journal.SupportReport;
+import dev.rebound.journal.Trouble;
 import dev.rebound.session.SampleData;
 import dev.rebound.session.Session;
 import dev.rebound.store.PasswordSource;
@@ -30,8 +34,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +67,7 @@ public final class ConsoleApp {
         this.zone = zone;
         this.end = end;
         this.background = Background.threads(this::trouble);
+        Toolkit.onTrouble(this::trouble);
         Map<String, String> settings = own.settings();
         String language = settings.get(LANGUAGE);
         this.locale = language == null ? locale : Language.of(language).locale();
@@ -172,8 +180,15 @@ public final class ConsoleApp {
 
         private void cannotOpen(StoreException e) {
             code[0] = 3;
+            Journal journal = Journal.of(folder, Clock.systemUTC());
+            Trouble trouble = journal.trouble(e);
+            ButtonType copy = new ButtonType(words().of("trouble.copy"), ButtonBar.ButtonData.LEFT);
             Alert alert = new Alert(
-                    Alert.AlertType.ERROR, e.getMessage() + " (" + e.trouble().code() + ")");
+                    Alert.AlertType.ERROR, e.getMessage() + " (" + trouble.code() + ")", copy, ButtonType.CLOSE);
+            alert.getDialogPane().lookupButton(copy).addEventFilter(ActionEvent.ACTION, pressed -> {
+                pressed.consume();
+                Clip.copy(SupportReport.of(journal, trouble));
+            });
             alert.setTitle("Rebound");
             alert.setHeaderText(words().of("trouble.cannotopen"));
             alert.setOnHidden(h -> end.run());

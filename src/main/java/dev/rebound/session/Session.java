@@ -20,6 +20,8 @@ import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.intake.Importer;
 import dev.rebound.intake.UnzonedFile;
+import dev.rebound.journal.Journal;
+import dev.rebound.journal.Note;
 import dev.rebound.store.BackupReport;
 import dev.rebound.store.CheckReport;
 import dev.rebound.store.ErasureReport;
@@ -35,6 +37,7 @@ import dev.rebound.store.UndoResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -64,6 +67,7 @@ public final class Session implements AutoCloseable {
     private volatile FeedCatalog feeds;
     private final Clock clock;
     private final ZoneId zone;
+    private final Journal journal;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private volatile Picture picture;
 
@@ -74,6 +78,7 @@ public final class Session implements AutoCloseable {
         this.classifier = classifier;
         this.clock = clock;
         this.zone = zone;
+        this.journal = Journal.of(store.folder(), Clock.systemUTC());
         this.importer = new Importer(store, feeds, classifier, clock);
         this.picture = read(null);
     }
@@ -91,9 +96,22 @@ public final class Session implements AutoCloseable {
     public static Session open(
             Path folder, FeedCatalog feeds, Classifier classifier, Clock clock, ZoneId zone, PasswordSource passwords)
             throws StoreException {
+        long began = System.nanoTime();
         Store store = store(folder, passwords);
         try {
-            return new Session(store, feeds, classifier, clock, zone);
+            Session session = new Session(store, feeds, classifier, clock, zone);
+            StoreFacts facts = store.facts();
+            session.journal.note(Note.of("opened")
+                    .with("bytes", facts.bytes())
+                    .with("format", facts.format())
+                    .with("encrypted", facts.encrypted())
+                    .with("writable", facts.writable())
+                    .with("damaged", facts.damaged())
+                    .with("network", facts.network())
+                    .with("imports", store.events().size())
+                    .with("events", session.picture.events().size())
+                    .with("time", Duration.ofNanos(System.nanoTime() - began)));
+            return session;
         } catch (StoreException e) {
             store.close();
             throw e;
@@ -114,7 +132,12 @@ public final class Session implements AutoCloseable {
     /** Puts a backup in the place of a folder's store, after verifying it. No session may be open on the folder. */
     public static RestoreReport restore(Path folder, Path backup, PasswordSource passwords, Clock clock)
             throws StoreException {
-        return Store.restore(folder, backup, passwords, clock.instant());
+        RestoreReport report = Store.restore(folder, backup, passwords, clock.instant());
+        Journal.of(folder, Clock.systemUTC())
+                .note(Note.of("restored")
+                        .with("imports", report.check().imports())
+                        .with("events", report.check().events()));
+        return report;
     }
 
     private Picture read(@Nullable Picture before) throws StoreException {
@@ -182,6 +205,11 @@ public final class Session implements AutoCloseable {
         importer = new Importer(store, feeds, classifier, clock);
     }
 
+    /** What was done here and what went wrong, without personal data. */
+    public Journal journal() {
+        return journal;
+    }
+
     /** The clock by which open messages are judged. */
     public Clock clock() {
         return clock;
@@ -208,7 +236,17 @@ public final class Session implements AutoCloseable {
         try {
             for (Path file : Importer.files(paths)) {
                 synchronized (this) {
-                    reports.add(importer.importFile(file, options, listener));
+                    long began = System.nanoTime();
+                    FileReport report = importer.importFile(file, options, listener);
+                    reports.add(report);
+                    journal.note(Note.of(options.dryRun() ? "tried" : "import")
+                            .with("status", report.status())
+                            .with("feed", report.feed())
+                            .with("read", report.read())
+                            .with("added", report.added())
+                            .with("duplicates", report.duplicates())
+                            .with("rejected", report.rejected())
+                            .with("time", Duration.ofNanos(System.nanoTime() - began)));
                 }
             }
         } finally {
@@ -257,6 +295,7 @@ public final class Session implements AutoCloseable {
     /** Takes an import back. */
     public synchronized UndoResult undo(long importId) throws StoreException {
         UndoResult result = store.undo(importId);
+        journal.note(Note.of("import taken back").with("import", importId));
         refresh();
         return result;
     }
@@ -330,6 +369,7 @@ public final class Session implements AutoCloseable {
     /** Erases a person: a pseudonym stands for the address everywhere, counts stay. There is no way back. */
     public synchronized ErasureReport erase(String address) throws StoreException {
         ErasureReport report = store.erase(address, clock.instant());
+        journal.note(Note.of("person erased").with("events", report.events()));
         refresh();
         return report;
     }
@@ -365,6 +405,7 @@ public final class Session implements AutoCloseable {
             }
         }
         RetentionReport report = store.retain(cutoff, byImport, aging.counts(), aging.messages(), clock.instant());
+        journal.note(Note.of("old messages removed").with("messages", report.messages()));
         refresh();
         return report;
     }
@@ -386,28 +427,37 @@ public final class Session implements AutoCloseable {
 
     /** Writes a backup and reads it back; it appears under its name when it is whole. */
     public synchronized BackupReport backup(Path file) throws StoreException {
-        return store.backup(file, clock.instant());
+        BackupReport report = store.backup(file, clock.instant());
+        journal.note(Note.of("backup").with("bytes", report.bytes()));
+        return report;
     }
 
     /** Writes the store's file anew, without what was deleted or replaced. */
     public synchronized void compact() throws StoreException {
         store.compact();
+        journal.note(Note.of("compacted"));
         refresh();
     }
 
     /** Encrypts the store, changes its password, or (null) makes it plain. */
     public synchronized void encrypt(char @Nullable [] password) throws StoreException {
         store.encrypt(password);
+        journal.note(Note.of(password == null ? "made plain" : "encrypted"));
         refresh();
     }
 
     /** Verifies the whole store. */
     public synchronized CheckReport check() throws StoreException {
-        return store.check();
+        CheckReport report = store.check();
+        journal.note(Note.of("checked")
+                .with("sound", report.isSound())
+                .with("problems", report.problems().size()));
+        return report;
     }
 
     @Override
     public synchronized void close() throws StoreException {
         store.close();
+        journal.note(Note.of("closed"));
     }
 }

@@ -77,6 +77,7 @@ class SubscriptionStaysTest {
             "erasures",
             "unzoned",
             "storeFacts",
+            "journal",
             "backup",
             "retentionPreview",
             "retentions",

@@ -8,6 +8,11 @@ import javafx.application.Platform;
 public final class Toolkit {
     private Toolkit() {}
 
+    /** What nobody caught on the screen's thread is given to somebody from now on; the screen's thread only. */
+    public static void onTrouble(Consumer<Throwable> uncaught) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> uncaught.accept(thrown));
+    }
+
     /**
      * Runs the program's window part on the screen's thread and returns when it says it is over.
      *

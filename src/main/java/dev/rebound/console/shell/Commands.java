@@ -50,6 +50,7 @@ final class Commands {
             act(all, desk, "mdi2t-translate", "menu.language." + language.code(), () -> acts.speak(language.locale()));
         }
         act(all, desk, "mdi2f-flask-outline", "start.sample", acts::openSample);
+        act(all, desk, "mdi2c-content-copy", "menu.report", shell::copyReport);
         act(all, desk, "mdi2p-power", "menu.quit", acts::quit);
         return all;
     }

@@ -110,6 +110,7 @@ final class Menus extends MenuBar {
                                 shell.said().isEmpty()
                                         ? desk.text("menu.said.none")
                                         : String.join("\n", shell.said()))),
+                item("menu.report", null, shell::copyReport),
                 item("menu.about", null, this::about));
     }
 

@@ -75,7 +75,7 @@ public final class Shell extends StackPane {
         this.acts = acts;
         newest = session.picture();
         picture = new SimpleObjectProperty<>(newest);
-        toasts = new Toasts(words);
+        toasts = new Toasts(words, session.journal());
         sheets = new SheetPane(background);
         desk = new Desk(
                 session,
@@ -372,6 +372,11 @@ public final class Shell extends StackPane {
     /** Tells the person something. */
     public Notices notices() {
         return toasts;
+    }
+
+    /** Puts what support needs on the clipboard: the program, the computer and the journal, without personal data. */
+    void copyReport() {
+        toasts.copyReport(null);
     }
 
     /** Everything that was told in this window, oldest first. */

@@ -2,32 +2,46 @@ package dev.rebound.console.shell;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Notices;
+import dev.rebound.journal.Journal;
+import dev.rebound.journal.SupportReport;
+import dev.rebound.journal.Trouble;
 import dev.rebound.store.StoreException;
-import dev.rebound.words.TroubleCode;
 import dev.rebound.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Sentences that fade, at the bottom of the window; the list of all of them stays for the menu. */
+/**
+ * Sentences that fade, at the bottom of the window; the list of all of them stays for the menu. Troubles stay until they are
+ * put away.
+ */
 final class Toasts extends VBox implements Notices {
     private static final Duration SHOWN = Duration.seconds(8);
 
+    private static final int TROUBLES_AT_ONCE = 3;
+
     private final Words words;
+    private final Journal journal;
+    private String lastTrouble = "";
     private final List<String> said = new ArrayList<>();
 
-    Toasts(Words words) {
+    Toasts(Words words, Journal journal) {
         super(8);
         this.words = words;
+        this.journal = journal;
         setAlignment(Pos.BOTTOM_CENTER);
         setPickOnBounds(false);
         getStyleClass().add("toasts");
@@ -56,15 +70,34 @@ final class Toasts extends VBox implements Notices {
     }
 
     @Override
-    public void trouble(Throwable trouble) {
-        show(
-                switch (trouble) {
-                    case StoreException s -> s.getMessage() + " (" + s.trouble().code() + ")";
-                    case IOException io ->
-                        words.of("trouble.file", io.getClass().getSimpleName());
-                    default -> words.of("trouble.unexpected", TroubleCode.of(trouble));
-                },
-                true);
+    public void trouble(Throwable thrown) {
+        Trouble trouble = journal.trouble(thrown);
+        String sentence = switch (thrown) {
+            case StoreException s -> s.getMessage() + " (" + trouble.code() + ")";
+            case IOException io -> words.of("trouble.file", Trouble.about(io), trouble.code());
+            default -> words.of("trouble.unexpected", trouble.code());
+        };
+        if (sentence.equals(lastTrouble) && troubles().findAny().isPresent()) {
+            return;
+        }
+        lastTrouble = sentence;
+        HBox toast = show(sentence, true);
+        Button report = Buttons.of("mdi2c-content-copy", words.of("trouble.copy"), () -> copyReport(trouble));
+        report.setId("trouble-report");
+        report.setMinWidth(Region.USE_PREF_SIZE);
+        toast.getChildren().add(1, report);
+        List<Node> all = troubles().toList();
+        getChildren().removeAll(all.subList(0, Math.max(0, all.size() - TROUBLES_AT_ONCE)));
+    }
+
+    private Stream<Node> troubles() {
+        return getChildren().stream().filter(t -> t.getStyleClass().contains(Styles.DANGER));
+    }
+
+    /** Puts what support needs on the clipboard. */
+    void copyReport(@Nullable Trouble trouble) {
+        Clip.copy(SupportReport.of(journal, trouble));
+        tell(words.of("trouble.copied"));
     }
 
     private HBox show(String sentence, boolean bad) {
@@ -85,9 +118,11 @@ final class Toasts extends VBox implements Notices {
             toast.getStyleClass().add(Styles.DANGER);
         }
         getChildren().add(toast);
-        PauseTransition fade = new PauseTransition(SHOWN);
-        fade.setOnFinished(e -> getChildren().remove(toast));
-        fade.play();
+        if (!bad) {
+            PauseTransition fade = new PauseTransition(SHOWN);
+            fade.setOnFinished(e -> getChildren().remove(toast));
+            fade.play();
+        }
         return toast;
     }
 }
