@@ -36,7 +36,7 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4, 5})
     void anOlderStoreIsUpgradedWithNothingLostAndABackupMade(int format) throws Exception {
         lay(format);
         byte[] old = Files.readAllBytes(file);
