@@ -118,6 +118,11 @@ final class MessageColumns {
         return out;
     }
 
+    /** Code of a text of a message; -1 where none of its events has it. */
+    int textCode(EventText field, int m) {
+        return (int) cells(field).at(m);
+    }
+
     private LongCells cells(EventText field) {
         LongCells column = texts.get(field);
         if (column == null) {

@@ -45,7 +45,7 @@ public final class MessageTable implements Table {
     private final short[] kinds;
 
     private final AddressFacts addresses;
-    private final DataSettings settings;
+    private final RetryWindows windows;
     private final Dictionary labels = new Dictionary();
     private final Map<EventText, LongCells> texts;
     private final LongCells repeats;
@@ -61,14 +61,14 @@ public final class MessageTable implements Table {
             MessageColumns columns,
             int[] newestName,
             AddressFacts addresses,
-            DataSettings settings,
+            RetryWindows windows,
             Map<Long, String> files,
             Iterable<Repeats> repeats,
             ReplyPatterns patterns) {
         this.events = events;
         this.columns = columns;
         this.patterns = patterns;
-        this.settings = settings;
+        this.windows = windows;
         this.kind = columns.kind;
         this.state = columns.state;
         this.deciding = columns.deciding;
@@ -118,7 +118,7 @@ public final class MessageTable implements Table {
     public long windowEndMillis(int row) {
         return send[row] < 0
                 ? 0
-                : events.timeMillis(send[row]) + settings.retryWindow(esp(row)).toMillis();
+                : events.timeMillis(send[row]) + windows.millis(esp(row), columns.textCode(EventText.FROM_DOMAIN, row));
     }
 
     /** Events of the message that came again and were not stored again. */

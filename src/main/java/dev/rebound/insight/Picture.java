@@ -56,6 +56,7 @@ public final class Picture {
     private final UnaryOperator<String> replyPattern;
     private final boolean[] platformSource;
     private final CoverageCounts counts;
+    private final RetryWindows windows;
     private @Nullable List<Incident> incidents;
     private @Nullable EventLog eventLog;
     private @Nullable Questions eventQuestions;
@@ -76,6 +77,7 @@ public final class Picture {
             boolean[] platformSource,
             CoverageCounts counts,
             Coverage coverage,
+            RetryWindows windows,
             MessageColumns columns,
             MailboxProviders providers,
             AddressFacts addresses) {
@@ -88,6 +90,7 @@ public final class Picture {
         this.platformSource = platformSource;
         this.counts = counts;
         this.coverage = coverage;
+        this.windows = windows;
         this.providers = providers;
         this.addresses = addresses;
         files = new HashMap<>();
@@ -99,7 +102,7 @@ public final class Picture {
         patterns = new ReplyPatterns(events.dictionaries().texts(EventText.REPLY), replyPattern);
         joins = Joined.report(events, columns);
         messages = new MessageTable(
-                events, columns, NewestNames.of(events), addresses, settings, names, base.repeats(), patterns);
+                events, columns, NewestNames.of(events), addresses, windows, names, base.repeats(), patterns);
         ledger = AddressLedger.asOf(Instant.MAX, events, messages, addresses, settings);
         ledger.tell(addresses);
         pinned = Filter.all();
@@ -124,6 +127,7 @@ public final class Picture {
         this.replyPattern = same.replyPattern;
         this.platformSource = same.platformSource;
         this.counts = same.counts;
+        this.windows = same.windows;
         this.pinned = pinned;
         this.notes = same.notes;
         Questions whole = new Questions(new SendDays(messages, relativeTo(), zone, notes), relativeTo(), zone);
@@ -178,11 +182,12 @@ public final class Picture {
         MessageGroups.Messages groups = MessageGroups.of(events, EventRows.all(events), platforms);
         CoverageCounts counts = CoverageCounts.of(events, groups, platforms);
         Coverage coverage = Coverage.of(events, counts);
-        MessageColumns columns =
-                MessageColumns.judged(events, groups, new StateRules(events, coverage, base.settings(), base.now()));
+        RetryWindows windows = RetryWindows.of(events, base.settings());
+        MessageColumns columns = MessageColumns.judged(
+                events, groups, new StateRules(events, coverage, windows, base.settings(), base.now()));
         MailboxProviders providers = MailboxProviders.with(base.settings().providersByDomain());
         AddressFacts addresses = new AddressFacts(events.dictionaries().addresses(), providers, base.subscriptions());
-        return new Picture(events, base, platforms, counts, coverage, columns, providers, addresses);
+        return new Picture(events, base, platforms, counts, coverage, windows, columns, providers, addresses);
     }
 
     /**
@@ -209,7 +214,8 @@ public final class Picture {
         }
         EventTable after = ReplyPatterns.corrected(change.after(), nowSettings.corrections(), replyPattern);
         boolean[] platforms = PlatformSources.after(change, platformSource);
-        if (!PlatformSources.isSame(platformSource, platforms)) {
+        RetryWindows nowWindows = RetryWindows.of(after, nowSettings);
+        if (!PlatformSources.isSame(platformSource, platforms) || !nowWindows.isSameAs(windows)) {
             return whole(change.after(), base);
         }
         PictureChange step = new PictureChange(change, after, platforms);
@@ -217,15 +223,15 @@ public final class Picture {
         MessageGroups.Messages fresh = step.regrouped();
         step.recount(messages.columns, fresh, nowCounts);
         Coverage nowCoverage = Coverage.of(after, nowCounts);
-        MessageColumns columns =
-                step.rejudged(messages.columns, fresh, new StateRules(after, nowCoverage, nowSettings, moment));
+        MessageColumns columns = step.rejudged(
+                messages.columns, fresh, new StateRules(after, nowCoverage, nowWindows, nowSettings, moment));
         boolean sameProviders = settings.providersByDomain().equals(nowSettings.providersByDomain());
         MailboxProviders nowProviders =
                 sameProviders ? providers : MailboxProviders.with(nowSettings.providersByDomain());
         AddressFacts facts = sameProviders
                 ? addresses.after(nowSubscribed)
                 : new AddressFacts(after.dictionaries().addresses(), nowProviders, nowSubscribed);
-        return new Picture(after, base, platforms, nowCounts, nowCoverage, columns, nowProviders, facts);
+        return new Picture(after, base, platforms, nowCounts, nowCoverage, nowWindows, columns, nowProviders, facts);
     }
 
     /** Relative times count from the end of the data, so that an old file does not look empty. */

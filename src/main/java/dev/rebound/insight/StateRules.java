@@ -20,12 +20,14 @@ final class StateRules {
 
     private final EventTable events;
     private final Coverage coverage;
+    private final RetryWindows windows;
     private final DataSettings settings;
     private final long now;
 
-    StateRules(EventTable events, Coverage coverage, DataSettings settings, Instant now) {
+    StateRules(EventTable events, Coverage coverage, RetryWindows windows, DataSettings settings, Instant now) {
         this.events = events;
         this.coverage = coverage;
+        this.windows = windows;
         this.settings = settings;
         this.now = now.toEpochMilli();
     }
@@ -142,8 +144,7 @@ final class StateRules {
             }
         }
         if (f.send >= 0) {
-            f.windowEnd = events.timeMillis(f.send)
-                    + settings.retryWindow(esp(messages, m)).toMillis();
+            f.windowEnd = events.timeMillis(f.send) + windows.millis(esp(messages, m), fromDomain(messages, m));
         }
         if (f.delivery >= 0) {
             boolean returned = lastBounce > events.timeMillis(f.delivery);
@@ -207,6 +208,14 @@ final class StateRules {
             }
         }
         return "";
+    }
+
+    private int fromDomain(MessageGroups.Messages messages, int m) {
+        int domain = -1;
+        for (int i = messages.starts()[m]; domain < 0 && i < messages.starts()[m + 1]; i++) {
+            domain = events.text(EventText.FROM_DOMAIN, messages.rows()[i]);
+        }
+        return domain;
     }
 
     /**

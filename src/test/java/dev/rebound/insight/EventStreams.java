@@ -50,6 +50,9 @@ final class EventStreams {
     private static RawEvent event(
             String source, EventKind kind, long minute, String address, int id, @Nullable String reply) {
         String told = kind.isFailure() || kind == EventKind.DEFERRAL ? reply : null;
+        if (source.equals("Braze") && id > 2) {
+            return Told.brazeFrom("news.example.com", kind, minute, address, (id % 2 == 0 ? "A" : "B") + id, told);
+        }
         return source.equals("Braze")
                 ? Told.braze(kind, minute, address, (id % 2 == 0 ? "A" : "B") + id, told)
                 : Told.esp(source, kind, minute, address, "m" + id, told);

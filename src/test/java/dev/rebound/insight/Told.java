@@ -48,6 +48,18 @@ final class Told {
                 .build();
     }
 
+    /** The same with a sending domain; as in Braze Currents, a send names no service. */
+    static RawEvent brazeFrom(
+            String domain, EventKind kind, long minute, String address, String dispatch, @Nullable String reply) {
+        return event(BRAZE, kind, minute, address)
+                .with(EventText.DISPATCH_ID, dispatch)
+                .with(EventText.CAMPAIGN, "Campaign " + dispatch.charAt(0))
+                .with(EventText.ESP, kind == EventKind.SEND ? null : "Amazon SES")
+                .with(EventText.FROM_DOMAIN, domain)
+                .with(EventText.REPLY, reply)
+                .build();
+    }
+
     /** Something an ESP tells of a message of its own id. */
     static RawEvent esp(
             String esp, EventKind kind, long minute, String address, String messageId, @Nullable String reply) {

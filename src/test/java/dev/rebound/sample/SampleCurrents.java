@@ -116,7 +116,7 @@ final class SampleCurrents {
         fields.put("timezone", "Europe/Paris");
         fields.put("app_group_id", "69a0000000000000000000a1");
         fields.put("ip_pool", mail.pool);
-        fields.put("from_domain", "news.example.com");
+        fields.put("from_domain", mail.senderDomain());
         return fields;
     }
 

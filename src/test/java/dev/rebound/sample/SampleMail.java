@@ -72,6 +72,11 @@ final class SampleMail {
         return viaSes ? "Amazon SES" : "SendGrid";
     }
 
+    /** A sending domain is set up at one service, so each has its own. */
+    String senderDomain() {
+        return viaSes ? "offers.example.com" : "news.example.com";
+    }
+
     /** Two addresses in the pool that carries the blocked traffic, one in the other. */
     String sendingIp() {
         return pool.equals("pool-a") ? (number % 2 == 0 ? "192.0.2.21" : "192.0.2.22") : "198.51.100.7";

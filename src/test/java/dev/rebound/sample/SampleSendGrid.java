@@ -91,7 +91,7 @@ final class SampleSendGrid {
                         case "message_id" -> mail.espMessageId();
                         case "event" -> event;
                         case "subject" -> mail.subject;
-                        case "from" -> "hello@news.example.com";
+                        case "from" -> "hello@" + mail.senderDomain();
                         case "email" -> mail.address;
                         case "reason" -> reason;
                         case "outbound_ip" ->

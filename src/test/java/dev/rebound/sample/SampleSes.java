@@ -71,7 +71,7 @@ final class SampleSes {
         event.put("eventType", type);
         ObjectNode m = event.putObject("mail");
         m.put("timestamp", mail.acceptedAt().toString());
-        m.put("source", "hello@news.example.com");
+        m.put("source", "hello@" + mail.senderDomain());
         m.put("messageId", mail.espMessageId());
         m.putArray("destination").add(mail.address);
         m.putObject("commonHeaders").put("subject", mail.subject);

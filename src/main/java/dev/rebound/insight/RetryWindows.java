@@ -1,0 +1,65 @@
+package dev.rebound.insight;
+
+import dev.rebound.domain.EventText;
+import dev.rebound.index.EventTable;
+import java.util.Arrays;
+
+/**
+ * How long a message is tried: as long as its sending service tries. A platform's send names no service (Braze Currents),
+ * but a sending domain is set up at one service: where all events that name a domain and a service name the same one, a
+ * message of that domain went through it. A domain seen at two services tells nothing. Never changed once made.
+ */
+final class RetryWindows {
+    private static final int UNSEEN = -1;
+    private static final int TWO_SERVICES = -2;
+
+    private final DataSettings settings;
+    private final EventTable events;
+    /** Code of the service by code of the sending domain. */
+    private final int[] espOfDomain;
+
+    private RetryWindows(EventTable events, DataSettings settings, int[] espOfDomain) {
+        this.settings = settings;
+        this.events = events;
+        this.espOfDomain = espOfDomain;
+    }
+
+    static RetryWindows of(EventTable events, DataSettings settings) {
+        if (settings.retryWindows().isEmpty()) {
+            return new RetryWindows(events, settings, new int[0]);
+        }
+        int[] esps = new int[events.dictionaries().texts(EventText.FROM_DOMAIN).size()];
+        Arrays.fill(esps, UNSEEN);
+        for (int row = 0; row < events.size(); row++) {
+            int esp = events.text(EventText.ESP, row);
+            int domain = esp < 0 ? -1 : events.text(EventText.FROM_DOMAIN, row);
+            if (domain >= 0) {
+                esps[domain] = esps[domain] == UNSEEN || esps[domain] == esp ? esp : TWO_SERVICES;
+            }
+        }
+        return new RetryWindows(events, settings, esps);
+    }
+
+    /**
+     * @param esp the service that the message's events name; empty where none does
+     * @param domain code of its sending domain; -1 where none is told
+     */
+    long millis(String esp, int domain) {
+        boolean known = esp.isEmpty() && domain >= 0 && domain < espOfDomain.length && espOfDomain[domain] >= 0;
+        String service = known ? events.dictionaries().texts(EventText.ESP).value(espOfDomain[domain]) : esp;
+        return settings.retryWindow(service).toMillis();
+    }
+
+    /** Whether both say the same of every domain; their events share their dictionaries. */
+    boolean isSameAs(RetryWindows other) {
+        int n = Math.max(espOfDomain.length, other.espOfDomain.length);
+        return settings.retryWindows().equals(other.settings.retryWindows())
+                && Arrays.equals(padded(n), other.padded(n));
+    }
+
+    private int[] padded(int length) {
+        int[] out = Arrays.copyOf(espOfDomain, length);
+        Arrays.fill(out, espOfDomain.length, length, UNSEEN);
+        return out;
+    }
+}
