@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.console.activity.LogRow;
 import dev.rebound.domain.Validity;
 import dev.rebound.insight.Incident;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.control.Button;
+import java.util.Optional;
+import java.util.zip.ZipFile;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +28,7 @@ class IncidentTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder);
+        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
         console.importSample();
         window = new WindowDriver(console);
     }
@@ -34,46 +39,71 @@ class IncidentTest {
     }
 
     @Test
-    void oneIncidentOpensItsRowsAndItsQuestionableAddresses() {
+    void oneIncidentItsRowsItsAddressesItsPackAndItsResendListWithinTwelveClicks() throws Exception {
         window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
         Incident first = window.<Incident>table("#incidents").getItems().getFirst();
         assertThat(first.provider()).isEqualTo("Outlook");
         assertThat(first.messages()).hasSize(37);
         assertThat(first.campaigns()).hasSize(3);
+        assertThat(first.esps()).hasSize(2);
+        assertThat(first.differences().getFirst().value()).isEqualTo("pool-a");
         assertThat(window.<Incident>table("#incidents").getItems().stream()
                         .filter(i -> i.kind() == Incident.Kind.REFUSED))
+                .as("the wave that was only delayed is no refusal")
                 .hasSize(1);
+        assertThat(window.node("#incident-pattern", Labeled.class).getText()).contains("block list");
 
-        assertThat(window.focused().getId()).isEqualTo("incidents");
         window.press(KeyCode.ENTER);
-        assertThat(window.console.troubles).isEmpty();
         assertThat(window.<LogRow>table("#messages").getItems()).hasSize(37);
 
         window.press(KeyCode.ALT, KeyCode.LEFT);
-        window.act(window.node("#incident-questionable", Button.class)::fire);
+        window.click("#incident-questionable");
         assertThat(window.<LogRow>table("#messages").getItems())
                 .hasSize(5)
                 .allSatisfy(row -> assertThat(row.message().validity()).isEqualTo(Validity.QUESTIONABLE));
+
         window.press(KeyCode.ALT, KeyCode.LEFT);
-        assertThat(window.node("#incident-pattern", Labeled.class).getText()).contains("block list");
+        Path pack = folder.resolve("incident.zip");
+        window.console.fileToWrite = Optional.of(pack);
+        window.click("#incident-evidence");
+        for (String chosen : new String[] {"#evidence-esp", "#evidence-en", "#evidence-masked"}) {
+            assertThat(window.node(chosen, RadioButton.class).isSelected())
+                    .as(chosen)
+                    .isTrue();
+        }
+        assertThat(window.text("#evidence-preview")).contains("UTC").contains("37");
+        window.press(KeyCode.ENTER);
+        byte[] saved = Files.readAllBytes(pack);
+        assertThat(saved).hasSizeLessThan(1 << 20);
+        assertThat(summary(pack))
+                .contains("14 March 2026 08:10", "UTC", "37", "192.0.2.21", "S3150", "SHA-256")
+                .doesNotContain("@outlook.example.com");
+
         window.click("#incident-resend");
         assertThat(window.text("#resend-sum")).startsWith("Adds up: 37 −");
+        assertThat(window.clicks()).isLessThanOrEqualTo(12);
         window.press(KeyCode.ESCAPE);
         assertThat(window.focused().getId()).isEqualTo("incident-resend");
 
-        Path pack = folder.resolve("incident.zip");
-        window.console.fileToWrite = java.util.Optional.of(pack);
         window.click("#incident-evidence");
-        assertThat(window.text("#evidence-preview")).contains("UTC").contains("37");
         window.press(KeyCode.ENTER);
-        assertThat(pack).exists().isNotEmptyFile();
-        assertThat(window.console.session.picture().incidents()).isNotEmpty();
+        assertThat(Files.readAllBytes(pack)).as("saved again").isEqualTo(saved);
+        assertThat(window.console.troubles).isEmpty();
+    }
 
+    private static String summary(Path pack) throws IOException {
+        try (ZipFile zip = new ZipFile(pack.toFile())) {
+            return new String(zip.getInputStream(zip.getEntry("summary.md")).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void anIncidentThatIsNoneIsTakenOffTheListAndBack() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
         window.click("#incident-dismiss");
         assertThat(window.<Incident>table("#incidents").getItems()).noneMatch(i -> i.kind() == Incident.Kind.REFUSED);
         window.press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(window.<Incident>table("#incidents").getItems()).anyMatch(i -> i.kind() == Incident.Kind.REFUSED);
-        assertThat(window.clicks()).isLessThanOrEqualTo(12);
         assertThat(window.console.troubles).isEmpty();
     }
 }

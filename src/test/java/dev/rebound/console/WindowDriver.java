@@ -5,18 +5,23 @@ import dev.rebound.console.kit.Theme;
 import dev.rebound.console.shell.Shell;
 import dev.rebound.store.StoreException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -95,6 +100,46 @@ final class WindowDriver implements AutoCloseable {
             button.fire();
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Opens a menu button and takes one of its entries. */
+    void choose(String menu, int entry) {
+        clicks += 2;
+        MenuButton button = node(menu, MenuButton.class);
+        act(() -> button.getItems().get(entry).fire());
+    }
+
+    /** Clicks on rows of a table, the second and later ones with Ctrl held. */
+    void select(String table, int... rows) {
+        clicks += rows.length;
+        var selection = table(table).getSelectionModel();
+        act(() -> {
+            selection.clearSelection();
+            for (int row : rows) {
+                selection.select(row);
+            }
+        });
+    }
+
+    /** What a facet of the log offers: its values in words, each with its count as it is shown. */
+    Map<String, String> facet(String heading) {
+        VBox facets = node(".facets", VBox.class);
+        return onScreen(() -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            boolean inside = false;
+            for (Node part : facets.getChildren()) {
+                if (part instanceof Label title && title.getStyleClass().contains("facet-heading")) {
+                    inside = title.getText().equals(heading);
+                } else if (inside) {
+                    for (Node row : part.lookupAll(".facet-value")) {
+                        String count = ((Label) row.lookup(".facet-count")).getText();
+                        String words = Objects.requireNonNull(row.getAccessibleText());
+                        values.put(words.substring(0, words.length() - count.length() - 1), count);
+                    }
+                }
+            }
+            return values;
+        });
     }
 
     /** Clicks with the mouse on whatever stands there. */

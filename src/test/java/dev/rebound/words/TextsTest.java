@@ -8,12 +8,15 @@ import dev.rebound.evidence.EvidencePack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +41,28 @@ class TextsTest {
                 assertThat(places(other.of(key, values))).as(key).isEqualTo(places(english.of(key, values)));
             }
         }
+    }
+
+    /** A branch with a value in it is read twice, so each apostrophe in it is written four times. */
+    @Test
+    void noApostropheOfABranchWithAValueIsLost() throws IOException {
+        Pattern branch = Pattern.compile("[#<]([^#<|{}]*(?:\\{\\d[^{}]*}[^#<|{}]*)+)[|}]");
+        Pattern lost = Pattern.compile("(?<!')'{1,3}(?!')");
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    Matcher m = branch.matcher(line);
+                    while (line.contains(",choice,") && m.find()) {
+                        if (lost.matcher(m.group(1)).find()) {
+                            found.add(line);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(found).isEmpty();
     }
 
     /** Which values a text shows. */

@@ -98,9 +98,18 @@ public final class CompareModel {
         return digits.matches("\\d{1,15}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
+    private Filter about() {
+        return campaign.get().isEmpty() ? Filter.all() : Filter.is(Field.CAMPAIGN, campaign.get());
+    }
+
+    /** The sends that the figures are about. */
+    Filter sends() {
+        return Filter.and(Filter.is(Field.FLAG, "sent"), about());
+    }
+
     private void ask() {
         Picture picture = desk.picture().getValue();
-        Filter about = campaign.get().isEmpty() ? Filter.all() : Filter.is(Field.CAMPAIGN, campaign.get());
+        Filter about = about();
         List<Claim> own = new ArrayList<>();
         texts.keySet().forEach(f -> own.add(new Claim("", f, null, value(f).orElse(0))));
         List<Claim> others = read;

@@ -6,8 +6,10 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Choice;
 import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.evidence.Audience;
 import dev.rebound.insight.compare.Claim;
 import dev.rebound.insight.compare.Comparison;
 import dev.rebound.insight.compare.Figure;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Claimed figures of one campaign against our rows. */
-public final class CompareView extends BorderPane {
+public final class CompareView extends BorderPane implements EvidenceSubject {
     private final CompareModel model;
     private final Desk desk;
     private final Choice<String> campaign;
@@ -312,5 +314,11 @@ public final class CompareView extends BorderPane {
             first.requestFocus();
             first.selectAll();
         }
+    }
+
+    @Override
+    public Place.@Nullable Evidence evidence() {
+        String about = model.campaignProperty().get();
+        return about.isEmpty() ? null : new Place.Evidence(about, model.sends(), Audience.CUSTOMER);
     }
 }

@@ -145,6 +145,9 @@ final class InvalidTableView extends TableView<Line> {
         getColumns().forEach(c -> c.setVisible(shown.contains(c.getId())));
         getSelectionModel().clearSelection();
         getItems().setAll(answer.lines());
+        if (getItems().size() == 1) {
+            getSelectionModel().select(0);
+        }
         boolean nobody = answer.sizes().getOrDefault(answer.tab(), 0) == 0;
         setPlaceholder(new Blank(
                 "mdi2e-email-check-outline",
