@@ -71,9 +71,10 @@ class ImportsTest {
         window.console.filesToRead.clear();
         window.console.filesToRead.add(bare);
         window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.text("#zone-moment-0")).contains("12 March 2026 08:00:01 +01:00");
+        window.act(() -> window.<java.time.ZoneId>choice("#zone-choice").setValue(OpenedConsole.PARIS));
         assertThat(window.text("#zone-moment-0")).contains("12 March 2026 07:00:01 +01:00");
         window.act(() -> window.<java.time.ZoneId>choice("#zone-choice").setValue(java.time.ZoneOffset.UTC));
-        assertThat(window.text("#zone-moment-0")).contains("12 March 2026 08:00:01 +01:00");
         window.click("#sheet-ok");
         assertThat(window.table("#imports-now").getItems()).hasSize(1);
         assertThat(window.console.session.picture().dataStart())

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three exports, one broken, one with two hours missing (script T5, steps 1 to 7). */
+/** Three exports, one broken, one with two hours missing (script T5). */
 class MondayMorningTest {
     private static final Path SAMPLE = Path.of("assets/sample-feeds");
     private static final List<String> MISSING = List.of("Delivery/date=2026-03-13-07", "Delivery/date=2026-03-13-08");
@@ -48,6 +47,8 @@ class MondayMorningTest {
         window.press(KeyCode.CONTROL, KeyCode.O);
         window.console.filesToRead.clear();
         List<String> broken = new java.util.ArrayList<>(activity);
+        // The time column stands first; without the letter at its end it says no zone.
+        broken.replaceAll(line -> line.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T([\\d:.]+)Z,", "$1 $2,"));
         for (int i = 0; i < 4; i++) {
             broken.add(600 + 100 * i, "not a time,sg-broken-" + i + ",delivered");
         }
@@ -57,6 +58,13 @@ class MondayMorningTest {
                 Files.write(folder.resolve("activity.csv"), broken),
                 Files.write(folder.resolve("ses.ndjson.gz"), Arrays.copyOf(ses, ses.length * 3 / 5)),
                 SAMPLE.resolve("rebound-settings.json")));
+    }
+
+    /** Imports the files, taking them as UTC: two clicks, of which the first is the way in. */
+    private void importTheFiles() {
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.text("#zone-moment-0")).contains("12 March 2026 08:00:01 +01:00");
+        window.press(KeyCode.ENTER);
     }
 
     @AfterEach
@@ -106,12 +114,14 @@ class MondayMorningTest {
     }
 
     @Test
-    void theBrokenFileIsNamedTheMissingHoursAreAskedForAndComeBack() throws Exception {
-        int before = window.clicks();
-        window.press(KeyCode.CONTROL, KeyCode.O);
+    void theWholeMorningTakesFourteenClicks() throws Exception {
+        Map<String, Long> before = counts();
+        window.startCounting();
+        importTheFiles();
         List<String> files = messagesOfFiles();
         assertThat(files).anyMatch(f -> f.contains("ses.ndjson.gz") && f.contains("nothing of it was stored"));
         assertThat(files).anyMatch(f -> f.contains("activity.csv") && f.contains("500") && f.contains("| 4"));
+        Map<String, Long> imported = counts();
 
         window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
         window.click("#tab-coverage");
@@ -123,61 +133,53 @@ class MondayMorningTest {
                 .contains("13 March 2026")
                 .contains("07:00–09:00 UTC");
 
-        long unexplained = spring().getOrDefault(MessageState.UNEXPLAINED, 0L);
         long uncovered = spring().getOrDefault(MessageState.UNCOVERED, 0L);
         assertThat(uncovered).isGreaterThan(100);
         assertThat(springGroup().addsUp()).isTrue();
         window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         window.click("#gap-uncovered");
         assertThat(window.<LogRow>table("#messages").getItems()).hasSize((int) uncovered);
-        assertThat(window.clicks() - before).isLessThanOrEqualTo(7);
 
-        window.console.filesToRead.clear();
-        window.console.filesToRead.add(lost);
-        window.press(KeyCode.CONTROL, KeyCode.O);
-        assertThat(springGroup().addsUp()).isTrue();
-        assertThat(spring().getOrDefault(MessageState.UNCOVERED, 0L)).isLessThanOrEqualTo(Planted.SPRING_UNCOVERED + 1);
-        assertThat(spring().getOrDefault(MessageState.UNEXPLAINED, 0L)).isLessThanOrEqualTo(unexplained + 1);
-    }
-
-    @Test
-    void onePersonIsErasedInFourClicksAndTheCountsStay() {
-        window.press(KeyCode.CONTROL, KeyCode.O);
-        Map<String, Long> before = counts();
-        int messages = window.console.session.picture().messagesOf(Planted.CLAIRE).length;
-        assertThat(messages).isPositive();
-        int clicks = window.clicks();
         window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
         window.click("#tab-privacy");
         window.type("#erase-address", Planted.CLAIRE);
         window.click("#erase-preview");
         assertThat(window.text("#erase-count")).contains("events").contains("raw records");
         window.press(KeyCode.ENTER);
-        assertThat(window.clicks() - clicks).isLessThanOrEqualTo(4);
         assertThat(window.table("#erasures").getItems()).hasSize(1);
         assertThat(window.console.session.picture().messagesOf(Planted.CLAIRE)).isEmpty();
+        assertThat(counts()).isEqualTo(imported);
+
+        window.click("#tab-imports");
+        takeBack("activity.csv");
+        assertThat(window.clicks()).as("clicks of the whole morning").isLessThanOrEqualTo(14);
+        takeBack("currents.zip");
         assertThat(counts()).isEqualTo(before);
     }
 
     @Test
-    void anImportTakenBackLeavesTheCountsOfBefore() {
-        Map<String, Long> known = counts();
+    void theMissingHoursComeBackWithTheirFile() {
+        importTheFiles();
+        // What nobody answers may have its answer in the missing hours: until they are here it is not covered.
+        assertThat(spring().getOrDefault(MessageState.UNEXPLAINED, 0L)).isZero();
+        window.console.filesToRead.clear();
+        window.console.filesToRead.add(lost);
         window.press(KeyCode.CONTROL, KeyCode.O);
-        for (String file : List.of("activity.csv", "currents.zip")) {
-            TableView<?> stored = window.table("#imports-before");
-            window.act(() -> {
-                for (int i = 0; i < stored.getItems().size(); i++) {
-                    int row = i;
-                    if (stored.getColumns().stream()
-                            .anyMatch(c -> String.valueOf(c.getCellData(row)).equals(file))) {
-                        stored.getSelectionModel().clearAndSelect(i);
-                    }
-                }
-            });
-            window.act(() -> window.node("#undo-import", Button.class).fire());
-        }
-        assertThat(window.console.troubles).isEmpty();
-        assertThat(counts()).isEqualTo(known);
+        assertThat(springGroup().addsUp()).isTrue();
+        assertThat(spring().getOrDefault(MessageState.UNCOVERED, 0L)).isEqualTo(Planted.SPRING_UNCOVERED);
+        assertThat(spring().getOrDefault(MessageState.UNEXPLAINED, 0L)).isEqualTo(Planted.SPRING_UNEXPLAINED);
+    }
+
+    /** Takes an import of the list back: a click on its line, one on the button. */
+    private void takeBack(String file) {
+        TableView<?> stored = window.table("#imports-before");
+        int line = Stream.iterate(0, i -> i < stored.getItems().size(), i -> i + 1)
+                .filter(i -> stored.getColumns().stream()
+                        .anyMatch(c -> String.valueOf(c.getCellData(i)).equals(file)))
+                .findFirst()
+                .orElseThrow();
+        window.select("#imports-before", line);
+        window.click("#undo-import");
     }
 
     private Map<String, Long> counts() {

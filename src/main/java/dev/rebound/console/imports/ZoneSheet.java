@@ -47,7 +47,8 @@ final class ZoneSheet {
                 desk.text("imports.zone.choice"), zones(desk.formats().zone()), ZoneId::getId);
         zone.setId("zone-choice");
         zone.valueProperty().addListener((o, before, now) -> show(now));
-        zone.setValue(desk.formats().zone());
+        // Nearly every service writes UTC where it writes no zone; the sheet still asks, and shows what it means.
+        zone.setValue(ZoneOffset.UTC);
         GridPane choice = new GridPane(12, 0);
         choice.addRow(0, new Label(desk.text("imports.zone.choice")), zone);
         new Sheet(
