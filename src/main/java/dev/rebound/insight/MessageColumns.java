@@ -120,7 +120,7 @@ final class MessageColumns {
 
     /** Code of a text of a message; -1 where none of its events has it. */
     int textCode(EventText field, int m) {
-        return (int) cells(field).at(m);
+        return cells(field).at(m);
     }
 
     private LongCells cells(EventText field) {
