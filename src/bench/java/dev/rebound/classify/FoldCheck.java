@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FoldCheck {
     private static final int PARTS = 5;
-    private static final List<String> UNSEEN = 
-            List.of("unseen-1.tsv", "unseen-2.tsv", "unseen-3.tsv", "unseen-4.tsv", "unseen-5.tsv", "unseen-6.tsv", "unseen-7.tsv", "unseen-8.tsv");
+    private static final int UNSEEN_SETS = 12;
 
     private final RuleBook whole;
     private final ReplyFolder folder;
@@ -141,8 +140,8 @@ public final class FoldCheck {
 
     private static List<String> unseen() throws IOException {
         List<String> texts = new ArrayList<>();
-        for (String set : UNSEEN) {
-            try (InputStream in = FoldCheck.class.getResourceAsStream(set)) {
+        for (int set = 1; set <= UNSEEN_SETS; set++) {
+            try (InputStream in = FoldCheck.class.getResourceAsStream("unseen-" + set + ".tsv")) {
                 for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                     if (!line.startsWith("#") && !line.isBlank()) {
                         texts.add(line.split("\t", -1)[0].replace("\\r\\n", "\r\n"));

@@ -23,7 +23,7 @@ record Guards(
         Pattern otherEnd,
         Pattern purpose,
         Pattern courtesy) {
-    private static final int BEFORE = 30;
+    private static final int BEFORE = 60;
     private static final int AFTER = 40;
 
     /** Whether words name something else than the address. */

@@ -27,7 +27,11 @@ class UnseenRepliesTest {
             "unseen-5.tsv",
             "unseen-6.tsv",
             "unseen-7.tsv",
-            "unseen-8.tsv");
+            "unseen-8.tsv",
+            "unseen-9.tsv",
+            "unseen-10.tsv",
+            "unseen-11.tsv",
+            "unseen-12.tsv");
 
     private final Classifier classifier = Classifier.standard();
 

@@ -39,7 +39,8 @@ public record BounceMail(
     /**
      * One recipient.
      *
-     * @param address the address that the report is about (RFC 3464, Final-Recipient)
+     * @param address the address that the report is about (RFC 3464, Final-Recipient); the Original-Recipient where the
+     *     final one is only the house's own name for it
      * @param sentTo the address that the message was sent to where it was forwarded or expanded; null when the same
      * @param action the Action field in lower case; {@code delayed} also where a notice in words says so
      * @param status the Status field's code, e.g. {@code 5.1.1}

@@ -161,7 +161,7 @@ public final class BounceMailReader {
         return mail.header("return-path").strip().equals("<>");
     }
 
-    private static List<Recipient> told(
+    private List<Recipient> told(
             MailContent mail, Notice notice, @Nullable MailContent original, Kind kind, boolean guessing) {
         String action = switch (kind) {
             case DELAY -> "delayed";
@@ -172,6 +172,11 @@ public final class BounceMailReader {
         List<Mention> named = new ArrayList<>(NoticeRecipients.of(mentions, senders(mail, original)));
         List<Recipient> told = new ArrayList<>();
         List<String> listed = addresses(mail.header("x-failed-recipients"));
+        List<String> authors = addresses(mail.header("from"));
+        if (named.isEmpty() && listed.isEmpty() && isDaemon(mail) && authors.size() == 1) {
+            String author = authors.getFirst().toLowerCase(Locale.ROOT);
+            named.addAll(NoticeRecipients.ofHouse(notice, author.substring(author.indexOf('@') + 1)));
+        }
         if (guessing && listed.isEmpty() && named.isEmpty()) {
             listed = original == null ? List.of() : addresses(original.header("to"));
             listed = listed.size() == 1 ? listed : List.of();

@@ -6,10 +6,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the recipients that a notice tells of: those in the surest places, never the sender by chance. */
 final class NoticeRecipients {
+    private static final Pattern ANNOUNCING =
+            Pattern.compile("(?i).*(?:recipients?|address(?:es)?|users?|mailbox(?:es)?)\\b.*:\\s*$");
+    private static final Pattern LOCAL_NAME = Pattern.compile("^\\s+<?([\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{1,63})>?\\s*$");
+
     private NoticeRecipients() {}
+
+    /**
+     * The names without a domain that a house lists for mailboxes of its own, one a line under a sentence that announces
+     * them.
+     *
+     * @param domain that of the author of the notice
+     */
+    static List<Mention> ofHouse(Notice notice, String domain) {
+        List<Mention> found = new ArrayList<>();
+        boolean announced = false;
+        for (int i = 0; i < notice.lines().size(); i++) {
+            String line = notice.lines().get(i);
+            Matcher name = LOCAL_NAME.matcher(line);
+            if (announced && name.matches()) {
+                found.add(new Mention(name.group(1) + "@" + domain, i, Strength.NAMED, "", ""));
+            } else if (!line.isBlank()) {
+                announced = ANNOUNCING.matcher(line).matches();
+            }
+        }
+        return found;
+    }
 
     /** Every address of the notice with its place, in order. */
     static List<Mention> mentions(Notice notice) {

@@ -24,13 +24,28 @@ final class StatusReport {
             }
             String failed = address(block.get("final-recipient"));
             String sent = address(block.get("original-recipient"));
-            String address = failed == null ? sent : failed;
+            String address = failed == null || (sent != null && isInner(failed, sent)) ? sent : failed;
             if (address != null) {
                 String other = sent == null || sent.equalsIgnoreCase(address) ? null : sent;
                 recipients.add(recipient(address, other, block, arrival));
             }
         }
         return recipients;
+    }
+
+    /**
+     * Whether the final address is the house's own name for the one that was written to: a host of the same domain,
+     * another name at it, or a name that exists in no domain. What nobody outside can write to is on nobody's list.
+     */
+    private static boolean isInner(String failed, String sent) {
+        String inner = domain(failed);
+        String outer = domain(sent);
+        boolean sameMailbox = failed.replace("\"", "").equalsIgnoreCase(sent);
+        return !sameMailbox && (inner.indexOf('.') < 0 || inner.equals(outer) || inner.endsWith("." + outer));
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** {@code rfc822; <a@b>} and its kin: the type and the brackets go. */
