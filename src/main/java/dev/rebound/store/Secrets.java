@@ -15,7 +15,10 @@ final class Secrets {
         this.connection = connection;
     }
 
-    Optional<PersonKey> kept() throws SQLException {
+    /** The secret that is there; a store that lost it, or holds another, would give everybody a second pseudonym. */
+    Optional<PersonKey> kept() throws SQLException, StoreException {
+        Seals seals = new Seals(connection);
+        seals.verify(SealedPart.SECRET, Seals.STORE, seals.present(SealedPart.SECRET, Seals.STORE));
         try (PreparedStatement p = connection.prepareStatement("SELECT secret FROM person_secret");
                 ResultSet r = p.executeQuery()) {
             return r.next() ? Optional.of(PersonKey.of(r.getString(1))) : Optional.empty();

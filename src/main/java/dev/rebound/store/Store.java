@@ -53,7 +53,7 @@ public final class Store implements AutoCloseable {
         this.manifest = opened.manifest();
         this.losses = losses;
         this.damaged = damaged;
-        this.reader = new StoreReader(database.worker());
+        this.reader = new StoreReader(database.worker(), losses == null);
     }
 
     /** Opens the store of a folder, making it where there is none. An encrypted one cannot be opened this way. */
@@ -469,7 +469,7 @@ public final class Store implements AutoCloseable {
     private void whileClosed(Database.Closed act) throws StoreException {
         try {
             database.whileClosed(act);
-            reader = new StoreReader(database.worker());
+            reader = new StoreReader(database.worker(), isWritable());
         } catch (SQLException | IllegalStateException e) {
             throw trouble(e);
         } catch (IOException e) {

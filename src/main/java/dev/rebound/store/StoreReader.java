@@ -20,18 +20,30 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads what was kept, verifying every page's checksum on the way. */
 final class StoreReader {
     private final Connection connection;
+    private final boolean sound;
     private final Seals seals;
+    private final Set<Long> soundRecords = new HashSet<>();
 
     StoreReader(Connection connection) {
+        this(connection, true);
+    }
+
+    /**
+     * @param sound whether the store is sound; of a damaged one every raw page is read whose own checksum is right
+     */
+    StoreReader(Connection connection, boolean sound) {
         this.connection = connection;
+        this.sound = sound;
         this.seals = new Seals(connection);
     }
 
@@ -166,7 +178,16 @@ final class StoreReader {
         }
     }
 
+    /** A page whose own checksum is right may stand in another's place: the pages of an import are compared once. */
+    private void verifyRecords(long importId) throws SQLException, StoreException {
+        if (sound && !soundRecords.contains(importId)) {
+            seals.verify(SealedPart.RECORDS, importId, seals.present(SealedPart.RECORDS, importId));
+            soundRecords.add(importId);
+        }
+    }
+
     RawRecord rawRecord(long importId, int rawIndex) throws SQLException, StoreException {
+        verifyRecords(importId);
         String what = "a raw page of import " + importId;
         try (PreparedStatement p = connection.prepareStatement(
                 "SELECT first_record, entries, crc, data FROM raw_page WHERE import_id = ? AND first_record <= ?"
@@ -191,6 +212,7 @@ final class StoreReader {
         if (ascending.length == 0) {
             return out;
         }
+        verifyRecords(importId);
         String what = "a raw page of import " + importId;
         try (PreparedStatement p =
                 connection.prepareStatement("SELECT first_record, entries, crc, data FROM raw_page WHERE import_id = ?"

@@ -61,6 +61,7 @@ class EveryNumberTest {
     static void close() throws Exception {
         onScreen(() -> {
             stage.close();
+            stage.setScene(null);
             return true;
         });
         assertThat(console.troubles).isEmpty();

@@ -52,6 +52,11 @@ final class OpenedConsole implements AutoCloseable {
                 Classifier.standard(),
                 Clock.fixed(Planted.NOW, ZoneOffset.UTC),
                 PARIS);
+        session.addListener(picture -> {
+            if (shell != null) {
+                shell.show(picture);
+            }
+        });
     }
 
     void importSample() throws StoreException, IOException {
@@ -81,7 +86,6 @@ final class OpenedConsole implements AutoCloseable {
                 new Chosen(),
                 new Program(),
                 false);
-        session.addListener(built::show);
         Scene scene = onStage.getScene();
         if (scene == null || scene.getRoot() instanceof Shell) {
             scene = new Scene(built, 1280, 800);
@@ -96,6 +100,8 @@ final class OpenedConsole implements AutoCloseable {
 
     @Override
     public void close() throws StoreException {
+        shell = null;
+        stage = null;
         session.close();
     }
 

@@ -141,6 +141,7 @@ class PicturesTest {
         }
         onScreen(() -> {
             stage.close();
+            stage.setScene(null);
             return true;
         });
         cut.values().removeIf(List::isEmpty);

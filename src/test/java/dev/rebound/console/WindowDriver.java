@@ -213,6 +213,8 @@ final class WindowDriver implements AutoCloseable {
     public void close() throws StoreException {
         onScreen(() -> {
             stage.close();
+            // The headless platform holds on to every window it ever had; what was in it must be let go.
+            stage.setScene(null);
             return true;
         });
         console.close();

@@ -102,6 +102,45 @@ class DamagedStoreTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM segment WHERE import_id = 3",
+                "UPDATE segment SET rows_count = rows_count - 1 WHERE import_id = 3 AND col = 5",
+                "DELETE FROM raw_page WHERE import_id = 3 AND first_record = 256",
+                "UPDATE raw_page SET first_record = first_record + 1 WHERE import_id = 3 AND first_record = 256",
+                "UPDATE raw_page SET first_record = first_record + 1 WHERE import_id = 3 AND first_record = 512",
+                "DELETE FROM identity_page WHERE import_id = 3",
+                "DELETE FROM repeat_page WHERE import_id = 2",
+                "DELETE FROM dictionary_chunk WHERE dictionary = 0 AND first_code > 0",
+                "UPDATE setting SET content = 'invalid'",
+                "UPDATE subscription_fact SET status = 'UNSUBSCRIBED' WHERE import_id = 1",
+                "UPDATE rejection SET text = 'y' WHERE import_id = 1",
+                "DELETE FROM imported_setting WHERE import_id = 1",
+                "UPDATE import_run SET added = added - 1 WHERE id = 1",
+                "DELETE FROM import_run WHERE id = 1",
+                "DELETE FROM person_secret",
+                "UPDATE person_secret SET secret = X'00'",
+                "INSERT INTO past_count VALUES ('2026-03-01', 'Spring', 'delivered', 9)",
+                "INSERT INTO retention VALUES (CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1, 1, 1)",
+                "DELETE FROM seal WHERE import_id = 1"
+            })
+    void whatIsReadIsComparedWithItsSeal(String statement) throws Exception {
+        filled();
+        damage(statement);
+        assertThatThrownBy(() -> {
+                    try (Store store = Store.open(folder)) {
+                        FilledStore.told(store);
+                        store.pastCounts();
+                        store.retentions();
+                        FilledStore.importEvents(store, "d", 5_000, 5_010);
+                    }
+                })
+                .as("nothing that was changed behind the program's back is served")
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.DAMAGED));
+    }
+
     @Test
     void lostTextsAreSaidAndTheRestKeepsItsPlace() throws Exception {
         filled();
