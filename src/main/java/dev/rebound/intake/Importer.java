@@ -31,10 +31,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Imports files into a store, one after the other, on the caller's thread. */
 public final class Importer {
+    /** A large file whose size no earlier import has cannot be a known one: its digest is made while it is read. */
+    private static final long DIGESTED_BESIDE = 4 << 20;
+
     private final Store store;
     private final FeedCatalog feeds;
     private final Classifier classifier;
@@ -84,15 +89,12 @@ public final class Importer {
         String digest;
         long bytes;
         try {
-            digest = sha256(file, listener);
             bytes = Files.size(file);
+            digest = bytes > DIGESTED_BESIDE && !store.hasImportOf(bytes) ? "" : sha256(file, listener);
         } catch (IOException e) {
-            return FileReport.without(
-                    file,
-                    Status.FAILED,
-                    name(file) + " cannot be read to its end. Check the disk or copy the file again.");
+            return unreadable(file);
         }
-        Optional<ImportRun> earlier = store.importOf(digest);
+        Optional<ImportRun> earlier = digest.isEmpty() ? Optional.empty() : store.importOf(digest);
         if (earlier.isPresent()) {
             ImportRun run = earlier.get();
             return new FileReport(
@@ -112,10 +114,16 @@ public final class Importer {
         return write(file, source, options, listener);
     }
 
+    private static FileReport unreadable(Path file) {
+        return FileReport.without(
+                file, Status.FAILED, name(file) + " cannot be read to its end. Check the disk or copy the file again.");
+    }
+
     private FileReport write(Path file, ImportSource source, ImportOptions options, ImportListener listener)
             throws StoreException {
         try (Threads threads = new Threads();
                 ImportWriter writer = store.beginImport(source, threads)) {
+            Future<String> digest = source.sha256().isEmpty() ? threads.begin(() -> sha256(file, listener)) : null;
             Judgements judgements = new Judgements(classifier);
             WriterSink sink = writer.takesBatches()
                     ? new BatchSink(writer, judgements, threads)
@@ -123,6 +131,9 @@ public final class Importer {
             FileReading reading =
                     feeds.read(file, new ReadOptions(options.zone(), options.feedId()), sink, progress(file, listener));
             writer.feed(reading.feedId(), reading.feedName());
+            if (digest != null) {
+                writer.sha256(digest.get());
+            }
             if (listener.isCancelled(file)) {
                 return FileReport.without(
                         file, Status.CANCELLED, name(file) + " was cancelled. Nothing of this file was stored.");
@@ -148,6 +159,8 @@ public final class Importer {
                 case UNREADABLE -> Status.FAILED;
             };
             return FileReport.without(file, status, String.valueOf(e.getMessage()));
+        } catch (ExecutionException | InterruptedException e) {
+            return unreadable(file);
         } catch (StoreFailure e) {
             throw e.trouble;
         }

@@ -39,14 +39,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImportWriter implements AutoCloseable {
     static final int SEGMENT_EVENTS = 65_536;
-    static final int PAGE_RECORDS = 256;
+    static final int PAGE_RECORDS = 2_048;
+
+    /** A dictionary with fewer entries is near anyway. */
+    private static final int FAR_ENTRIES = 20_000;
 
     private final Store store;
     private final Connection connection;
     private final Dictionaries dictionaries;
     private final IdentitySet identities;
     private final @Nullable ErasedPeople erased;
-    private final ImportSource source;
+    private ImportSource source;
     private final long id;
     private final int[] dictionarySizes;
     private final int[] dictionariesKept;
@@ -108,6 +111,11 @@ public final class ImportWriter implements AutoCloseable {
     public void feed(String newId, String newName) {
         feedId = newId;
         feedName = newName;
+    }
+
+    /** Says which bytes the file holds, where that was still being found out when the import began. */
+    public void sha256(String digestOfFile) {
+        source = source.withSha256(digestOfFile);
     }
 
     /** Events stored so far. */
@@ -178,6 +186,8 @@ public final class ImportWriter implements AutoCloseable {
         EventBatch.Head head = null;
         HeadCodes common = null;
         lastRecord = null;
+        identities.bringNear(keys, from, to);
+        bringNear(batch, from, to);
         for (int row = from; row < to; row++) {
             if (common == null || batch.head(row) != head) {
                 head = batch.head(row);
@@ -199,6 +209,27 @@ public final class ImportWriter implements AutoCloseable {
             added++;
             if (columns.size() == SEGMENT_EVENTS) {
                 flushSegment();
+            }
+        }
+    }
+
+    private void bringNear(EventBatch batch, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        int[] hashes = batch.hashes();
+        int addresses = batch.cells();
+        for (int row = from; row < to; row++) {
+            dictionaries.addresses().bringNear(hashes[addresses + row]);
+        }
+        for (EventText field : EventText.values()) {
+            Dictionary dictionary = dictionaries.texts(field);
+            if (dictionary.size() > FAR_ENTRIES) {
+                for (int c = batch.firstCell(from); c < batch.endCell(to - 1); c++) {
+                    if (batch.field(c) == field) {
+                        dictionary.bringNear(hashes[c]);
+                    }
+                }
             }
         }
     }
@@ -304,7 +335,9 @@ public final class ImportWriter implements AutoCloseable {
         if (record != lastRecord) {
             lastRecord = record;
             page.add(
-                    erased == null ? record.text() : erased.record(record.text()), record.line(), plain(record.part()));
+                    erased == null
+                            ? record
+                            : new RawRecord(erased.record(record.text()), record.line(), erased.text(record.part())));
             records++;
             if (page.records() == PAGE_RECORDS) {
                 flushPage();

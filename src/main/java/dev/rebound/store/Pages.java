@@ -82,12 +82,25 @@ final class Pages {
         return page;
     }
 
-    /** Whole numbers with their sign folded in, small ones in one byte; runs of deltas stay small. */
+    /** Whole numbers, packed. */
     static byte[] packNumbers(long[] values) {
-        byte[] out = new byte[values.length * 10];
+        byte[] numbers = numbers(values);
+        return pack(numbers, numbers.length);
+    }
+
+    static long[] unpackNumbers(byte[] page, int count) throws IOException {
+        return numbers(plain(page), count);
+    }
+
+    /** Differences of whole numbers with their sign folded in, small ones in one byte; runs of them stay small. */
+    static byte[] numbers(long[] values) {
+        byte[] out = new byte[values.length * 2 + 10];
         int n = 0;
         long before = 0;
         for (long v : values) {
+            if (n + 10 > out.length) {
+                out = Arrays.copyOf(out, out.length * 2);
+            }
             long delta = v - before;
             long folded = (delta << 1) ^ (delta >> 63);
             while ((folded & ~0x7fL) != 0) {
@@ -97,11 +110,10 @@ final class Pages {
             out[n++] = (byte) folded;
             before = v;
         }
-        return pack(out, n);
+        return Arrays.copyOf(out, n);
     }
 
-    static long[] unpackNumbers(byte[] page, int count) throws IOException {
-        byte[] in = plain(page);
+    static long[] numbers(byte[] in, int count) throws IOException {
         long[] values = new long[count];
         long before = 0;
         int at = 0;

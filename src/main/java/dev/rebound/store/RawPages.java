@@ -12,23 +12,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Raw records in a page: line, place in the container, text. */
+/** Raw records in pages, and the texts of dictionaries. */
 final class RawPages {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private RawPages() {}
 
     static byte[] pack(List<RawRecord> records) {
-        return Pages.pack(out -> {
-            for (RawRecord r : records) {
-                out.writeLong(r.line());
-                writeText(out, r.part());
-                writeText(out, r.text());
-            }
-        });
+        RecordPage page = new RecordPage();
+        records.forEach(page::add);
+        return page.packed();
     }
 
+    /** The records of a page; pages of earlier formats hold them one behind the other. */
     static List<RawRecord> unpack(byte[] page, int entries) throws IOException {
+        if (page.length > 0 && page[0] == RecordPage.MARK) {
+            try {
+                return RecordPage.unpack(page, entries);
+            } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
+                throw new IOException(e);
+            }
+        }
         List<RawRecord> records = new ArrayList<>(entries);
         try (DataInputStream in = Pages.unpack(page)) {
             for (int i = 0; i < entries; i++) {

@@ -1,41 +1,63 @@
 package dev.rebound.store;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import dev.rebound.domain.RawRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** A page of raw records while it is filled, laid out as {@link RawPages} reads it. */
+/**
+ * A page of raw records: their lines, their places in the container, and their texts field by field. Filled by one thread,
+ * then packed by any.
+ */
 final class RecordPage {
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    /** The first byte of such a page; no packed page of another kind begins so. */
+    static final byte MARK = 'F';
 
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] texts = new byte[1 << 16];
     private int used;
+    private int[] ends = new int[256];
+    private long[] lines = new long[256];
     private int records;
+    /** Places that follow each other: bytes of the text, its length and for how many records it holds. */
+    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
-    void add(String text, long line, String part) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        add(utf8, 0, utf8.length, line, part.getBytes(StandardCharsets.UTF_8));
+    private byte[] lastPart = new byte[0];
+    private int lastPartRecords;
+
+    void add(RawRecord record) {
+        byte[] text = record.text().getBytes(StandardCharsets.UTF_8);
+        add(text, 0, text.length, record.line(), record.part().getBytes(StandardCharsets.UTF_8));
     }
 
     void add(byte[] text, int from, int to, long line, byte[] part) {
-        int more = 16 + part.length + to - from;
-        if (used + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + more));
+        if (used + to - from > texts.length) {
+            texts = Arrays.copyOf(texts, Math.max(texts.length * 2, used + to - from));
         }
-        LONGS.set(bytes, used, line);
-        used += 8;
-        sized(part, 0, part.length);
-        sized(text, from, to);
-        records++;
+        if (records == lines.length) {
+            lines = Arrays.copyOf(lines, 2 * records);
+            ends = Arrays.copyOf(ends, 2 * records);
+        }
+        System.arraycopy(text, from, texts, used, to - from);
+        used += to - from;
+        lines[records] = line;
+        ends[records++] = used;
+        if (!Arrays.equals(part, lastPart)) {
+            endPart();
+            lastPart = part;
+        }
+        lastPartRecords++;
     }
 
-    private void sized(byte[] text, int from, int to) {
-        INTS.set(bytes, used, to - from);
-        System.arraycopy(text, from, bytes, used + 4, to - from);
-        used += 4 + to - from;
+    private void endPart() {
+        if (lastPartRecords > 0) {
+            parts.write(PageOutput.bytesOf(lastPartRecords), 0, PageOutput.NUMBER_BYTES);
+            parts.write(PageOutput.bytesOf(lastPart.length), 0, PageOutput.NUMBER_BYTES);
+            parts.write(lastPart, 0, lastPart.length);
+        }
+        lastPartRecords = 0;
     }
 
     int records() {
@@ -43,6 +65,37 @@ final class RecordPage {
     }
 
     byte[] packed() {
-        return Pages.pack(bytes, used);
+        endPart();
+        PageOutput out = new PageOutput(MARK);
+        byte[] numbers = Pages.numbers(Arrays.copyOf(lines, records));
+        out.section(numbers, numbers.length);
+        out.section(parts.toByteArray(), parts.size());
+        RecordFields.write(texts, ends, records, out);
+        return out.page();
+    }
+
+    /** The records of a page. */
+    static List<RawRecord> unpack(byte[] page, int entries) throws IOException {
+        PageInput in = new PageInput(page);
+        long[] lines = Pages.numbers(in.section(), entries);
+        byte[] parts = in.section();
+        RecordFields.Texts texts = RecordFields.read(in, entries);
+        List<RawRecord> out = new ArrayList<>(entries);
+        String part = "";
+        int left = 0;
+        int from = 0;
+        for (int r = 0, at = 0; r < entries; r++, left--) {
+            if (left == 0) {
+                left = PageOutput.numberOf(parts, at);
+                int length = PageOutput.numberOf(parts, at + PageOutput.NUMBER_BYTES);
+                at += 2 * PageOutput.NUMBER_BYTES;
+                part = new String(parts, at, length, StandardCharsets.UTF_8);
+                at += length;
+            }
+            out.add(new RawRecord(
+                    new String(texts.bytes(), from, texts.ends()[r] - from, StandardCharsets.UTF_8), lines[r], part));
+            from = texts.ends()[r];
+        }
+        return out;
     }
 }

@@ -219,6 +219,11 @@ public final class Store implements AutoCloseable {
         return isWritable() ? ask(reader::imports) : ask(reader::listedImports, List.of());
     }
 
+    /** Whether a file of this size was imported, so that the next one of it may be the same. */
+    public boolean hasImportOf(long bytes) throws StoreException {
+        return imports().stream().anyMatch(r -> r.source().bytes() == bytes);
+    }
+
     /** The import of exactly these bytes, if it was made and still holds all it brought. */
     public Optional<ImportRun> importOf(String sha256) throws StoreException {
         return imports().stream()

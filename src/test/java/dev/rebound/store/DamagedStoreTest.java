@@ -78,8 +78,8 @@ class DamagedStoreTest {
     @ValueSource(
             strings = {
                 "DELETE FROM segment WHERE import_id = 3",
-                "DELETE FROM raw_page WHERE import_id = 3 AND first_record = 256",
-                "UPDATE raw_page SET import_id = 2, first_record = 90000 WHERE import_id = 3 AND first_record = 256",
+                "DELETE FROM raw_page WHERE import_id = 3 AND first_record = 0",
+                "UPDATE raw_page SET import_id = 2, first_record = 90000 WHERE import_id = 3 AND first_record = 0",
                 "DELETE FROM identity_page WHERE import_id = 3",
                 "DELETE FROM repeat_page WHERE import_id = 2",
                 "DELETE FROM dictionary_chunk WHERE dictionary = 0 AND first_code > 0",

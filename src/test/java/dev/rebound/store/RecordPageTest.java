@@ -1,0 +1,69 @@
+package dev.rebound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rebound.domain.RawRecord;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** A page keeps its records field by field, and gives back exactly the records that came in. */
+class RecordPageTest {
+    @Provide
+    Arbitrary<List<RawRecord>> records() {
+        Arbitrary<String> field = Arbitraries.oneOf(
+                Arbitraries.of(
+                        "", "Send", "a1b2c3d4e5f60718", "SendGrid", "\"quoted", "0", "été", "\uD83D\uDE00", "a;b"),
+                Arbitraries.strings().withCharRange('\0', '\u2fff').ofMaxLength(12));
+        Arbitrary<String> text = field.list()
+                .ofMaxSize(40)
+                .flatMap(fields -> Arbitraries.of(",", ";", "\t", "|", ",\n").map(s -> String.join(s, fields)));
+        return Combinators.combine(text, Arbitraries.longs(), Arbitraries.of("", "a.csv", "b/c.json"))
+                .as(RawRecord::new)
+                .list()
+                .ofMaxSize(60);
+    }
+
+    @Property(tries = 300)
+    void whatGoesInComesBack(@ForAll("records") List<RawRecord> records) throws IOException {
+        assertThat(RawPages.unpack(RawPages.pack(records), records.size())).isEqualTo(records);
+    }
+
+    private static List<RawRecord> export(int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(n -> new RawRecord(
+                        "Delivery,id" + Integer.toHexString(n * 0x9E3779B1) + ",user" + n % 700 + "@example.com,"
+                                + (1_767_225_600 + n * 7) + ",0123456789abcdef0123456789abcdef,Letter of team " + n % 9
+                                + ",SendGrid,192.0.2." + n % 20 + ",,",
+                        n + 2L,
+                        ""))
+                .toList();
+    }
+
+    @Example
+    void anExportTakesATenthOfItsBytes() throws IOException {
+        List<RawRecord> rows = export(2_048);
+        long plain = rows.stream().mapToLong(r -> r.text().length()).sum();
+        byte[] page = RawPages.pack(rows);
+        assertThat(RawPages.unpack(page, rows.size())).isEqualTo(rows);
+        assertThat(page.length).isLessThan((int) (plain / 7));
+    }
+
+    @Example
+    void aPageCutShortIsRefusedInWords() {
+        byte[] page = RawPages.pack(export(50));
+        for (int length = 1; length < page.length; length += 7) {
+            byte[] cut = Arrays.copyOf(page, length);
+            assertThatThrownBy(() -> RawPages.unpack(cut, 50)).isInstanceOf(IOException.class);
+        }
+    }
+}
