@@ -26,6 +26,7 @@ public final class Dictionary {
     private volatile int @Nullable [] slots;
     private int size;
     /** Keeps the compiler from leaving out what nobody needs the result of. */
+    @SuppressWarnings("UnusedVariable")
     private int near;
 
     /** Number of distinct texts. */

@@ -15,6 +15,7 @@ final class IdentitySet {
     private int size;
     private boolean hasZero;
     /** Keeps the compiler from leaving out what nobody needs the result of. */
+    @SuppressWarnings("UnusedVariable")
     private long near;
 
     IdentitySet() {
