@@ -34,6 +34,8 @@ public enum FlagWord {
     RETRIED(null, "retried", "retente"),
     /** Not handed over at all. */
     ABORTED(null, "aborted", "annule"),
+    /** A source's word for a failure and the reply beside it are of different classes. */
+    DISAGREEING(null, "disagreeing", "contredit"),
     NOTED(null, "noted", "note", "annote"),
     PINNED(null, "pinned", "epingle");
 

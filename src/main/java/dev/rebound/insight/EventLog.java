@@ -176,11 +176,19 @@ public final class EventLog implements Table {
 
     @Override
     public @Nullable Bitmap flagged(FlagWord word, boolean has) {
+        Bitmap rows = Bitmap.none(size());
+        if (word == FlagWord.DISAGREEING) {
+            for (int r = 0; r < messageOf.length; r++) {
+                if (ReplyGroup.isDisagreement(events.kind(r), events.bounceClass(r))) {
+                    rows.set(r);
+                }
+            }
+            return rows;
+        }
         Bitmap of = asked.flagged(word, has);
         if (of == null) {
             return null;
         }
-        Bitmap rows = Bitmap.none(size());
         for (int r = 0; r < messageOf.length; r++) {
             if (messageOf[r] < 0 ? word == FlagWord.ORPHAN : of.get(messageOf[r])) {
                 rows.set(r);

@@ -487,8 +487,18 @@ public final class MessageTable implements Table {
             case REPLIED -> rows(r -> reply(r) >= 0);
             case RETRIED -> rows(r -> tries[r] > 1);
             case DUPLICATE -> rows(r -> repeats.at(r) > 0);
+            case DISAGREEING -> rows(this::isDisagreed);
             default -> null;
         };
+    }
+
+    private boolean isDisagreed(int row) {
+        for (int event : eventsOf(row)) {
+            if (ReplyGroup.isDisagreement(events.kind(event), events.bounceClass(event))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The kind of event that a word asks for: {@code has:} a state's word means what a source called it. */

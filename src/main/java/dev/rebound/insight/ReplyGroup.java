@@ -31,6 +31,16 @@ public record ReplyGroup(
         String example) {
     /** Whether the source's word and the reply's own words are of different classes; silence contradicts nobody. */
     public boolean isDisagreement() {
+        return isDisagreement(kind, bounceClass);
+    }
+
+    /**
+     * The same of one event.
+     *
+     * @param kind what the source called it
+     * @param bounceClass the class read in the reply
+     */
+    static boolean isDisagreement(EventKind kind, BounceClass bounceClass) {
         BounceClass said = switch (kind) {
             case HARD_BOUNCE -> BounceClass.HARD;
             case SOFT_BOUNCE -> BounceClass.SOFT;

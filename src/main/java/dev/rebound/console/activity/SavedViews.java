@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Views of the log with a name: the twelve that everybody has, and the operator's own. */
+/** Views of the log with a name: the thirteen that everybody has, and the operator's own. */
 final class SavedViews {
     private static final String NAME = "log.view.";
 
@@ -31,6 +31,7 @@ final class SavedViews {
             builtIn("orphans", "is:orphan has:delivered", Grouping.NONE),
             builtIn("complaints", "has:complaint", Grouping.NONE),
             builtIn("unrecognised", "is:unrecognised", Grouping.PATTERN),
+            new View("disagreeing", false, new Activity("is:disagreeing", true, Grouping.NONE, null)),
             new View(
                     "nomessage",
                     false,

@@ -8,7 +8,10 @@ import dev.rebound.console.kit.Place.Activity.Grouping;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterParser;
+import dev.rebound.index.Bitmap;
 import dev.rebound.index.Questions;
+import dev.rebound.insight.Picture;
+import dev.rebound.insight.ReplyGroup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -153,9 +156,31 @@ class LogNumbersTest {
     }
 
     @Test
+    void whereAWordAndItsReplyDisagreeIsListedInTheWindow() throws Exception {
+        Picture picture = quiet.session.picture();
+        List<ReplyGroup> odd =
+                picture.replyGroups(picture.questions().select(Filter.all())).stream()
+                        .filter(ReplyGroup::isDisagreement)
+                        .toList();
+        SavedViews.View view = SavedViews.builtIn().stream()
+                .filter(v -> v.name().equals("disagreeing"))
+                .findFirst()
+                .orElseThrow();
+        model.show(view.place());
+        assertThat(total())
+                .isPositive()
+                .isEqualTo(odd.stream().mapToInt(ReplyGroup::events).sum());
+        Bitmap messages = picture.questions().select(FilterParser.parse("is:disagreeing"));
+        assertThat(picture.replyGroups(messages)).containsAll(odd);
+        assertThat(picture.replyGroups(
+                        picture.questions().select(FilterParser.parse("-is:contredit"))))
+                .noneMatch(ReplyGroup::isDisagreement);
+    }
+
+    @Test
     void everySavedViewShowsWhatItsNameSays() {
         SavedViews views = new SavedViews(quiet.desk.remembered());
-        assertThat(SavedViews.builtIn()).hasSize(12);
+        assertThat(SavedViews.builtIn()).hasSize(13);
         for (SavedViews.View view : SavedViews.builtIn()) {
             model.show(view.place());
             assertThat(model.problemProperty().get()).as(view.name()).isNull();
