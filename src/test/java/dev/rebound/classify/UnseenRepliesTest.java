@@ -31,7 +31,8 @@ class UnseenRepliesTest {
             "unseen-9.tsv",
             "unseen-10.tsv",
             "unseen-11.tsv",
-            "unseen-12.tsv");
+            "unseen-12.tsv",
+            "unseen-13.tsv");
 
     private final Classifier classifier = Classifier.standard();
 

@@ -158,10 +158,9 @@ class LogNumbersTest {
     @Test
     void whereAWordAndItsReplyDisagreeIsListedInTheWindow() throws Exception {
         Picture picture = quiet.session.picture();
-        List<ReplyGroup> odd =
-                picture.replyGroups(picture.questions().select(Filter.all())).stream()
-                        .filter(ReplyGroup::isDisagreement)
-                        .toList();
+        List<ReplyGroup> odd = picture.replyGroups(picture.questions().select(Filter.all())).stream()
+                .filter(ReplyGroup::isDisagreement)
+                .toList();
         SavedViews.View view = SavedViews.builtIn().stream()
                 .filter(v -> v.name().equals("disagreeing"))
                 .findFirst()
@@ -172,8 +171,7 @@ class LogNumbersTest {
                 .isEqualTo(odd.stream().mapToInt(ReplyGroup::events).sum());
         Bitmap messages = picture.questions().select(FilterParser.parse("is:disagreeing"));
         assertThat(picture.replyGroups(messages)).containsAll(odd);
-        assertThat(picture.replyGroups(
-                        picture.questions().select(FilterParser.parse("-is:contredit"))))
+        assertThat(picture.replyGroups(picture.questions().select(FilterParser.parse("-is:contredit"))))
                 .noneMatch(ReplyGroup::isDisagreement);
     }
 
