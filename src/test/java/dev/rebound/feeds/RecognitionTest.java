@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecognitionTest {
@@ -86,6 +87,29 @@ class RecognitionTest {
         Path renamed = folder.resolve("bounces download (3).dat");
         Files.write(renamed, fixture.bytes(folder));
         assertThat(Reading.of(renamed).file().feedId()).isEqualTo(fixture.feed());
+    }
+
+    /** Each is a file of a feed but for one field that the feed is told by. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SendGrid event webhook | sg_event_id | {"event":"bounced_x","email":"a@example.com","timestamp":1773388800}
+            SendGrid activity export | outbound_ip | processed,message_id,event,email;1,2,bounce,a@example.com
+            Amazon SES events | mail | {"eventType":"Bounce","bounce":{"bounceType":"Permanent"}}
+            Amazon SES events | Message | {"Type":"Notification","MessageId":"1","TopicArn":"arn:aws:sns:x"}
+            Amazon SES events (Athena) | mail | eventtype,bounce;Bounce,{}
+            SparkPost events | event_id | {"results":[{"type":"bounce","timestamp":"1773388800","rcpt_to":"a@example.com"}]}
+            Mailgun events | id | {"items":[{"event":"failed","timestamp":1773388800.5,"log-level":"error"}]}
+            KumoMTA log | queue | {"type":"Bounce","recipient":"a@example.com","timestamp":1773388800}
+            Exchange message tracking | recipient-status | event-id,recipient-address,source,date-time;FAIL,a@example.com,SMTP,2026-03-14T08:00:00Z
+            Exchange Online message trace, enhanced summary | network_message_id | origin_timestamp_utc,recipient_status,sender_address;2026-03-14,a,b
+            Braze Currents | time | {"id":"1","user_id":"2","email_address":"a@example.com","campaign_id":"3"}
+            Braze Query Builder | time | email_address,bounce_reason;a@example.com,no
+            """)
+    void aFeedThatIsReadInCodeSaysWhatIsMissingToItToo(String feed, String missing, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("near.dat"), text.replace(';', '\n') + "\n");
+        assertThatThrownBy(() -> Reading.of(file))
+                .isInstanceOf(FeedException.class)
+                .hasMessageEndingWith("It comes nearest to " + feed + ", which also has " + missing + ".");
     }
 
     @Test

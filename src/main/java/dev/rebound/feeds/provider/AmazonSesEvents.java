@@ -6,6 +6,7 @@ import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Reason;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
@@ -49,6 +50,22 @@ final class AmazonSesEvents implements RecordFeed {
         return sample.shape() == Shape.JSON
                 && (!AmazonSesEnvelopes.events(r).isEmpty()
                         || (r.has("TopicArn") && r.has("Message") && r.has("Type")));
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        JsonNode r = sample.record();
+        boolean posted = r.has("TopicArn");
+        return sample.shape() != Shape.JSON
+                ? Optional.empty()
+                : posted
+                        ? NearMiss.by(info(), r, "Type", "MessageId", "TopicArn", "Message")
+                        : NearMiss.by(
+                                info(),
+                                r,
+                                "eventType|notificationType",
+                                "mail",
+                                "bounce|delivery|complaint|send|deliveryDelay|reject|failure|subscription|open|click");
     }
 
     @Override

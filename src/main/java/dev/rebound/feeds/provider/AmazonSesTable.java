@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.StructText;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +71,14 @@ final class AmazonSesTable implements RecordFeed {
                 && (r.has("eventtype") || r.has("notificationtype"))
                 && r.has("mail")
                 && (r.has("bounce") || r.has("delivery") || r.has("complaint") || r.has("send"));
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.CSV
+                ? NearMiss.by(
+                        info(), sample.record(), "eventtype|notificationtype", "mail", "bounce|delivery|complaint|send")
+                : Optional.empty();
     }
 
     @Override

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.FlatPlan;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,20 @@ final class BrazeCurrents implements RecordFeed {
                 && r.has("email_address")
                 && (r.has("campaign_id") || r.has("canvas_id") || r.has("dispatch_id") || r.has("subscription_status"))
                 && type(sample) != null;
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.JSON
+                ? NearMiss.by(
+                        info(),
+                        sample.record(),
+                        "id",
+                        "user_id",
+                        "time",
+                        "email_address",
+                        "dispatch_id|campaign_id|canvas_id|subscription_status")
+                : Optional.empty();
     }
 
     @Override

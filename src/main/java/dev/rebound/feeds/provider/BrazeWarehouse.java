@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.FlatPlan;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,18 @@ final class BrazeWarehouse implements RecordFeed {
                         || r.has("bounce_reason")
                         || r.has("event_type"))
                 && type(sample) != null;
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.CSV
+                ? NearMiss.by(
+                        info(),
+                        sample.record(),
+                        "email_address",
+                        "time",
+                        "dispatch_id|campaign_id|campaign_api_id|bounce_reason|event_type")
+                : Optional.empty();
     }
 
     @Override

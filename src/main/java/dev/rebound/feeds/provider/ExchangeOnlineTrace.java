@@ -5,11 +5,13 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.Reason;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,19 @@ final class ExchangeOnlineTrace implements RecordFeed {
                 && r.has("recipient_status")
                 && r.has("sender_address")
                 && r.has("network_message_id");
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.CSV
+                ? NearMiss.by(
+                        info(),
+                        sample.record(),
+                        "origin_timestamp_utc|origin_timestamp",
+                        "recipient_status",
+                        "sender_address",
+                        "network_message_id")
+                : Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Reason;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,20 @@ final class ExchangeTracking implements RecordFeed {
             }
         }
         return null;
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.CSV
+                ? NearMiss.by(
+                        info(),
+                        sample.record(),
+                        "event-id|event_id",
+                        "recipient-address|recipient_address",
+                        "recipient-status|recipient_status",
+                        "source",
+                        "date-time|date_time_utc|date_time|timestamp")
+                : Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Reason;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,13 @@ final class KumoMtaLog implements RecordFeed {
                 && r.has("recipient")
                 && r.has("timestamp")
                 && (r.has("queue") || r.has("nodeid") || r.has("egress_pool"));
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.JSON
+                ? NearMiss.by(info(), sample.record(), "type", "recipient", "timestamp", "queue|nodeid|egress_pool")
+                : Optional.empty();
     }
 
     @Override

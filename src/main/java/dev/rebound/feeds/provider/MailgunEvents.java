@@ -5,6 +5,7 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,19 @@ final class MailgunEvents implements RecordFeed {
                 && r.has("id")
                 && (r.has("log-level") || r.has("user-variables"))
                 && MailgunWords.isEvent(event);
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.JSON
+                ? NearMiss.by(
+                        info(),
+                        NearMiss.inPage(sample.record(), "items"),
+                        "event",
+                        "timestamp",
+                        "id",
+                        "log-level|user-variables")
+                : Optional.empty();
     }
 
     @Override

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
 import dev.rebound.feeds.container.JsonText;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,13 @@ final class SendGridActivity implements RecordFeed {
                 && r.has("event")
                 && r.has("email")
                 && r.has("outbound_ip");
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.CSV
+                ? NearMiss.by(info(), sample.record(), "processed", "message_id", "event", "email", "outbound_ip")
+                : Optional.empty();
     }
 
     @Override

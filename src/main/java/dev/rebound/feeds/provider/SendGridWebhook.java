@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,13 @@ final class SendGridWebhook implements RecordFeed {
                 // event_id.
                 && !r.has("event_id")
                 && (r.has("sg_event_id") || r.has("sg_message_id") || SendGridWords.kind(event, null) != null);
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.JSON
+                ? NearMiss.by(info(), sample.record(), "event", "email", "timestamp", "sg_event_id|sg_message_id")
+                : Optional.empty();
     }
 
     @Override

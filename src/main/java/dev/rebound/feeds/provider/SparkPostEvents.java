@@ -6,11 +6,13 @@ import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Reason;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,19 @@ final class SparkPostEvents implements RecordFeed {
                 && r.has("timestamp")
                 && (r.has("rcpt_to") || r.has("raw_rcpt_to"))
                 && (SparkPostWords.kind(type, null) != null || SparkPostWords.isAboutNoMail(type));
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.JSON
+                ? NearMiss.by(
+                        info(),
+                        NearMiss.inPage(sample.record(), "results"),
+                        "type",
+                        "event_id",
+                        "timestamp",
+                        "rcpt_to|raw_rcpt_to")
+                : Optional.empty();
     }
 
     @Override
