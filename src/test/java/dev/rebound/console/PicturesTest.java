@@ -236,6 +236,7 @@ class PicturesTest {
         popup("popup-find-address-" + suffix);
         type(shell, "#find", "spr");
         popup("popup-find-" + suffix);
+        type(shell, "#find", "");
         press(shell, new Place.Activity("is:soft reason:"), "");
         onScreen(() -> {
             TextField field = (TextField) shell.lookup("#activity-filter");

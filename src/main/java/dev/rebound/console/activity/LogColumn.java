@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the log, in their first order. */
 enum LogColumn {
-    TIME(Field.TIME, 132, true),
-    ADDRESS(Field.ADDRESS, 186, true),
-    CAMPAIGN(Field.CAMPAIGN, 126, true),
-    STATE(Field.STATE, 150, true),
-    REASON(Field.REASON, 152, true),
+    TIME(Field.TIME, 138, true),
+    ADDRESS(Field.ADDRESS, 170, true),
+    CAMPAIGN(Field.CAMPAIGN, 118, true),
+    STATE(Field.STATE, 170, true),
+    REASON(Field.REASON, 150, true),
     TRIES(Field.TRIES, 66, true),
     SUBJECT(Field.SUBJECT, 180, false),
     REPLY(Field.REPLY, 320, false),

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages over time, stacked by state. Drag or click narrows to a span; the arrow keys and Enter do the same. */
 final class TimeBars extends Region {
+    private static final double TWIN = 24;
     private static final int MOST_BARS = 160;
     private static final double AXIS = 16;
 
@@ -170,7 +171,7 @@ final class TimeBars extends Region {
     }
 
     private int at(double x) {
-        return Math.clamp((int) (x / Math.max(1, getWidth()) * bars.size()), 0, Math.max(0, bars.size() - 1));
+        return Math.clamp((int) (x / room() * bars.size()), 0, Math.max(0, bars.size() - 1));
     }
 
     /** What the marked span holds. */
@@ -271,10 +272,15 @@ final class TimeBars extends Region {
         return words.toString();
     }
 
+    /** The width that the bars have; the button that shows them as a table stands beside them. */
+    private double room() {
+        return Math.max(1, getWidth() - TWIN - 4);
+    }
+
     @Override
     protected void layoutChildren() {
         double height = getHeight() - AXIS;
-        double width = getWidth() / Math.max(1, bars.size());
+        double width = room() / Math.max(1, bars.size());
         shapes.values().forEach(p -> p.getElements().clear());
         for (int i = 0; i < bars.size(); i++) {
             double x = Math.round(i * width);
@@ -292,18 +298,18 @@ final class TimeBars extends Region {
         span.setVisible(from >= 0 && to >= 0);
         if (span.isVisible()) {
             spanText.setText(told());
-            place(spanText, Math.clamp(Math.min(from, to) * width, 0, Math.max(0, getWidth() - 260)), 0);
+            place(spanText, Math.clamp(Math.min(from, to) * width, 0, Math.max(0, room() - 260)), 0);
         }
         spanText.setVisible(span.isVisible());
         if (from >= 0 && to >= 0) {
             double x = Math.min(from, to) * width;
             span.resizeRelocate(x, 0, (Math.abs(to - from) + 1) * width, height);
         }
-        twin.resizeRelocate(getWidth() - 24, 0, 24, 22);
+        twin.resizeRelocate(getWidth() - TWIN, 0, TWIN, 22);
         twin.setVisible(!bars.isEmpty());
         place(first, 0, height + 1);
-        place(last, Math.max(0, getWidth() - last.prefWidth(-1)), height + 1);
-        place(peak, Math.max(0, getWidth() / 2 - peak.prefWidth(-1) / 2), height + 1);
+        place(last, Math.max(0, room() - last.prefWidth(-1)), height + 1);
+        place(peak, Math.max(0, room() / 2 - peak.prefWidth(-1) / 2), height + 1);
     }
 
     private Path shape(int state) {

@@ -74,7 +74,7 @@ final class CampaignCharts {
                         g.deliveries(),
                         Ink.DELIVERED,
                         spot(desk.text("campaigns.delivered"), g.deliveries(), g.sends(), GapBlock.delivered(g))),
-                desk.text("chart.cutaxis", "'{0}'").replace("'", ""),
+                desk.text("chart.cutaxis", "{0}"),
                 this::count);
     }
 

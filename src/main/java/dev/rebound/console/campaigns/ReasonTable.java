@@ -32,7 +32,7 @@ final class ReasonTable extends TableView<ReasonTable.Line> {
                                 l -> desk.text(l.reason().isEmpty() ? "campaigns.noreason" : "reason." + l.reason())),
                         Columns.text(
                                 desk.text("field.class"),
-                                120,
+                                140,
                                 l -> l.bounceClass().isEmpty() ? "" : desk.text("class." + l.bounceClass())),
                         Columns.number(
                                 desk.text("campaigns.column.messages"),

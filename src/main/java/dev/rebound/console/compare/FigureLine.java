@@ -37,7 +37,7 @@ final class FigureLine {
         this.name.setMinWidth(Region.USE_PREF_SIZE);
         ours.setId("ours-" + id);
         difference.setId("difference-" + id);
-        difference.getStyleClass().add("gap-count");
+        difference.getStyleClass().add(Styles.TEXT_BOLD);
         rest.setId("rest-" + id);
         causes.setId("causes-" + id);
         causes.setAlignment(Pos.CENTER_LEFT);

@@ -90,11 +90,11 @@ final class CoverageView extends BorderPane {
     }
 
     private void columns() {
-        strips.getColumns().add(Columns.text(desk.text("coverage.feed"), 150, Coverage.Strip::feed));
+        strips.getColumns().add(Columns.text(desk.text("coverage.feed"), 136, Coverage.Strip::feed));
         strips.getColumns()
                 .add(Columns.text(
                         desk.text("coverage.kind"),
-                        130,
+                        144,
                         s -> desk.text("kind." + s.kind().name().toLowerCase(Locale.ROOT))));
         for (int hour = 0; hour < 24; hour++) {
             int number = hour;

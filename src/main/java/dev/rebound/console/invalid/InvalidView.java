@@ -54,7 +54,7 @@ public final class InvalidView extends BorderPane implements ExportSubject {
                 t -> desk.text(key(t), 0),
                 t -> desk.navigator().go(new Place.Invalid(t)));
         getStyleClass().add("view");
-        setTop(new VBox(8, heading(), rule(), searchRow()));
+        setTop(new VBox(8, heading(), rule(), searchRow(), split));
         setCenter(halves);
         BorderPane.setMargin(halves, new javafx.geometry.Insets(8, 0, 0, 0));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> pane.show(now));
@@ -111,7 +111,7 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         HBox.setHgrow(search, Priority.ALWAYS);
         split.getStyleClass().add(Styles.TEXT_MUTED);
         split.managedProperty().bind(split.visibleProperty());
-        split.setMinWidth(Region.USE_PREF_SIZE);
+        split.setWrapText(true);
         Label asOf = new Label(desk.text("invalid.asof"));
         asOf.setMinWidth(Region.USE_PREF_SIZE);
         DatePicker day = new DatePicker();
@@ -120,7 +120,7 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         day.setPrefWidth(140);
         day.valueProperty().bindBidirectional(model.asOfProperty());
         asOf.setLabelFor(day);
-        HBox row = new HBox(12, search, split, asOf, day);
+        HBox row = new HBox(12, search, asOf, day);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
