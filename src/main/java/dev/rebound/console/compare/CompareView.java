@@ -109,6 +109,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         Label title = new Label(desk.text("compare.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         campaign.setId("compare-campaign");
+        campaign.setMinWidth(140);
         campaign.setMaxWidth(320);
         zone.setId("compare-zone");
         zone.setPrefWidth(210);

@@ -67,12 +67,11 @@ final class ChosenAddresses extends HBox {
 
     private void ask(boolean valid) {
         List<Line> lines = lines();
-        String number = desk.formats().count(lines.size());
         Label local = Sheet.sentence(desk.text("invalid.mark.local"));
         local.getStyleClass().add(Styles.TEXT_MUTED);
         new Sheet(
                         desk,
-                        desk.text(valid ? "invalid.mark.valid.ask" : "invalid.mark.keep.ask", number),
+                        desk.text(valid ? "invalid.mark.valid.ask" : "invalid.mark.keep.ask", lines.size()),
                         520,
                         Sheet.sentence(desk.text(valid ? "invalid.mark.valid.words" : "invalid.mark.keep.words")),
                         local)

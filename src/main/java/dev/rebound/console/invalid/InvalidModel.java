@@ -171,12 +171,7 @@ public final class InvalidModel {
         chosen.forEach(l -> marks.put(
                 DataSettings.ADDRESS + new EmailAddress(l.address()).key(),
                 Optional.of(new DataSettings.AddressMark(valid, now).content())));
-        desk.changes()
-                .make(
-                        desk.text(
-                                valid ? "invalid.marked.valid" : "invalid.marked.invalid",
-                                desk.formats().count(marks.size())),
-                        marks);
+        desk.changes().make(desk.text(valid ? "invalid.marked.valid" : "invalid.marked.invalid", marks.size()), marks);
     }
 
     /** Reads the dated ledger of an address. */
