@@ -41,7 +41,27 @@ public final class LongCells {
 
     /** The value of a row. */
     public long get(int row) {
-        return row >= written ? empty : cells.get(row);
+        return row >= written ? empty : of(cells, row);
+    }
+
+    /** Known classes one after the other: with six of them, asking the interface costs several times as much. */
+    private static long of(Cells cells, int row) {
+        if (cells instanceof Cells.Bytes bytes) {
+            return bytes.of()[row];
+        }
+        if (cells instanceof Cells.Shorts shorts) {
+            return shorts.of()[row];
+        }
+        if (cells instanceof Cells.Ints ints) {
+            return ints.of()[row];
+        }
+        if (cells instanceof Cells.Line line) {
+            return line.get(row);
+        }
+        if (cells instanceof Cells.Near near) {
+            return near.get(row);
+        }
+        return cells.get(row);
     }
 
     /** The value of a row that is known to fit an int. */
@@ -62,7 +82,13 @@ public final class LongCells {
     /** Writes a row; rows between the last written one and this one become empty. */
     public void put(int row, long value) {
         if (row == written && row < capacity && value >= least && value <= most) {
-            cells.set(row, value);
+            if (cells instanceof Cells.Bytes bytes) {
+                bytes.of()[row] = (byte) value;
+            } else if (cells instanceof Cells.Ints ints) {
+                ints.of()[row] = (int) value;
+            } else {
+                cells.set(row, value);
+            }
             written++;
             return;
         }

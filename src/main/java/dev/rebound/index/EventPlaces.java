@@ -2,7 +2,9 @@ package dev.rebound.index;
 
 import dev.rebound.column.EventColumns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Where events stand: a stretch of at most 65,536 rows of some columns, and the row in it, in one number. Immutable; a
@@ -74,6 +76,10 @@ final class EventPlaces {
 
     EventTable.Part part(int stretch) {
         return stretches[stretch].part();
+    }
+
+    boolean isAny(Predicate<EventColumns> wanted) {
+        return Arrays.stream(columns).anyMatch(wanted);
     }
 
     EventColumns columns(int place) {

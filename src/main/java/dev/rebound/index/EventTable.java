@@ -234,6 +234,11 @@ public final class EventTable {
         return columns(row).text(field).at(at(row));
     }
 
+    /** Whether any event has a text of the field. */
+    public boolean isTold(EventText field) {
+        return places.isAny(columns -> columns.text(field).isWritten());
+    }
+
     /** The field's text, or null where the source is silent. */
     public @Nullable String textValue(EventText field, int row) {
         int code = text(field, row);

@@ -160,6 +160,9 @@ final class MessageColumns {
     }
 
     private LongCells text(EventTable events, EventText field) {
+        if (!events.isTold(field)) {
+            return new LongCells(-1);
+        }
         long[] column = new long[size()];
         boolean some = false;
         for (int m = 0; m < column.length; m++) {

@@ -1,5 +1,6 @@
 package dev.rebound.insight;
 
+import dev.rebound.column.EventColumns;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.index.EventTable;
@@ -28,6 +29,8 @@ final class MessageGroups {
     private int groups;
     private final boolean[] platformSource;
     private int[] slots = new int[256];
+    /** What tells each group from others, two numbers a group. */
+    private long[] keys = new long[128];
 
     private MessageGroups(EventTable events, EventRows rows, boolean[] platformSource) {
         this.events = events;
@@ -61,7 +64,7 @@ final class MessageGroups {
     private void groupByIds() {
         for (int i = 0; i < groupOf.length; i++) {
             int row = rows.at(i);
-            groupOf[i] = isAboutAMessage(row) && hasId(row) ? groupOf(row) : -1;
+            groupOf[i] = isAboutAMessage(row) ? groupOf(row) : -1;
         }
     }
 
@@ -72,70 +75,54 @@ final class MessageGroups {
         };
     }
 
-    private boolean isPlatform(int row) {
-        return platformSource[events.source(row)] && (dispatch(row) >= 0 || send(row) >= 0);
-    }
-
-    private boolean hasId(int row) {
-        return isPlatform(row) || messageId(row) >= 0;
-    }
-
-    private int dispatch(int row) {
-        return events.text(EventText.DISPATCH_ID, row);
-    }
-
-    private int send(int row) {
-        return events.text(EventText.SEND_ID, row);
-    }
-
-    private int messageId(int row) {
-        return events.text(EventText.MESSAGE_ID, row);
-    }
-
-    private int place(int row) {
-        int step = events.text(EventText.STEP_ID, row);
-        return step >= 0 ? step + 1 : -1 - Math.max(0, events.text(EventText.VARIANT_ID, row) + 1);
-    }
-
-    private int hash(int row) {
-        int h = events.address(row) * 0x9E3779B1 + events.source(row);
-        if (isPlatform(row)) {
-            h = h * 31 + (dispatch(row) >= 0 ? dispatch(row) : ~send(row));
-            h = h * 31 + place(row);
-        } else {
-            h = h * 31 + messageId(row) * 0x85EBCA6B;
-        }
-        return (h ^ h >>> 16) * 0x45D9F3B;
-    }
-
-    private boolean same(int a, int b) {
-        if (events.address(a) != events.address(b)
-                || events.source(a) != events.source(b)
-                || isPlatform(a) != isPlatform(b)) {
-            return false;
-        }
-        if (!isPlatform(a)) {
-            return messageId(a) == messageId(b);
-        }
-        boolean sameSend = dispatch(a) >= 0 ? dispatch(a) == dispatch(b) : dispatch(b) < 0 && send(a) == send(b);
-        return sameSend && place(a) == place(b);
-    }
-
+    /** The group of an event by its ids; -1 where it has none. Events of one group have the same two numbers. */
     private int groupOf(int row) {
+        EventColumns columns = events.columns(row);
+        int at = events.place(row);
+        int source = columns.source().at(at);
+        if (platformSource[source]) {
+            int dispatch = columns.text(EventText.DISPATCH_ID).at(at);
+            int send = dispatch >= 0 ? -1 : columns.text(EventText.SEND_ID).at(at);
+            if (dispatch >= 0 || send >= 0) {
+                int step = columns.text(EventText.STEP_ID).at(at);
+                int place = step >= 0
+                        ? step + 1
+                        : -1 - Math.max(0, columns.text(EventText.VARIANT_ID).at(at) + 1);
+                return groupOf(row, source, true, dispatch >= 0 ? dispatch : ~send, place);
+            }
+        }
+        int messageId = columns.text(EventText.MESSAGE_ID).at(at);
+        return messageId >= 0 ? groupOf(row, source, false, messageId, 0) : -1;
+    }
+
+    private int groupOf(int row, int source, boolean fromPlatform, int id, int place) {
+        long who = (long) events.address(row) << 32 | id & 0xffff_ffffL;
+        long where = (long) (source << 1 | (fromPlatform ? 1 : 0)) << 32 | place & 0xffff_ffffL;
         int mask = slots.length - 1;
-        int slot = hash(row) & mask;
+        int slot = hash(who, where) & mask;
         while (slots[slot] != 0) {
             int group = slots[slot] - 1;
-            if (same(firstEvent[group], row)) {
+            if (keys[2 * group] == who && keys[2 * group + 1] == where) {
                 return group;
             }
             slot = (slot + 1) & mask;
         }
-        slots[slot] = newGroup(row, isPlatform(row)) + 1;
+        slots[slot] = newGroup(row, fromPlatform) + 1;
+        if (keys.length < 2 * groups) {
+            keys = Arrays.copyOf(keys, 2 * firstEvent.length);
+        }
+        keys[2 * groups - 2] = who;
+        keys[2 * groups - 1] = where;
         if (groups * 2 > slots.length) {
             rehash();
         }
         return groups - 1;
+    }
+
+    private static int hash(long who, long where) {
+        long h = who * 0x9E3779B97F4A7C15L + where;
+        h = (h ^ h >>> 32) * 0xD6E8FEB86659FD93L;
+        return (int) (h ^ h >>> 32);
     }
 
     private int newGroup(int row, boolean fromPlatform) {
@@ -150,14 +137,12 @@ final class MessageGroups {
 
     private void rehash() {
         int[] wider = new int[slots.length * 2];
-        for (int s : slots) {
-            if (s != 0) {
-                int slot = hash(firstEvent[s - 1]) & (wider.length - 1);
-                while (wider[slot] != 0) {
-                    slot = (slot + 1) & (wider.length - 1);
-                }
-                wider[slot] = s;
+        for (int group = 0; group < groups; group++) {
+            int slot = hash(keys[2 * group], keys[2 * group + 1]) & (wider.length - 1);
+            while (wider[slot] != 0) {
+                slot = (slot + 1) & (wider.length - 1);
             }
+            wider[slot] = group + 1;
         }
         slots = wider;
     }

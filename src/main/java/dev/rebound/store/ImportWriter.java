@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportWriter implements AutoCloseable {
     static final int SEGMENT_EVENTS = 65_536;
     static final int PAGE_RECORDS = 2_048;
+    private static final int PAGE_BYTES = 1 << 20;
 
     /** A dictionary with fewer entries is near anyway. */
     private static final int FAR_ENTRIES = 20_000;
@@ -203,7 +204,7 @@ public final class ImportWriter implements AutoCloseable {
             append(batch, row, common);
             page.add(batch.bytes(), batch.recordFrom(row), batch.recordTo(row), firstLine + batch.line(row), part);
             records++;
-            if (page.records() == PAGE_RECORDS) {
+            if (isFull(page)) {
                 flushPage();
             }
             added++;
@@ -232,6 +233,11 @@ public final class ImportWriter implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** A record is read with all of its page, so a page of long records has few of them. */
+    private static boolean isFull(RecordPage page) {
+        return page.records() == PAGE_RECORDS || page.bytes() >= PAGE_BYTES;
     }
 
     private void append(EventBatch batch, int row, HeadCodes common) {
@@ -339,7 +345,7 @@ public final class ImportWriter implements AutoCloseable {
                             ? record
                             : new RawRecord(erased.record(record.text()), record.line(), erased.text(record.part())));
             records++;
-            if (page.records() == PAGE_RECORDS) {
+            if (isFull(page)) {
                 flushPage();
             }
         }

@@ -64,6 +64,11 @@ final class RecordPage {
         return records;
     }
 
+    /** Bytes of all texts. */
+    int bytes() {
+        return used;
+    }
+
     byte[] packed() {
         endPart();
         PageOutput out = new PageOutput(MARK);

@@ -3,7 +3,6 @@ package dev.rebound.store;
 import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
-import dev.rebound.column.LongCells;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.RawRecord;
@@ -114,37 +113,26 @@ final class StoreReader {
 
     List<EventColumns> segments(long importId) throws SQLException, StoreException {
         List<EventColumns> segments = new ArrayList<>();
-        int width = new EventColumns().inOrder().size();
         try (PreparedStatement p = connection.prepareStatement(
                 "SELECT seq, col, rows_count, crc, data FROM segment WHERE import_id = ? ORDER BY seq, col")) {
             p.setLong(1, importId);
             try (ResultSet r = p.executeQuery()) {
                 int seq = -1;
-                int rows = 0;
-                List<LongCells> columns = new ArrayList<>();
+                PackedSegment segment = new PackedSegment(importId, 0);
                 Seal seal = Seal.OF_NOTHING;
                 while (r.next()) {
                     seal = seal.with(r, 1, 4);
                     if (r.getInt(1) != seq) {
                         if (seq >= 0) {
-                            segments.add(new EventColumns(columns, rows));
+                            segments.add(segment.unpacked());
                         }
                         seq = r.getInt(1);
-                        rows = r.getInt(3);
-                        columns = new ArrayList<>(new EventColumns().inOrder());
+                        segment = new PackedSegment(importId, r.getInt(3));
                     }
-                    int col = r.getInt(2);
-                    if (col < width) {
-                        byte[] page = Pages.verified(r.getBytes(5), r.getLong(4), "a column of import " + importId);
-                        try {
-                            columns.set(col, new LongCells(-1, Pages.unpackNumbers(page, rows)));
-                        } catch (IOException e) {
-                            throw damaged("a column of import " + importId, e);
-                        }
-                    }
+                    segment.add(r.getInt(2), r.getLong(4), r.getBytes(5));
                 }
                 if (seq >= 0) {
-                    segments.add(new EventColumns(columns, rows));
+                    segments.add(segment.unpacked());
                 }
                 seals.verify(SealedPart.SEGMENT, importId, seal);
             }

@@ -107,9 +107,9 @@ class DamagedStoreTest {
             strings = {
                 "DELETE FROM segment WHERE import_id = 3",
                 "UPDATE segment SET rows_count = rows_count - 1 WHERE import_id = 3 AND col = 5",
-                "DELETE FROM raw_page WHERE import_id = 3 AND first_record = 256",
-                "UPDATE raw_page SET first_record = first_record + 1 WHERE import_id = 3 AND first_record = 256",
-                "UPDATE raw_page SET first_record = first_record + 1 WHERE import_id = 3 AND first_record = 512",
+                "DELETE FROM raw_page WHERE import_id = 3 AND first_record = 0",
+                "UPDATE raw_page SET first_record = first_record + 1 WHERE import_id = 3 AND first_record = 0",
+                "UPDATE raw_page SET entries = entries + 1 WHERE import_id = 3",
                 "DELETE FROM identity_page WHERE import_id = 3",
                 "DELETE FROM repeat_page WHERE import_id = 2",
                 "DELETE FROM dictionary_chunk WHERE dictionary = 0 AND first_code > 0",
