@@ -164,6 +164,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void noThreadThatTouchesTheStoreIsInterrupted() {
+        check(
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("dev.rebound.intake.Threads")
+                        .should()
+                        .callMethod("java.util.concurrent.ExecutorService", "shutdownNow")
+                        .orShould()
+                        .callMethod("java.util.concurrent.Future", "cancel", "boolean")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .resideInAPackage("javafx.concurrent..")
+                        .because(
+                                "an interrupt in the middle of a write closes the engine's file; only the packing threads, which "
+                                        + "work in memory, are given up so, and a task of JavaFX interrupts when it is cancelled"));
+    }
+
+    @Test
     void nothingIsSharedBehindTheBack() {
         check(fields().that()
                 .areStatic()

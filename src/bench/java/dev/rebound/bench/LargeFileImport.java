@@ -21,11 +21,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A file of 200 MB in a small heap: how long an import takes, how long progress ever stays silent, and how long the
+ * A file of 200 MB, or of as many megabytes as the first argument says, in a small heap: how long an import takes, how long progress ever stays silent, and how long the
  * cancel button takes from its press to the end of the file's import. Run it with {@code -Xmx256m}.
  */
 public final class LargeFileImport {
-    private static final long SIZE_BYTES = 200L << 20;
+    private static final long MEGABYTES = 200;
     private static final List<String> REPLIES = List.of(
             "452 4.2.2 The mailbox of this person is full",
             "421 4.7.0 Too many connections from your address, slow down",
@@ -36,6 +36,7 @@ public final class LargeFileImport {
     /** Writes its own file into a temporary folder, imports it, cancels another, and prints one line a figure. */
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        long bytes = (args.length == 0 ? MEGABYTES : Long.parseLong(args[0])) << 20;
         Path folder = Files.createTempDirectory("rebound-bench");
         try (Session session = Session.open(
                 folder.resolve("store"),
@@ -44,8 +45,8 @@ public final class LargeFileImport {
                 Clock.systemUTC(),
                 ZoneOffset.UTC)) {
             out.printf("heap at most            %,10d MB%n", Runtime.getRuntime().maxMemory() >> 20);
-            Path small = write(folder.resolve("small.ndjson"), 3, SIZE_BYTES / 50);
-            Path large = write(folder.resolve("large.ndjson"), 1, SIZE_BYTES);
+            Path small = write(folder.resolve("small.ndjson"), 3, bytes / 50);
+            Path large = write(folder.resolve("large.ndjson"), 1, bytes);
             out.printf("file                    %,10d MB%n", Files.size(large) >> 20);
 
             one(session, small, new Watch(Long.MAX_VALUE));

@@ -2,6 +2,7 @@ package dev.rebound.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rebound.domain.VisibleText;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -12,12 +13,12 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err) {
 
     /** One line of result. */
     public void print(String line) {
-        out.println(line);
+        out.println(VisibleText.of(line));
     }
 
     /** One line for the person at the keyboard, not part of the result. */
     public void tell(String line) {
-        err.println(line);
+        err.println(VisibleText.of(line));
     }
 
     /** A result for machines, on one line. */
@@ -31,7 +32,10 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err) {
     }
 
     /** Columns under a header, numbers to the right. */
-    void table(List<String> header, List<List<String>> rows) {
+    void table(List<String> header, List<List<String>> told) {
+        List<List<String>> rows = told.stream()
+                .map(r -> r.stream().map(VisibleText::line).toList())
+                .toList();
         int[] widths = new int[header.size()];
         boolean[] numeric = new boolean[header.size()];
         for (int c = 0; c < widths.length; c++) {

@@ -87,10 +87,10 @@ public final class Importer {
                     name(file) + " is not there or cannot be read. Check its name and permissions.");
         }
         String digest;
-        long bytes;
+        FileState state;
         try {
-            bytes = Files.size(file);
-            digest = bytes > DIGESTED_BESIDE && !store.hasImportOf(bytes) ? "" : sha256(file, listener);
+            state = FileState.of(file);
+            digest = state.bytes() > DIGESTED_BESIDE && !store.hasImportOf(state.bytes()) ? "" : sha256(file, listener);
         } catch (IOException e) {
             return unreadable(file);
         }
@@ -110,8 +110,13 @@ public final class Importer {
                     false);
         }
         ImportSource source = new ImportSource(
-                name(file), file.toString(), bytes, digest, options.zone().getId(), clock.instant());
-        return write(file, source, options, listener);
+                name(file),
+                file.toString(),
+                state.bytes(),
+                digest,
+                options.zone().getId(),
+                clock.instant());
+        return write(file, state, source, options, listener);
     }
 
     private static FileReport unreadable(Path file) {
@@ -119,7 +124,8 @@ public final class Importer {
                 file, Status.FAILED, name(file) + " cannot be read to its end. Check the disk or copy the file again.");
     }
 
-    private FileReport write(Path file, ImportSource source, ImportOptions options, ImportListener listener)
+    private FileReport write(
+            Path file, FileState state, ImportSource source, ImportOptions options, ImportListener listener)
             throws StoreException {
         try (Threads threads = new Threads();
                 ImportWriter writer = store.beginImport(source, threads)) {
@@ -137,6 +143,13 @@ public final class Importer {
             if (listener.isCancelled(file)) {
                 return FileReport.without(
                         file, Status.CANCELLED, name(file) + " was cancelled. Nothing of this file was stored.");
+            }
+            if (!state.isStillThatOf(file)) {
+                return FileReport.without(
+                        file,
+                        Status.FAILED,
+                        name(file) + " changed while it was read. Nothing of it was stored; import it again when the"
+                                + " program that writes it is done.");
             }
             if (!options.dryRun()) {
                 writer.commit(reading.records(), classifier.ruleBookVersion());

@@ -1,5 +1,6 @@
 package dev.rebound.console.kit;
 
+import dev.rebound.domain.VisibleText;
 import dev.rebound.report.Mask;
 import dev.rebound.words.Percent;
 import java.text.NumberFormat;
@@ -61,7 +62,8 @@ public final class Formats {
 
     /** A text that may hold addresses, as it may be seen now. */
     public String person(String text) {
-        return masked ? Mask.of(text) : text;
+        String visible = VisibleText.of(text);
+        return masked ? Mask.of(visible) : visible;
     }
 
     /** The zone of all times. */
