@@ -4,39 +4,63 @@ import dev.rebound.domain.Reply;
 import dev.rebound.domain.Verdict;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says what replies mean. Immutable but for an inner cache, thread-safe, and total: any reply gets a verdict, and one
+ * Says what replies mean. Says the same for ever, thread-safe, and total: any reply gets a verdict, and one
  * that no rule fits gets {@link Verdict#UNDETERMINED}, never a guess.
  */
 public final class Classifier {
-    private final RuleBook book;
-    private final Explanations explanations;
-    private final ReplyFolder folder;
-    private final Judgement judgement;
+    private final Supplier<Knowledge> reading;
     private final DecisionCache cache = new DecisionCache();
+    private volatile @Nullable Knowledge knowledge;
 
-    private Classifier(RuleBook book, Explanations explanations) {
-        this.book = book;
-        this.explanations = explanations;
-        this.folder = ReplyFolder.keeping(book.keptHosts());
-        this.judgement = new Judgement(book);
+    /** What is read of a rule book, and what follows from it. */
+    private record Knowledge(RuleBook book, Explanations explanations, ReplyFolder folder, Judgement judgement) {
+        static Knowledge bundled() {
+            RuleBook book = RuleBookReader.bundled();
+            return new Knowledge(
+                    book, Explanations.bundled(), ReplyFolder.keeping(book.keptHosts()), new Judgement(book));
+        }
     }
 
-    /** A classifier with the bundled rule book. Reading the book takes some milliseconds: keep the instance. */
+    private Classifier(Supplier<Knowledge> reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * A classifier with the bundled rule book. The book is read when it is first asked, which takes some tenths of a
+     * second in a program that has just started: keep the instance.
+     */
     public static Classifier standard() {
-        return new Classifier(RuleBookReader.bundled(), Explanations.bundled());
+        return new Classifier(Knowledge::bundled);
+    }
+
+    private Knowledge known() {
+        Knowledge known = knowledge;
+        return known == null ? read() : known;
+    }
+
+    private synchronized Knowledge read() {
+        Knowledge known = knowledge;
+        if (known == null) {
+            known = reading.get();
+            knowledge = known;
+        }
+        return known;
     }
 
     /** The verdict on a reply: its class, reason, the rule that decided and the words that matched. Never throws. */
     public Verdict classify(Reply reply) {
         String text = reply.text() == null ? "" : reply.text();
-        FoldedReply folded = folder.fold(text);
+        Knowledge known = known();
+        FoldedReply folded = known.folder().fold(text);
         DecisionCache.Key key = new DecisionCache.Key(
                 folded.text(), reply.smtpCode(), reply.enhancedCode(), reply.hint(), reply.kind());
         Decision decision = cache.get(key);
         if (decision == null) {
-            decision = judgement.decide(reply, folded);
+            decision = known.judgement().decide(reply, folded);
             cache.put(key, decision);
         }
         return decision.verdict(folded);
@@ -44,7 +68,7 @@ public final class Classifier {
 
     /** Names the state of the rule book; kept with each import so that history can be classified anew. */
     public String ruleBookVersion() {
-        return book.version();
+        return known().book().version();
     }
 
     /**
@@ -55,7 +79,8 @@ public final class Classifier {
      * @return empty when neither a rule nor a reason has this name
      */
     public Optional<Explanation> explain(String ruleId, Locale locale) {
-        Rule rule = book.byId().get(ruleId);
-        return explanations.of(ruleId, rule == null ? null : rule.reason(), locale);
+        Knowledge known = known();
+        Rule rule = known.book().byId().get(ruleId);
+        return known.explanations().of(ruleId, rule == null ? null : rule.reason(), locale);
     }
 }
