@@ -22,7 +22,12 @@ import picocli.CommandLine;
 /** {@code import FILE|DIR…}: brings files in; each is one transaction. */
 @CommandLine.Command(name = "import", description = "Imports files and folders.", mixinStandardHelpOptions = true)
 final class ImportCommand extends Command {
-    @CommandLine.Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "What to import.")
+    private static final Path STANDARD_INPUT = Path.of("-");
+
+    @CommandLine.Parameters(
+            paramLabel = "FILE|DIR",
+            arity = "1..*",
+            description = "What to import; - reads standard input.")
     List<Path> paths = List.of();
 
     @CommandLine.Option(
@@ -44,6 +49,23 @@ final class ImportCommand extends Command {
 
     @Override
     public Integer call() throws Exception {
+        if (!paths.contains(STANDARD_INPUT)) {
+            return imported(paths);
+        }
+        Path folder = Files.createTempDirectory("rebound-input-");
+        Path input = folder.resolve("standard input");
+        try {
+            Files.copy(terminal().in(), input);
+            return imported(paths.stream()
+                    .map(p -> p.equals(STANDARD_INPUT) ? input : p)
+                    .toList());
+        } finally {
+            Files.deleteIfExists(input);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private Integer imported(List<Path> files) throws Exception {
         Globals g = globals();
         Words words = g.words();
         if (reader != null) {
@@ -62,9 +84,9 @@ final class ImportCommand extends Command {
         StandardFeeds.readers(g.folder()).read().problems().forEach(terminal()::tell);
         try (Session session = g.open()) {
             ImportReport report = session.importFiles(
-                    paths,
+                    files,
                     new ImportOptions(g.zone(), reader, dryRun),
-                    new Said(terminal(), words, g.zone().getId(), paths));
+                    new Said(terminal(), words, g.zone().getId(), files));
             if (rejectionsFile != null) {
                 writeRejections(session, rejectionsFile);
             }

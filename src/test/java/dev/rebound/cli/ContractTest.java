@@ -121,6 +121,34 @@ class ContractTest {
     }
 
     @Test
+    void whatComesByStandardInputIsImportedLikeAFile() {
+        Ended ended = runWith(EVENTS, "import", "-", "--json");
+        assertThat(ended.json().path("added").asInt()).isEqualTo(4);
+        assertThat(ended.json().path("files").get(0).path("feed").asText()).contains("SendGrid");
+        assertThat(run("find", "", "--json").json().path("total").asInt()).isPositive();
+        assertThat(runWith("Roses are red\n", "import", "-").code()).isEqualTo(1);
+    }
+
+    @Test
+    void aReaderOfOnesOwnIsChosenByItsName() throws IOException {
+        Path readers = Files.createDirectories(folder.resolve("store").resolve("readers"));
+        Files.writeString(readers.resolve("my-log.json"), """
+                {"version": 1, "id": "my-log", "name": "My log", "source": "Shop mailer",
+                 "recognise": {"shape": "csv", "has": ["Recipient", "When", "Result", "Never there"]},
+                 "address": "Recipient", "time": "When", "zone": "Europe/Paris",
+                 "words": {"of": "Result", "mean": {"gone": "hard_bounce invalid_recipient"}}}
+                """);
+        Path log = Files.writeString(
+                folder.resolve("log.csv"), "Recipient,When,Result\nanna@example.com,2026-03-14 09:00:00,gone\n");
+        assertThat(run("import", log.toString()).code()).isEqualTo(1);
+        Ended ended = run("import", log.toString(), "--as", "my-log", "--json");
+        assertThat(ended.json().path("added").asInt()).isEqualTo(1);
+        assertThat(ended.json().path("files").get(0).path("feed").asText()).isEqualTo("My log");
+        assertThat(run("find", "", "--events", "--json").out()).contains("2026-03-14T08:00:00Z");
+        assertThat(run("import", log.toString(), "--as", "nobody").err()).contains("my-log");
+    }
+
+    @Test
     void aDryRunStoresNothing() {
         assertThat(run("import", events.toString(), "--dry-run", "--json")
                         .json()

@@ -2,10 +2,15 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.console.kit.Clip;
 import dev.rebound.domain.Rejection;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -49,6 +54,46 @@ class ImportsTest {
                 .singleElement()
                 .satisfies(r -> assertThat(r.line()).isEqualTo(2));
         assertThat(window.console.session.picture().messages().size()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasCopiedIsImportedByOneKeyAndLeavesNoFileBehind() throws Exception {
+        Set<Path> before = pasted();
+        window.act(() -> Clip.copy(
+                "{\"email\":\"ben@example.com\",\"timestamp\":1773388800,\"event\":\"bounce\",\"type\":\"bounce\","
+                        + "\"reason\":\"550 no such user\",\"sg_event_id\":\"e7\",\"sg_message_id\":\"m7\"}"));
+        window.press(KeyCode.CONTROL, KeyCode.V);
+        TableView<?> now = window.table("#imports-now");
+        assertThat(now.getItems()).hasSize(1);
+        assertThat(pasted()).isEqualTo(before);
+        assertThat(window.console.session.picture().addresses().invalid())
+                .singleElement()
+                .satisfies(a -> assertThat(a.address()).isEqualTo("ben@example.com"));
+    }
+
+    private static Set<Path> pasted() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(f -> String.valueOf(f.getFileName()).startsWith("rebound-pasted-"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void whatIsCopiedAndNoExportIsRefusedWithASentence() {
+        window.act(() -> Clip.copy("Good morning"));
+        window.press(KeyCode.CONTROL, KeyCode.V);
+        assertThat(window.table("#imports-now").getItems()).hasSize(1);
+        assertThat(window.console.session.picture().messages().size()).isZero();
+    }
+
+    @Test
+    void whereOneTypesOnePastes() {
+        window.act(() -> Clip.copy("anna@example.com"));
+        window.press(KeyCode.CONTROL, KeyCode.K);
+        window.press(KeyCode.CONTROL, KeyCode.V);
+        window.press(KeyCode.ESCAPE);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.table("#imports-now").getItems()).hasSize(1);
     }
 
     @Test

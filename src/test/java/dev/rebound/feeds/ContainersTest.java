@@ -124,8 +124,15 @@ class ContainersTest {
         byte[] toBeSkipped = {0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3};
         byte[] frames = Packing.joined(Packing.zstd(events(0, 2)), Packing.zstd(events(2, 5)));
         assertThat(read(frames).events()).hasSize(5);
-        refused(Packing.joined(toBeSkipped, frames), "not read", "Unpack it");
-        refused(Packing.joined(frames, toBeSkipped), "not read", "Unpack it");
+        byte[] more = Packing.zstd(events(5, 7));
+        byte[] twice = Packing.joined(toBeSkipped, toBeSkipped);
+        byte[] all = Packing.joined(
+                Packing.joined(toBeSkipped, frames), Packing.joined(twice, Packing.joined(more, toBeSkipped)));
+        assertThat(read(all).events())
+                .as("what is to be skipped before, between and behind the frames")
+                .hasSize(7);
+        byte[] cut = {0x5f, 0x2a, 0x4d, 0x18, 9, 0, 0, 0, 1, 2, 3};
+        refused(Packing.joined(frames, cut), "stops in the middle");
     }
 
     @Test

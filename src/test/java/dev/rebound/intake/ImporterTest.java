@@ -79,6 +79,16 @@ class ImporterTest {
     }
 
     @Test
+    void oneIdOnTwoKindsOfEventIsTwoEvents() throws Exception {
+        Path file = Files.writeString(folder.resolve("twice.ndjson"), """
+                {"email":"anna@example.com","timestamp":1773388800,"event":"processed","sg_event_id":"e1","sg_message_id":"m1"}
+                {"email":"anna@example.com","timestamp":1773388801,"event":"bounce","type":"bounce","reason":"550 no such user","sg_event_id":"e1","sg_message_id":"m1"}
+                """);
+        assertThat(importer.importFile(file, OPTIONS, ImportListener.none()).added())
+                .isEqualTo(2);
+    }
+
+    @Test
     void anOverlapAddsOnlyWhatIsNew() throws Exception {
         importer.importFile(events("a.ndjson", 0, 50), OPTIONS, ImportListener.none());
         FileReport second = importer.importFile(events("b.ndjson", 30, 80), OPTIONS, ImportListener.none());

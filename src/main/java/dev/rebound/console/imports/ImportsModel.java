@@ -2,6 +2,7 @@ package dev.rebound.console.imports;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Job;
+import dev.rebound.console.kit.PastedExport;
 import dev.rebound.domain.Rejection;
 import dev.rebound.feeds.profile.FeedProfile;
 import dev.rebound.feeds.profile.TableSample;
@@ -126,6 +127,10 @@ public final class ImportsModel {
     }
 
     private void done(ImportReport report, boolean dry) {
+        report.files().stream()
+                .filter(f -> f.status() != FileReport.Status.NOT_RECOGNISED)
+                .map(FileReport::file)
+                .forEach(PastedExport::forget);
         summary.set(desk.text(
                 dry ? "imports.checked" : "imports.done",
                 desk.formats().count(report.added()),

@@ -32,6 +32,10 @@ public final class DropZone extends HBox {
                         icon,
                         text,
                         Buttons.of(
+                                "mdi2c-content-paste",
+                                desk.text("imports.paste"),
+                                () -> take.accept(PastedExport.files())),
+                        Buttons.of(
                                 "mdi2f-folder-outline",
                                 desk.text("imports.folder"),
                                 () -> desk.files()

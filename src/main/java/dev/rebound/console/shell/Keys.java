@@ -14,6 +14,7 @@ final class Keys {
     static final KeyCombination FIND = shortcut(KeyCode.K);
     static final KeyCombination FILTER = shortcut(KeyCode.F);
     static final KeyCombination IMPORT = shortcut(KeyCode.O);
+    static final KeyCombination PASTE = shortcut(KeyCode.V);
     static final KeyCombination DETAILS = shortcut(KeyCode.D);
     static final KeyCombination EXPORT = shortcut(KeyCode.E);
     static final KeyCombination EVIDENCE =
@@ -58,6 +59,13 @@ final class Keys {
             Runnable act = act(e, shell);
             if (act != null) {
                 act.run();
+                e.consume();
+            }
+        });
+        // Behind the fields: where a text is typed, it is pasted there.
+        node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (PASTE.match(e)) {
+                shell.pasteExport();
                 e.consume();
             }
         });

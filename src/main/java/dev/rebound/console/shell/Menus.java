@@ -32,6 +32,7 @@ final class Menus extends MenuBar {
                 "menu.file",
                 item("imports.files", Keys.IMPORT, shell::chooseFiles),
                 item("imports.folder", null, shell::chooseFolder),
+                item("imports.paste", null, shell::pasteExport),
                 item("start.sample", null, acts::openSample),
                 new SeparatorMenuItem(),
                 item("export.open", Keys.EXPORT, shell::export),

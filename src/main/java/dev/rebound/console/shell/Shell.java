@@ -14,6 +14,7 @@ import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Notices;
+import dev.rebound.console.kit.PastedExport;
 import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Pins;
 import dev.rebound.console.kit.Place;
@@ -250,6 +251,15 @@ public final class Shell extends StackPane {
 
     void chooseFolder() {
         desk.files().folderToRead(desk.text("imports.folder")).ifPresent(f -> importFiles(List.of(f)));
+    }
+
+    /** Imports what was copied elsewhere: files, or the text of an export. */
+    void pasteExport() {
+        List<Path> files = PastedExport.files();
+        if (files.isEmpty()) {
+            desk.notices().tell(desk.text("imports.paste.nothing"));
+        }
+        importFiles(files);
     }
 
     void focusFind() {

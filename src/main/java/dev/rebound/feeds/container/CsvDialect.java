@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How a CSV file is written: encoding by byte order mark, else UTF-16 where every other byte is none, else UTF-8 where its
  * bytes are that, else windows-1252; separator by which of comma, semicolon, tab and bar the header line has most of
  * outside quotation marks, or by a first line {@code sep=;} as spreadsheets write it. The header may stand behind empty
- * lines, or in a line {@code #Fields: a,b} among comments as servers' logs have it.
+ * lines, behind a title of the report, or in a line {@code #Fields: a,b} among comments as servers' logs have it.
  *
  * @param separator between cells
  * @param linesBeforeHeader lines to pass over
@@ -51,7 +51,7 @@ record CsvDialect(Charset charset, char separator, int linesBeforeHeader, boolea
                 commented = false;
             }
         }
-        int header = commented ? fields : at;
+        int header = commented ? fields : TitledTable.header(lines, at);
         char separator = separator(lines.get(header));
         return separator == 0 ? Optional.empty() : Optional.of(new CsvDialect(charset, separator, header, commented));
     }
@@ -62,7 +62,7 @@ record CsvDialect(Charset charset, char separator, int linesBeforeHeader, boolea
     }
 
     /** What the line has most of outside quotation marks; 0 where it has none, or is no text. */
-    private static char separator(String header) {
+    static char separator(String header) {
         if (header.chars().anyMatch(c -> c < 32 && c != '\t')) {
             return 0;
         }

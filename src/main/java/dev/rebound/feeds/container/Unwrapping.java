@@ -91,7 +91,7 @@ public final class Unwrapping {
                     Instant packed = gzip.getMetaData().getModificationInstant();
                     yield found.inside(guard(found).around(gzip), Instant.EPOCH.equals(packed) ? null : packed);
                 }
-                case ZSTD -> found.inside(guard(found).around(new ZstdInputStream(found.in())), null);
+                case ZSTD -> found.inside(guard(found).around(new ZstdInputStream(new ZstdFrames(found.in()))), null);
                 default -> found.inside(guard(found).around(new BZip2CompressorInputStream(found.in(), true)), null);
             };
         } catch (IOException e) {
