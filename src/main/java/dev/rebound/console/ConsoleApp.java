@@ -345,6 +345,10 @@ public final class ConsoleApp {
         windows.forEach(ConsoleWindow::rebuild);
     }
 
+    void replaced() {
+        windows.forEach(ConsoleWindow::rebuild);
+    }
+
     void mask(boolean wanted) {
         masked = wanted;
         windows.forEach(ConsoleWindow::rebuild);

@@ -171,6 +171,11 @@ final class ConsoleWindow implements ProgramActs {
     }
 
     @Override
+    public void replaced() {
+        app.replaced();
+    }
+
+    @Override
     public void openWindow() {
         app.openBeside(this);
     }

@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
     /** A folder of many files is of one make; its first files tell. */
     private static final int LOOKED_INTO = 40;
 
-    private final Store store;
+    private volatile Store store;
     private Importer importer;
     private final Classifier classifier;
     private volatile FeedCatalog feeds;
@@ -418,6 +418,29 @@ public final class Session implements AutoCloseable {
     /** What is kept of removed messages, by day, campaign and state. */
     public synchronized List<PastCount> pastCounts() throws StoreException {
         return store.pastCounts();
+    }
+
+    /**
+     * Puts a backup in the place of this store, after verifying it, and goes on with it. Where that fails the store is as it
+     * was. What was there is kept as a backup.
+     *
+     * @param passwords of the backup, asked where it is encrypted
+     */
+    public synchronized RestoreReport restore(Path backup, PasswordSource passwords) throws StoreException {
+        Path folder = store.folder();
+        PasswordSource opening = store.again();
+        store.close();
+        try {
+            RestoreReport report = restore(folder, backup, passwords, clock);
+            opening = passwords;
+            return report;
+        } finally {
+            store = store(folder, opening);
+            importer = new Importer(store, feeds, classifier, clock);
+            Picture fresh = read(null);
+            picture = fresh;
+            listeners.forEach(l -> l.accept(fresh));
+        }
     }
 
     /** What there is to say about the store's files. */

@@ -97,6 +97,12 @@ public final class Store implements AutoCloseable {
         return store;
     }
 
+    /** Opens this store again after it was closed, without asking for its password. */
+    public PasswordSource again() {
+        StoreKey key = database.key();
+        return key == null ? PasswordSource.none() : new KnownKey(key);
+    }
+
     /** Puts a backup in the place of a folder's store, after verifying it. The store there must not be open. */
     public static RestoreReport restore(Path folder, Path backup, PasswordSource passwords, Instant now)
             throws StoreException {

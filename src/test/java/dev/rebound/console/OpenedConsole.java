@@ -159,6 +159,11 @@ final class OpenedConsole implements AutoCloseable {
         }
 
         @Override
+        public void replaced() {
+            rebuild();
+        }
+
+        @Override
         public void openWindow() {
             windowsWanted++;
         }

@@ -20,8 +20,12 @@ public final class DataView extends BorderPane {
     private final Tabs<Place.Data.Part> tabs;
     private final Map<Place.Data.Part, Node> parts = new EnumMap<>(Place.Data.Part.class);
 
-    /** The view of a desk's data; the imports have a view of their own. */
-    public DataView(Desk desk, Node imports) {
+    /**
+     * The view of a desk's data; the imports have a view of their own.
+     *
+     * @param replaced is told when a backup took the place of the data
+     */
+    public DataView(Desk desk, Node imports, Runnable replaced) {
         parts.put(Place.Data.Part.IMPORTS, imports);
         parts.put(Place.Data.Part.COVERAGE, new CoverageView(desk));
         parts.put(Place.Data.Part.JOINS, new JoinsView(desk));
@@ -29,7 +33,7 @@ public final class DataView extends BorderPane {
         parts.put(Place.Data.Part.DECISIONS, new DecisionsView(desk));
         parts.put(Place.Data.Part.PRIVACY, new PrivacyView(desk));
         parts.put(Place.Data.Part.RETENTION, new RetentionView(desk));
-        parts.put(Place.Data.Part.STORE, new StoreView(desk));
+        parts.put(Place.Data.Part.STORE, new StoreView(desk, replaced));
         tabs = new Tabs<>(
                 List.of(Place.Data.Part.values()),
                 t -> desk.text("data.tab." + t.name().toLowerCase(Locale.ROOT)),

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The store as files: where it lies, how large it is, and what can be done with it as a whole. */
 final class StoreView extends BorderPane {
     private final Desk desk;
+    private final Runnable replaced;
     private final GridPane facts = new GridPane(16, 6);
     private final VBox losses = new VBox(4);
     private final Label result = Sheet.sentence("");
@@ -30,8 +31,9 @@ final class StoreView extends BorderPane {
     private final Button encrypt;
     private final Button plain;
 
-    StoreView(Desk desk) {
+    StoreView(Desk desk, Runnable replaced) {
         this.desk = desk;
+        this.replaced = replaced;
         backup = Buttons.main("mdi2c-content-save-outline", desk.text("store.backup"), this::backup);
         backup.setId("store-backup");
         Button check = Buttons.of("mdi2s-shield-check-outline", desk.text("store.check"), this::check);
@@ -42,7 +44,9 @@ final class StoreView extends BorderPane {
         encrypt.setId("store-encrypt");
         plain = Buttons.of("mdi2l-lock-open-outline", desk.text("store.plain"), this::askPlain);
         plain.setId("store-plain");
-        FlowPane acts = new FlowPane(8, 8, backup, check, compact, encrypt, plain);
+        Button restore = Buttons.of("mdi2b-backup-restore", desk.text("store.restore"), this::chooseBackup);
+        restore.setId("store-restore");
+        FlowPane acts = new FlowPane(8, 8, backup, restore, check, compact, encrypt, plain);
         acts.setAlignment(Pos.CENTER_LEFT);
         result.setId("store-result");
         Label title = new Label(desk.text("store.title"));
@@ -118,6 +122,51 @@ final class StoreView extends BorderPane {
                                             r.file(),
                                             desk.formats().bytes(r.bytes()))));
                 });
+    }
+
+    private void chooseBackup() {
+        desk.files().filesToRead(desk.text("store.restore")).stream()
+                .findFirst()
+                .ifPresent(this::askRestore);
+    }
+
+    private void askRestore(Path file) {
+        PasswordField password = field("restore-password", desk.text("store.restore.password"));
+        new Sheet(
+                        desk,
+                        desk.text("store.restore"),
+                        520,
+                        Sheet.sentence(desk.text("store.restore.words", file)),
+                        password)
+                .deciding(
+                        "mdi2b-backup-restore",
+                        desk.text("store.restore.now"),
+                        () -> restore(file, password.getText().toCharArray()))
+                .open(password);
+    }
+
+    private void restore(Path file, char[] password) {
+        result.setText(desk.text("store.running"));
+        desk.background()
+                .job(
+                        () -> {
+                            try {
+                                return desk.session()
+                                        .restore(file, () -> password.length == 0 ? null : password.clone());
+                            } finally {
+                                Arrays.fill(password, '\0');
+                                desk.background().onScreen(() -> result.setText(""));
+                            }
+                        },
+                        r -> {
+                            desk.notices()
+                                    .tell(desk.text(
+                                            "store.restored",
+                                            desk.formats().full(r.from().at()),
+                                            desk.formats().count(r.check().imports()),
+                                            desk.formats().count(r.check().events())));
+                            replaced.run();
+                        });
     }
 
     private void check() {

@@ -16,6 +16,9 @@ public interface ProgramActs extends Appearance {
         wear(look().in(theme));
     }
 
+    /** Builds the windows anew, after the data was replaced as a whole. */
+    void replaced();
+
     /** Opens another window on the same data, at the same place. */
     void openWindow();
 

@@ -1,0 +1,166 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.console.kit.Place;
+import dev.rebound.store.StoreException;
+import dev.rebound.words.Words;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store as a whole in the window: backed up, put back, encrypted, and opened with its password. */
+class StoreTabTest {
+    @TempDir
+    Path folder;
+
+    private OpenedConsole console;
+    private WindowDriver window;
+
+    @BeforeEach
+    void openTheSample() throws Exception {
+        console = new OpenedConsole(folder.resolve("store"));
+        console.importSample();
+        window = new WindowDriver(console);
+        window.open(new Place.Data(Place.Data.Part.STORE));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    private Path backedUp() {
+        Path backup = folder.resolve("kept.zip");
+        console.fileToWrite = Optional.of(backup);
+        window.click("#store-backup");
+        assertThat(window.text("#store-result")).contains("read back");
+        return backup;
+    }
+
+    private void undoLast() {
+        WindowDriver.onScreen(
+                () -> console.session.undo(console.session.imports().getLast().id()));
+    }
+
+    private void restore(Path backup, String password) {
+        console.filesToRead.clear();
+        console.filesToRead.add(backup);
+        window.click("#store-restore");
+        window.type("#restore-password", password);
+        window.click("#sheet-ok");
+    }
+
+    private void password(String once, String again) {
+        window.click("#store-encrypt");
+        window.type("#store-password", once);
+        window.type("#store-password-again", again);
+        window.click("#sheet-ok");
+    }
+
+    @Test
+    void aBackupIsPutBackAndTheViewsShowIt() throws Exception {
+        Path backup = backedUp();
+        int events = console.session.picture().events().size();
+        int imports = console.session.imports().size();
+        undoLast();
+        assertThat(console.session.picture().events().size()).isLessThan(events);
+        restore(backup, "");
+        assertThat(console.troubles).isEmpty();
+        assertThat(console.session.picture().events().size()).isEqualTo(events);
+        assertThat(console.session.imports()).hasSize(imports);
+        assertThat(window.words()).anyMatch(w -> w.contains("is restored and verified"));
+        assertThat(console.session.storeFacts().ownBackups()).hasSize(1);
+        // The store goes on: it can be changed, and what is changed is kept.
+        undoLast();
+        assertThat(console.session.check().isSound()).isTrue();
+    }
+
+    @Test
+    void aFileThatIsNoBackupLeavesTheStoreAsItWas() throws Exception {
+        int events = console.session.picture().events().size();
+        restore(Files.writeString(folder.resolve("notes.zip"), "no backup"), "");
+        assertThat(console.troubles).hasSize(1).first().isInstanceOf(StoreException.class);
+        assertThat(console.session.picture().events().size()).isEqualTo(events);
+        assertThat(console.session.check().isSound()).isTrue();
+    }
+
+    @Test
+    void aStoreIsEncryptedOnlyWhereBothPasswordsAreTheSame() throws Exception {
+        password("correct horse", "correct house");
+        assertThat(window.words()).anyMatch(w -> w.startsWith("The two passwords differ"));
+        assertThat(console.session.storeFacts().encrypted()).isFalse();
+        password("", "");
+        assertThat(console.session.storeFacts().encrypted()).isFalse();
+        password("correct horse", "correct horse");
+        assertThat(console.session.storeFacts().encrypted()).isTrue();
+        assertThat(window.words()).doesNotContain("correct horse");
+        window.click("#store-plain");
+        window.click("#sheet-ok");
+        assertThat(console.session.storeFacts().encrypted()).isFalse();
+    }
+
+    @Test
+    void anEncryptedBackupAsksForItsPasswordAndAWrongOneChangesNothing() throws Exception {
+        password("correct horse", "correct horse");
+        Path backup = backedUp();
+        int events = console.session.picture().events().size();
+        restore(backup, "battery staple");
+        assertThat(console.troubles)
+                .hasSize(1)
+                .first()
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(e.trouble()).isEqualTo(StoreException.Trouble.WRONG_PASSWORD));
+        assertThat(console.session.picture().events().size()).isEqualTo(events);
+        assertThat(console.session.storeFacts().encrypted()).isTrue();
+        console.troubles.clear();
+        restore(backup, "correct horse");
+        assertThat(console.troubles).isEmpty();
+        assertThat(console.session.picture().events().size()).isEqualTo(events);
+        assertThat(console.session.storeFacts().encrypted()).isTrue();
+    }
+
+    @Test
+    void thePasswordIsAskedBeforeTheWindowOpensAndAskedAgainWhenItIsWrong() {
+        List<String> given = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        WindowDriver.onScreen(() -> {
+            Unlock sheet = new Unlock(
+                    new Words(Locale.UK, ConsoleApp.class),
+                    typed -> given.add(new String(typed)),
+                    () -> left.add("left"));
+            new Scene(sheet);
+            PasswordField field = (PasswordField) sheet.lookup("#unlock-password");
+            Button open = (Button) sheet.lookup("#unlock-open");
+            field.setText("battery staple");
+            open.fire();
+            assertThat(field.getText()).as("what was typed does not stay").isEmpty();
+            assertThat(open.isDisabled()).as("while it is tried").isTrue();
+            sheet.refuse("That is not the password.");
+            assertThat(((Label) sheet.lookup("#unlock-wrong")).getText()).isEqualTo("That is not the password.");
+            assertThat(open.isDisabled()).isFalse();
+            field.setText("correct horse");
+            open.fire();
+            sheet.lookupAll(".button").stream()
+                    .filter(b -> ((Button) b).isCancelButton())
+                    .map(Node::toString)
+                    .forEach(b -> assertThat(b).contains("Quit"));
+            return true;
+        });
+        assertThat(given).containsExactly("battery staple", "correct horse");
+        assertThat(left).isEmpty();
+    }
+}
