@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that change under the reader's eyes, things that are no files, and a cancel button pressed at any moment. */
@@ -102,6 +104,7 @@ class HostileSurroundingsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions, pipes and open files are others there")
     void aFileThatShrinksWhileItIsReadIsNotStored() throws Exception {
         isRefusedWhere(file -> {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -111,11 +114,13 @@ class HostileSurroundingsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions, pipes and open files are others there")
     void aFileThatIsRemovedWhileItIsReadIsNotStored() throws Exception {
         isRefusedWhere(Files::delete);
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions, pipes and open files are others there")
     void whatIsNoFileIsRefusedAtOnce() throws Exception {
         Path broken = Files.createSymbolicLink(folder.resolve("broken.csv"), folder.resolve("nowhere"));
         Path pipe = folder.resolve("pipe.csv");
@@ -130,6 +135,7 @@ class HostileSurroundingsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions, pipes and open files are others there")
     void aFileThatMayNotBeReadIsSaidSo() throws Exception {
         Path file = events("secret.ndjson", 0, 5);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
@@ -141,6 +147,7 @@ class HostileSurroundingsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions, pipes and open files are others there")
     void aLongPathAndAStrangeNameAreOrdinary() throws Exception {
         Path deep = folder;
         for (int i = 0; i < 6; i++) {

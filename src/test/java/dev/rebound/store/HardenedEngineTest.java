@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +139,7 @@ class HardenedEngineTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions, pipes and open files are others there")
     void aFolderThatMayNotBeWrittenToIsOpenedForReading() throws Exception {
         try (Store store = Store.open(folder.resolve("data"))) {
             FilledStore.importEvents(store, "a", 0, 20);
