@@ -345,8 +345,9 @@ public final class ConsoleApp {
         windows.forEach(ConsoleWindow::rebuild);
     }
 
-    void replaced() {
+    void replaced(String sentence) {
         windows.forEach(ConsoleWindow::rebuild);
+        windows.forEach(w -> w.tell(sentence));
     }
 
     void mask(boolean wanted) {

@@ -171,8 +171,8 @@ final class ConsoleWindow implements ProgramActs {
     }
 
     @Override
-    public void replaced() {
-        app.replaced();
+    public void replaced(String sentence) {
+        app.replaced(sentence);
     }
 
     @Override

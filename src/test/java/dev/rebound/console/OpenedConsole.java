@@ -159,8 +159,9 @@ final class OpenedConsole implements AutoCloseable {
         }
 
         @Override
-        public void replaced() {
+        public void replaced(String sentence) {
             rebuild();
+            Objects.requireNonNull(shell).notices().tell(sentence);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,9 +24,9 @@ public final class DataView extends BorderPane {
     /**
      * The view of a desk's data; the imports have a view of their own.
      *
-     * @param replaced is told when a backup took the place of the data
+     * @param replaced is told the sentence for the person when a backup took the place of the data
      */
-    public DataView(Desk desk, Node imports, Runnable replaced) {
+    public DataView(Desk desk, Node imports, Consumer<String> replaced) {
         parts.put(Place.Data.Part.IMPORTS, imports);
         parts.put(Place.Data.Part.COVERAGE, new CoverageView(desk));
         parts.put(Place.Data.Part.JOINS, new JoinsView(desk));

@@ -9,6 +9,7 @@ import dev.rebound.store.StoreFacts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The store as files: where it lies, how large it is, and what can be done with it as a whole. */
 final class StoreView extends BorderPane {
     private final Desk desk;
-    private final Runnable replaced;
+    private final Consumer<String> replaced;
     private final GridPane facts = new GridPane(16, 6);
     private final VBox losses = new VBox(4);
     private final Label result = Sheet.sentence("");
@@ -31,7 +32,7 @@ final class StoreView extends BorderPane {
     private final Button encrypt;
     private final Button plain;
 
-    StoreView(Desk desk, Runnable replaced) {
+    StoreView(Desk desk, Consumer<String> replaced) {
         this.desk = desk;
         this.replaced = replaced;
         backup = Buttons.main("mdi2c-content-save-outline", desk.text("store.backup"), this::backup);
@@ -158,15 +159,11 @@ final class StoreView extends BorderPane {
                                 desk.background().onScreen(() -> result.setText(""));
                             }
                         },
-                        r -> {
-                            desk.notices()
-                                    .tell(desk.text(
-                                            "store.restored",
-                                            desk.formats().full(r.from().at()),
-                                            desk.formats().count(r.check().imports()),
-                                            desk.formats().count(r.check().events())));
-                            replaced.run();
-                        });
+                        r -> replaced.accept(desk.text(
+                                "store.restored",
+                                desk.formats().full(r.from().at()),
+                                desk.formats().count(r.check().imports()),
+                                desk.formats().count(r.check().events()))));
     }
 
     private void check() {

@@ -16,8 +16,8 @@ public interface ProgramActs extends Appearance {
         wear(look().in(theme));
     }
 
-    /** Builds the windows anew, after the data was replaced as a whole. */
-    void replaced();
+    /** Builds the windows anew, after the data was replaced as a whole, and says so in them. */
+    void replaced(String sentence);
 
     /** Opens another window on the same data, at the same place. */
     void openWindow();
