@@ -10,6 +10,7 @@ import dev.rebound.domain.Reply;
 import dev.rebound.domain.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,30 @@ final class Judgements {
         this.classifier = classifier;
     }
 
+    /** Heads are few and shared, so one is known by itself: to compare what they say would cost more than the reply. */
     private record Key(
             EventBatch.Head head,
             @Nullable String reply,
             @Nullable String enhanced,
-            @Nullable String sourceClass) {}
+            @Nullable String sourceClass) {
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && head == key.head
+                    && Objects.equals(reply, key.reply)
+                    && Objects.equals(enhanced, key.enhanced)
+                    && Objects.equals(sourceClass, key.sourceClass);
+        }
+
+        @Override
+        public int hashCode() {
+            int h = System.identityHashCode(head);
+            h = h * 31 + Objects.hashCode(reply);
+            h = h * 31 + Objects.hashCode(enhanced);
+            return h * 31 + Objects.hashCode(sourceClass);
+        }
+    }
 
     /** Judges every event of a batch. */
     @SuppressWarnings("ReferenceEquality")
