@@ -96,8 +96,8 @@ final class MessageGroups {
     }
 
     private int groupOf(int row, int source, boolean fromPlatform, int id, int place) {
-        long who = (long) events.address(row) << 32 | id & 0xffff_ffffL;
-        long where = (long) (source << 1 | (fromPlatform ? 1 : 0)) << 32 | place & 0xffff_ffffL;
+        long who = ((long) events.address(row) << 32) | (id & 0xffff_ffffL);
+        long where = ((long) ((source << 1) | (fromPlatform ? 1 : 0)) << 32) | (place & 0xffff_ffffL);
         int mask = slots.length - 1;
         int slot = hash(who, where) & mask;
         while (slots[slot] != 0) {
@@ -121,8 +121,8 @@ final class MessageGroups {
 
     private static int hash(long who, long where) {
         long h = who * 0x9E3779B97F4A7C15L + where;
-        h = (h ^ h >>> 32) * 0xD6E8FEB86659FD93L;
-        return (int) (h ^ h >>> 32);
+        h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
+        return (int) (h ^ (h >>> 32));
     }
 
     private int newGroup(int row, boolean fromPlatform) {
