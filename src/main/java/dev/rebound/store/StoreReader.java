@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
 
 /** Reads what was kept, verifying every page's checksum on the way. */
 final class StoreReader {
@@ -52,30 +51,24 @@ final class StoreReader {
                 Trouble.DAMAGED, "Damaged: " + what + " cannot be read. Restore a backup or import the file again.", e);
     }
 
-    /** Chunks are unpacked beside the reading thread and added in their order. */
     void dictionaries(Dictionaries out) throws SQLException, StoreException {
         List<Dictionary> all = out.inOrder();
         Seal seal = Seal.OF_NOTHING;
-        PagesAhead ahead = new PagesAhead(ForkJoinPool.commonPool()::submit);
+        List<PackedTexts> some = new ArrayList<>();
         try (PreparedStatement p = connection.prepareStatement(
                         "SELECT dictionary, first_code, entries, crc, data FROM dictionary_chunk"
                                 + " ORDER BY dictionary, first_code");
                 ResultSet r = p.executeQuery()) {
             while (r.next()) {
                 seal = seal.with(r, 1, 4);
-                Dictionary dictionary = all.get(r.getInt(1));
-                int entries = r.getInt(3);
                 byte[] page = Pages.verified(r.getBytes(5), r.getLong(4), "a dictionary");
-                ahead.add(() -> Pages.plain(page), texts -> RawPages.append(texts, entries, dictionary));
+                some.add(new PackedTexts(all.get(r.getInt(1)), r.getInt(3), page));
+                if (some.size() == PackedTexts.TOGETHER) {
+                    PackedTexts.unpack(some);
+                    some.clear();
+                }
             }
-            ahead.finish();
-        } catch (IndexOutOfBoundsException e) {
-            throw damaged("a dictionary", e);
-        } catch (SQLException e) {
-            if (e.getCause() instanceof IOException) {
-                throw damaged("a dictionary", e);
-            }
-            throw e;
+            PackedTexts.unpack(some);
         }
         seals.verify(SealedPart.DICTIONARIES, Seals.STORE, seal);
     }
