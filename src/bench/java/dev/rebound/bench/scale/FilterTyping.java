@@ -299,6 +299,9 @@ public final class FilterTyping {
         public void mask(boolean wanted) {}
 
         @Override
+        public void replaced(String sentence) {}
+
+        @Override
         public void openWindow() {}
 
         @Override
