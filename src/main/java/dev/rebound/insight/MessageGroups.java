@@ -66,6 +66,9 @@ final class MessageGroups {
             int row = rows.at(i);
             groupOf[i] = isAboutAMessage(row) ? groupOf(row) : -1;
         }
+        // All groups by ids are found; what found them is the largest thing here.
+        slots = new int[0];
+        keys = new long[0];
     }
 
     private boolean isAboutAMessage(int row) {
@@ -109,7 +112,7 @@ final class MessageGroups {
         }
         slots[slot] = newGroup(row, fromPlatform) + 1;
         if (keys.length < 2 * groups) {
-            keys = Arrays.copyOf(keys, 2 * firstEvent.length);
+            keys = Arrays.copyOf(keys, keys.length + (keys.length >> 1));
         }
         keys[2 * groups - 2] = who;
         keys[2 * groups - 1] = where;
@@ -127,8 +130,8 @@ final class MessageGroups {
 
     private int newGroup(int row, boolean fromPlatform) {
         if (groups == firstEvent.length) {
-            firstEvent = Arrays.copyOf(firstEvent, groups * 2);
-            platform = Arrays.copyOf(platform, groups * 2);
+            firstEvent = Arrays.copyOf(firstEvent, groups + (groups >> 1));
+            platform = Arrays.copyOf(platform, groups + (groups >> 1));
         }
         firstEvent[groups] = row;
         platform[groups] = fromPlatform;
