@@ -146,6 +146,9 @@ class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackages("dev.rebound.console.kit..", "dev.rebound.intake..")
+                        // Java hears a signal by a thread only; this one touches no store and interrupts nobody.
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.rebound.cli.Interruption")
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("java.lang.Thread")

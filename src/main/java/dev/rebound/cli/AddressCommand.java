@@ -24,6 +24,8 @@ final class AddressCommand extends Command {
     @CommandLine.Parameters(paramLabel = "ADDRESS", arity = "1")
     String address = "";
 
+    private static final int SIMILAR = 5;
+
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
@@ -62,13 +64,23 @@ final class AddressCommand extends Command {
         root.put("total", messages.length);
         ArrayNode list = root.putArray("messages");
         rows.rows().forEach(r -> list.add(RowWriter.object(rows, r)));
+        similar(picture, invalid, messages).forEach(root.putArray("similar")::add);
         return root;
+    }
+
+    /** Known addresses that one without any event may have been meant for. */
+    private List<String> similar(Picture picture, Optional<InvalidAddress> invalid, int[] messages) {
+        return messages.length == 0 && invalid.isEmpty() ? picture.similar(address, SIMILAR) : List.of();
     }
 
     private void print(Globals g, Picture picture, Optional<InvalidAddress> invalid, int[] messages) {
         Words words = g.words();
         if (messages.length == 0 && invalid.isEmpty()) {
             terminal().print(words.of("address.none", address));
+            List<String> similar = similar(picture, invalid, messages);
+            if (!similar.isEmpty()) {
+                terminal().print(words.of("address.similar", String.join(", ", similar)));
+            }
             return;
         }
         terminal()
@@ -83,7 +95,7 @@ final class AddressCommand extends Command {
                                                 .map(d -> words.of(
                                                         "doubt." + d.name().toLowerCase(java.util.Locale.ROOT)))
                                                 .collect(Collectors.joining(", "))
-                                        : i.reason().code()))
+                                        : words.of("reason." + i.reason().code())))
                         .orElse(words.of("address.valid")));
         if (messages.length > 0) {
             MessageRow first = picture.row(messages[0]);

@@ -24,7 +24,7 @@ final class CampaignText {
      *
      * @throws WrongUse when no campaign is meant; the sentence lists names that exist
      */
-    static Filter filter(@Nullable String typed, Picture picture, Words words) throws WrongUse {
+    static Filter filter(@Nullable String typed, Picture picture, Words words) {
         if (typed == null) {
             return Filter.all();
         }

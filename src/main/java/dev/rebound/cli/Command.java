@@ -25,6 +25,15 @@ abstract class Command implements Callable<Integer> {
         return p.terminal();
     }
 
+    /** What the person at the keyboard wants stopped. */
+    Interruption interruption() {
+        CommandLineProgram p = program;
+        if (p == null) {
+            throw new IllegalStateException("a command runs under the program");
+        }
+        return p.interruption();
+    }
+
     /** An option given after the command's name wins over one given before it. */
     Globals globals() {
         CommandLineProgram p = program;
@@ -33,12 +42,12 @@ abstract class Command implements Callable<Integer> {
             Globals before = p.globals;
             g.store = g.store == null ? before.store : g.store;
             g.language = g.language == null ? before.language : g.language;
-            g.zoneName = g.zoneName == null ? before.zoneName : g.zoneName;
+            g.zone = g.zone == null ? before.zone : g.zone;
             g.now = g.now == null ? before.now : g.now;
             g.passwordFile = g.passwordFile == null ? before.passwordFile : g.passwordFile;
             g.json |= before.json;
             g.opened = p::storeOpened;
-            p.worksOn(g.folder());
+            p.worksWith(g);
         }
         return g;
     }

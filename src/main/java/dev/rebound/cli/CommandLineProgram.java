@@ -7,15 +7,19 @@ import dev.rebound.session.DataFolder;
 import dev.rebound.store.StoreException;
 import dev.rebound.store.StoreFacts;
 import dev.rebound.words.ProgramVersion;
+import dev.rebound.words.Words;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +80,10 @@ public final class CommandLineProgram implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Window window;
+    private final Interruption interruption;
     private boolean damagedStore;
     private Path folder = DataFolder.standard();
+    private Words words;
 
     /** Opens the window on a data folder; given by the composition root, so that commands load no window. */
     public interface Window {
@@ -104,9 +110,11 @@ public final class CommandLineProgram implements Callable<Integer> {
      */
     public record WindowStart(Path folder, boolean sample, List<Path> files, Clock clock, ZoneId zone, Locale locale) {}
 
-    private CommandLineProgram(Terminal terminal, Window window) {
+    private CommandLineProgram(Terminal terminal, Window window, Interruption interruption, Words words) {
         this.terminal = terminal;
         this.window = window;
+        this.interruption = interruption;
+        this.words = words;
     }
 
     Terminal terminal() {
@@ -117,6 +125,10 @@ public final class CommandLineProgram implements Callable<Integer> {
         return window;
     }
 
+    Interruption interruption() {
+        return interruption;
+    }
+
     /** Without a command the window opens. */
     @Override
     public Integer call() throws Exception {
@@ -124,33 +136,49 @@ public final class CommandLineProgram implements Callable<Integer> {
     }
 
     /** Opens the window, on files to import where there are some; says so where there is no display. */
-    int open(Globals g, List<Path> files) throws WrongUse {
+    int open(Globals g, List<Path> files) {
         if (!window.hasDisplay()) {
             terminal.tell(g.words().of("window.nodisplay"));
             return STORE_OR_FILE;
         }
-        return window.open(g.windowStart(files));
+        return show(g.windowStart(files));
+    }
+
+    /** Opens the window, which is closed by its own means. */
+    int show(WindowStart start) {
+        interruption.close();
+        return window.open(start);
     }
 
     /** Runs one command; the result is the exit code. */
     public static int run(String[] args, Terminal terminal, Window window) {
-        CommandLineProgram program = new CommandLineProgram(terminal, window);
-        CommandLine line = new CommandLine(program)
+        try (Interruption interruption = Interruption.heard()) {
+            CommandLineProgram program = new CommandLineProgram(terminal, window, interruption, Globals.wordsFor(args));
+            int code = program.execute(args);
+            interruption.endsWith(code);
+            return code;
+        }
+    }
+
+    private int execute(String[] args) {
+        CommandLine line = new CommandLine(this)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler((e, command, parsed) -> program.trouble(e));
+                .setParameterExceptionHandler((e, typed) -> end(WRONG_USE, Mistyped.sentence(e, words)))
+                .setExecutionExceptionHandler((e, command, parsed) -> trouble(e));
         int code;
         try {
             code = line.execute(isFile(args, line) ? before("open", args) : args);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            code = program.trouble(e);
+            code = trouble(e);
         }
-        return code == Command.DONE && program.damagedStore ? Command.LOOK : code;
+        return code == Command.DONE && damagedStore ? Command.LOOK : code;
     }
 
-    /** Troubles are kept with the data that a command works on. */
-    void worksOn(Path dataFolder) {
-        folder = dataFolder;
+    /** Troubles are kept with the data that a command works on, and told in its language. */
+    void worksWith(Globals g) {
+        folder = g.folder();
+        words = g.words();
     }
 
     /** A store that can only be read says so; figures of a damaged one deserve a look. */
@@ -158,7 +186,7 @@ public final class CommandLineProgram implements Callable<Integer> {
         facts.losses().forEach(terminal::tell);
         damagedStore |= facts.damaged();
         if (facts.network()) {
-            terminal.tell(globals.words().of("store.network", facts.folder()));
+            terminal.tell(words.of("store.network", facts.folder()));
         }
     }
 
@@ -179,11 +207,13 @@ public final class CommandLineProgram implements Callable<Integer> {
         return switch (e) {
             case WrongUse w -> end(WRONG_USE, String.valueOf(w.getMessage()));
             case FilterSyntaxException f ->
-                end(WRONG_USE, globals.words().of("error.filter", f.position() + 1, String.valueOf(f.getMessage())));
+                end(WRONG_USE, words.of("error.filter", f.position() + 1, String.valueOf(f.getMessage())));
             case StoreException s -> end(STORE_OR_FILE, s.getMessage() + " (" + kept(s).code() + ")");
-            case IOException io ->
-                end(STORE_OR_FILE, globals.words().of("error.file", Trouble.about(io), kept(io).code()));
-            default -> end(STORE_OR_FILE, globals.words().of("error.unexpected", kept(e).code()));
+            case FileAlreadyExistsException exists ->
+                end(WRONG_USE, words.of("file.exists", String.valueOf(exists.getFile())));
+            case UncheckedIOException io -> trouble(Objects.requireNonNull(io.getCause()));
+            case IOException io -> end(STORE_OR_FILE, FileSentence.of(io, words, kept(io)));
+            default -> end(STORE_OR_FILE, words.of("error.unexpected", kept(e).code()));
         };
     }
 

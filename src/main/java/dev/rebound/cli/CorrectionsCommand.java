@@ -3,17 +3,22 @@ package dev.rebound.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.classify.ReplyPattern;
+import dev.rebound.domain.BounceClass;
+import dev.rebound.domain.Reason;
 import dev.rebound.domain.Verdict;
 import dev.rebound.insight.DataSettings;
 import dev.rebound.report.RuleFile;
 import dev.rebound.session.Session;
+import dev.rebound.words.Words;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -48,34 +53,47 @@ final class CorrectionsCommand extends Command {
     @Nullable
     Path export;
 
+    @CommandLine.Option(names = "--force", description = "Replace the file of --export when it exists.")
+    boolean force;
+
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
+        String said = add == null ? null : verdict(g.words());
         try (Session session = g.open()) {
+            boolean unknown = remove != null
+                    && !session.picture().settings().corrections().containsKey(ReplyPattern.of(remove));
             if (add != null) {
-                Verdict verdict = DataSettings.verdict(as == null ? "" : as)
-                        .orElseThrow(
-                                () -> new WrongUse(
-                                        "Say what the reply means with --as, a class and a reason: --as \"soft mailbox_full\"."));
-                session.change(Map.of(
-                        DataSettings.CORRECTION + ReplyPattern.of(add),
-                        Optional.of(verdict.bounceClass().code() + " "
-                                + verdict.reason().code())));
+                session.change(Map.of(DataSettings.CORRECTION + ReplyPattern.of(add), Optional.ofNullable(said)));
             }
-            if (remove != null) {
+            if (unknown) {
+                terminal().tell(g.words().of("corrections.unknown", ReplyPattern.of(remove)));
+            } else if (remove != null) {
                 session.change(Map.of(DataSettings.CORRECTION + ReplyPattern.of(remove), Optional.empty()));
             }
             Map<String, Verdict> all =
                     new TreeMap<>(session.picture().settings().corrections());
             if (export != null) {
-                if (Files.exists(export)) {
+                if (Files.exists(export) && !force) {
                     throw new FileAlreadyExistsException(export.toString());
                 }
                 Files.writeString(export, RuleFile.of(all));
             }
             show(g, all);
-            return DONE;
+            return unknown ? LOOK : DONE;
         }
+    }
+
+    /** The class and reason that the person says, as they are kept. */
+    private String verdict(Words words) {
+        return DataSettings.verdict(as == null ? "" : as)
+                .map(v -> v.bounceClass().code() + " " + v.reason().code())
+                .orElseThrow(() -> new WrongUse(words.of(
+                        "corrections.as",
+                        Arrays.stream(BounceClass.values())
+                                .map(BounceClass::code)
+                                .collect(Collectors.joining(", ")),
+                        Arrays.stream(Reason.values()).map(Reason::code).collect(Collectors.joining(", ")))));
     }
 
     private void show(Globals g, Map<String, Verdict> all) {
@@ -90,12 +108,20 @@ final class CorrectionsCommand extends Command {
         } else {
             terminal()
                     .table(
-                            List.of("pattern", "class", "reason"),
+                            SpokenTable.header(g.words(), "pattern", "class", "reason"),
                             all.entrySet().stream()
                                     .map(e -> List.of(
                                             e.getKey(),
-                                            e.getValue().bounceClass().code(),
-                                            e.getValue().reason().code()))
+                                            g.words()
+                                                    .of("class."
+                                                            + e.getValue()
+                                                                    .bounceClass()
+                                                                    .code()),
+                                            g.words()
+                                                    .of("reason."
+                                                            + e.getValue()
+                                                                    .reason()
+                                                                    .code())))
                                     .toList());
         }
     }

@@ -71,10 +71,9 @@ final class CoverageCommand extends Command {
         }
     }
 
-    static Instant time(Globals g, String text) throws WrongUse {
+    static Instant time(Globals g, String text) {
         return FilterValues.time(text, g.clock().instant(), g.zone())
-                .orElseThrow(() ->
-                        new WrongUse("\"" + text + "\" is no time. Use for example 2026-03-14 or 2026-03-14T08:00."))
+                .orElseThrow(() -> new WrongUse(g.words().of("use.time", text)))
                 .from();
     }
 

@@ -34,8 +34,7 @@ final class DemoCommand extends Command {
         CommandLineProgram p = program;
         if (p != null && p.window().hasDisplay() && !g.json) {
             terminal().tell(g.words().of("demo.window"));
-            return p.window()
-                    .open(new CommandLineProgram.WindowStart(folder, true, List.of(), g.clock(), g.zone(), g.locale()));
+            return p.show(new CommandLineProgram.WindowStart(folder, true, List.of(), g.clock(), g.zone(), g.locale()));
         }
         terminal().tell(g.words().of("demo.nodisplay"));
         try (Session session = g.open(folder);

@@ -88,8 +88,7 @@ final class EvidenceCommand extends Command {
     public Integer call() throws Exception {
         Globals g = globals();
         Audience reader = Audience.named(audience)
-                .orElseThrow(() ->
-                        new WrongUse("There is no audience \"" + audience + "\". Use customer, esp or internal."));
+                .orElseThrow(() -> WrongUse.choice(g.words(), audience, "--for", "customer, esp, internal"));
         AddressForm form = addresses == null ? reader.usualForm() : addresses.form();
         if (!reader.allows(form)) {
             throw new WrongUse(g.words().of("evidence.nofull"));
@@ -119,13 +118,13 @@ final class EvidenceCommand extends Command {
         return pack.write(target, force);
     }
 
-    private Set<Part> parts() throws WrongUse {
+    private Set<Part> parts() {
         Set<Part> parts = Part.usual();
         switch (records) {
             case "sample" -> {}
             case "all" -> parts.add(Part.ALL_RECORDS);
             case "none" -> parts.remove(Part.SAMPLE_RECORDS);
-            default -> throw new WrongUse("There is no choice \"" + records + "\". Use sample, all or none.");
+            default -> throw WrongUse.choice(globals().words(), records, "--records", "sample, all, none");
         }
         return parts;
     }

@@ -34,6 +34,7 @@ final class FacetsCommand extends Command {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "1000",
+            converter = WholeNumber.class,
             description = "At most so many values a field.")
     int limit = 1_000;
 
@@ -52,9 +53,9 @@ final class FacetsCommand extends Command {
             List<List<String>> table = new ArrayList<>();
             for (String name : fields) {
                 Field field = Field.named(name)
-                        .orElseThrow(() -> new WrongUse("There is no field \"" + name + "\"."
+                        .orElseThrow(() -> new WrongUse(g.words().of("facets.nofield", name)
                                 + Field.nearest(name)
-                                        .map(n -> " Did you mean \"" + n + "\"?")
+                                        .map(n -> " " + g.words().of("use.near", n))
                                         .orElse("")));
                 ArrayNode values = facets.putArray(name);
                 for (FacetValue v : picture.questions().facet(rows, field, limit)) {
@@ -65,7 +66,7 @@ final class FacetsCommand extends Command {
             if (g.json) {
                 terminal().json(root);
             } else {
-                terminal().table(List.of("field", "value", "count"), table);
+                terminal().table(SpokenTable.header(g.words(), "field", "value", "count"), table);
             }
             return DONE;
         }

@@ -15,6 +15,8 @@ import picocli.CommandLine;
 /** {@code find FILTER}: the messages (or their events) that a filter accepts, newest first. */
 @CommandLine.Command(name = "find", description = "Messages that a filter accepts.", mixinStandardHelpOptions = true)
 final class FindCommand extends Command {
+    private static final int SHOWN_TO_PEOPLE = 50;
+
     @CommandLine.Parameters(paramLabel = "FILTER", arity = "0..*", description = "e.g. is:soft campaign:\"Spring*\"")
     List<String> filter = List.of();
 
@@ -24,6 +26,7 @@ final class FindCommand extends Command {
     @CommandLine.Option(
             names = "--limit",
             paramLabel = "N",
+            converter = WholeNumber.class,
             description = "At most so many rows (default: all to a file or machine, 50 to people).")
     @Nullable
     Integer limit;
@@ -39,8 +42,7 @@ final class FindCommand extends Command {
             Picture picture = session.picture();
             Bitmap rows = picture.questions().select(wanted);
             MessageRows writer = new MessageRows(g.zone(), output.mask);
-            boolean people = output.file == null && output.format == null && !g.json;
-            int most = limit != null ? limit : people ? 50 : Integer.MAX_VALUE;
+            int most = limit != null ? limit : output.isForPeople(g) ? SHOWN_TO_PEOPLE : Integer.MAX_VALUE;
             if (events) {
                 // Rows of events are in time order, so sorting the pairs by event is sorting by time.
                 long[] pairs = IntStream.of(picture.questions().page(rows, true, 0, Integer.MAX_VALUE))

@@ -11,6 +11,7 @@ import dev.rebound.store.StoreException;
 import dev.rebound.words.Words;
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,11 @@ final class GapCommand extends Command {
     public Integer call() throws Exception {
         Globals g = globals();
         GapBy grouping = GapBy.named(by)
-                .orElseThrow(() -> new WrongUse("There is no grouping \"" + by
-                        + "\". Use campaign, provider, domain, esp, day, variant or step."));
+                .orElseThrow(() -> WrongUse.choice(
+                        g.words(),
+                        by,
+                        "--by",
+                        Arrays.stream(GapBy.values()).map(GapBy::code).collect(Collectors.joining(", "))));
         try (Session session = g.open()) {
             Picture picture = session.picture();
             List<GapGroup> groups = picture.gap(CampaignText.filter(campaign, picture, g.words()), grouping).stream()

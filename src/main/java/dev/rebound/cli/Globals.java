@@ -11,7 +11,6 @@ import dev.rebound.words.Language;
 import dev.rebound.words.Words;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,10 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that every command understands, and what they make. */
 final class Globals {
+    private static final String LANGUAGE = "--lang";
+
     @Option(
             names = "--store",
             paramLabel = "DIR",
@@ -30,13 +33,17 @@ final class Globals {
     @Nullable
     Path store;
 
-    @Option(names = "--lang", paramLabel = "en|fr", description = "Language of texts and number formats.")
+    @Option(
+            names = LANGUAGE,
+            paramLabel = "en|fr",
+            converter = LanguageName.class,
+            description = "Language of texts and number formats.")
     @Nullable
-    String language;
+    Language language;
 
     @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of display and of input times without one.")
     @Nullable
-    String zoneName;
+    ZoneId zone;
 
     @Option(names = "--now", paramLabel = "INSTANT", description = "Fixed clock, e.g. 2026-03-14T11:00:00Z.")
     @Nullable
@@ -60,19 +67,31 @@ final class Globals {
     }
 
     Locale locale() {
-        String wanted = language == null ? Locale.getDefault().getLanguage() : language;
-        return Language.of(wanted).locale();
+        return language == null ? Language.of(Locale.getDefault().getLanguage()).locale() : language.locale();
     }
 
-    ZoneId zone() throws WrongUse {
-        if (zoneName == null) {
-            return ZoneId.systemDefault();
+    /** The words in which to say what is wrong with these arguments, which may be too wrong to be read. */
+    static Words wordsFor(String[] args) {
+        Globals g = new Globals();
+        for (int i = 0; i < args.length; i++) {
+            String value = args[i].startsWith(LANGUAGE + "=")
+                    ? args[i].substring(LANGUAGE.length() + 1)
+                    : args[i].equals(LANGUAGE) && i + 1 < args.length ? args[i + 1] : "";
+            g.language = Language.named(value).orElse(g.language);
         }
-        try {
-            return ZoneId.of(zoneName);
-        } catch (DateTimeException e) {
-            throw new WrongUse("There is no time zone \"" + zoneName + "\". Use a name such as Europe/Paris or UTC.");
+        return g.words();
+    }
+
+    /** Reads a language's name and refuses those that the program does not speak. */
+    static final class LanguageName implements ITypeConverter<Language> {
+        @Override
+        public Language convert(String value) {
+            return Language.named(value).orElseThrow(() -> new TypeConversionException(value));
         }
+    }
+
+    ZoneId zone() {
+        return zone == null ? ZoneId.systemDefault() : zone;
     }
 
     Clock clock() {
@@ -80,7 +99,7 @@ final class Globals {
     }
 
     /** The window on this data folder, in this language and zone. */
-    WindowStart windowStart(List<Path> files) throws WrongUse {
+    WindowStart windowStart(List<Path> files) {
         return new WindowStart(folder(), false, files, clock(), zone(), locale());
     }
 
@@ -88,11 +107,11 @@ final class Globals {
         return new Words(locale(), Globals.class);
     }
 
-    Session open() throws StoreException, WrongUse {
+    Session open() throws StoreException {
         return open(folder());
     }
 
-    Session open(Path folder) throws StoreException, WrongUse {
+    Session open(Path folder) throws StoreException {
         Session session = Session.open(
                 folder, StandardFeeds.catalog(folder), Classifier.standard(), clock(), zone(), passwords());
         opened.accept(session.storeFacts());

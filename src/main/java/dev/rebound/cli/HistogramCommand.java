@@ -29,7 +29,7 @@ final class HistogramCommand extends Command {
         TimeStep width = switch (step.toLowerCase(Locale.ROOT)) {
             case "hour" -> TimeStep.HOUR;
             case "day" -> TimeStep.DAY;
-            default -> throw new WrongUse("There is no step \"" + step + "\". Use hour or day.");
+            default -> throw WrongUse.choice(g.words(), step, "--step", "hour, day");
         };
         try (Session session = g.open()) {
             Picture picture = session.picture();
@@ -57,7 +57,7 @@ final class HistogramCommand extends Command {
             if (g.json) {
                 terminal().json(root);
             } else {
-                terminal().table(List.of("from", "messages"), table);
+                terminal().table(SpokenTable.header(g.words(), "from", "messages"), table);
             }
             return DONE;
         }

@@ -3,16 +3,13 @@ package dev.rebound.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.FileReport;
-import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.session.ImportReport;
 import dev.rebound.session.Session;
-import dev.rebound.store.ImportRun;
 import dev.rebound.words.Words;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +44,9 @@ final class ImportCommand extends Command {
     @Nullable
     Path rejectionsFile;
 
+    @CommandLine.Option(names = "--force", description = "Replace the file of --rejections when it exists.")
+    boolean force;
+
     @Override
     public Integer call() throws Exception {
         if (!paths.contains(STANDARD_INPUT)) {
@@ -67,60 +67,52 @@ final class ImportCommand extends Command {
 
     private Integer imported(List<Path> files) throws Exception {
         Globals g = globals();
-        Words words = g.words();
-        if (reader != null) {
-            String wanted = reader;
-            try (Session probe = g.open()) {
-                if (probe.feeds().feeds().stream().noneMatch(f -> f.id().equals(wanted))) {
-                    throw new WrongUse("There is no reader \"" + wanted + "\". There are: "
-                            + String.join(
-                                    ", ",
-                                    probe.feeds().feeds().stream()
-                                            .map(f -> f.id())
-                                            .toList()) + ".");
-                }
+        StandardFeeds.readers(g.folder()).read().problems().forEach(terminal()::tell);
+        ImportReport report;
+        try (Session session = g.open()) {
+            checkReader(session, g.words());
+            try (RejectionFile rejections = rejectionsFile == null ? null : new RejectionFile(rejectionsFile, force)) {
+                report = imported(g, session, files, rejections);
             }
         }
-        StandardFeeds.readers(g.folder()).read().problems().forEach(terminal()::tell);
-        try (Session session = g.open()) {
-            ImportReport report = session.importFiles(
-                    files,
-                    new ImportOptions(g.zone(), reader, dryRun),
-                    new Said(terminal(), words, g.zone().getId(), files));
-            if (rejectionsFile != null) {
-                writeRejections(session, rejectionsFile);
-            }
-            if (g.json) {
-                terminal().json(json(report));
-            } else {
-                terminal()
-                        .print(words.of(
-                                "import.summary",
-                                report.added(),
-                                report.duplicates(),
-                                report.rejected(),
-                                report.newlyInvalid()));
-            }
-            return exitCode(report);
+        if (g.json) {
+            terminal().json(json(report));
+        } else {
+            terminal()
+                    .print(g.words()
+                            .of(
+                                    "import.summary",
+                                    report.added(),
+                                    report.duplicates(),
+                                    report.rejected(),
+                                    report.newlyInvalid()));
+        }
+        return exitCode(report);
+    }
+
+    private ImportReport imported(
+            Globals g, Session session, List<Path> files, @Nullable RejectionFile rejections) throws Exception {
+        Interruption interruption = interruption();
+        interruption.isHeeded(() -> terminal().tell(g.words().of("import.cancelling")));
+        ImportTelling telling = new ImportTelling(
+                terminal(), g.words(), g.zone().getId(), files, rejections, interruption::isAsked, System::nanoTime);
+        return session.importFiles(files, new ImportOptions(g.zone(), reader, dryRun), telling);
+    }
+
+    private void checkReader(Session session, Words words) {
+        List<String> known = session.feeds().feeds().stream().map(FeedInfo::id).toList();
+        if (reader != null && !known.contains(reader)) {
+            throw new WrongUse(words.of("import.noreader", reader, String.join(", ", known)));
         }
     }
 
     private static int exitCode(ImportReport report) {
-        boolean nothingTaken = !report.files().isEmpty()
-                && report.files().stream().allMatch(f -> f.status() == FileReport.Status.FAILED);
-        return nothingTaken ? 3 : report.deservesALook() ? LOOK : DONE;
-    }
-
-    private static void writeRejections(Session session, Path file) throws Exception {
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-            for (ImportRun run : session.imports()) {
-                for (Rejection r : session.rejections(run.id(), Integer.MAX_VALUE)) {
-                    ObjectNode node = rejection(r);
-                    node.put("file", run.source().path());
-                    out.println(node);
-                }
-            }
+        List<FileReport> files = report.files();
+        if (files.stream().anyMatch(f -> f.status() == FileReport.Status.CANCELLED)) {
+            return Interruption.CANCELLED;
         }
+        boolean nothingTaken = !files.isEmpty() && files.stream().allMatch(f -> f.status() == FileReport.Status.FAILED);
+        return nothingTaken ? 3 : report.deservesALook() ? LOOK : DONE;
     }
 
     private static ObjectNode rejection(Rejection r) {
@@ -148,43 +140,5 @@ final class ImportCommand extends Command {
         root.put("rejected", report.rejected());
         root.put("newly_invalid", report.newlyInvalid());
         return root;
-    }
-
-    /** Tells each file's end as it comes. */
-    private record Said(Terminal terminal, Words words, String zone, List<Path> named) implements ImportListener {
-        @Override
-        public void ends(FileReport f) {
-            if (f.status() == FileReport.Status.IMPORTED) {
-                boolean events = f.added() + f.duplicates() > 0 || f.read() == f.rejected();
-                terminal.tell(words.of(
-                        events ? "import.line" : "import.facts",
-                        name(f.file()),
-                        f.feed(),
-                        events ? f.added() : f.read() - f.rejected(),
-                        f.duplicates(),
-                        f.rejected()));
-                if (!f.message().isEmpty()) {
-                    terminal.tell(f.message());
-                }
-            } else {
-                terminal.tell(f.message());
-            }
-            if (f.zoneAssumed()) {
-                terminal.tell(words.of("import.zone", f.file().getFileName(), zone));
-            }
-            f.rejections().stream()
-                    .limit(3)
-                    .forEach(r -> terminal.tell(words.of("import.rejected", r.line(), r.reason())));
-        }
-
-        /** The path below the folder that was named: Braze tells the kind of event in the folders only. */
-        private Path name(Path file) {
-            return named.stream()
-                    .filter(file::startsWith)
-                    .filter(folder -> !folder.equals(file))
-                    .findFirst()
-                    .map(folder -> folder.relativize(file))
-                    .orElse(file.getFileName());
-        }
     }
 }

@@ -44,7 +44,10 @@ final class ImportsCommand extends Command {
             } else if (table.isEmpty()) {
                 terminal().print(g.words().of("imports.none"));
             } else {
-                terminal().table(List.of("id", "feed", "added", "duplicates", "rejected", "file"), table);
+                terminal()
+                        .table(
+                                SpokenTable.header(g.words(), "id", "feed", "added", "duplicates", "rejected", "file"),
+                                table);
             }
             return DONE;
         }

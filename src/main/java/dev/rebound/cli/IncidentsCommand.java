@@ -62,7 +62,7 @@ final class IncidentsCommand extends Command {
         return root;
     }
 
-    private void print(Globals g, List<Incident> incidents) throws WrongUse {
+    private void print(Globals g, List<Incident> incidents) {
         if (incidents.isEmpty()) {
             terminal().print(g.words().of("incidents.none"));
         }

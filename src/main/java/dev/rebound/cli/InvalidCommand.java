@@ -7,6 +7,7 @@ import dev.rebound.report.MessageRows;
 import dev.rebound.report.RemovalRequests;
 import dev.rebound.session.Session;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +37,17 @@ final class InvalidCommand extends Command {
     @CommandLine.Mixin
     RowsOutput output = new RowsOutput();
 
+    private static final List<String> VIEWS = List.of("list", "audit", "questionable", "typos", "contradictions");
+
     private static final List<String> SHOWN =
             List.of("address", "since", "reason", "caused_by", "subscription", "verdict", "why");
 
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
+        if (!VIEWS.contains(view.toLowerCase(Locale.ROOT))) {
+            throw WrongUse.choice(g.words(), view, "invalid", String.join(", ", VIEWS));
+        }
         try (Session session = g.open()) {
             Picture picture = session.picture();
             AddressLedger ledger =
@@ -73,24 +79,27 @@ final class InvalidCommand extends Command {
                             "invalid.total",
                             rows(g).contradictions(picture.contradictions()),
                             List.of("address", "kind", "at", "detail"));
-                default ->
-                    throw new WrongUse("There is no \"invalid " + view
-                            + "\". Use list, audit, questionable, typos or contradictions.");
+                default -> throw new IllegalStateException(view);
             }
             return DONE;
         }
     }
 
-    private MessageRows rows(Globals g) throws WrongUse {
+    private MessageRows rows(Globals g) {
         return new MessageRows(g.zone(), output.mask);
     }
 
-    private void addresses(Globals g, Picture picture, List<InvalidAddress> list) throws IOException, WrongUse {
+    private void addresses(Globals g, Picture picture, List<InvalidAddress> list) throws IOException {
         output.write(g, terminal(), list.size(), "invalid.total", rows(g).invalid(picture, list), SHOWN);
         if (bodies != null) {
-            int files = RemovalRequests.write(
-                            list.stream().map(InvalidAddress::address).toList(), bodies)
-                    .size();
+            int files;
+            try {
+                files = RemovalRequests.write(
+                                list.stream().map(InvalidAddress::address).toList(), bodies)
+                        .size();
+            } catch (FileAlreadyExistsException e) {
+                throw new WrongUse(g.words().of("invalid.bodiesexist", String.valueOf(e.getFile())));
+            }
             long certain = list.stream().filter(a -> !a.isQuestionable()).count();
             terminal().tell(g.words().of("invalid.bodies", list.size(), files, certain));
         }

@@ -29,7 +29,7 @@ final class MarkCommand extends Command {
         Globals g = globals();
         String word = mark.toLowerCase(Locale.ROOT);
         if (!List.of("valid", "invalid", "none").contains(word)) {
-            throw new WrongUse("There is no mark \"" + mark + "\". Use valid, invalid or none.");
+            throw WrongUse.choice(g.words(), mark, "mark", "valid, invalid, none");
         }
         try (Session session = g.open()) {
             Map<String, Optional<String>> change = new TreeMap<>();

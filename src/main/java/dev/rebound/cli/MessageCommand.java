@@ -73,7 +73,10 @@ final class MessageCommand extends Command {
             event.put("raw", raw.text());
             if (!g.json) {
                 List<String> told = List.of(
-                        time, e.source(), e.kind().name().toLowerCase(Locale.ROOT), e.reply() == null ? "" : e.reply());
+                        time,
+                        e.source(),
+                        g.words().of("kind." + e.kind().name().toLowerCase(Locale.ROOT)),
+                        e.reply() == null ? "" : e.reply());
                 terminal().print("  " + String.join("  ", told) + "  [" + e.file() + ", " + raw.line() + "]");
             }
         }

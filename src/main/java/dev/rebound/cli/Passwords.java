@@ -39,7 +39,7 @@ final class Passwords implements PasswordSource {
     }
 
     /** A password to be set: what is typed is typed twice; null where there is none to be had. */
-    char @Nullable [] fresh() throws WrongUse {
+    char @Nullable [] fresh() {
         char[] known = found("REBOUND_NEW_PASSWORD", "REBOUND_NEW_PASSWORD_COMMAND");
         if (known != null) {
             return known;
@@ -54,9 +54,9 @@ final class Passwords implements PasswordSource {
     private char @Nullable [] found(String variable, String command) {
         if (file != null) {
             try {
-                return firstLine(Files.readString(file));
+                return firstLine(Files.readString(FileSentence.readable(file)));
             } catch (IOException e) {
-                throw new IllegalArgumentException(words.of("password.nofile", file), e);
+                throw new WrongUse(words.of("password.nofile", file));
             }
         }
         String told = environment.apply(variable);
@@ -76,7 +76,7 @@ final class Passwords implements PasswordSource {
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return firstLine(out);
         } catch (IOException e) {
-            throw new IllegalArgumentException(words.of("password.nocommand"), e);
+            throw new WrongUse(words.of("password.nocommand"));
         }
     }
 

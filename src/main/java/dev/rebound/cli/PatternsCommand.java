@@ -33,6 +33,7 @@ final class PatternsCommand extends Command {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "1000",
+            converter = WholeNumber.class,
             description = "At most so many patterns.")
     int limit = 1_000;
 

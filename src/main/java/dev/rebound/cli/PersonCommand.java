@@ -22,6 +22,9 @@ final class PersonCommand extends Command {
     @Nullable
     Path file;
 
+    @CommandLine.Option(names = "--force", description = "Replace the file when it exists.")
+    boolean force;
+
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
@@ -29,7 +32,7 @@ final class PersonCommand extends Command {
             throw new WrongUse(g.words().of("erase.noaddress", address));
         }
         Path to = file;
-        if (to != null && Files.exists(to)) {
+        if (to != null && Files.exists(to) && !force) {
             throw new FileAlreadyExistsException(to.toString());
         }
         try (Session session = g.open()) {

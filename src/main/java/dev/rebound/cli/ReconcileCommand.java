@@ -1,5 +1,6 @@
 package dev.rebound.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.figures.FigureReader;
@@ -9,7 +10,9 @@ import dev.rebound.insight.Picture;
 import dev.rebound.insight.compare.Cause;
 import dev.rebound.insight.compare.Comparison;
 import dev.rebound.session.Session;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +43,10 @@ final class ReconcileCommand extends Command {
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
-        ReadFigures read = figures.toString().equals("-")
-                ? FigureReader.read(new String(System.in.readAllBytes(), StandardCharsets.UTF_8), g.zone())
-                : FigureReader.file(figures, g.zone());
+        ReadFigures read = read(g);
         read.notUnderstood().forEach(line -> terminal().tell(g.words().of("reconcile.unknown", line)));
         if (read.claims().isEmpty()) {
-            throw new WrongUse("No figure was understood. Write one a line, for example: Sends 120000");
+            throw new WrongUse(g.words().of("reconcile.nothing"));
         }
         try (Session session = g.open()) {
             Picture picture = session.picture();
@@ -57,6 +58,21 @@ final class ReconcileCommand extends Command {
                 print(g, comparison);
             }
             return comparison.isExplained() && read.notUnderstood().isEmpty() ? DONE : LOOK;
+        }
+    }
+
+    private ReadFigures read(Globals g) throws IOException {
+        boolean typed = figures.toString().equals("-");
+        try {
+            return typed
+                    ? FigureReader.read(new String(terminal().in().readAllBytes(), StandardCharsets.UTF_8), g.zone())
+                    : FigureReader.file(FileSentence.readable(figures), g.zone());
+        } catch (JsonProcessingException e) {
+            throw new WrongUse(g.words().of("reconcile.nojson"));
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.rebound.insight.ResendList;
 import dev.rebound.report.MessageRows;
 import dev.rebound.session.Session;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -65,7 +66,8 @@ final class ResendCommand extends Command {
     private Set<String> own() throws IOException {
         Set<String> own = new HashSet<>();
         if (exclude != null) {
-            for (String line : Files.readAllLines(exclude)) {
+            byte[] text = Files.readAllBytes(FileSentence.readable(exclude));
+            for (String line : new String(text, StandardCharsets.UTF_8).lines().toList()) {
                 if (EmailAddress.isPresent(line)) {
                     own.add(new EmailAddress(line).key());
                 }

@@ -67,7 +67,7 @@ final class RetainCommand extends Command {
         }
     }
 
-    private Period period(Globals g) throws WrongUse {
+    private Period period(Globals g) {
         try {
             Period period = Period.parse(age);
             if (period.isNegative() || period.isZero()) {

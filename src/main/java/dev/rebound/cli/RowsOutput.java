@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Options of commands that answer with rows, and the writing of them. */
 final class RowsOutput {
+    private static final String FORMATS = "json, ndjson, csv, xlsx, md";
+
     @Option(names = "--format", paramLabel = "json|ndjson|csv|xlsx|md", description = "Format of the rows.")
     @Nullable
     String format;
@@ -31,20 +33,23 @@ final class RowsOutput {
     boolean force;
 
     /** Writes messages as the options say; {@code shown} are the columns of the table for people. */
-    void write(Globals g, Terminal terminal, long total, Rows rows, List<String> shown) throws IOException, WrongUse {
+    void write(Globals g, Terminal terminal, long total, Rows rows, List<String> shown) throws IOException {
         write(g, terminal, total, "find.total", rows, shown);
     }
 
     /** Writes rows as the options say; {@code counted} is the text that counts them under the table for people. */
     void write(Globals g, Terminal terminal, long total, String counted, Rows rows, List<String> shown)
-            throws IOException, WrongUse {
+            throws IOException {
         String wanted = format == null ? (g.json || file == null ? "json" : extension(file)) : format;
         if (!wanted.equals("json") && RowWriter.named(wanted).isEmpty()) {
-            throw new WrongUse("There is no format \"" + wanted + "\". Use json, ndjson, csv, xlsx or md.");
+            throw WrongUse.choice(g.words(), wanted, "--format", FORMATS);
         }
-        if (file == null && format == null && !g.json) {
-            SpokenTable.print(terminal, g.words(), rows, shown);
+        if (isForPeople(g)) {
+            int printed = SpokenTable.print(terminal, g.words(), rows, shown);
             terminal.print(g.words().of(counted, total));
+            if (printed < total) {
+                terminal.print(g.words().of("rows.shown", printed, total));
+            }
             return;
         }
         if (file == null) {
@@ -60,16 +65,20 @@ final class RowsOutput {
         }
     }
 
+    /** Whether a table for people is wanted, and no file or format for machines. */
+    boolean isForPeople(Globals g) {
+        return file == null && format == null && !g.json;
+    }
+
     private static String extension(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static void write(Globals g, String format, long total, Rows rows, OutputStream out)
-            throws IOException, WrongUse {
+    private static void write(Globals g, String format, long total, Rows rows, OutputStream out) throws IOException {
         if (!format.equals("json")) {
             RowWriter.named(format)
-                    .orElseThrow(() -> new WrongUse("There is no format \"" + format + "\"."))
+                    .orElseThrow(() -> WrongUse.choice(g.words(), format, "--format", FORMATS))
                     .write(rows, g.locale(), out);
             return;
         }

@@ -27,7 +27,8 @@ final class SpokenTable {
 
     private SpokenTable() {}
 
-    static void print(Terminal terminal, Words words, Rows rows, List<String> shown) {
+    /** Prints them; the result is how many there were. */
+    static int print(Terminal terminal, Words words, Rows rows, List<String> shown) {
         List<List<String>> cells = new ArrayList<>();
         for (List<@Nullable Object> row : rows.rows()) {
             List<String> line = new ArrayList<>();
@@ -37,7 +38,13 @@ final class SpokenTable {
             }
             cells.add(line);
         }
-        terminal.table(shown.stream().map(c -> words.of("column." + c)).toList(), cells);
+        terminal.table(header(words, shown.toArray(String[]::new)), cells);
+        return cells.size();
+    }
+
+    /** The columns' names in the language. */
+    static List<String> header(Words words, String... columns) {
+        return Arrays.stream(columns).map(c -> words.of("column." + c)).toList();
     }
 
     private static String cell(Words words, String column, String value) {

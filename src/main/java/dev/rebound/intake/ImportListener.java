@@ -1,5 +1,6 @@
 package dev.rebound.intake;
 
+import dev.rebound.domain.Rejection;
 import java.nio.file.Path;
 
 /** Hears how an import goes, file by file, on the importing thread; says whether a file shall be given up. */
@@ -9,6 +10,9 @@ public interface ImportListener {
 
     /** Bytes read of a file. Called often. */
     default void progress(Path file, long bytes, long total) {}
+
+    /** A record of a file cannot be read. All are told, also in a dry run and of a file that is given up later. */
+    default void rejects(Path file, Rejection rejection) {}
 
     /** A file is done with, one way or another. */
     default void ends(FileReport report) {}

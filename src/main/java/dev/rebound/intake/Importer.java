@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Imports files into a store, one after the other, on the caller's thread. */
@@ -80,6 +81,9 @@ public final class Importer {
     }
 
     private FileReport imported(Path file, ImportOptions options, ImportListener listener) throws StoreException {
+        if (listener.isCancelled(file)) {
+            return cancelled(file);
+        }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             return FileReport.without(
                     file,
@@ -93,6 +97,9 @@ public final class Importer {
             digest = state.bytes() > DIGESTED_BESIDE && !store.hasImportOf(state.bytes()) ? "" : sha256(file, listener);
         } catch (IOException e) {
             return unreadable(file);
+        }
+        if (listener.isCancelled(file)) {
+            return cancelled(file);
         }
         Optional<ImportRun> earlier = digest.isEmpty() ? Optional.empty() : store.importOf(digest);
         if (earlier.isPresent()) {
@@ -119,6 +126,11 @@ public final class Importer {
         return write(file, state, source, options, listener);
     }
 
+    private static FileReport cancelled(Path file) {
+        return FileReport.without(
+                file, Status.CANCELLED, name(file) + " was cancelled. Nothing of this file was stored.");
+    }
+
     private static FileReport unreadable(Path file) {
         return FileReport.without(
                 file, Status.FAILED, name(file) + " cannot be read to its end. Check the disk or copy the file again.");
@@ -131,9 +143,10 @@ public final class Importer {
                 ImportWriter writer = store.beginImport(source, threads)) {
             Future<String> digest = source.sha256().isEmpty() ? threads.begin(() -> sha256(file, listener)) : null;
             Judgements judgements = new Judgements(classifier);
+            Consumer<Rejection> rejected = r -> listener.rejects(file, r);
             WriterSink sink = writer.takesBatches()
-                    ? new BatchSink(writer, judgements, threads)
-                    : new WriterSink(writer, judgements);
+                    ? new BatchSink(writer, judgements, rejected, threads)
+                    : new WriterSink(writer, judgements, rejected);
             FileReading reading =
                     feeds.read(file, new ReadOptions(options.zone(), options.feedId()), sink, progress(file, listener));
             writer.feed(reading.feedId(), reading.feedName());
@@ -141,8 +154,7 @@ public final class Importer {
                 writer.sha256(digest.get());
             }
             if (listener.isCancelled(file)) {
-                return FileReport.without(
-                        file, Status.CANCELLED, name(file) + " was cancelled. Nothing of this file was stored.");
+                return cancelled(file);
             }
             if (!state.isStillThatOf(file)) {
                 return FileReport.without(
@@ -234,11 +246,13 @@ public final class Importer {
         private final ImportWriter writer;
         private final Judgements judgements;
         private final HeapWatch heap = new HeapWatch();
+        private final Consumer<Rejection> rejected;
         final List<Rejection> first = new ArrayList<>();
 
-        WriterSink(ImportWriter writer, Judgements judgements) {
+        WriterSink(ImportWriter writer, Judgements judgements, Consumer<Rejection> rejected) {
             this.writer = writer;
             this.judgements = judgements;
+            this.rejected = rejected;
         }
 
         @Override
@@ -287,6 +301,7 @@ public final class Importer {
             if (first.size() < FileReport.REJECTIONS_SHOWN) {
                 first.add(rejection);
             }
+            rejected.accept(rejection);
             try {
                 writer.reject(rejection);
             } catch (StoreException e) {
@@ -301,8 +316,8 @@ public final class Importer {
         private final Judgements judgements;
         private final Workers workers;
 
-        BatchSink(ImportWriter writer, Judgements judgements, Workers workers) {
-            super(writer, judgements);
+        BatchSink(ImportWriter writer, Judgements judgements, Consumer<Rejection> rejected, Workers workers) {
+            super(writer, judgements, rejected);
             this.writer = writer;
             this.judgements = judgements;
             this.workers = workers;
