@@ -197,6 +197,13 @@ public final class FeedCatalog {
                                 + (unknown.isEmpty() ? "" : " " + unknown.getFirst()),
                         null);
             }
+            if (silent > 0) {
+                notes.add(
+                        silent == records
+                                ? "None of its " + records + " records tells anything of mail; nothing of it was stored."
+                                : (silent == 1 ? "1 record tells" : silent + " records tell")
+                                        + " nothing of mail and were passed over.");
+            }
             return new FileReading(
                     String.join(",", found.keySet()),
                     String.join(", ", found.values()),

@@ -102,7 +102,7 @@ public final class Importer {
             return cancelled(file);
         }
         Optional<ImportRun> earlier = digest.isEmpty() ? Optional.empty() : store.importOf(digest);
-        if (earlier.isPresent()) {
+        if (earlier.isPresent() && !isToBeReadAgain(earlier.get(), options)) {
             ImportRun run = earlier.get();
             return new FileReport(
                     file,
@@ -115,6 +115,9 @@ public final class Importer {
                     name(file) + " was already imported as number " + run.id() + "; nothing was added.",
                     List.of(),
                     false);
+        }
+        if (earlier.isPresent() && !options.dryRun()) {
+            store.undo(earlier.get().id());
         }
         ImportSource source = new ImportSource(
                 name(file),
@@ -129,6 +132,15 @@ public final class Importer {
     private static FileReport cancelled(Path file) {
         return FileReport.without(
                 file, Status.CANCELLED, name(file) + " was cancelled. Nothing of this file was stored.");
+    }
+
+    /** Of what was read before nothing was kept but unreadable records, and now another reader is named. */
+    private static boolean isToBeReadAgain(ImportRun run, ImportOptions options) {
+        return options.feedId() != null
+                && !options.feedId().equals(run.feedId())
+                && run.added() + run.duplicates() == 0
+                && run.rejected() > 0
+                && run.rejected() == run.read();
     }
 
     private static FileReport unreadable(Path file) {
@@ -162,6 +174,21 @@ public final class Importer {
                         Status.FAILED,
                         name(file) + " changed while it was read. Nothing of it was stored; import it again when the"
                                 + " program that writes it is done.");
+            }
+            boolean unread = writer.rejected() > 0 && reading.records() - reading.silent() == writer.rejected();
+            if (unread && options.feedId() != null) {
+                return new FileReport(
+                        file,
+                        reading.feedName(),
+                        Status.FAILED,
+                        reading.records(),
+                        0,
+                        0,
+                        writer.rejected(),
+                        name(file) + ": not one of its records could be read as " + reading.feedName()
+                                + ". Nothing was stored; choose another reader, or none.",
+                        sink.first,
+                        reading.zoneAssumed());
             }
             if (!options.dryRun()) {
                 writer.commit(reading.records(), classifier.ruleBookVersion());

@@ -149,6 +149,16 @@ class ContractTest {
     }
 
     @Test
+    void aFileOfWhichTheNamedReaderReadsNothingIsNotStored() {
+        Ended wrong = run("import", events.toString(), "--as", "braze-currents", "--json");
+        assertThat(wrong.json().path("files").get(0).path("status").asText()).isEqualTo("failed");
+        assertThat(wrong.json().path("rejected").asInt()).isEqualTo(4);
+        assertThat(run("imports", "--json").out()).doesNotContain("events.json");
+        assertThat(run("import", events.toString(), "--json").json().path("added").asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
     void aDryRunStoresNothing() {
         assertThat(run("import", events.toString(), "--dry-run", "--json")
                         .json()

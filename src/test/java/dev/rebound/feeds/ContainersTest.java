@@ -87,6 +87,16 @@ class ContainersTest {
     }
 
     @Test
+    void whatIsPackedTooDeepDoesNotSpoilWhatLiesBesideIt() throws FeedException, IOException {
+        byte[] zip = Packing.zip(Map.of("deep.json.gz", Packing.gzip(events(0, 2)), "plain.json", events(2, 5)));
+        Reading reading = read(Packing.gzip(zip));
+        assertThat(reading.events()).hasSize(3);
+        assertThat(reading.rejections())
+                .singleElement()
+                .satisfies(r -> assertThat(r.reason()).contains("deep.json.gz", "packed more than twice"));
+    }
+
+    @Test
     void namesThatClimbOutOrPointElsewhereOpenNothing() throws FeedException, IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(packed)) {

@@ -247,7 +247,7 @@ class FlatReadingTest {
 
     private static byte[] lines(Random random, double doubtful) throws IOException {
         List<String> names = List.of(
-                "kind",
+                "event_type",
                 "id",
                 "user_id",
                 "time",
@@ -266,7 +266,7 @@ class FlatReadingTest {
                 spoil(cells, random);
             }
             StringBuilder line = new StringBuilder("{");
-            for (int i = 1; i < names.size(); i++) {
+            for (int i = 0; i < names.size(); i++) {
                 boolean left = names.get(i).equals("is_drop") && !cells[0].equals("Bounce");
                 if (!left && (i < 9 || !cells[i].isEmpty())) {
                     line.append(line.length() > 1 ? "," : "");

@@ -66,8 +66,9 @@ public final class Unwrapping {
         Wrapping wrapping = Wrapping.of(first);
         boolean isDeeper = wrapping != Wrapping.NONE && !(wrapping == Wrapping.TAR && justUnpacked);
         if (isDeeper && depth >= DEEPEST) {
+            // Beside it in its archive there may be files that can be read.
             throw new FeedException(
-                    Kind.UNREADABLE,
+                    found.place().isEmpty() ? Kind.UNREADABLE : Kind.NOT_RECOGNISED,
                     name(found) + " is packed more than twice. Unpack it once and import the files.",
                     null);
         }

@@ -17,17 +17,13 @@ final class StatusReport {
     /** The recipients of the report in its order; blocks that name nobody are left out. */
     static List<Recipient> recipients(List<Map<String, String>> blocks) {
         List<Recipient> recipients = new ArrayList<>();
-        Instant arrival = null;
         for (Map<String, String> block : blocks) {
-            if (arrival == null) {
-                arrival = time(block.get("arrival-date"));
-            }
             String failed = address(block.get("final-recipient"));
             String sent = address(block.get("original-recipient"));
             String address = failed == null || (sent != null && isInner(failed, sent)) ? sent : failed;
             if (address != null) {
                 String other = sent == null || sent.equalsIgnoreCase(address) ? null : sent;
-                recipients.add(recipient(address, other, block, arrival));
+                recipients.add(recipient(address, other, block));
             }
         }
         return recipients;
@@ -66,11 +62,10 @@ final class StatusReport {
     }
 
     private static Recipient recipient(
-            String address, @Nullable String sentTo, Map<String, String> block, @Nullable Instant arrival) {
+            String address, @Nullable String sentTo, Map<String, String> block) {
         String action = block.get("action");
         String status = block.get("status");
         String diagnostic = block.get("diagnostic-code");
-        Instant attempt = time(block.get("last-attempt-date"));
         return new Recipient(
                 address,
                 sentTo,
@@ -78,7 +73,8 @@ final class StatusReport {
                 status == null ? null : status.split("[^0-9.]", 2)[0],
                 diagnostic == null ? comment(status) : withoutType(diagnostic),
                 remote(block.get("remote-mta")),
-                attempt == null ? arrival : attempt);
+                // The arrival in the report is the original's, days before the failure perhaps.
+                time(block.get("last-attempt-date")));
     }
 
     /** {@code smtp; 550 …}: the type goes; a semicolon later in the sentence is none. */

@@ -7,9 +7,7 @@ import dev.rebound.feeds.FlatPlan;
 import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
-import dev.rebound.feeds.container.Fields;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +59,17 @@ final class BrazeCurrents implements RecordFeed {
 
     private static boolean isEnvelope(JsonNode record) {
         JsonNode events = record.get("events");
-        return events != null && events.isArray() && !events.isEmpty() && isEvent(events.get(0));
+        return events != null
+                && events.isArray()
+                && !events.isEmpty()
+                && (isEvent(events.get(0)) || isFlat(events.get(0)));
+    }
+
+    /** One whose fields stand beside its type. */
+    private static boolean isFlat(JsonNode record) {
+        return BrazeEvents.word(RecordContext.text(record, "event_type")) != null
+                && record.has("time")
+                && (record.has("email_address") || record.has("channel_identifier") || record.has("user_id"));
     }
 
     private static boolean isEvent(JsonNode record) {
@@ -76,7 +84,7 @@ final class BrazeCurrents implements RecordFeed {
                 && r.has("time")
                 && r.has("email_address")
                 && (r.has("campaign_id") || r.has("canvas_id") || r.has("dispatch_id") || r.has("subscription_status"))
-                && type(sample) != null;
+                && (type(sample) != null || r.has("event_type") || r.has("bounce_reason"));
     }
 
     @Override
@@ -102,16 +110,29 @@ final class BrazeCurrents implements RecordFeed {
         } else if (record.has("properties") && record.has("event_type")) {
             event(record, context);
         } else {
-            String type = type(new Sample(
-                    context.sample().shape(),
-                    context.sample().name(),
-                    context.sample().path(),
-                    record));
-            if (type == null) {
-                context.reject("The event type of this record is told by neither its fields nor the file's path.");
-            } else {
-                BrazeEvents.read(type, record::get, context);
-            }
+            plain(record, context);
+        }
+    }
+
+    private static void plain(JsonNode record, RecordContext context) {
+        String named = RecordContext.text(record, "event_type");
+        if (named != null && BrazeEvents.isOfOtherChannel(named)) {
+            context.nothing();
+            return;
+        }
+        String type = type(new Sample(
+                context.sample().shape(),
+                context.sample().name(),
+                context.sample().path(),
+                record));
+        if (type != null) {
+            BrazeEvents.read(type, record::get, context);
+        } else {
+            context.reject(
+                    named != null
+                            ? "The event type \"" + named + "\" is not known."
+                            : "Neither a field event_type nor the file's path tells which event this record is: a bounce, a"
+                                    + " soft bounce or another. Import it from the folder that Currents wrote.");
         }
     }
 
@@ -123,26 +144,37 @@ final class BrazeCurrents implements RecordFeed {
 
     /** The HTTP connector keeps the person apart from the properties. */
     private static void event(JsonNode event, RecordContext context) {
-        Matcher m = EMAIL_SCHEMA.matcher(String.valueOf(RecordContext.text(event, "event_type")));
-        if (!m.find()) {
+        String named = RecordContext.text(event, "event_type");
+        if (named != null && BrazeEvents.isOfOtherChannel(named)) {
             context.nothing();
+            return;
+        }
+        String type = BrazeEvents.word(named);
+        if (type == null) {
+            context.reject(
+                    named == null
+                            ? "The event has no field event_type."
+                            : "The event type \"" + named + "\" is not known.");
             return;
         }
         JsonNode properties = event.path("properties");
         JsonNode user = event.path("user");
         BrazeEvents.read(
-                m.group(1),
+                type,
                 name -> properties.has(name) ? properties.get(name) : user.has(name) ? user.get(name) : event.get(name),
                 context);
     }
 
-    /** The event type: from the Avro schema, the path, or the fields that only one type has. */
+    /** The event type: from the Avro schema, the field, the path, or the fields that only one type has; else null. */
     private static @Nullable String type(Sample sample) {
         Matcher schema = EMAIL_SCHEMA.matcher(sample.name());
         if (schema.find()) {
             return schema.group(1);
         }
         JsonNode r = sample.record();
+        if (RecordContext.text(r, "event_type") != null) {
+            return BrazeEvents.word(RecordContext.text(r, "event_type"));
+        }
         if (r.has("deferral_reason")) {
             return "Deferral";
         }
@@ -159,7 +191,8 @@ final class BrazeCurrents implements RecordFeed {
 
     private static @Nullable String byFields(JsonNode r) {
         if (r.has("bounce_reason")) {
-            return "SoftBounce";
+            // A bounce or a soft bounce: the one condemns the address, the other does not.
+            return null;
         }
         if (r.has("abort_type")) {
             return "Abort";
@@ -182,11 +215,6 @@ final class BrazeCurrents implements RecordFeed {
         if (r.has("message_extras")) {
             return "Send";
         }
-        if (r.has("esp") && r.has("user_agent")) {
-            return "MarkAsSpam";
-        }
-        return Fields.text(r.get("event_type")) == null
-                ? null
-                : r.get("event_type").asText().toLowerCase(Locale.ROOT);
+        return r.has("esp") && r.has("user_agent") ? "MarkAsSpam" : null;
     }
 }

@@ -24,6 +24,50 @@ final class BrazeEvents {
 
     private BrazeEvents() {}
 
+    private static final List<String> WORDS = List.of(
+            "GlobalStateChange",
+            "MarkAsSpam",
+            "SoftBounce",
+            "Unsubscribe",
+            "Delivery",
+            "Deferral",
+            "Bounce",
+            "Abort",
+            "Retry",
+            "Click",
+            "Open",
+            "Send");
+
+    /**
+     * The word of an event type in any of its spellings ({@code users.messages.email.SoftBounce}, {@code
+     * USERS_MESSAGES_EMAIL_SOFTBOUNCE_SHARED}, {@code email soft_bounce}, {@code Bounce}); null where it is none of mail.
+     */
+    static @Nullable String word(@Nullable String named) {
+        String letters = letters(named);
+        for (String word : WORDS) {
+            if (letters.endsWith(word.toLowerCase(Locale.ROOT))) {
+                String before = letters.substring(0, letters.length() - word.length());
+                boolean mail = before.isEmpty()
+                        || before.endsWith("email")
+                        || before.endsWith("message")
+                        || before.endsWith("subscription");
+                return mail ? word : null;
+            }
+        }
+        return null;
+    }
+
+    /** Whether an event type is one of another channel, such as a push notification. */
+    static boolean isOfOtherChannel(String named) {
+        String letters = letters(named);
+        return letters.startsWith("users") && !letters.contains("email") && word(named) == null;
+    }
+
+    private static String letters(@Nullable String named) {
+        String letters = named == null ? "" : named.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return letters.endsWith("shared") ? letters.substring(0, letters.length() - "shared".length()) : letters;
+    }
+
     /** The kind of an event type; null for types that say nothing about e-mail delivery. */
     static @Nullable EventKind kind(String type, boolean drop) {
         return switch (type.toLowerCase(Locale.ROOT)) {

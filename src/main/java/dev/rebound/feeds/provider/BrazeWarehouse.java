@@ -54,7 +54,7 @@ final class BrazeWarehouse implements RecordFeed {
                         || r.has("campaign_api_id")
                         || r.has("bounce_reason")
                         || r.has("event_type"))
-                && type(sample) != null;
+                && (type(sample) != null || r.has("bounce_reason"));
     }
 
     @Override
@@ -94,9 +94,7 @@ final class BrazeWarehouse implements RecordFeed {
         JsonNode r = sample.record();
         String named = RecordContext.text(r, "event_type");
         if (named != null) {
-            String word =
-                    named.substring(named.lastIndexOf('.') + 1).replace("_", "").replace(" ", "");
-            return BrazeEvents.kind(word, false) == null ? null : word;
+            return BrazeEvents.word(named);
         }
         if (r.has("deferral_reason")) {
             return "Deferral";
@@ -108,6 +106,6 @@ final class BrazeWarehouse implements RecordFeed {
         if (table.find()) {
             return table.group(1);
         }
-        return r.has("bounce_reason") ? "SoftBounce" : r.has("abort_type") ? "Abort" : null;
+        return r.has("abort_type") ? "Abort" : null;
     }
 }

@@ -48,6 +48,35 @@ class TrapsTest {
                 .containsExactly(EventKind.HARD_BOUNCE, EventKind.SOFT_BOUNCE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'',2026-03-18T09:00:00Z", "'Last-Attempt-Date: Tue, 17 Mar 2026 09:00:00 +0000',2026-03-17T09:00:00Z"})
+    void aBounceMailHasTheTimeOfTheLastTryElseOfItselfAndNeverOfTheOriginal(String attempt, Instant time)
+            throws IOException, FeedException {
+        Reading reading = read("bounce.eml", """
+                From: mailer-daemon@mx.example.org
+                To: news@example.net
+                Subject: Undelivered
+                Date: Wed, 18 Mar 2026 09:00:00 +0000
+                Message-ID: <r1@mx.example.org>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.org
+                Arrival-Date: Fri, 13 Mar 2026 09:00:00 +0000
+
+                Final-Recipient: rfc822; anna@example.com
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 no such user
+                %s
+                --b--
+                """.formatted(attempt));
+        assertThat(reading.eventOf("anna@example.com").time()).isEqualTo(time);
+    }
+
     @Test
     void aNoticeOfADeliveryIsNoBounce() throws IOException, FeedException {
         Reading reading = read("sns.json", """
