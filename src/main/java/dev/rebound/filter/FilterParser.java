@@ -97,7 +97,7 @@ public final class FilterParser {
         }
         int start = at;
         int end = fieldEnd();
-        return end < 0 ? new Filter.Text(bare("")) : term(start, end);
+        return end < 0 ? new Filter.Text(id("")) : term(start, end);
     }
 
     /** The end of a field name that starts here, or -1 when the word is plain text. */
@@ -141,7 +141,22 @@ public final class FilterParser {
         int valueAt = at;
         Match match = peek() == '(' ? list(name) : value(field.get());
         FilterValues.check(field.get(), match, valueAt, at - valueAt);
-        return new Filter.Term(field.get(), match);
+        return new Filter.Term(field.get(), field.get() == Field.REASON ? reason(match, valueAt) : match);
+    }
+
+    private Match reason(Match match, int valueAt) throws FilterSyntaxException {
+        Optional<Match> read = ReasonWord.read(match);
+        if (read.isEmpty()) {
+            String typed = text.substring(valueAt, at);
+            String near = ReasonWord.nearest(typed.replace("\"", ""));
+            throw problem(
+                    Problem.UNKNOWN_WORD,
+                    valueAt,
+                    at - valueAt,
+                    "There is no reason " + typed + "." + (near.isEmpty() ? "" : " Did you mean \"" + near + "\"?"),
+                    near);
+        }
+        return read.get();
     }
 
     private Match list(String name) throws FilterSyntaxException {
@@ -163,6 +178,9 @@ public final class FilterParser {
     }
 
     private Match value(Field field) throws FilterSyntaxException {
+        if (field.kind() == Field.Kind.TEXT && standsInAngles()) {
+            return single("");
+        }
         for (Match.Operator op : new Match.Operator[] {
             Match.Operator.AT_LEAST, Match.Operator.AT_MOST, Match.Operator.GREATER, Match.Operator.LESS
         }) {
@@ -203,6 +221,22 @@ public final class FilterParser {
         return peek() == '"' ? unescaped(quoted()) : bare(stops);
     }
 
+    /** Whether an id stands here as mails write it, {@code <id>}: no comparison. */
+    private boolean standsInAngles() {
+        int end = at;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != ')') {
+            end++;
+        }
+        return peek() == '<' && end - at > 2 && text.charAt(end - 1) == '>';
+    }
+
+    /** A bare word, an id out of its angle brackets. */
+    private String id(String stops) {
+        boolean angles = standsInAngles();
+        String word = bare(stops);
+        return angles && word.endsWith(">") ? word.substring(1, word.length() - 1) : word;
+    }
+
     private Match single(String stops) throws FilterSyntaxException {
         if (peek() == '/') {
             return regex();
@@ -211,7 +245,7 @@ public final class FilterParser {
             String inner = quoted();
             return isWild(inner) ? new Match.Wildcard(wildcard(inner)) : new Match.Exact(unescaped(inner));
         }
-        String word = bare(stops);
+        String word = id(stops);
         if (word.equals("*")) {
             return new Match.Any();
         }

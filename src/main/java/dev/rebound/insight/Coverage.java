@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which hours of which feed we hold, judged from what the events tell about their own files. Quiet hours, and the last
- * hour of a feed's data, are never called missing; kinds that are rare by nature (bounces, deferrals) are never expected.
+ * hour of a feed's data, are never called missing; rare kinds (bounces) are expected only where messages lack their end.
  *
  * <ul>
  *   <li>An hour of deliveries is <em>missing</em> when the feed shows sends in it, holds no delivery event of that hour and
@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *       rate of the feed's other hours is below one in a hundred.
  *   <li>It is <em>partial</em> when at least a fifth of its sends have no answer of any kind, against at most a twentieth in
  *       the feed's other hours: one of several files of the hour is not here.
+ *   <li>An hour of bounces is missing when the feed has none in it, and more of its sends lack any answer than chance allows
+ *       at the rate of the feed's other hours; or, for soft bounces, which come with the retries and not with the sends, when
+ *       the hours before and after are full of them and about as many retried messages have no end.
  *   <li>An hour of sends is missing when the feed shows deliveries in it whose sends are nowhere, and no send; or when it
  *       is a platform's and sending services accepted messages in it of which the platform tells nothing at all, where in
  *       other hours it tells of nearly all.
@@ -40,6 +43,12 @@ public final class Coverage {
     private static final double PARTLY_UNANSWERED = 0.2;
     private static final double USUALLY_UNANSWERED = 0.05;
     private static final int LEAST_SENDS_OF_A_PARTIAL_HOUR = 20;
+    /** Even a feed that never lost a message may lose one: a single one proves nothing. */
+    private static final double LEAST_LOSS = 0.002;
+
+    private static final int LEAST_LOST = 2;
+    private static final int FULL_OF_SOFT_BOUNCES = 5;
+    private static final int LONGEST_RETRY_HOURS = 72;
 
     /**
      * A time that a file would fill.
@@ -48,7 +57,8 @@ public final class Coverage {
      * @param kind the kind of events that is missing
      * @param sourceWord the source's own word for that kind, as its other files have it; empty where it has none
      * @param exampleImport an import that holds other hours of this kind
-     * @param messages messages of that time that lack an answer, or a send
+     * @param messages messages of that time that lack an answer of this feed, or a send
+     * @param nowhere those of them of which no feed tells an answer; below 0 where that was not counted
      * @param partial whether some of the hour is here
      */
     public record Hole(
@@ -59,6 +69,7 @@ public final class Coverage {
             Instant from,
             Instant to,
             long messages,
+            long nowhere,
             boolean partial) {}
 
     /** How well an hour is held. */
@@ -127,6 +138,8 @@ public final class Coverage {
             });
             coverage.judgeStrangers(source, feed, held, hours);
             coverage.judgeAnswers(source, feed, held.get(new Key(source, EventKind.DELIVERY)), hours);
+            coverage.judgeBounces(source, feed, held, hours);
+            coverage.judgeSoftBounces(source, feed, held.get(new Key(source, EventKind.SOFT_BOUNCE)), hours);
             coverage.judgeSends(feed, held.get(new Key(source, EventKind.SEND)), hours);
         });
         held.forEach((key, of) -> coverage.strips.add(
@@ -169,8 +182,8 @@ public final class Coverage {
             if (within && seen.isUnknownToThePlatform() && Math.pow(usual, (double) seen.strangers) < UNLIKELY) {
                 unheard.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
                 missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
-                holes.add(hole(feed, EventKind.SEND, sends, hour, seen.strangers, false));
-                holes.add(hole(feed, EventKind.DELIVERY, deliveries, hour, seen.strangers, false));
+                holes.add(hole(feed, EventKind.SEND, sends, hour, seen.strangers, -1, false));
+                holes.add(hole(feed, EventKind.DELIVERY, deliveries, hour, seen.strangers, -1, false));
             }
         });
     }
@@ -193,7 +206,14 @@ public final class Coverage {
             boolean silent = seen.isSilent() && Math.pow(failure, (double) seen.sends) < UNLIKELY;
             if (silent || isPartial(seen, usual)) {
                 missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
-                holes.add(hole(feed, EventKind.DELIVERY, held, hour, silent ? seen.sends : seen.unanswered, !silent));
+                holes.add(hole(
+                        feed,
+                        EventKind.DELIVERY,
+                        held,
+                        hour,
+                        silent ? seen.sends : seen.unanswered,
+                        seen.lost,
+                        !silent));
             }
         });
     }
@@ -205,6 +225,92 @@ public final class Coverage {
                 && seen.unanswered >= PARTLY_UNANSWERED * seen.sends
                 && otherSends > 0
                 && usual.unanswered - seen.unanswered <= USUALLY_UNANSWERED * otherSends;
+    }
+
+    private boolean isMissing(int source, long hour) {
+        return missing.getOrDefault(source, Set.of()).contains(hour);
+    }
+
+    /** A bounce that needs no retry stands in the hour of its send. */
+    private void judgeBounces(int source, String feed, Map<Key, Held> held, NavigableMap<Long, Hour> hours) {
+        long sends = 0;
+        long lost = 0;
+        for (Map.Entry<Long, Hour> hour : hours.entrySet()) {
+            if (!isMissing(source, hour.getKey())) {
+                sends += hour.getValue().sends;
+                lost += hour.getValue().unanswered;
+            }
+        }
+        for (Map.Entry<Long, Hour> entry : hours.headMap(hours.lastKey(), false).entrySet()) {
+            Hour seen = entry.getValue();
+            long otherSends = sends - seen.sends;
+            if (seen.unanswered >= LEAST_LOST && otherSends > 0 && !isMissing(source, entry.getKey())) {
+                double usual = Math.max(LEAST_LOSS, (double) (lost - seen.unanswered) / otherSends);
+                Key kind = silentFailures(source, held, entry.getKey());
+                if (kind != null && chanceOfSoMany(seen.unanswered, usual * seen.sends) < UNLIKELY) {
+                    missing.computeIfAbsent(source, s -> new HashSet<>()).add(entry.getKey());
+                    holes.add(
+                            hole(feed, kind.kind(), held.get(kind), entry.getKey(), seen.unanswered, seen.lost, false));
+                }
+            }
+        }
+    }
+
+    /**
+     * The kind of failures that a source tells in other hours and not in this one. What the source files under one word
+     * comes in one file, so one event of that word shows that the file is here.
+     */
+    private static @Nullable Key silentFailures(int source, Map<Key, Held> held, long hour) {
+        for (EventKind kind :
+                List.of(EventKind.HARD_BOUNCE, EventKind.BOUNCE, EventKind.BLOCK, EventKind.SOFT_BOUNCE)) {
+            Key key = new Key(source, kind);
+            Held of = held.get(key);
+            if (of != null && of.hours.size() > 1) {
+                boolean here = false;
+                for (Map.Entry<Key, Held> other : held.entrySet()) {
+                    here |= other.getKey().source() == source
+                            && (other.getKey().kind() == kind
+                                    || (!of.word.isEmpty()
+                                            && other.getValue().word.equals(of.word)))
+                            && other.getValue().hours.containsKey(hour);
+                }
+                if (!here) {
+                    return key;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The chance of at least so many where so many are expected (Poisson). */
+    private static double chanceOfSoMany(long count, double expected) {
+        double term = Math.exp(-expected);
+        double below = 0;
+        for (long k = 0; k < count; k++) {
+            below += term;
+            term *= expected / (k + 1);
+        }
+        return 1 - below;
+    }
+
+    /** Soft bounces end retries: an hour without any between two full ones, and as many messages that never ended. */
+    private void judgeSoftBounces(int source, String feed, @Nullable Held held, NavigableMap<Long, Hour> hours) {
+        if (held == null || held.hours.isEmpty()) {
+            return;
+        }
+        for (long hour = held.hours.firstKey() + 1; hour < held.hours.lastKey(); hour++) {
+            long before = held.hours.getOrDefault(hour - 1, 0L);
+            long after = held.hours.getOrDefault(hour + 1, 0L);
+            if (!held.hours.containsKey(hour) && Math.min(before, after) >= FULL_OF_SOFT_BOUNCES) {
+                long hanging = hours.subMap(hour - LONGEST_RETRY_HOURS, true, hour, true).values().stream()
+                        .mapToLong(h -> h.hanging)
+                        .sum();
+                if (hanging * 4 >= before + after) {
+                    missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
+                    holes.add(hole(feed, EventKind.SOFT_BOUNCE, held, hour, hanging, 0, false));
+                }
+            }
+        }
     }
 
     private void judgeSends(String feed, @Nullable Held held, NavigableMap<Long, Hour> hours) {
@@ -222,15 +328,24 @@ public final class Coverage {
         double usual = Math.max(LEAST_FAILURE, (double) orphans / deliveries);
         hours.forEach((hour, seen) -> {
             if (seen.sends == 0 && seen.orphans > 0 && Math.pow(usual, (double) seen.orphans) < UNLIKELY) {
-                holes.add(hole(feed, EventKind.SEND, held, hour, seen.orphans, false));
+                holes.add(hole(feed, EventKind.SEND, held, hour, seen.orphans, 0, false));
             }
         });
     }
 
-    private static Hole hole(String feed, EventKind kind, Held held, long hour, long messages, boolean partial) {
+    private static Hole hole(
+            String feed, EventKind kind, Held held, long hour, long messages, long nowhere, boolean partial) {
         Instant from = Instant.ofEpochMilli(hour * HOUR_MILLIS);
         return new Hole(
-                feed, kind, held.word, held.exampleImport, from, from.plusMillis(HOUR_MILLIS), messages, partial);
+                feed,
+                kind,
+                held.word,
+                held.exampleImport,
+                from,
+                from.plusMillis(HOUR_MILLIS),
+                messages,
+                nowhere,
+                partial);
     }
 
     /** Every missing hour, oldest first within its feed. */
@@ -256,6 +371,7 @@ public final class Coverage {
                         last.from(),
                         hole.to(),
                         last.messages() + hole.messages(),
+                        last.nowhere() + hole.nowhere(),
                         last.partial() && hole.partial()));
             } else {
                 out.add(hole);

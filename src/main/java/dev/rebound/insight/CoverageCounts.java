@@ -31,6 +31,10 @@ final class CoverageCounts {
         long answered;
         /** Sends of the hour of which the feed tells nothing else. */
         long unanswered;
+        /** Sends of the hour of which no feed tells anything else. */
+        long lost;
+        /** Messages whose last try was put off in the hour, and of which the feed tells no end. */
+        long hanging;
         /** Deliveries of the hour whose send the feed does not have. */
         long orphans;
         /** Messages that a sending service accepted in the hour, and of which a platform tells nothing. */
@@ -55,6 +59,8 @@ final class CoverageCounts {
             h.deliveries = deliveries;
             h.answered = answered;
             h.unanswered = unanswered;
+            h.lost = lost;
+            h.hanging = hanging;
             h.orphans = orphans;
             h.strangers = strangers;
             h.shared = shared;
@@ -203,7 +209,39 @@ final class CoverageCounts {
         }
         hour.sends += sign;
         hour.answered += tells(events, starts, rows, m, row, EventKind.DELIVERY) ? sign : 0;
-        hour.unanswered += tells(events, starts, rows, m, row, null) ? 0 : sign;
+        if (!tells(events, starts, rows, m, row, null)) {
+            hour.unanswered += sign;
+            hour.lost += isAnswered(events, starts, rows, m) ? 0 : sign;
+        }
+        countHanging(events, starts, rows, m, row, sign);
+    }
+
+    /** Whether any feed tells more of the message than that it was sent. */
+    private static boolean isAnswered(EventTable events, int[] starts, int[] rows, int m) {
+        for (int i = starts[m]; i < starts[m + 1]; i++) {
+            if (events.kind(rows[i]) != EventKind.SEND) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void countHanging(EventTable events, int[] starts, int[] rows, int m, int send, int sign) {
+        int last = -1;
+        for (int i = starts[m]; i < starts[m + 1]; i++) {
+            if (events.source(rows[i]) == events.source(send)) {
+                EventKind told = events.kind(rows[i]);
+                if (told == EventKind.DELIVERY || told == EventKind.DROP || told.isFailure()) {
+                    return;
+                }
+                last = told == EventKind.DEFERRAL ? rows[i] : last;
+            }
+        }
+        if (last >= 0) {
+            Hour hour = bySource.get(events.source(send)).at(events.timeMillis(last));
+            hour.notes += sign;
+            hour.hanging += sign;
+        }
     }
 
     /** What the platforms tell of a message that a sending service accepted. */

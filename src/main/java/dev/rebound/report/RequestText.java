@@ -1,6 +1,5 @@
 package dev.rebound.report;
 
-import dev.rebound.domain.EventKind;
 import dev.rebound.insight.Coverage;
 import dev.rebound.words.Words;
 import java.time.LocalDate;
@@ -25,11 +24,20 @@ public final class RequestText {
         boolean oneDay = LocalDate.ofInstant(hole.from(), ZoneOffset.UTC).equals(last);
         String until = clock.format(hole.to()).equals("00:00") ? "24:00" : clock.format(hole.to());
         return words.of(
-                "request." + (hole.kind() == EventKind.SEND ? "sends" : "answers"),
+                "request." + kind(hole),
                 file,
                 day.format(hole.from()),
                 clock.format(hole.from()),
                 oneDay ? until : day.format(hole.to().minusMillis(1)) + " " + until,
-                hole.messages());
+                hole.messages(),
+                hole.nowhere());
+    }
+
+    private static String kind(Coverage.Hole hole) {
+        return switch (hole.kind()) {
+            case SEND -> "sends";
+            case SOFT_BOUNCE -> "ends";
+            default -> "answers";
+        };
     }
 }

@@ -18,6 +18,7 @@ import dev.rebound.store.ImportRun;
 import dev.rebound.words.Words;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,13 +52,18 @@ class MissingFileTest {
 
     @BeforeEach
     void importTheSample() throws Exception {
-        session = Session.open(
-                folder.resolve("store"),
+        session = importedAt(folder.resolve("store"), Planted.NOW);
+    }
+
+    private static Session importedAt(Path folder, Instant now) throws Exception {
+        Session session = Session.open(
+                folder,
                 StandardFeeds.catalog(),
                 Classifier.standard(),
-                Clock.fixed(Planted.NOW, ZoneOffset.UTC),
+                Clock.fixed(now, ZoneOffset.UTC),
                 ZoneOffset.UTC);
         session.importFiles(List.of(Path.of("assets/sample-feeds")), OPTIONS, ImportListener.none());
+        return session;
     }
 
     @AfterEach
@@ -133,6 +139,43 @@ class MissingFileTest {
             }
         }
         assertThat(moved).isGreaterThan(2_000);
+    }
+
+    /** Long after the retries, when what has no end is over. */
+    @Test
+    void withoutTheSendingServicesTheBouncesOfAnHourAreAskedForByTheirFile() throws Exception {
+        session.close();
+        session = importedAt(folder.resolve("later"), Planted.NOW.plus(Duration.ofDays(10)));
+        for (ImportRun run : session.imports()) {
+            if (run.source().path().contains("ses-events")
+                    || run.source().path().contains("sendgrid")) {
+                session.undo(run.id());
+            }
+        }
+        Map<String, List<String>> whole = states();
+        long unexplained = count(MessageState.UNEXPLAINED);
+        Map<String, String> asked = new TreeMap<>();
+        for (ImportRun run : session.imports()) {
+            String path = run.source().path();
+            Matcher currents = CURRENTS.matcher(path);
+            if (currents.find() && currents.group(1).endsWith("Bounce") && !isAtTheEdge(currents)) {
+                session.undo(run.id());
+                Map<String, Integer> moves = moves(whole, states());
+                moves.remove("RETURNED > DELIVERED");
+                String hour = "%s:00".formatted(currents.group(3));
+                if (requests().stream()
+                        .anyMatch(r -> r.contains("users.messages.email." + currents.group(1) + ",")
+                                && r.contains(hour + "–"))) {
+                    asked.put(currents.group(1) + " " + currents.group(2).substring(8) + " " + hour, moves.toString());
+                    assertThat(moves.keySet()).as(path).allMatch(m -> m.endsWith(" > UNCOVERED"));
+                    assertThat(count(MessageState.UNEXPLAINED)).as(path).isLessThanOrEqualTo(unexplained);
+                }
+                session.importFiles(List.of(Path.of(path)), OPTIONS, ImportListener.none());
+                assertThat(states()).as("%s given back", path).isEqualTo(whole);
+            }
+        }
+        // The other six stand alone or at an edge of their burst: nothing beside them makes their hour expected.
+        assertThat(asked).hasSize(10);
     }
 
     private List<String> requests() {

@@ -28,7 +28,7 @@ class FilterLanguageTest {
                 "IS:soft~is:soft",
                 "est:temporaire~is:temporaire",
                 "motif:mailbox_full~reason:mailbox_full",
-                "reason:\"mailbox full\"~reason:\"mailbox full\"",
+                "reason:\"mailbox full\"~reason:mailbox_full",
                 "campaign:\"Spring Sale*\"~campaign:\"Spring Sale*\"",
                 "to:anna@*~to:anna@*",
                 "a:anna@example.com~to:anna@example.com",

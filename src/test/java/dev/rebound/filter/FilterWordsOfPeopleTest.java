@@ -80,7 +80,8 @@ class FilterWordsOfPeopleTest {
         "genre,kind"
     })
     void aFieldHasANameInBothLanguages(String typed, String written) {
-        assertThat(read(typed + ":x").toText()).isEqualTo(written + ":x");
+        String value = written.equals("reason") ? "greylisted" : "x";
+        assertThat(read(typed + ":" + value).toText()).isEqualTo(written + ":" + value);
     }
 
     @ParameterizedTest
