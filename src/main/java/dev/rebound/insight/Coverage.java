@@ -247,10 +247,10 @@ public final class Coverage {
             if (seen.unanswered >= LEAST_LOST && otherSends > 0 && !isMissing(source, entry.getKey())) {
                 double usual = Math.max(LEAST_LOSS, (double) (lost - seen.unanswered) / otherSends);
                 Key kind = silentFailures(source, held, entry.getKey());
-                if (kind != null && chanceOfSoMany(seen.unanswered, usual * seen.sends) < UNLIKELY) {
+                Held of = kind == null ? null : held.get(kind);
+                if (kind != null && of != null && chanceOfSoMany(seen.unanswered, usual * seen.sends) < UNLIKELY) {
                     missing.computeIfAbsent(source, s -> new HashSet<>()).add(entry.getKey());
-                    holes.add(
-                            hole(feed, kind.kind(), held.get(kind), entry.getKey(), seen.unanswered, seen.lost, false));
+                    holes.add(hole(feed, kind.kind(), of, entry.getKey(), seen.unanswered, seen.lost, false));
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.scene.input.Clipboard;
@@ -47,7 +48,7 @@ public final class PastedExport {
     private static Path written(String text) {
         try {
             Path folder = Files.createTempDirectory(FOLDER);
-            Path file = folder.resolve("pasted " + NAME.format(LocalDateTime.now()) + ".txt");
+            Path file = folder.resolve("pasted " + NAME.format(LocalDateTime.now(ZoneId.systemDefault())) + ".txt");
             folder.toFile().deleteOnExit();
             file.toFile().deleteOnExit();
             return Files.writeString(file, text);

@@ -85,7 +85,7 @@ final class ZstdFrames extends InputStream {
         boolean single = (descriptor & 0x20) != 0;
         int size = SIZE_BYTES[(descriptor >> 6) & 3];
         summed = (descriptor & 4) != 0;
-        passing = (single ? 0 : 1) + DICTIONARY_BYTES[descriptor & 3] + (size == 0 && single ? 1 : size);
+        passing = (single ? 0L : 1L) + DICTIONARY_BYTES[descriptor & 3] + (size == 0 && single ? 1 : size);
         next = Next.BLOCK;
     }
 
