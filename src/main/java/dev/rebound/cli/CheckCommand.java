@@ -3,6 +3,7 @@ package dev.rebound.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.session.Session;
 import dev.rebound.store.CheckReport;
+import dev.rebound.words.Sentences;
 import picocli.CommandLine;
 
 /** {@code check}: verifies everything that is stored. */
@@ -26,7 +27,9 @@ final class CheckCommand extends Command {
                 terminal().print(g.words().of("check.sound", report.imports(), report.events(), report.pages()));
             } else {
                 terminal().print(g.words().of("check.damaged"));
-                report.problems().forEach(p -> terminal().print("  " + p));
+                report.problems()
+                        .forEach(p ->
+                                terminal().print("  " + Sentences.in(g.locale()).of(p)));
             }
             return report.isSound() ? DONE : 3;
         }

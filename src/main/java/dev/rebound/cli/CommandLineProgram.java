@@ -7,6 +7,7 @@ import dev.rebound.session.DataFolder;
 import dev.rebound.store.StoreException;
 import dev.rebound.store.StoreFacts;
 import dev.rebound.words.ProgramVersion;
+import dev.rebound.words.Sentences;
 import dev.rebound.words.Words;
 import java.io.File;
 import java.io.IOException;
@@ -183,7 +184,7 @@ public final class CommandLineProgram implements Callable<Integer> {
 
     /** A store that can only be read says so; figures of a damaged one deserve a look. */
     void storeOpened(StoreFacts facts) {
-        facts.losses().forEach(terminal::tell);
+        facts.losses().forEach(loss -> terminal.tell(said(loss)));
         damagedStore |= facts.damaged();
         if (facts.network()) {
             terminal.tell(words.of("store.network", facts.folder()));
@@ -207,14 +208,19 @@ public final class CommandLineProgram implements Callable<Integer> {
         return switch (e) {
             case WrongUse w -> end(WRONG_USE, String.valueOf(w.getMessage()));
             case FilterSyntaxException f ->
-                end(WRONG_USE, words.of("error.filter", f.position() + 1, String.valueOf(f.getMessage())));
-            case StoreException s -> end(STORE_OR_FILE, s.getMessage() + " (" + kept(s).code() + ")");
+                end(WRONG_USE, words.of("error.filter", f.position() + 1, said(f.getMessage())));
+            case StoreException s -> end(STORE_OR_FILE, said(s.getMessage()) + " (" + kept(s).code() + ")");
             case FileAlreadyExistsException exists ->
                 end(WRONG_USE, words.of("file.exists", String.valueOf(exists.getFile())));
             case UncheckedIOException io -> trouble(Objects.requireNonNull(io.getCause()));
             case IOException io -> end(STORE_OR_FILE, FileSentence.of(io, words, kept(io)));
             default -> end(STORE_OR_FILE, words.of("error.unexpected", kept(e).code()));
         };
+    }
+
+    /** What an inner part says in English, in the person's language. */
+    private String said(@Nullable String sentence) {
+        return Sentences.in(words.locale()).of(String.valueOf(sentence));
     }
 
     private Trouble kept(Throwable e) {

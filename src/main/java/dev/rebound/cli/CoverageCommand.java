@@ -12,6 +12,7 @@ import dev.rebound.report.RequestText;
 import dev.rebound.session.Session;
 import dev.rebound.words.Percent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -26,6 +27,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 final class CoverageCommand extends Command {
     private static final int UNJOINED_SHOWN = 100;
+    private static final int UNJOINED_PRINTED = 20;
 
     @CommandLine.Option(names = "--from", paramLabel = "TIME", description = "Only hours from here on.")
     @Nullable
@@ -96,6 +98,29 @@ final class CoverageCommand extends Command {
         }
     }
 
+    /** The first answers of a sending service that belong to no send of the platform. */
+    private void printUnjoined(Globals g, Picture picture, JoinReport.Source source) {
+        List<Integer> rows = source.unjoinedEvents();
+        if (rows.isEmpty()) {
+            return;
+        }
+        terminal().print(g.words().of("coverage.notjoined"));
+        rows.stream().limit(UNJOINED_PRINTED).forEach(row -> {
+            ChainEvent event = picture.chainEvent(row);
+            String id = picture.events().textValue(EventText.MESSAGE_ID, row);
+            String address = picture.events()
+                    .dictionaries()
+                    .addresses()
+                    .value(picture.events().address(row));
+            terminal()
+                    .print("  " + event.time().atZone(g.zone()).toOffsetDateTime() + "  " + SpokenTable.address(address)
+                            + (id == null ? "" : "  " + id) + "  [" + event.file() + "]");
+        });
+        if (rows.size() > UNJOINED_PRINTED) {
+            terminal().print("  " + g.words().of("coverage.morenotjoined", rows.size() - UNJOINED_PRINTED));
+        }
+    }
+
     /** How much of each sending service's mail was found among the platform's sends, and what was not. */
     private void joins(Globals g, Picture picture, ArrayNode out) {
         if (!g.json && !picture.joins().sources().isEmpty()) {
@@ -137,6 +162,7 @@ final class CoverageCommand extends Command {
                                         source.name(),
                                         source.joined(),
                                         source.messages()));
+                printUnjoined(g, picture, source);
             }
         }
     }

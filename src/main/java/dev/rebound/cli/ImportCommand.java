@@ -9,6 +9,7 @@ import dev.rebound.intake.FileReport;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.session.ImportReport;
 import dev.rebound.session.Session;
+import dev.rebound.words.Sentences;
 import dev.rebound.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,9 @@ final class ImportCommand extends Command {
 
     private Integer imported(List<Path> files) throws Exception {
         Globals g = globals();
-        StandardFeeds.readers(g.folder()).read().problems().forEach(terminal()::tell);
+        StandardFeeds.readers(g.folder()).read().problems().stream()
+                .map(Sentences.in(g.locale())::of)
+                .forEach(terminal()::tell);
         ImportReport report;
         try (Session session = g.open()) {
             checkReader(session, g.words());
@@ -90,8 +93,8 @@ final class ImportCommand extends Command {
         return exitCode(report);
     }
 
-    private ImportReport imported(
-            Globals g, Session session, List<Path> files, @Nullable RejectionFile rejections) throws Exception {
+    private ImportReport imported(Globals g, Session session, List<Path> files, @Nullable RejectionFile rejections)
+            throws Exception {
         Interruption interruption = interruption();
         interruption.isHeeded(() -> terminal().tell(g.words().of("import.cancelling")));
         ImportTelling telling = new ImportTelling(

@@ -3,6 +3,7 @@ package dev.rebound.cli;
 import dev.rebound.domain.Rejection;
 import dev.rebound.intake.FileReport;
 import dev.rebound.intake.ImportListener;
+import dev.rebound.words.Sentences;
 import dev.rebound.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ final class ImportTelling implements ImportListener {
 
     private final Terminal terminal;
     private final Words words;
+    private final Sentences sentences;
     private final String zone;
     private final List<Path> named;
     private final @Nullable RejectionFile rejections;
@@ -44,6 +46,7 @@ final class ImportTelling implements ImportListener {
             LongSupplier nanoTime) {
         this.terminal = terminal;
         this.words = words;
+        sentences = Sentences.in(words.locale());
         this.zone = zone;
         this.named = List.copyOf(named);
         this.rejections = rejections;
@@ -95,14 +98,14 @@ final class ImportTelling implements ImportListener {
                     f.rejected()));
         }
         if (!f.message().isEmpty()) {
-            terminal.tell(f.message());
+            terminal.tell(sentences.of(f.message()));
         }
         if (f.zoneAssumed()) {
             terminal.tell(words.of("import.zone", f.file().getFileName(), zone));
         }
         f.rejections().stream()
                 .limit(REJECTIONS_TOLD)
-                .forEach(r -> terminal.tell(words.of("import.rejected", r.line(), r.reason())));
+                .forEach(r -> terminal.tell(words.of("import.rejected", r.line(), sentences.of(r.reason()))));
     }
 
     /** The path below the folder that was named: Braze tells the kind of event in the folders only. */

@@ -61,7 +61,7 @@ final class InvalidCommand extends Command {
                             g,
                             terminal(),
                             ledger.audit().size(),
-                            rows(g).audit(picture, ledger.audit()),
+                            SpokenTable.withText(g.words(), rows(g).audit(picture, ledger.audit()), "why"),
                             List.of("address", "since", "split", "sent_at", "sent_campaign"));
                 case "typos" ->
                     output.write(
@@ -90,7 +90,13 @@ final class InvalidCommand extends Command {
     }
 
     private void addresses(Globals g, Picture picture, List<InvalidAddress> list) throws IOException {
-        output.write(g, terminal(), list.size(), "invalid.total", rows(g).invalid(picture, list), SHOWN);
+        output.write(
+                g,
+                terminal(),
+                list.size(),
+                "invalid.total",
+                SpokenTable.withText(g.words(), rows(g).invalid(picture, list), "why"),
+                SHOWN);
         if (bodies != null) {
             int files;
             try {

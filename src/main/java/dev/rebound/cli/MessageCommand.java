@@ -51,7 +51,8 @@ final class MessageCommand extends Command {
         ArrayNode events = node.putArray("events");
         if (!g.json) {
             terminal()
-                    .print(d.row().address() + " · " + d.row().campaign() + " · "
+                    .print(SpokenTable.address(d.row().address()) + " · "
+                            + d.row().campaign() + " · "
                             + (d.row().state() == null
                                     ? ""
                                     : g.words().of("state." + d.row().state().code())));
@@ -64,8 +65,8 @@ final class MessageCommand extends Command {
             event.put("kind", e.kind().name().toLowerCase(Locale.ROOT));
             event.put("source", e.source());
             event.put("reply", e.reply());
-            event.put("reason", e.reason().code());
-            event.put("class", e.bounceClass().code());
+            event.put("reason", e.isJudged() ? e.reason().code() : null);
+            event.put("class", e.isJudged() ? e.bounceClass().code() : null);
             event.put("rule", e.rule());
             event.put("matched", e.matched());
             event.put("file", raw.part().isEmpty() ? e.file() : e.file() + "/" + raw.part());

@@ -10,6 +10,7 @@ import dev.rebound.insight.Picture;
 import dev.rebound.insight.compare.Cause;
 import dev.rebound.insight.compare.Comparison;
 import dev.rebound.session.Session;
+import dev.rebound.words.Sentences;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -72,7 +73,7 @@ final class ReconcileCommand extends Command {
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            throw new WrongUse(String.valueOf(e.getMessage()));
+            throw new WrongUse(Sentences.in(g.locale()).of(String.valueOf(e.getMessage())));
         }
     }
 

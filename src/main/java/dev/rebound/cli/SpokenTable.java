@@ -1,5 +1,6 @@
 package dev.rebound.cli;
 
+import dev.rebound.domain.EmailAddress;
 import dev.rebound.report.Rows;
 import dev.rebound.words.Words;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows as a table for people: codes become words of the language. Machines ask for a format instead. */
 final class SpokenTable {
     private static final int WIDEST_CELL = 110;
+    private static final int HASH_SHOWN = 8;
 
     /** Where the words of a column's codes stand in the vocabulary; the first family that has the code counts. */
     private static final Map<String, List<String>> FAMILIES = Map.of(
@@ -34,7 +36,10 @@ final class SpokenTable {
             List<String> line = new ArrayList<>();
             for (String column : shown) {
                 Object value = row.get(rows.columns().indexOf(column));
-                line.add(value == null ? "" : cell(words, column, value.toString()));
+                String text = value == null ? "" : cell(words, column, value.toString());
+                // Nothing stands behind the last column, so it may be as long as it is.
+                boolean cut = text.length() > WIDEST_CELL && !column.equals(shown.getLast());
+                line.add(cut ? text.substring(0, WIDEST_CELL - 1) + "…" : text);
             }
             cells.add(line);
         }
@@ -47,14 +52,41 @@ final class SpokenTable {
         return Arrays.stream(columns).map(c -> words.of("column." + c)).toList();
     }
 
+    /** The rows with one more column behind: the words for the codes of {@code column}. */
+    static Rows withText(Words words, Rows rows, String column) {
+        int at = rows.columns().indexOf(column);
+        List<String> columns = new ArrayList<>(rows.columns());
+        columns.add(column + "_text");
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        for (List<@Nullable Object> row : rows.rows()) {
+            List<@Nullable Object> longer = new ArrayList<>(row);
+            Object value = row.get(at);
+            longer.add(value == null ? null : cell(words, column, value.toString()));
+            all.add(longer);
+        }
+        return new Rows(columns, all);
+    }
+
+    /** An address for people: a hash, which nobody can read, by its beginning, which finds it again. */
+    static String address(String text) {
+        return EmailAddress.isPresent(text) && new EmailAddress(text).isHashed()
+                ? "#" + text.substring(0, HASH_SHOWN) + "…"
+                : text;
+    }
+
     private static String cell(Words words, String column, String value) {
+        if (column.equals("address")) {
+            return address(value);
+        }
         List<String> families = FAMILIES.get(column);
-        String text = families == null
-                ? value.replace('\n', ' ')
+        if (families == null) {
+            return value.replace('\n', ' ');
+        }
+        return value.isEmpty()
+                ? ""
                 : Arrays.stream(value.split(", ", -1))
                         .map(code -> spoken(words, families, code))
                         .collect(Collectors.joining("; "));
-        return text.length() > WIDEST_CELL ? text.substring(0, WIDEST_CELL - 1) + "…" : text;
     }
 
     private static String spoken(Words words, List<String> families, String code) {

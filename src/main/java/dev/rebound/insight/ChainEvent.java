@@ -28,4 +28,9 @@ public record ChainEvent(
         @Nullable String detail,
         String file,
         long importId,
-        int rawIndex) {}
+        int rawIndex) {
+    /** Whether there was a failure to judge: of a send or a delivery "undetermined" is no finding. */
+    public boolean isJudged() {
+        return reason != Reason.UNDETERMINED || kind.isFailure() || kind == EventKind.DEFERRAL;
+    }
+}

@@ -5,6 +5,8 @@
  * events, statuses) with the texts that one part of the program owns. A missing text is a fault of the program and says
  * so at once; tests compare the languages key by key.
  *
+ * <p>{@link dev.rebound.words.Sentences} says in another language what the inner parts say in English.
+ *
  * <p>Knows nothing but text. Start with {@link dev.rebound.words.Words}.
  */
 @NullMarked

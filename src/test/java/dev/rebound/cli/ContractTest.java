@@ -246,6 +246,9 @@ class ContractTest {
         assertThat(newest.path("address").asText()).isEqualTo("bruno@example.org");
         assertThat(newest.path("state").asText()).isEqualTo("delivered");
         assertThat(newest.path("source").asText()).isEqualTo("events.json");
+        assertThat(newest.path("tries").asInt()).isEqualTo(1);
+        assertThat(newest.path("first_event").asText()).isEqualTo("2026-03-13T08:00:00Z");
+        assertThat(newest.path("reason").isNull()).isTrue();
     }
 
     @Test
@@ -269,6 +272,11 @@ class ContractTest {
         assertThat(address.path("messages")).hasSize(1);
         JsonNode message = run("message", "m1", "--json").json();
         assertThat(message.toString()).contains("events.json").contains("User unknown");
+        JsonNode chain = message.path("messages").get(0).path("events");
+        assertThat(chain.get(0).path("kind").asText()).isEqualTo("send");
+        assertThat(chain.get(0).path("reason").isNull()).isTrue();
+        assertThat(chain.get(0).path("class").isNull()).isTrue();
+        assertThat(chain.get(1).path("class").asText()).isEqualTo("hard");
         JsonNode invalid = run("invalid", "list", "--json").json();
         assertThat(names(invalid.path("rows").get(0)))
                 .containsExactly(
@@ -280,7 +288,8 @@ class ContractTest {
                         "subscription",
                         "events_since",
                         "verdict",
-                        "why");
+                        "why",
+                        "why_text");
         assertThat(run("invalid", "audit", "--json").json().path("total").asInt())
                 .isZero();
         assertThat(run("invalid", "questionable", "--json").json().path("total").asInt())

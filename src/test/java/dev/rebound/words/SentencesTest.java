@@ -1,0 +1,101 @@
+package dev.rebound.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the inner parts say in English is said in the person's language; nothing they can say is forgotten. */
+class SentencesTest {
+    private static final Pattern SAID = Pattern.compile("(?:\\breject|new FeedException|new"
+            + " StoreException|\\bproblem|Found\\.bad|FileReport\\.without|losses\\.tell|problems\\.add|new"
+            + " IOException)\\(");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private final Sentences french = Sentences.in(Locale.FRANCE);
+
+    @Test
+    void englishStaysAsItWasSaid() {
+        assertThat(Sentences.in(Locale.UK).of("a.json is empty (0 bytes). Ask for the export again."))
+                .isEqualTo("a.json is empty (0 bytes). Ask for the export again.");
+    }
+
+    @Test
+    void valuesKeepTheirPlace() {
+        assertThat(french.of("Line 7 has 3 cells, the header has 5."))
+                .isEqualTo("La ligne 7 a 3 cellules, l'en-tête en a 5.");
+    }
+
+    @Test
+    void severalSentencesAreSaidOneByOneAndAnUnknownOneStays() {
+        assertThat(french.of("a.csv was only checked; nothing was stored. Nobody wrote this. Line 3 holds no object."))
+                .isEqualTo("a.csv a seulement été vérifié\u202f; rien n'a été enregistré. Nobody wrote this."
+                        + " La ligne 3 ne contient pas d'objet.");
+    }
+
+    @Test
+    void everySentenceOfRefusalInTheProgramIsKnown() throws IOException {
+        Set<String> unknown = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/rebound"))) {
+            for (Path file : files.filter(f -> f.toString().matches(".*/(feeds|intake|store|filter|figures)/.*\\.java"))
+                    .toList()) {
+                sentences(Files.readString(file)).stream()
+                        .filter(s -> french.of(s).equals(s))
+                        .forEach(s -> unknown.add(file.getFileName() + ": " + s));
+            }
+        }
+        assertThat(unknown).as("sentences without a line in sentences_fr.txt").isEmpty();
+    }
+
+    /** Whole sentences among the arguments of the calls that refuse something, with a word for each value. */
+    private static Set<String> sentences(String source) {
+        Set<String> found = new TreeSet<>();
+        Matcher call = SAID.matcher(source);
+        while (call.find()) {
+            StringBuilder sentence = new StringBuilder();
+            int depth = 0;
+            for (int at = call.end(); at < source.length() && depth >= 0; at++) {
+                char c = source.charAt(at);
+                Matcher literal = LITERAL.matcher(source).region(at, source.length());
+                if (c == '"' && literal.lookingAt()) {
+                    sentence.append(literal.group(1).replace("\\\"", "\""));
+                    at = literal.end() - 1;
+                } else if (c == '(') {
+                    depth++;
+                } else if (c == ')') {
+                    depth--;
+                } else if (c == ',' && depth == 0) {
+                    keep(sentence, found);
+                } else if (c == '?') {
+                    // A choice of words: the parts are whole only when they are looked at by a person.
+                    sentence.append('?');
+                } else if (!Character.isWhitespace(c) && c != '+' && !endsWithValue(sentence)) {
+                    sentence.append(VALUE);
+                }
+            }
+            keep(sentence, found);
+        }
+        return found;
+    }
+
+    private static final String VALUE = "\u0001";
+
+    private static boolean endsWithValue(StringBuilder sentence) {
+        return sentence.toString().endsWith(VALUE);
+    }
+
+    private static void keep(StringBuilder sentence, Set<String> found) {
+        String s = sentence.toString().replace(VALUE, "12");
+        sentence.setLength(0);
+        if (s.indexOf('?') < 0 && s.matches(".*[a-z]{2,} [a-z]+.*[.]")) {
+            found.add(s);
+        }
+    }
+}
