@@ -135,7 +135,7 @@ public final class LargeFileImport {
     }
 
     /** One event a line in the shape of a sending service's webhook; the seed decides ids and addresses. */
-    private static Path write(Path file, int seed, long size) throws IOException {
+    static Path write(Path file, int seed, long size) throws IOException {
         Random random = new Random(seed);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             long bytes = 0;
@@ -175,7 +175,7 @@ public final class LargeFileImport {
                 : head + "\"event\":\"delivered\",\"response\":\"250 2.0.0 OK queued as %08x\"}".formatted(random.nextInt());
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
