@@ -9,6 +9,7 @@ import dev.rebound.domain.Verdict;
 import dev.rebound.insight.DataSettings;
 import dev.rebound.report.RuleFile;
 import dev.rebound.session.Session;
+import dev.rebound.store.StoreException;
 import dev.rebound.words.Words;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -61,16 +62,10 @@ final class CorrectionsCommand extends Command {
         Globals g = globals();
         String said = add == null ? null : verdict(g.words());
         try (Session session = g.open()) {
-            boolean unknown = remove != null
-                    && !session.picture().settings().corrections().containsKey(ReplyPattern.of(remove));
             if (add != null) {
                 session.change(Map.of(DataSettings.CORRECTION + ReplyPattern.of(add), Optional.ofNullable(said)));
             }
-            if (unknown) {
-                terminal().tell(g.words().of("corrections.unknown", ReplyPattern.of(remove)));
-            } else if (remove != null) {
-                session.change(Map.of(DataSettings.CORRECTION + ReplyPattern.of(remove), Optional.empty()));
-            }
+            boolean unknown = remove != null && !removed(session, ReplyPattern.of(remove), g.words());
             Map<String, Verdict> all =
                     new TreeMap<>(session.picture().settings().corrections());
             if (export != null) {
@@ -82,6 +77,16 @@ final class CorrectionsCommand extends Command {
             show(g, all);
             return unknown ? LOOK : DONE;
         }
+    }
+
+    /** Takes the verdict on a pattern back; says so and is false where there is none. */
+    private boolean removed(Session session, String pattern, Words words) throws StoreException {
+        if (!session.picture().settings().corrections().containsKey(pattern)) {
+            terminal().tell(words.of("corrections.unknown", pattern));
+            return false;
+        }
+        session.change(Map.of(DataSettings.CORRECTION + pattern, Optional.empty()));
+        return true;
     }
 
     /** The class and reason that the person says, as they are kept. */
