@@ -75,8 +75,9 @@ class ArchitectureTest {
                 "index",
                 "insight",
                 "intake",
-                "journal");
-        knowsOnly("cases", "domain", "filter", "column", "index", "insight");
+                "journal",
+                "cases");
+        knowsOnly("cases", "domain", "filter", "column", "index", "insight", "report", "words");
         knowsOnly("report", "domain", "filter", "column", "index", "insight", "words");
         knowsOnly("figures", "domain", "filter", "feeds", "insight");
         knowsOnly(

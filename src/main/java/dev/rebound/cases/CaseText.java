@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.domain.EmailAddress;
+import dev.rebound.insight.Picture;
+import dev.rebound.report.Mask;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +31,7 @@ public final class CaseText {
     public static List<CaseFile> all(Map<String, String> settings) {
         List<CaseFile> cases = new ArrayList<>();
         settings.forEach((name, content) -> {
-            if (name.startsWith(SETTING)) {
+            if (isCase(name)) {
                 read(name.substring(SETTING.length()), content).ifPresent(cases::add);
             }
         });
@@ -64,7 +68,17 @@ public final class CaseText {
                         .put("address", p.address())
                         .put("message_id", p.messageId())
                         .put("dispatch_id", p.dispatchId())
-                        .put("first_event", p.firstEvent().toString()));
+                        .put("first_event", p.firstEvent().toString())
+                        .put("told", p.told()));
+        c.kept().addresses().forEach(root.putArray("addresses")::add);
+        var packs = root.putArray("packs");
+        c.kept()
+                .packs()
+                .forEach(p -> packs.addObject()
+                        .put("file", p.file())
+                        .put("sha256", p.sha256())
+                        .put("audience", p.audience())
+                        .put("made", p.made().toString()));
         Figures f = c.figures();
         if (f != null) {
             ObjectNode figures = root.putObject("figures")
@@ -88,15 +102,25 @@ public final class CaseText {
             if (!root.path("rebound").asText().equals("case")) {
                 return Optional.empty();
             }
-            List<String> views = new ArrayList<>();
-            root.path("views").forEach(v -> views.add(v.asText()));
+            List<MadePack> packs = new ArrayList<>();
+            for (JsonNode p : root.path("packs")) {
+                packs.add(new MadePack(
+                        p.path("file").asText(),
+                        p.path("sha256").asText(),
+                        p.path("audience").asText(),
+                        Instant.parse(p.path("made").asText())));
+            }
             List<Pin> pins = new ArrayList<>();
             for (JsonNode p : root.path("pins")) {
+                if (!EmailAddress.isPresent(p.path("address").asText())) {
+                    continue;
+                }
                 pins.add(new Pin(
                         p.path("address").asText(),
                         text(p.get("message_id")),
                         text(p.get("dispatch_id")),
-                        Instant.parse(p.path("first_event").asText())));
+                        Instant.parse(p.path("first_event").asText()),
+                        text(p.get("told"))));
             }
             return Optional.of(new CaseFile(
                     id,
@@ -104,15 +128,36 @@ public final class CaseText {
                     root.path("question").asText(),
                     root.path("answered").asBoolean(),
                     root.path("filter").asText(),
-                    views,
                     root.path("notes").asText(),
-                    pins,
+                    new CaseFile.Kept(texts(root.path("views")), pins, texts(root.path("addresses")), packs),
                     figures(root.path("figures")),
                     Instant.parse(root.path("created").asText()),
                     Instant.parse(root.path("updated").asText())));
         } catch (JsonProcessingException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** What a colleague is given: no address in full, and what the pinned messages look like where rows are wanted. */
+    public static String forColleague(CaseFile c, Picture picture, boolean rows) {
+        List<Pin> pins = c.pins().stream()
+                .map(p -> {
+                    OptionalInt row = rows ? p.in(picture) : OptionalInt.empty();
+                    return row.isPresent() ? Pin.told(picture.row(row.getAsInt())) : p;
+                })
+                .toList();
+        return Mask.of(of(c.pinned(pins)));
+    }
+
+    /** Whether a setting of this name is a case. */
+    public static boolean isCase(String setting) {
+        return setting.startsWith(SETTING);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(v -> texts.add(v.asText()));
+        return texts;
     }
 
     private static @Nullable Figures figures(JsonNode f) {

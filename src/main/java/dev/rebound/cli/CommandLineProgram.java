@@ -53,6 +53,7 @@ import picocli.CommandLine.Mixin;
             MarkCommand.class,
             PatternsCommand.class,
             CorrectionsCommand.class,
+            CaseCommand.class,
             EvidenceCommand.class,
             EraseCommand.class,
             PersonCommand.class,

@@ -48,6 +48,8 @@ public final class Picture {
     private final Questions questions;
     private final Filter pinned;
     private final Notes notes;
+    private final CasePins casePins;
+    private final PinnedRows pinnedRows;
     private final Instant now;
     private final ZoneId zone;
     private final List<SubscriptionFact> subscriptions;
@@ -107,10 +109,12 @@ public final class Picture {
         ledger.tell(addresses);
         pinned = Filter.all();
         notes = new Notes(settings.notes(), messages);
-        questions = new Questions(new SendDays(messages, relativeTo(), zone, notes), relativeTo(), zone);
+        casePins = CasePins.NONE;
+        pinnedRows = new PinnedRows(CasePins.NONE, null);
+        questions = new Questions(asked(), relativeTo(), zone);
     }
 
-    private Picture(Picture same, Filter pinned, ZoneId zone) {
+    private Picture(Picture same, Filter pinned, ZoneId zone, CasePins casePins, PinnedRows pinnedRows) {
         this.events = same.events;
         this.messages = same.messages;
         this.ledger = same.ledger;
@@ -130,8 +134,14 @@ public final class Picture {
         this.windows = same.windows;
         this.pinned = pinned;
         this.notes = same.notes;
-        Questions whole = new Questions(new SendDays(messages, relativeTo(), zone, notes), relativeTo(), zone);
+        this.casePins = casePins;
+        this.pinnedRows = pinnedRows;
+        Questions whole = new Questions(asked(), relativeTo(), zone);
         this.questions = pinned instanceof Filter.All ? whole : whole.within(whole.select(pinned));
+    }
+
+    private SendDays asked() {
+        return new SendDays(messages, relativeTo(), zone, notes, pinnedRows);
     }
 
     /**
@@ -139,7 +149,17 @@ public final class Picture {
      * addresses and hours as a whole, the ledger and the coverage, stays whole.
      */
     public Picture seen(Filter only, ZoneId in) {
-        return new Picture(this, only, in);
+        return new Picture(this, only, in, casePins, pinnedRows);
+    }
+
+    /** The same data where {@code case:} and {@code is:pinned} find these pins. */
+    public Picture pinning(CasePins pins) {
+        return new Picture(this, pinned, zone, pins, new PinnedRows(pins, whole()));
+    }
+
+    /** What is pinned to the operator's cases. */
+    public CasePins casePins() {
+        return casePins;
     }
 
     /** The same data with every message. */
@@ -269,7 +289,7 @@ public final class Picture {
     public synchronized EventLog eventLog() {
         EventLog known = eventLog;
         if (known == null) {
-            known = new EventLog(messages, new SendDays(messages, relativeTo(), zone, notes), addresses);
+            known = new EventLog(messages, asked(), addresses);
             eventLog = known;
         }
         return known;

@@ -10,11 +10,12 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages with what a stored column cannot have: the day of their send in one zone, their age, the operator's notes.
+ * The messages with what a stored column cannot have: the day of their send in one zone, their age, the operator's notes
+ * and cases.
  *
  * @param now the moment from which ages count
  */
-record SendDays(MessageTable messages, Instant now, ZoneId zone, Notes notes) implements Table {
+record SendDays(MessageTable messages, Instant now, ZoneId zone, Notes notes, PinnedRows pins) implements Table {
     @Override
     public int size() {
         return messages.size();
@@ -62,11 +63,19 @@ record SendDays(MessageTable messages, Instant now, ZoneId zone, Notes notes) im
 
     @Override
     public @Nullable Several several(Field field) {
-        return field == Field.NOTE ? notes.column() : messages.several(field);
+        return switch (field) {
+            case NOTE -> notes.column();
+            case CASE -> pins.column();
+            default -> messages.several(field);
+        };
     }
 
     @Override
     public @Nullable Bitmap flagged(FlagWord word, boolean has) {
-        return word == FlagWord.NOTED ? notes.noted() : messages.flagged(word, has);
+        return switch (word) {
+            case NOTED -> notes.noted();
+            case PINNED -> pins.pinned(messages.size());
+            default -> messages.flagged(word, has);
+        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.rebound.session;
 
+import dev.rebound.cases.CaseText;
+import dev.rebound.cases.PinnedCases;
 import dev.rebound.classify.Classifier;
 import dev.rebound.classify.ReplyPattern;
 import dev.rebound.column.EventColumns;
@@ -148,7 +150,7 @@ public final class Session implements AutoCloseable {
                 .toList();
         // After an erasure every text has a new code: nothing that was known before is of use.
         boolean sameCodes = before != null && before.events().dictionaries().equals(store.dictionaries());
-        return before != null && sameCodes
+        Picture fresh = before != null && sameCodes
                 ? before.after(
                         parts,
                         store.subscriptions(),
@@ -165,10 +167,14 @@ public final class Session implements AutoCloseable {
                         ReplyPattern::of,
                         clock.instant(),
                         zone);
+        return fresh.pinning(PinnedCases.of(store.ownSettings()));
     }
 
     private void refresh() throws StoreException {
-        Picture fresh = read(picture);
+        show(read(picture));
+    }
+
+    private void show(Picture fresh) {
         picture = fresh;
         listeners.forEach(l -> l.accept(fresh));
     }
@@ -357,6 +363,11 @@ public final class Session implements AutoCloseable {
         store.putSettings(contents);
         if (contents.keySet().stream().anyMatch(DataSettings::concerns)) {
             refresh();
+        } else if (contents.keySet().stream().anyMatch(CaseText::isCase)) {
+            PinnedCases pins = PinnedCases.of(store.ownSettings());
+            if (!pins.equals(picture.casePins())) {
+                show(picture.pinning(pins));
+            }
         }
         return before;
     }

@@ -15,7 +15,7 @@ class CaseFileTest {
     private static CaseFile example() {
         return CaseFile.begun("7", "Spring \"gap\"", "Where are 4?", "campaign:\"Spring Sale 2026\"", READ, NOW)
                 .said("Spring gap", "Where are 4?", true, "# Found\nfour still open", NOW)
-                .pinning(List.of(new Pin("anna@example.com", null, "d1", NOW)), NOW)
+                .pinning(List.of(new Pin("anna@example.com", null, "d1", NOW, null)), NOW)
                 .viewing("is:open", NOW);
     }
 

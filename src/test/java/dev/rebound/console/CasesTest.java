@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.cases.CaseFile;
 import dev.rebound.cases.CaseText;
+import dev.rebound.cases.MadePack;
 import dev.rebound.console.kit.Place;
 import dev.rebound.sample.Planted;
 import dev.rebound.store.ImportRun;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +65,8 @@ class CasesTest {
         window.press(KeyCode.ENTER);
         assertThat(only().pins()).hasSize(1);
         assertThat(only().pinned(window.console.session.picture())).hasSize(1);
+        window.open(new Place.Activity("case:\"Spring gap\" is:pinned"));
+        assertThat(window.table("#messages").getItems()).hasSize(1);
 
         window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
         window.act(() -> window.node("#case-notes", TextArea.class).setText("four are **open**"));
@@ -93,9 +97,46 @@ class CasesTest {
         window.press(KeyCode.ENTER);
         Path file = written.resolve("case.json");
         window.console.fileToWrite = Optional.of(file);
-        window.click("#case-export");
+        MenuButton give = window.node("#case-export", MenuButton.class);
+        window.act(() -> give.getItems().getFirst().fire());
         assertThat(Files.readString(file))
                 .contains("\"rebound\" : \"case\"", "One person")
                 .doesNotContain("claire.d");
+
+        window.console.filesToRead.add(file);
+        window.click("#case-import");
+        assertThat(CaseText.all(window.console.session.ownSettings())).hasSize(2);
+    }
+
+    @Test
+    void messagesOfTheMenuOfACellAndOneAddressArePinnedToANewCase() throws Exception {
+        window.open(new Place.Activity("is:open campaign:\"" + Planted.SPRING + "\""));
+        window.act(() -> window.table("#messages").getSelectionModel().clearAndSelect(0));
+        window.act(() -> window.table("#messages").requestFocus());
+        window.pressItem("#messages", "menu-pin");
+        window.type("#new-case-name", "Still open");
+        window.press(KeyCode.ENTER);
+        assertThat(only().pins()).hasSize(1);
+
+        window.open(new Place.Address("claire.d@orange.example.com"));
+        window.click("#address-pin");
+        window.click("#sheet-ok");
+        assertThat(only().kept().addresses()).containsExactly("claire.d@orange.example.com");
+        window.open(new Place.Cases());
+        assertThat(window.words()).contains("claire.d@orange.example.com");
+    }
+
+    @Test
+    void thePackThatIsMadeOfACaseIsListedInIt() throws Exception {
+        window.open(new Place.Cases());
+        window.click("#case-new");
+        window.type("#new-case-name", "Blocked");
+        window.type("#new-case-filter", "is:blocked");
+        window.press(KeyCode.ENTER);
+        window.console.fileToWrite = Optional.of(written.resolve("blocked.zip"));
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        window.click("#evidence-save");
+        assertThat(only().kept().packs()).extracting(MadePack::file).containsExactly("blocked.zip");
+        assertThat(window.words()).anyMatch(w -> w.startsWith("blocked.zip"));
     }
 }

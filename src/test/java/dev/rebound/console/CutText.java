@@ -18,6 +18,15 @@ final class CutText {
         return cut;
     }
 
+    /** The same outside tables, whose columns a person can widen. */
+    static List<String> outsideTables(Parent root) {
+        List<String> cut = in(root);
+        for (Node table : root.lookupAll(".table-view")) {
+            in((Parent) table).forEach(cut::remove);
+        }
+        return cut;
+    }
+
     private static void look(Node node, List<String> cut) {
         if (!node.isVisible()
                 || node instanceof IndexedCell<?>

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.console.kit.Density;
 import dev.rebound.console.kit.Look;
+import dev.rebound.console.kit.Motion;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.PlaceText;
 import dev.rebound.console.kit.Theme;
@@ -109,7 +110,7 @@ class MannersTest {
 
     @Test
     void aLookIsFoundAgainAndNonsenseIsTheUsualOne() {
-        Look look = new Look(Theme.DARK, Density.NORMAL, 130);
+        Look look = new Look(Theme.DARK, Density.NORMAL, 130, Motion.LESS);
         assertThat(Look.of(look.settings())).isEqualTo(look);
         assertThat(Look.of(Map.of("console.theme", "?", "console.density", "", "console.text-percent", "9x")))
                 .isEqualTo(Look.usual());

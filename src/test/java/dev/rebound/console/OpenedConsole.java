@@ -76,6 +76,12 @@ final class OpenedConsole implements AutoCloseable {
         return built;
     }
 
+    /** Text of another size; the screen's thread only. */
+    void size(int percent) {
+        look = look.sized(percent);
+        look.dress(Objects.requireNonNull(stage).getScene());
+    }
+
     private Shell build(Stage onStage) {
         Background background = Background.immediate(troubles::add);
         Shell built = new Shell(

@@ -19,11 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +130,9 @@ class PicturesTest {
         if (isWanted("log-parts")) {
             cut.putAll(logParts(stage, shell, theme.code() + "-" + language));
         }
+        if (isWanted("help")) {
+            cut.putAll(help(stage, shell, theme.code() + "-" + language));
+        }
         if (isWanted("parts")) {
             cut.putAll(parts(stage, shell, theme.code() + "-" + language));
         }
@@ -164,6 +172,37 @@ class PicturesTest {
         } catch (FilterSyntaxException e) {
             throw new AssertionError(filter, e);
         }
+    }
+
+    /** The help and the keys in their window. */
+    private static Map<String, List<String>> help(Stage stage, Shell shell, String suffix) throws IOException {
+        Map<String, List<String>> cut = new LinkedHashMap<>();
+        for (Map.Entry<String, KeyCombination.Modifier[]> page : Map.of(
+                        "help-gap", new KeyCombination.Modifier[0],
+                        "help-keys", new KeyCombination.Modifier[] {KeyCombination.SHIFT_DOWN})
+                .entrySet()) {
+            press(shell, new Place.Campaigns("Spring Sale 2026"), "");
+            onScreen(() -> {
+                Objects.requireNonNull(stage.getScene()
+                                .getAccelerators()
+                                .get(new KeyCodeCombination(KeyCode.F1, page.getValue())))
+                        .run();
+                return true;
+            });
+            WaitForAsyncUtils.waitForFxEvents(3);
+            Scene help = onScreen(() -> javafx.stage.Window.getWindows().stream()
+                    .map(javafx.stage.Window::getScene)
+                    .filter(s -> s != null && s.getRoot().getStyleClass().contains("help"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the help does not show")));
+            write(onScreen(() -> help.snapshot(null)), page.getKey() + "-" + suffix);
+            cut.put(page.getKey(), onScreen(() -> CutText.in(help.getRoot())));
+            onScreen(() -> {
+                help.getWindow().hide();
+                return true;
+            });
+        }
+        return cut;
     }
 
     /** What is reached by pressing something in a view. */
@@ -289,7 +328,7 @@ class PicturesTest {
         write(image, name);
     }
 
-    private static void press(Shell shell, @Nullable Place place, String id) {
+    static void press(Shell shell, @Nullable Place place, String id) {
         onScreen(() -> {
             if (place != null) {
                 shell.open(place);
@@ -305,7 +344,7 @@ class PicturesTest {
         }
     }
 
-    private static void chooseFirstRow(Shell shell) {
+    static void chooseFirstRow(Shell shell) {
         onScreen(() -> {
             for (String id : List.of("#messages", "#groups", "#invalid", "#imports-before", "#incidents")) {
                 if (shell.lookup(id) instanceof TableView<?> table
@@ -317,7 +356,7 @@ class PicturesTest {
         });
     }
 
-    private static List<String> picture(Stage stage, Shell shell, String name) throws IOException {
+    static List<String> picture(Stage stage, Shell shell, String name) throws IOException {
         WaitForAsyncUtils.waitForFxEvents(3);
         WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
         int[] pixels = write(image, name);
@@ -327,7 +366,7 @@ class PicturesTest {
         return onScreen(() -> CutText.in(shell));
     }
 
-    private static int[] write(WritableImage image, String name) throws IOException {
+    static int[] write(WritableImage image, String name) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
@@ -338,7 +377,7 @@ class PicturesTest {
         return pixels;
     }
 
-    private static <T> T onScreen(java.util.concurrent.Callable<T> act) {
+    static <T> T onScreen(java.util.concurrent.Callable<T> act) {
         return WaitForAsyncUtils.waitForAsyncFx(20_000, act);
     }
 }

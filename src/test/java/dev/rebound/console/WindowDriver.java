@@ -20,6 +20,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -33,6 +35,7 @@ final class WindowDriver implements AutoCloseable {
     final OpenedConsole console;
     private final Stage stage;
     private final FxRobot robot = new FxRobot();
+    private static final int MOST_TABS = 90;
     private int clicks;
 
     WindowDriver(OpenedConsole console) throws TimeoutException {
@@ -158,6 +161,133 @@ final class WindowDriver implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nowhere: " + id)));
+    }
+
+    /** Chooses an item of the menu that the menu key opens on a list. */
+    void pressItem(String list, String item) {
+        press(KeyCode.SHIFT, KeyCode.F10);
+        javafx.scene.control.ContextMenu menu = onScreen(() -> javafx.stage.Window.getWindows().stream()
+                .filter(javafx.scene.control.ContextMenu.class::isInstance)
+                .map(javafx.scene.control.ContextMenu.class::cast)
+                .filter(javafx.stage.Window::isShowing)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no menu on " + list)));
+        act(() -> {
+            menu.getItems().stream()
+                    .filter(i -> item.equals(i.getId()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no item " + item))
+                    .fire();
+            menu.hide();
+        });
+    }
+
+    /** Moves the cursor with Tab until it stands there; moving is no click. */
+    void tabTo(String id) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            Node now = focused();
+            if (now != null && id.equals("#" + now.getId())) {
+                return;
+            }
+            robot.push(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        throw new AssertionError("Tab does not lead to " + id);
+    }
+
+    /** Moves the cursor with Tab to a button and presses it with the space bar. */
+    void strike(String id) {
+        clicks++;
+        if (node(id, Node.class) instanceof ToggleButton wanted && wanted.getToggleGroup() != null) {
+            chooseByArrows(wanted);
+            return;
+        }
+        tabTo(id);
+        robot.push(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Of buttons of which one is pressed Tab reaches the pressed one, and arrows press the others. */
+    private void chooseByArrows(ToggleButton wanted) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (focused() instanceof ToggleButton now && wanted.getToggleGroup().equals(now.getToggleGroup())) {
+                List<Toggle> all = wanted.getToggleGroup().getToggles();
+                int steps = all.indexOf(wanted) - all.indexOf(now);
+                for (int step = 0; step < Math.abs(steps); step++) {
+                    robot.push(steps > 0 ? KeyCode.RIGHT : KeyCode.LEFT);
+                    WaitForAsyncUtils.waitForFxEvents();
+                }
+                return;
+            }
+            robot.push(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        throw new AssertionError("Tab does not lead to " + wanted.getId());
+    }
+
+    /** Clicks with the mouse on the node of an id, in whatever window it is. */
+    void pointAt(String id) {
+        point(anywhere(id));
+    }
+
+    /** Clicks with the mouse on a row of a table. */
+    void pointRow(String table, int row) {
+        TableView<?> list = node(table, TableView.class);
+        act(() -> list.scrollTo(Math.max(0, row - 2)));
+        point(onScreen(() -> list.lookupAll(".table-row-cell").stream()
+                .filter(n -> n instanceof javafx.scene.control.TableRow<?> line && line.getIndex() == row)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("row " + row))));
+    }
+
+    /** A click on the last row with Shift held: the headless pointer knows no held keys. */
+    void pressAll(String table) {
+        clicks++;
+        TableView<?> list = node(table, TableView.class);
+        act(() -> list.getSelectionModel().selectAll());
+    }
+
+    /** Clicks on what the newest toast offers. */
+    void pointToast() {
+        point(onScreen(() -> stage.getScene().getRoot().lookupAll(".toast").stream()
+                .flatMap(t -> ((Parent) t).getChildrenUnmodifiable().stream())
+                .filter(n -> n instanceof ButtonBase b && !b.getText().isEmpty())
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("no toast offers anything"))));
+    }
+
+    /** Clicks with the mouse on the item of an open menu that begins so. */
+    void pointItem(String begin) {
+        WaitForAsyncUtils.waitForFxEvents();
+        point(onScreen(() -> javafx.stage.Window.getWindows().stream()
+                .filter(javafx.stage.Window::isShowing)
+                .flatMap(w -> w.getScene().getRoot().lookupAll(".menu-item").stream())
+                .filter(n -> n.lookup(".label") instanceof Label label
+                        && label.getText().startsWith(begin))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no item " + begin))));
+    }
+
+    /** The parts of the way to where the window is. */
+    List<String> crumbs() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return onScreen(() -> ((Parent) stage.getScene().lookup("#crumbs"))
+                .getChildrenUnmodifiable().stream()
+                        .filter(Labeled.class::isInstance)
+                        .map(n -> ((Labeled) n).getText())
+                        .toList());
+    }
+
+    /** Presses a part of the way. */
+    void crumb(String name) {
+        clicks++;
+        act(() -> ((Parent) stage.getScene().lookup("#crumbs"))
+                .getChildrenUnmodifiable().stream()
+                        .filter(n -> n instanceof ButtonBase b && name.equals(b.getText()))
+                        .map(ButtonBase.class::cast)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no part " + name))
+                        .fire());
     }
 
     void startCounting() {

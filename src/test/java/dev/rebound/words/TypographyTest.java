@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,22 @@ class TypographyTest {
                     && !line.startsWith("#")
                     && WRONG.matcher(line.substring(equals + 1)).find()) {
                 wrong.add(line);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyFrenchPageOfTheHelpHasItsSpaces() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> pages = Files.list(RESOURCES.resolve("console/help/fr"))) {
+            for (Path page : pages.toList()) {
+                for (String line : Files.readAllLines(page)) {
+                    String words = line.startsWith("    ") ? "" : line.replaceAll("`[^`]*`", "x");
+                    if (WRONG.matcher(words).find()) {
+                        wrong.add(page.getFileName() + ": " + words);
+                    }
+                }
             }
         }
         assertThat(wrong).isEmpty();

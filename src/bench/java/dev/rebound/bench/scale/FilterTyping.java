@@ -3,12 +3,9 @@ package dev.rebound.bench.scale;
 import dev.rebound.classify.Classifier;
 import dev.rebound.console.ConsoleApp;
 import dev.rebound.console.kit.Background;
-import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Place;
-import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Theme;
-import dev.rebound.console.shell.ProgramActs;
 import dev.rebound.console.shell.Shell;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.ImportListener;
@@ -27,7 +24,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -145,7 +141,7 @@ public final class FilterTyping {
     private static Stage open(Session session, Background background) {
         Formats formats = new Formats(Locale.UK, ZoneOffset.UTC);
         Shell shell = new Shell(
-                session, background, new Words(Locale.UK, ConsoleApp.class), formats, new NoFiles(), new NoActs(), false);
+                session, background, new Words(Locale.UK, ConsoleApp.class), formats, new Still.NoFiles(), new Still.NoActs(), false);
         Stage stage = new Stage();
         Scene scene = new Scene(shell, 1280, 800);
         Theme.LIGHT.dress(scene);
@@ -256,59 +252,6 @@ public final class FilterTyping {
                 all.length
             };
         }
-    }
-
-    private static final class NoFiles implements FileChoice {
-        @Override
-        public List<Path> filesToRead(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> folderToRead(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> fileToWrite(String title, String suggestedName) {
-            return Optional.empty();
-        }
-    }
-
-    private static final class NoActs implements ProgramActs {
-        @Override
-        public void openSample() {}
-
-        @Override
-        public void leaveSample() {}
-
-        @Override
-        public Look look() {
-            return Look.usual();
-        }
-
-        @Override
-        public void wear(Look look) {}
-
-        @Override
-        public boolean isMasked() {
-            return false;
-        }
-
-        @Override
-        public void mask(boolean wanted) {}
-
-        @Override
-        public void replaced(String sentence) {}
-
-        @Override
-        public void openWindow() {}
-
-        @Override
-        public void speak(Locale locale) {}
-
-        @Override
-        public void quit() {}
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,11 +1,13 @@
 package dev.rebound.console.activity;
 
+import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Place.Activity.Grouping;
+import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.story.StoryPane;
 import dev.rebound.evidence.Audience;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActivityView extends BorderPane implements EvidenceSubject, ExportSubject, PinSubject {
     static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     static final KeyCombination RAW = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination PIN = new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GROUP = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_AS =
@@ -39,6 +42,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
     private static final int MOST_PINS = 500;
 
     private static final double SIDE_FROM = 1400;
+    private static final double USUAL_LINE = 0.46;
     private static final String PANE = "log.pane";
 
     private final ActivityModel model;
@@ -51,6 +55,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
     private final SplitPane split;
     private final StoryPane story;
     private final StackPane pane;
+    private double[] line = {USUAL_LINE};
 
     /** The view of a model. */
     public ActivityView(ActivityModel model, Desk desk) {
@@ -59,13 +64,13 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
         filter = new FilterBar(model, desk);
         table = new LogTable(model, desk);
         groups = new GroupTable(model, desk);
-        story = new StoryPane(desk);
+        story = new StoryPane(desk).opening(model.placeProperty()::get);
         heading = new LogHeading(model, desk, this::turnPane, this::writeRows);
         SelectionSummary summary = new SelectionSummary(model, desk);
         pane = new StackPane(story, summary);
         list = new StackPane(table, groups);
         split = new SplitPane(list, pane);
-        split.setDividerPositions(0.46);
+        Splits.remember(split, "log", desk.remembered(), USUAL_LINE);
         SplitPane.setResizableWithParent(pane, true);
         getStyleClass().add("view");
         setTop(new VBox(6, heading, filter, new TimeBars(model, desk), new NewerBar(model, desk)));
@@ -83,6 +88,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
         widthProperty().addListener((o, before, now) -> arrange());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(RawWanted.TYPE, e -> story.showRaw());
+        addEventHandler(PinWanted.TYPE, e -> pinRows());
         arrange();
     }
 
@@ -131,6 +137,13 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
         menu.getItems().setAll(new Copying(table, model, desk).items(table.currentColumn()));
         Node owner = table;
         menu.show(owner, javafx.geometry.Side.TOP, 40, 60);
+    }
+
+    private void pinRows() {
+        Place.Pin rows = pin();
+        if (rows != null) {
+            desk.navigator().go(rows);
+        }
     }
 
     private void writeRows() {
@@ -183,8 +196,12 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
 
     /** Shows or hides the message beneath the list. */
     public void toggleDetails() {
-        if (!split.getItems().remove(pane)) {
+        double[] places = split.getDividerPositions();
+        if (split.getItems().remove(pane)) {
+            line = places;
+        } else {
             split.getItems().add(pane);
+            split.setDividerPositions(line);
         }
     }
 
@@ -212,10 +229,10 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
     /** Puts the cursor into the list. */
     public void focusList() {
         if (model.byProperty().get() != Grouping.NONE) {
-            groups.requestFocus();
+            Cursor.into(groups);
             return;
         }
-        table.requestFocus();
+        Cursor.into(table);
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
             table.getSelectionModel().select(0);
         }

@@ -32,7 +32,7 @@ final class CellMenu extends ContextMenu {
         places();
         Menu copy = new Menu(desk.text("activity.copy"));
         copy.getItems().setAll(new Copying(table, model, desk).items(column));
-        getItems().addAll(new SeparatorMenuItem(), copy, new SeparatorMenuItem(), note(), reclassify());
+        getItems().addAll(new SeparatorMenuItem(), copy, new SeparatorMenuItem(), pin(), note(), reclassify());
         MenuItem raw =
                 MenuItems.of(desk.text("activity.menu.raw"), ActivityView.RAW, () -> table.fireEvent(new RawWanted()));
         MenuItem same = MenuItems.of(
@@ -82,6 +82,14 @@ final class CellMenu extends ContextMenu {
                                 () -> desk.navigator()
                                         .go(new Place.Address(row.message().address()))),
                         campaign);
+    }
+
+    private MenuItem pin() {
+        MenuItem item =
+                MenuItems.of(desk.text("cases.pin.open"), ActivityView.PIN, () -> table.fireEvent(new PinWanted()));
+        item.setId("menu-pin");
+        item.setDisable(row.message().message() < 0);
+        return item;
     }
 
     private MenuItem note() {

@@ -49,9 +49,6 @@ final class FacetPane extends ScrollPane {
         setContent(content);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMinWidth(210);
-        setPrefWidth(236);
-        setMaxWidth(320);
         getStyleClass().add("facet-pane");
         setAccessibleText(desk.text("activity.facets"));
         model.facetsProperty().addListener((o, before, now) -> show());

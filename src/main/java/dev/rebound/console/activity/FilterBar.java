@@ -50,7 +50,7 @@ final class FilterBar extends VBox {
         this.desk = desk;
         this.filterWords = new FilterWords(desk.words());
         this.lists = new LongLists(desk);
-        box = new FilterField(desk.text("activity.filter.prompt"), desk.text("activity.filter.name"));
+        box = new FilterField(desk.text("activity.filter.prompt"), desk.text("activity.filter.name"), desk.formats());
         field = box.field();
         suggestions = new Suggestions(field);
         HBox trouble = new HBox(8, problem, better);
@@ -131,7 +131,7 @@ final class FilterBar extends VBox {
         completing = false;
         suggestions.show(
                 model.history().reversed().stream()
-                        .map(t -> new Suggestion("mdi2h-history", t, "", () -> model.show(t)))
+                        .map(t -> new Suggestion("mdi2h-history", desk.person(t), "", () -> model.show(t)))
                         .toList(),
                 true);
     }
@@ -154,7 +154,7 @@ final class FilterBar extends VBox {
         boolean isField = p.count() < 0;
         return new Suggestion(
                 isField ? "mdi2c-code-tags" : "mdi2f-filter-outline",
-                p.label(),
+                desk.person(p.label()),
                 isField ? "" : desk.formats().count(p.count()),
                 () -> {
                     field.replaceText(p.from(), Math.min(p.to(), field.getLength()), p.insert());

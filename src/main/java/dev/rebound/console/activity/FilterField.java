@@ -1,8 +1,10 @@
 package dev.rebound.console.activity;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Clip;
+import dev.rebound.console.kit.Formats;
+import dev.rebound.console.kit.MaskedText;
+import dev.rebound.console.kit.PersonField;
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.filter.PastedList;
 import javafx.geometry.Point2D;
@@ -20,11 +22,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class FilterField extends StackPane {
     private static final double WAVE = 3;
 
-    private final CustomTextField field = new Pasting();
+    private final PersonField field;
     private final Path line = new Path();
     private @Nullable FilterSyntaxException wrong;
 
-    FilterField(String prompt, String name) {
+    FilterField(String prompt, String name, Formats formats) {
+        field = new Pasting(formats);
         field.setId("activity-filter");
         field.setLeft(new FontIcon("mdi2m-magnify"));
         field.setPromptText(prompt);
@@ -87,12 +90,17 @@ final class FilterField extends StackPane {
         return field.lookupAll(".text").stream()
                 .filter(Text.class::isInstance)
                 .map(Text.class::cast)
-                .filter(t -> t.getText().equals(field.getText()) && !t.getText().isEmpty())
+                .filter(t -> !t.getText().isEmpty()
+                        && (t.getText().equals(field.getText()) || t.getText().equals(MaskedText.of(field.getText()))))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static final class Pasting extends CustomTextField {
+    private static final class Pasting extends PersonField {
+        Pasting(Formats formats) {
+            super(formats);
+        }
+
         @Override
         public void paste() {
             PastedList.of(Clip.text()).ifPresentOrElse(list -> replaceSelection(list.toText() + " "), super::paste);

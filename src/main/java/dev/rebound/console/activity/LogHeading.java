@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place.Activity.Grouping;
+import dev.rebound.console.kit.Toggles;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,6 +32,7 @@ final class LogHeading extends HBox {
         views = new ViewMenu(model, desk);
         Label title = new Label(desk.text("activity.title"));
         title.getStyleClass().add(Styles.TITLE_3);
+        title.setMinWidth(USE_PREF_SIZE);
         Label total = new Label();
         total.setId("activity-total");
         total.setMinWidth(USE_PREF_SIZE);
@@ -62,7 +64,7 @@ final class LogHeading extends HBox {
     }
 
     private ToggleButton kind(String key, String style, ToggleGroup group, boolean ofEvents) {
-        ToggleButton button = new ToggleButton(desk.text(key));
+        ToggleButton button = Toggles.byArrows(new ToggleButton(desk.text(key)));
         button.setToggleGroup(group);
         button.getStyleClass().addAll(style, Styles.SMALL);
         button.setMinWidth(USE_PREF_SIZE);

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -59,6 +62,12 @@ final class LogTable extends TableView<LogRow> {
         setOnMouseClicked(e -> {
             if (e.getClickCount() == 2 && e.getPickResult().getIntersectedNode() != this) {
                 open();
+            }
+        });
+        setOnContextMenuRequested(e -> {
+            if (e.isKeyboardTrigger()) {
+                menuOfRow();
+                e.consume();
             }
         });
         getSortOrder().setAll(List.of(columnOf(LogColumn.TIME)));
@@ -154,6 +163,8 @@ final class LogTable extends TableView<LogRow> {
             }
         } else if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown() && !e.isAltDown()) {
             open();
+        } else if (e.getCode() == KeyCode.F10 && e.isShiftDown()) {
+            menuOfRow();
         } else if (e.getCode() == KeyCode.ESCAPE
                 && !model.selectionProperty().get().equals(Selection.NONE)) {
             getSelectionModel().clearSelection();
@@ -163,6 +174,19 @@ final class LogTable extends TableView<LogRow> {
             return;
         }
         e.consume();
+    }
+
+    /** The menu of the cell that has the cursor, beneath its row. */
+    private void menuOfRow() {
+        LogRow row = getSelectionModel().getSelectedItem();
+        if (row == null) {
+            return;
+        }
+        Node beneath = lookupAll(".table-row-cell").stream()
+                .filter(n -> n instanceof TableRow<?> line && row.equals(line.getItem()))
+                .findFirst()
+                .orElse(this);
+        new CellMenu(this, row, currentColumn(), model, desk).show(beneath, Side.BOTTOM, 40, 0);
     }
 
     /** Opens the chosen message in full. */

@@ -30,6 +30,7 @@ final class ViewMenu extends MenuButton {
         this.views = new SavedViews(desk.remembered());
         setId("views");
         getStyleClass().add(Styles.FLAT);
+        setMinWidth(USE_PREF_SIZE);
         setGraphic(new FontIcon("mdi2b-bookmark-outline"));
         setOnShowing(e -> fill());
         model.placeProperty().addListener((o, before, now) -> title());

@@ -6,14 +6,18 @@ import dev.rebound.console.address.AddressModel.Similar;
 import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
+import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.story.MessageList;
 import dev.rebound.console.kit.story.Story;
 import dev.rebound.console.kit.story.StoryPane;
 import dev.rebound.domain.Validity;
 import dev.rebound.evidence.Audience;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -32,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One address: its two statuses, its ledger, its messages. */
-public final class AddressView extends BorderPane implements EvidenceSubject {
+public final class AddressView extends BorderPane implements EvidenceSubject, PinSubject {
     private static final double LEDGER_HEIGHT = 96;
 
     private final AddressModel model;
@@ -48,7 +52,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject {
         this.model = model;
         this.desk = desk;
         list = new MessageList(desk, "address-messages").ofOneAddress().opening(this::here);
-        story = new StoryPane(desk);
+        story = new StoryPane(desk).opening(this::here);
         ledger = new AddressLines(desk);
         marks = new MessageMarks(desk, place -> {
             list.getSelectionModel().clearAndSelect(place);
@@ -57,7 +61,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject {
         });
         split = new SplitPane(list, story);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.42);
+        Splits.remember(split, "address", desk.remembered(), 0.42);
         getStyleClass().add("view");
         list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             Known known = model.knownProperty().get();
@@ -130,12 +134,19 @@ public final class AddressView extends BorderPane implements EvidenceSubject {
                 () -> desk.navigator().go(here()));
         log.setId("address-inlog");
         log.setDisable(now.messages().length == 0);
+        Button pin = Buttons.of(
+                "mdi2p-pin-outline",
+                desk.text("cases.pin.open"),
+                () -> desk.navigator().go(pin(now)));
+        pin.setId("address-pin");
+        pin.setDisable(now.messages().length == 0);
         HBox line = new HBox(
                 10,
                 title,
                 Buttons.icon("mdi2c-content-copy", desk.text("message.copy.address"), () -> desk.copy(now.address())),
                 count,
                 gap,
+                pin,
                 log);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -204,6 +215,16 @@ public final class AddressView extends BorderPane implements EvidenceSubject {
         return Place.Activity.of(AddressModel.messagesTo(now == null ? "" : now.address()));
     }
 
+    private static Place.Pin pin(Known now) {
+        return new Place.Pin(new int[0], AddressModel.messagesTo(now.address()).toText(), List.of(now.address()));
+    }
+
+    @Override
+    public Place.@Nullable Pin pin() {
+        Known now = model.knownProperty().get();
+        return now == null || now.messages().length == 0 ? null : pin(now);
+    }
+
     @Override
     public Place.@Nullable Evidence evidence() {
         Known now = model.knownProperty().get();
@@ -214,6 +235,6 @@ public final class AddressView extends BorderPane implements EvidenceSubject {
 
     /** Puts the cursor into the list of messages. */
     public void focusList() {
-        list.requestFocus();
+        Cursor.into(list);
     }
 }

@@ -46,6 +46,8 @@ final class CampaignPane extends BorderPane {
     private final ChartFrame gapViews;
     private final ChartPane waterfall;
     private final ChartFrame providerViews;
+    private final HBox gapChoices;
+    private final HBox providerChoices;
     private final ChartPane providerChart;
     private final RetriesPane retries;
     private final ReasonTable reasons;
@@ -76,7 +78,8 @@ final class CampaignPane extends BorderPane {
                 });
         tabs.show(part);
         name.getStyleClass().addAll(Styles.TITLE_4);
-        name.setMinWidth(0);
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         compare = Buttons.of("mdi2s-scale-balance", desk.text("campaigns.compare"), this::compare);
@@ -88,7 +91,13 @@ final class CampaignPane extends BorderPane {
         evidence.setMinWidth(USE_PREF_SIZE);
         compare.setMinWidth(USE_PREF_SIZE);
         resend.setMinWidth(USE_PREF_SIZE);
-        HBox top = new HBox(12, name, tabs);
+        gapChoices = gapViews.buttonsElsewhere();
+        providerChoices = providerViews.buttonsElsewhere();
+        for (HBox choices : new HBox[] {gapChoices, providerChoices}) {
+            choices.managedProperty().bind(choices.visibleProperty());
+            choices.setMinWidth(USE_PREF_SIZE);
+        }
+        HBox top = new HBox(12, name, gapChoices, providerChoices, tabs);
         top.setAlignment(Pos.CENTER_LEFT);
         top.setPadding(new Insets(4, 0, 6, 0));
         setTop(top);
@@ -149,6 +158,8 @@ final class CampaignPane extends BorderPane {
             return;
         }
         GapGroup g = account.group();
+        gapChoices.setVisible(part == Part.GAP);
+        providerChoices.setVisible(part == Part.PROVIDERS);
         sum(g);
         compare.setDisable(model.byProperty().get() != GapBy.CAMPAIGN || g.key().isEmpty());
         name.setText(

@@ -49,6 +49,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     private static final int MOST_ROWS = 9;
     private static final double HEADER = 38;
     private static final double FRAME = 36;
+    private static final double EDGES = 4;
 
     private final CampaignsModel model;
     private final Desk desk;
@@ -87,6 +88,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     private HBox heading() {
         Label title = new Label(desk.text("campaigns.title"));
         title.getStyleClass().add(Styles.TITLE_3);
+        title.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         ComboBox<GapBy> by = new ComboBox<>();
@@ -107,12 +109,13 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         by.valueProperty().bindBidirectional(model.byProperty());
         Label name = new Label(desk.text("campaigns.by"));
         name.setLabelFor(by);
+        name.setMinWidth(USE_PREF_SIZE);
         search.setId("campaign-search");
         search.setPromptText(desk.text("campaigns.search"));
         search.setAccessibleText(desk.text("campaigns.search"));
         search.setPrefColumnCount(18);
         search.textProperty().addListener((o, before, now) -> list());
-        HBox line = new HBox(10, title, gap, search, name, by);
+        HBox line = new HBox(10, title, gap, lists.buttonsElsewhere(), search, name, by);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("view-heading");
         return line;
@@ -258,7 +261,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         lists.prefHeightProperty()
                 .bind(Bindings.when(lists.showsChartProperty())
                         .then(FRAME + bars.leastHeight(2))
-                        .otherwise(FRAME + HEADER + shown * table.getFixedCellSize()));
+                        .otherwise(EDGES + HEADER + shown * table.getFixedCellSize()));
         lists.setMinHeight(USE_PREF_SIZE);
         if (table.getSelectionModel().isEmpty() && !groups.isEmpty()) {
             table.getSelectionModel().select(0);

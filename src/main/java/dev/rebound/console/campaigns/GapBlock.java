@@ -38,7 +38,7 @@ final class GapBlock extends ScrollPane {
             new Filter.Or(List.of(Filter.is(Field.FLAG, "delivered"), Filter.is(Field.FLAG, "returned")));
 
     private final Desk desk;
-    private final VBox content = new VBox(1);
+    private final VBox content = new VBox();
 
     GapBlock(Desk desk) {
         this.desk = desk;

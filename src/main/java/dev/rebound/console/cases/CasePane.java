@@ -2,18 +2,18 @@ package dev.rebound.console.cases;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.cases.CaseFile;
-import dev.rebound.cases.CaseText;
 import dev.rebound.cases.Figures;
+import dev.rebound.cases.MadePack;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.MessageRow;
-import dev.rebound.report.Mask;
-import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +24,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -32,6 +34,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One case: its question, what moved since it was read, its pinned messages, views and notes. */
 final class CasePane extends ScrollPane {
@@ -85,6 +88,7 @@ final class CasePane extends ScrollPane {
         figures(line);
         pins(line);
         views(c);
+        packs(c);
         content.getChildren().addAll(section("cases.notes"), notes, acts(line));
     }
 
@@ -132,25 +136,68 @@ final class CasePane extends ScrollPane {
     }
 
     private void pins(CasesModel.Line line) {
+        CaseFile c = line.file();
         content.getChildren().add(section("cases.pins"));
-        if (line.file().pins().isEmpty()) {
-            Label none = Sheet.sentence(desk.text("cases.pins.none"));
-            none.getStyleClass().add(Styles.TEXT_MUTED);
-            content.getChildren().add(none);
+        if (c.pins().isEmpty() && c.kept().addresses().isEmpty()) {
+            content.getChildren().add(muted(desk.text("cases.pins.none")));
         }
-        for (MessageRow row : line.pinned()) {
-            Hyperlink link = new Hyperlink(desk.formats().time(row.time()) + "  " + desk.person(row.address()) + "  "
-                    + row.campaign() + "  "
-                    + (row.state() == null
-                            ? ""
-                            : desk.text("state.short." + row.state().code())));
-            link.setOnAction(e -> desk.navigator().go(Place.Activity.of(only(row))));
-            content.getChildren().add(link);
+        for (String address : c.kept().addresses()) {
+            Hyperlink link = new Hyperlink(desk.person(address), new FontIcon("mdi2a-at"));
+            link.setOnAction(e -> desk.navigator().go(new Place.Address(address)));
+            content.getChildren().add(removable(link, () -> change(c.notAbout(address, now()))));
         }
-        int gone = line.file().pins().size() - line.pinned().size();
-        if (gone > 0) {
-            content.getChildren().add(Sheet.sentence(desk.text("cases.pins.gone", gone)));
+        line.pinned().forEach((pin, row) -> {
+            Node words = row.<Node>map(this::link)
+                    .orElseGet(() -> muted(
+                            pin.told() == null
+                                    ? desk.text("cases.pin.gone", desk.person(pin.address()))
+                                    : desk.text("cases.pin.told", desk.person(pin.told()))));
+            content.getChildren().add(removable(words, () -> change(c.without(pin, now()))));
+        });
+        if (!c.pins().isEmpty()) {
+            Hyperlink all = new Hyperlink(desk.text("cases.pins.log"), new FontIcon("mdi2f-format-list-bulleted"));
+            all.setId("case-pins-log");
+            all.setOnAction(e -> desk.navigator().go(Place.Activity.of(Filter.is(Field.CASE, c.id()))));
+            content.getChildren().add(all);
         }
+    }
+
+    private Hyperlink link(MessageRow row) {
+        Hyperlink link = new Hyperlink(String.join(
+                "  ",
+                desk.formats().time(row.time()),
+                desk.person(row.address()),
+                row.campaign(),
+                row.state() == null
+                        ? ""
+                        : desk.text("state.short." + row.state().code())));
+        link.setWrapText(true);
+        link.setMinHeight(USE_PREF_SIZE);
+        link.setOnAction(e -> desk.navigator()
+                .go(new Place.Message(desk.picture().getValue().key(row.message()), Place.Activity.of(only(row)))));
+        return link;
+    }
+
+    private static Label muted(String text) {
+        Label label = Sheet.sentence(text);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        return label;
+    }
+
+    private HBox removable(Node node, Runnable remove) {
+        Button button = Buttons.icon("mdi2c-close", desk.text("cases.drop"), remove);
+        button.getStyleClass().add("quiet-remove");
+        HBox line = new HBox(2, node, button);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void change(CaseFile changed) {
+        model.keep(changed, desk.text("cases.kept", changed.name()));
+    }
+
+    private Instant now() {
+        return desk.session().clock().instant();
     }
 
     private static Filter only(MessageRow row) {
@@ -161,12 +208,36 @@ final class CasePane extends ScrollPane {
     private void views(CaseFile c) {
         content.getChildren().add(section("cases.views"));
         FlowPane flow = new FlowPane(12, 2);
-        Stream.concat(Stream.of(c.filter()), c.views().stream()).distinct().forEach(view -> {
-            Hyperlink link = new Hyperlink(view.isEmpty() ? "*" : desk.person(view));
-            link.setOnAction(e -> desk.navigator().go(new Place.Activity(view)));
-            flow.getChildren().add(link);
-        });
+        flow.getChildren().add(view(c.filter()));
+        for (String view : c.views()) {
+            if (!view.equals(c.filter())) {
+                flow.getChildren().add(removable(view(view), () -> change(c.notViewing(view, now()))));
+            }
+        }
         content.getChildren().add(flow);
+    }
+
+    private Hyperlink view(String filter) {
+        Hyperlink link = new Hyperlink(filter.isEmpty() ? "*" : desk.person(filter));
+        link.setOnAction(e -> desk.navigator().go(new Place.Activity(filter)));
+        return link;
+    }
+
+    /** The evidence that was made of the case. */
+    private void packs(CaseFile c) {
+        if (c.kept().packs().isEmpty()) {
+            return;
+        }
+        content.getChildren().add(section("cases.packs"));
+        for (MadePack pack : c.kept().packs()) {
+            content.getChildren()
+                    .add(Sheet.sentence(desk.text(
+                            "cases.pack",
+                            pack.file(),
+                            desk.formats().minute(pack.made()),
+                            pack.sha256()
+                                    .substring(0, Math.min(16, pack.sha256().length())))));
+        }
     }
 
     private Node acts(CasesModel.Line line) {
@@ -178,23 +249,23 @@ final class CasePane extends ScrollPane {
                 () -> model.keep(c.read(java.util.Objects.requireNonNull(now)), desk.text("cases.wasread", c.name())));
         read.setId("case-read");
         read.setDisable(now == null);
-        Button export = Buttons.of("mdi2e-export-variant", desk.text("cases.export"), () -> export(c));
+        MenuItem plain = MenuItems.of(desk.text("cases.export.plain"), () -> export(c, false));
+        plain.setId("case-export-plain");
+        MenuItem rows = MenuItems.of(desk.text("cases.export.rows"), () -> export(c, true));
+        MenuButton export =
+                new MenuButton(desk.text("cases.export"), new FontIcon("mdi2e-export-variant"), plain, rows);
         export.setId("case-export");
+        export.setMinWidth(USE_PREF_SIZE);
         Button remove = Buttons.of("mdi2d-delete-outline", desk.text("cases.remove"), () -> model.remove(c));
         HBox row = new HBox(8, read, export, remove);
         row.setPadding(new Insets(6, 0, 0, 0));
         return row;
     }
 
-    /** A colleague gets the case without anybody's address in full. */
-    private void export(CaseFile c) {
+    private void export(CaseFile c, boolean rows) {
         String slug = c.name().replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(Locale.ROOT);
         desk.files()
                 .fileToWrite(desk.text("cases.export"), "case-" + slug + ".json")
-                .ifPresent(file -> desk.background()
-                        .job(
-                                () -> Files.writeString(file, Mask.of(CaseText.of(c))),
-                                done -> desk.notices()
-                                        .tell(desk.text("activity.exported", String.valueOf(file.getFileName())))));
+                .ifPresent(file -> model.give(c, rows, file));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rebound.console.cases;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
@@ -13,14 +14,17 @@ import javafx.scene.layout.Priority;
 final class CaseSheet {
     private final CasesModel model;
     private final Desk desk;
+    private final Place.Pin pin;
     private final TextField name = new TextField();
     private final TextField question = new TextField();
     private final TextField filter = new TextField();
 
-    CaseSheet(CasesModel model, Desk desk, String about) {
+    /** @param pin what the case holds from its beginning */
+    CaseSheet(CasesModel model, Desk desk, Place.Pin pin) {
         this.model = model;
         this.desk = desk;
-        filter.setText(about);
+        this.pin = pin;
+        filter.setText(pin.filter());
     }
 
     void open() {
@@ -56,6 +60,6 @@ final class CaseSheet {
         String called = name.getText().isBlank()
                 ? desk.text("cases.unnamed")
                 : name.getText().strip();
-        model.begin(called, question.getText().strip(), about);
+        model.begin(called, question.getText().strip(), about, pin);
     }
 }

@@ -5,14 +5,21 @@ import dev.rebound.cases.CaseText;
 import dev.rebound.cases.Figures;
 import dev.rebound.cases.Pin;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
+import dev.rebound.store.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +30,9 @@ public final class CasesModel {
      * A case beside the data of now.
      *
      * @param now the figures of now; null where the filter cannot be read any more
-     * @param pinned its pinned messages that the data has
+     * @param pinned its pins, each with its message where the data has it
      */
-    record Line(CaseFile file, @Nullable Figures now, List<MessageRow> pinned) {
+    record Line(CaseFile file, @Nullable Figures now, Map<Pin, Optional<MessageRow>> pinned) {
         List<Figures.Move> moved() {
             Figures read = file.figures();
             return read == null || now == null ? List.of() : read.movedTo(now);
@@ -47,12 +54,13 @@ public final class CasesModel {
         desk.background().latest("cases", () -> lines(picture), lines::set);
     }
 
-    private List<Line> lines(Picture picture) throws dev.rebound.store.StoreException {
+    private List<Line> lines(Picture picture) throws StoreException {
         List<Line> found = new ArrayList<>();
         for (CaseFile c : CaseText.all(desk.session().ownSettings())) {
-            List<MessageRow> pinned = new ArrayList<>();
-            for (int m : c.pinned(picture)) {
-                pinned.add(picture.row(m));
+            Map<Pin, Optional<MessageRow>> pinned = new LinkedHashMap<>();
+            for (Pin p : c.pins()) {
+                OptionalInt m = p.in(picture);
+                pinned.put(p, m.isPresent() ? Optional.of(picture.row(m.getAsInt())) : Optional.empty());
             }
             found.add(new Line(c, figures(picture, c.filter()), pinned));
         }
@@ -80,25 +88,60 @@ public final class CasesModel {
     }
 
     /** Begins a case about some messages, with the figures of now. */
-    public void begin(String name, String question, String filter) {
+    public void begin(String name, String question, String filter, Place.Pin holding) {
         Picture picture = desk.picture().getValue().whole();
+        Instant now = desk.session().clock().instant();
         desk.background()
                 .latest(
                         "case-begin",
-                        () -> CaseFile.begun(
-                                CaseText.freshId(CaseText.all(desk.session().ownSettings())),
-                                name,
-                                question,
-                                filter,
-                                figures(picture, filter),
-                                desk.session().clock().instant()),
+                        () -> CaseFile.begun(freshId(), name, question, filter, figures(picture, filter), now)
+                                .pinning(pins(picture, holding), now)
+                                .about(holding.addresses(), now),
                         c -> keep(c, desk.text("cases.begun", c.name())));
     }
 
-    /** Pins messages to a case. */
-    void pin(CaseFile c, List<MessageRow> rows) {
-        List<Pin> pins = rows.stream().map(Pin::of).toList();
-        keep(c.pinning(pins, desk.session().clock().instant()), desk.text("cases.pinned", rows.size(), c.name()));
+    private String freshId() throws StoreException {
+        return CaseText.freshId(CaseText.all(desk.session().ownSettings()));
+    }
+
+    private static List<Pin> pins(Picture picture, Place.Pin pin) {
+        return Arrays.stream(pin.messages())
+                .mapToObj(m -> Pin.of(picture.row(m)))
+                .toList();
+    }
+
+    /** Puts messages and persons into a case, and the filter that showed them where it is wanted. */
+    void pin(CaseFile c, Place.Pin pin, boolean keepView) {
+        Instant now = desk.session().clock().instant();
+        CaseFile fuller =
+                c.pinning(pins(desk.picture().getValue().whole(), pin), now).about(pin.addresses(), now);
+        keep(
+                keepView ? fuller.viewing(pin.filter(), now) : fuller,
+                pin.messages().length == 0
+                        ? desk.text("cases.kept", c.name())
+                        : desk.text("cases.pinned", pin.messages().length, c.name()));
+    }
+
+    /** Takes in a case that a colleague gave. */
+    void takeIn(Path file) {
+        desk.background()
+                .latest(
+                        "case-import",
+                        () -> CaseText.read(freshId(), Files.readString(file)),
+                        given -> given.ifPresentOrElse(
+                                c -> keep(c, desk.text("cases.taken", c.name())),
+                                () -> desk.notices()
+                                        .tell(desk.text("cases.notone", String.valueOf(file.getFileName())))));
+    }
+
+    /** Writes a case for a colleague, without anybody's address in full. */
+    void give(CaseFile c, boolean rows, Path file) {
+        Picture picture = desk.picture().getValue().whole();
+        desk.background()
+                .job(
+                        () -> Files.writeString(file, CaseText.forColleague(c, picture, rows)),
+                        done -> desk.notices()
+                                .tell(desk.text("activity.exported", String.valueOf(file.getFileName()))));
     }
 
     /** The cases; null before the first answer. */

@@ -4,9 +4,11 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Splits;
 import dev.rebound.evidence.Audience;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
@@ -37,7 +39,7 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
         CasePane pane = new CasePane(model, desk);
         halves = new SplitPane(table, pane);
         halves.setOrientation(Orientation.VERTICAL);
-        halves.setDividerPositions(0.34);
+        Splits.remember(halves, "cases", desk.remembered(), 0.34);
         getStyleClass().add("view");
         setTop(heading());
         table();
@@ -48,18 +50,25 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
     private HBox heading() {
         Label title = new Label(desk.text("cases.title"));
         title.getStyleClass().add(Styles.TITLE_3);
+        title.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button begin = Buttons.main("mdi2n-notebook-plus-outline", desk.text("cases.new"), this::begin);
         begin.setId("case-new");
-        HBox line = new HBox(10, title, gap, begin);
+        Button taken = Buttons.of("mdi2f-file-import-outline", desk.text("cases.import"), this::takeIn);
+        taken.setId("case-import");
+        HBox line = new HBox(10, title, gap, taken, begin);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("view-heading");
         return line;
     }
 
     private void begin() {
-        new CaseSheet(model, desk, "").open();
+        new CaseSheet(model, desk, new Place.Pin(new int[0], "")).open();
+    }
+
+    private void takeIn() {
+        desk.files().filesToRead(desk.text("cases.import")).forEach(model::takeIn);
     }
 
     private void table() {
@@ -69,6 +78,8 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .addAll(List.of(
+                        Columns.text(
+                                desk.text("cases.column.id"), 44, l -> l.file().id()),
                         Columns.text(
                                 desk.text("cases.column.name"),
                                 190,
@@ -133,7 +144,8 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
                     : new Place.Evidence(
                             chosen.file().name(),
                             FilterParser.parse(chosen.file().filter()),
-                            Audience.INTERNAL);
+                            Audience.INTERNAL,
+                            chosen.file().id());
         } catch (FilterSyntaxException e) {
             return null;
         }
@@ -142,6 +154,6 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
     /** Reads the cases and puts the cursor into the list. */
     public void begun() {
         model.ask();
-        table.requestFocus();
+        Cursor.into(table);
     }
 }

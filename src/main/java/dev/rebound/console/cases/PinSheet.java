@@ -2,21 +2,22 @@ package dev.rebound.console.cases;
 
 import dev.rebound.cases.CaseFile;
 import dev.rebound.cases.CaseText;
+import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Choice;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
-import dev.rebound.insight.MessageRow;
-import java.util.Arrays;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 
-/** To which case some messages are pinned. */
+/** To which case some messages or a person are pinned. */
 public final class PinSheet {
     private final CasesModel model;
     private final Desk desk;
     private final Place.Pin pin;
 
-    /** Messages to pin. */
+    /** What is pinned. */
     public PinSheet(CasesModel model, Desk desk, Place.Pin pin) {
         this.model = model;
         this.desk = desk;
@@ -30,19 +31,31 @@ public final class PinSheet {
 
     private void choose(List<CaseFile> cases) {
         if (cases.isEmpty()) {
-            desk.notices().tell(desk.text("cases.pin.first"));
-            new CaseSheet(model, desk, pin.filter()).open();
+            begin();
             return;
         }
-        List<MessageRow> rows = Arrays.stream(pin.messages())
-                .mapToObj(desk.picture().getValue()::row)
-                .toList();
-        Choice<CaseFile> choice = new Choice<>(desk.text("cases.title"), cases, CaseFile::name);
+        Choice<CaseFile> choice = new Choice<>(desk.text("cases.title"), cases, c -> c.id() + "  " + c.name());
         choice.setId("pin-case");
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setValue(cases.getFirst());
-        new Sheet(desk, desk.text("cases.pin", rows.size()), 460, choice)
-                .deciding("mdi2p-pin-outline", desk.text("cases.pin.act"), () -> model.pin(choice.getValue(), rows))
+        CheckBox view = new CheckBox(desk.text("cases.pin.view"));
+        view.setId("pin-view");
+        view.setDisable(pin.filter().isEmpty());
+        Button fresh = Buttons.of("mdi2n-notebook-plus-outline", desk.text("cases.new"), this::begin);
+        fresh.setId("pin-new");
+        String what = pin.addresses().isEmpty()
+                ? desk.text("cases.pin", pin.messages().length)
+                : desk.text("cases.pin.address", desk.person(pin.addresses().getFirst()));
+        new Sheet(desk, what, 460, choice, view)
+                .with(fresh)
+                .deciding(
+                        "mdi2p-pin-outline",
+                        desk.text("cases.pin.act"),
+                        () -> model.pin(choice.getValue(), pin, view.isSelected()))
                 .open(choice);
+    }
+
+    private void begin() {
+        new CaseSheet(model, desk, pin).open();
     }
 }

@@ -82,7 +82,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     private static GridPane grid() {
         GridPane grid = new GridPane(18, 8);
         for (double width : new double[] {170, 120, 90, 90}) {
-            ColumnConstraints column = new ColumnConstraints(width);
+            ColumnConstraints column = new ColumnConstraints(USE_COMPUTED_SIZE, width, Double.MAX_VALUE);
             grid.getColumnConstraints().add(column);
         }
         grid.getColumnConstraints().get(2).setHalignment(HPos.RIGHT);
@@ -108,6 +108,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     private HBox heading() {
         Label title = new Label(desk.text("compare.title"));
         title.getStyleClass().add(Styles.TITLE_3);
+        title.setMinWidth(USE_PREF_SIZE);
         campaign.setId("compare-campaign");
         campaign.setMinWidth(140);
         campaign.setMaxWidth(320);
@@ -115,6 +116,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         zone.setPrefWidth(210);
         Label zoneName = new Label(desk.text("compare.zone"));
         zoneName.setLabelFor(zone);
+        zoneName.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(12, title, campaign, gap, zoneName, zone);
@@ -148,7 +150,9 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                                 .filesToRead(desk.text("compare.file"))
                                 .forEach(model::file)),
                 Buttons.of("mdi2c-content-copy", desk.text("compare.copy"), this::copy),
-                Buttons.of("mdi2e-eraser", desk.text("compare.clear"), model::clear));
+                Buttons.of("mdi2e-eraser", desk.text("compare.clear"), model::clear),
+                Buttons.of("mdi2f-file-certificate-outline", desk.text("evidence.open"), this::makeEvidence));
+        acts.getChildren().getLast().setId("compare-evidence");
         acts.getChildren().get(1).setId("compare-paste");
         acts.getChildren().get(2).setId("compare-file");
         acts.getChildren().get(3).setId("compare-copy");
@@ -216,6 +220,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                 .toArray(Label[]::new);
         for (Label head : heads) {
             head.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+            head.setMinWidth(USE_PREF_SIZE);
         }
         grid.addRow(0, heads);
     }
@@ -306,6 +311,13 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                 .collect(Collectors.joining("\n"));
         desk.copy(model.campaignProperty().get() + " (" + model.zoneProperty().get() + ")\n" + text);
         desk.notices().tell(desk.text("compare.copied"));
+    }
+
+    private void makeEvidence() {
+        Place.Evidence about = evidence();
+        if (about != null) {
+            desk.navigator().go(about);
+        }
     }
 
     /** Puts the cursor where the first figure is typed. */

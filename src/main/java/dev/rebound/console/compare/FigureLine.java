@@ -36,7 +36,9 @@ final class FigureLine {
         this.name.setText(name);
         this.name.setMinWidth(Region.USE_PREF_SIZE);
         ours.setId("ours-" + id);
+        ours.setMinWidth(Region.USE_PREF_SIZE);
         difference.setId("difference-" + id);
+        difference.setMinWidth(Region.USE_PREF_SIZE);
         difference.getStyleClass().add(Styles.TEXT_BOLD);
         rest.setId("rest-" + id);
         causes.setId("causes-" + id);

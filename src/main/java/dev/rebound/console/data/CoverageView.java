@@ -86,6 +86,7 @@ final class CoverageView extends BorderPane {
         Label label = new Label(
                 desk.text("coverage.status." + (status == null ? "quiet" : status.code())), new HourMark(status));
         label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

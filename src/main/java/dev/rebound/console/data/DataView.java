@@ -41,6 +41,7 @@ public final class DataView extends BorderPane {
                 t -> desk.navigator().go(new Place.Data(t)));
         Label title = new Label(desk.text("data.title"));
         title.getStyleClass().add(Styles.TITLE_3);
+        title.setMinWidth(USE_PREF_SIZE);
         HBox heading = new HBox(14, title, tabs);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("view-heading");

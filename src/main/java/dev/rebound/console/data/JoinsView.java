@@ -7,6 +7,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.PagedRows;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.Splits;
 import dev.rebound.domain.EventText;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
@@ -72,7 +73,7 @@ final class JoinsView extends BorderPane {
         VBox.setVgrow(open, Priority.ALWAYS);
         SplitPane both = new SplitPane(sources, new VBox(4, heading, open));
         both.setOrientation(Orientation.VERTICAL);
-        both.setDividerPositions(0.36);
+        Splits.remember(both, "data", desk.remembered(), 0.36);
         Label window = Sheet.sentence(desk.text(
                 "joins.window", JoinReport.ACCEPTED_WITHIN.toMinutes(), JoinReport.ANSWERED_WITHIN.toHours()));
         window.getStyleClass().add(Styles.TEXT_MUTED);

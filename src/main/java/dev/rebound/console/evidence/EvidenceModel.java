@@ -1,5 +1,8 @@
 package dev.rebound.console.evidence;
 
+import dev.rebound.cases.CaseFile;
+import dev.rebound.cases.CaseText;
+import dev.rebound.cases.MadePack;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.evidence.AddressForm;
@@ -9,6 +12,7 @@ import dev.rebound.evidence.EvidenceRequest;
 import dev.rebound.evidence.Packed;
 import dev.rebound.evidence.Part;
 import dev.rebound.report.Mask;
+import dev.rebound.store.StoreException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.EnumSet;
@@ -114,7 +118,7 @@ public final class EvidenceModel {
         AtomicBoolean stop = new AtomicBoolean();
         stopped = stop;
         running.set(true);
-        desk.background().job(() -> written(request, file, stop), packed -> {
+        desk.background().job(() -> written(request, file, stop, about.forCase()), packed -> {
             running.set(false);
             if (packed.isEmpty()) {
                 desk.notices().tell(desk.text("evidence.stopped"));
@@ -130,15 +134,34 @@ public final class EvidenceModel {
         });
     }
 
-    private Optional<Packed> written(EvidenceRequest request, Path file, AtomicBoolean stop) throws Exception {
+    private Optional<Packed> written(EvidenceRequest request, Path file, AtomicBoolean stop, @Nullable String forCase)
+            throws Exception {
         try {
-            return Optional.of(
-                    EvidencePack.of(desk.session(), request, stop::get).write(file, true));
+            Packed packed = EvidencePack.of(desk.session(), request, stop::get).write(file, true);
+            if (forCase != null) {
+                keep(forCase, packed, request);
+            }
+            return Optional.of(packed);
         } catch (CancellationException e) {
             return Optional.empty();
         } finally {
             // A trouble is told by the background; the dialog must not wait for ever.
             desk.background().onScreen(() -> running.set(false));
+        }
+    }
+
+    /** The case of which the pack is made lists it. */
+    private void keep(String id, Packed packed, EvidenceRequest request) throws StoreException {
+        String setting = CaseText.SETTING + id;
+        Optional<CaseFile> known =
+                CaseText.read(id, desk.session().ownSettings().getOrDefault(setting, ""));
+        if (known.isPresent()) {
+            MadePack pack = new MadePack(
+                    String.valueOf(packed.file().getFileName()),
+                    packed.sha256(),
+                    request.audience().code(),
+                    desk.session().clock().instant());
+            desk.session().putSetting(setting, CaseText.of(known.get().packed(pack)));
         }
     }
 

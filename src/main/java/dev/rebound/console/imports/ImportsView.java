@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
+import dev.rebound.console.kit.Splits;
 import dev.rebound.intake.FileReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class ImportsView extends BorderPane {
         SplitPane lists =
                 new SplitPane(part("imports.now", now, map, stop), part("imports.before", before, undo), rejections);
         lists.setOrientation(Orientation.VERTICAL);
-        lists.setDividerPositions(0.32, 0.72);
+        Splits.remember(lists, "imports", desk.remembered(), 0.32, 0.72);
         return lists;
     }
 

@@ -6,6 +6,7 @@ import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Splits;
 import dev.rebound.insight.Incident;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
         getStyleClass().add("view");
         Label title = new Label(desk.text("incidents.title"));
         title.getStyleClass().add(Styles.TITLE_3);
+        title.setMinWidth(USE_PREF_SIZE);
         HBox heading = new HBox(title);
         heading.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         heading.getStyleClass().add("view-heading");
@@ -42,7 +44,7 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
         pane = new IncidentPane(desk);
         SplitPane split = new SplitPane(table, pane);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.34);
+        Splits.remember(split, "incidents", desk.remembered(), 0.34);
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
         // A split pane takes its parts into the scene with its first layout only.
         table.sceneProperty().addListener((o, before, now) -> {

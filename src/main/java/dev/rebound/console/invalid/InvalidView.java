@@ -3,9 +3,11 @@ package dev.rebound.console.invalid;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.invalid.InvalidModel.Line;
+import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.Tabs;
 import dev.rebound.insight.SendAfterInvalidation;
 import java.util.EnumMap;
@@ -48,7 +50,7 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         VBox.setVgrow(table, Priority.ALWAYS);
         SplitPane halves = new SplitPane(list, pane);
         halves.setOrientation(Orientation.VERTICAL);
-        halves.setDividerPositions(0.62);
+        Splits.remember(halves, "invalid", desk.remembered(), 0.62);
         tabs = new Tabs<>(
                 List.of(Place.Invalid.Tab.values()),
                 t -> desk.text(key(t), 0),
@@ -168,7 +170,7 @@ public final class InvalidView extends BorderPane implements ExportSubject {
 
     /** Puts the cursor into the list. */
     public void focusList() {
-        table.requestFocus();
+        Cursor.into(table);
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
             table.getSelectionModel().select(0);
         }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Buttons that look alike everywhere. */
@@ -13,6 +14,7 @@ public final class Buttons {
     /** A button with icon and text. */
     public static Button of(String icon, String text, Runnable act) {
         Button button = new Button(text, new FontIcon(icon));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> act.run());
         return button;
     }

@@ -37,6 +37,7 @@ public final class ChartFrame extends BorderPane {
     private final Map<Node, ToggleButton> views = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final HBox choices = new HBox();
+    private final HBox line = new HBox(8);
     private final Label read = new Label();
     private final StackPane middle = new StackPane();
     private final MenuButton picture;
@@ -60,7 +61,7 @@ public final class ChartFrame extends BorderPane {
                         item("png", "mdi2c-content-save-outline", () -> save("png")),
                         item("svg", "mdi2v-vector-square", () -> save("svg")));
         choices.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(8, read, picture, choices);
+        line.getChildren().setAll(read, picture, choices);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPadding(new Insets(4, 6, 4, 10));
         setTop(line);
@@ -85,7 +86,7 @@ public final class ChartFrame extends BorderPane {
 
     /** Adds the same facts in another form. */
     public void add(String key, String icon, String name, Node node) {
-        ToggleButton button = new ToggleButton(name, new FontIcon(icon));
+        ToggleButton button = Toggles.byArrows(new ToggleButton(name, new FontIcon(icon)));
         button.setId(id + "-" + key);
         button.setTooltip(new Tooltip(name));
         button.setToggleGroup(group);
@@ -105,6 +106,18 @@ public final class ChartFrame extends BorderPane {
         read.setText(node instanceof ChartPane ? desk.text("chart.help") : "");
         picture.setVisible(node instanceof ChartPane);
         showsChart.set(node instanceof ChartPane);
+    }
+
+    /** Takes the buttons out, to stand in a heading; the frame's own line is there only while a chart is read. */
+    public HBox buttonsElsewhere() {
+        line.getChildren().setAll(read);
+        line.visibleProperty().bind(showsChart);
+        line.managedProperty().bind(showsChart);
+        picture.managedProperty().bind(picture.visibleProperty());
+        HBox buttons = new HBox(6, picture, choices);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        choices.setAlignment(Pos.CENTER_RIGHT);
+        return buttons;
     }
 
     /** Whether a chart is shown now, not a table. */

@@ -24,6 +24,10 @@ public final class DropZone extends HBox {
         Label words = new Label(desk.text("imports.drop"));
         Label kinds = new Label(desk.text("imports.kinds"));
         kinds.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        for (Label wrapping : List.of(words, kinds)) {
+            wrapping.setWrapText(true);
+            wrapping.setMinHeight(Label.USE_PREF_SIZE);
+        }
         VBox text = new VBox(2, words, kinds);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);

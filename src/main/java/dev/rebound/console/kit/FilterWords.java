@@ -31,7 +31,7 @@ public final class FilterWords {
                         ? flag(e, false)
                         : term.field() == Field.HAS && term.match() instanceof Match.Exact e
                                 ? flag(e, true)
-                                : field(term.field()) + ": " + match(term);
+                                : words.of("activity.chip.term", field(term.field()), match(term));
             default -> chip.toText();
         };
     }

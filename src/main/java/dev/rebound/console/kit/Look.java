@@ -8,12 +8,12 @@ import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the window looks: theme, room between rows, size of the text. Everything that is as large as words is measured in
+ * How the window looks: theme, room between rows, size of the text, motion. Everything that is as large as words is measured in
  * them, so that larger text loses nothing.
  *
  * @param textPercent of the usual size
  */
-public record Look(Theme theme, Density density, int textPercent) {
+public record Look(Theme theme, Density density, int textPercent, Motion motion) {
     /** The smallest text. */
     public static final int LEAST = 80;
 
@@ -24,6 +24,7 @@ public record Look(Theme theme, Density density, int textPercent) {
     private static final double USUAL_PIXELS = 13;
     private static final String THEME = "console.theme";
     private static final String DENSITY = "console.density";
+    private static final String MOTION = "console.motion";
     private static final String TEXT = "console.text-percent";
 
     public Look {
@@ -32,12 +33,16 @@ public record Look(Theme theme, Density density, int textPercent) {
 
     /** The usual look. */
     public static Look usual() {
-        return new Look(Theme.SYSTEM, Density.COMPACT, 100);
+        return new Look(Theme.SYSTEM, Density.COMPACT, 100, Motion.SYSTEM);
     }
 
     /** The look that is stored; what cannot be read is usual. */
     public static Look of(Map<String, String> settings) {
-        return new Look(Theme.of(settings.get(THEME)), Density.of(settings.get(DENSITY)), percent(settings.get(TEXT)));
+        return new Look(
+                Theme.of(settings.get(THEME)),
+                Density.of(settings.get(DENSITY)),
+                percent(settings.get(TEXT)),
+                Motion.of(settings.get(MOTION)));
     }
 
     private static int percent(@Nullable String word) {
@@ -46,22 +51,35 @@ public record Look(Theme theme, Density density, int textPercent) {
 
     /** As settings. */
     public Map<String, String> settings() {
-        return new TreeMap<>(Map.of(THEME, theme.code(), DENSITY, density.code(), TEXT, Integer.toString(textPercent)));
+        return new TreeMap<>(Map.of(
+                THEME,
+                theme.code(),
+                DENSITY,
+                density.code(),
+                TEXT,
+                Integer.toString(textPercent),
+                MOTION,
+                motion.code()));
     }
 
     /** The same in another theme. */
     public Look in(Theme other) {
-        return new Look(other, density, textPercent);
+        return new Look(other, density, textPercent, motion);
     }
 
     /** The same with other room between rows. */
     public Look in(Density other) {
-        return new Look(theme, other, textPercent);
+        return new Look(theme, other, textPercent, motion);
     }
 
     /** The same with text of another size. */
     public Look sized(int percent) {
-        return new Look(theme, density, percent);
+        return new Look(theme, density, percent, motion);
+    }
+
+    /** The same with more motion or less. */
+    public Look moving(Motion other) {
+        return new Look(theme, density, textPercent, other);
     }
 
     /** The same with text so many steps larger. */
@@ -73,7 +91,8 @@ public record Look(Theme theme, Density density, int textPercent) {
     public void dress(Scene scene) {
         theme.dress(scene);
         String css = ".root { -fx-font-size: " + USUAL_PIXELS * textPercent / 100 + "px; }\n"
-                + ".table-view { -fx-fixed-cell-size: " + density.rowPixels() / USUAL_PIXELS + "em; }\n";
+                + ".table-view { -fx-fixed-cell-size: " + density.rowPixels() / USUAL_PIXELS + "em; }\n"
+                + motion.css();
         scene.getStylesheets()
                 .add("data:text/css;base64,"
                         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8)));

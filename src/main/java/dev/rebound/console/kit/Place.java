@@ -18,11 +18,17 @@ public sealed interface Place {
     record Cases() implements Place {}
 
     /**
-     * Messages to pin to a case; a sheet over the view that shows them.
+     * Messages or a person to pin to a case; a sheet over the view that shows them.
      *
      * @param filter the text of the filter that shows them
+     * @param addresses persons the case is about from now on
      */
-    record Pin(int[] messages, String filter) implements Place {}
+    record Pin(int[] messages, String filter, List<String> addresses) implements Place {
+        /** Messages alone. */
+        public Pin(int[] messages, String filter) {
+            this(messages, filter, List.of());
+        }
+    }
 
     /** How the program appears to the person. */
     record Settings() implements Place {}
@@ -117,8 +123,18 @@ public sealed interface Place {
      * @param about how the messages are called
      * @param filter chooses them
      * @param audience for whom it probably is
+     * @param forCase the number of the case that keeps the pack; null for none
      */
-    record Evidence(String about, Filter filter, Audience audience) implements Place {}
+    record Evidence(
+            String about,
+            Filter filter,
+            Audience audience,
+            @Nullable String forCase) implements Place {
+        /** A pack that no case keeps. */
+        public Evidence(String about, Filter filter, Audience audience) {
+            this(about, filter, audience, null);
+        }
+    }
 
     /**
      * Rows to write to a file; a sheet over the view that shows them.

@@ -24,7 +24,7 @@ public final class Tabs<T extends Enum<T>> extends HBox {
     public Tabs(List<T> values, Function<T, String> words, Consumer<T> chosen) {
         ToggleGroup group = new ToggleGroup();
         for (T value : values) {
-            ToggleButton button = new ToggleButton(words.apply(value));
+            ToggleButton button = Toggles.byArrows(new ToggleButton(words.apply(value)));
             button.setToggleGroup(group);
             button.setMinWidth(USE_PREF_SIZE);
             button.setId("tab-" + value.name().toLowerCase(Locale.ROOT));

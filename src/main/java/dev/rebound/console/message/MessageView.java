@@ -6,8 +6,10 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.MenuItems;
+import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.Tabs;
 import dev.rebound.console.kit.story.MessageList;
 import dev.rebound.console.kit.story.NoteSheet;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One message in full. */
-public final class MessageView extends BorderPane implements EvidenceSubject {
+public final class MessageView extends BorderPane implements EvidenceSubject, PinSubject {
     private static final KeyCombination COPY_AS =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
@@ -75,7 +77,7 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
         sameAddress = new MessageList(desk, "same-address").ofOneAddress().opening(() -> among(addressFilter()));
         sameReply = new MessageList(desk, "same-reply").opening(() -> among(replyFilter()));
         told = new SplitPane(timeline, parsed);
-        told.setDividerPositions(0.55);
+        Splits.remember(told, "message", desk.remembered(), 0.55);
         tabs = new Tabs<>(List.of(Part.values()), p -> "", p -> {
             part = p;
             show(model.shownProperty().get());
@@ -173,7 +175,11 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button note = Buttons.of("mdi2n-note-edit-outline", desk.text("activity.menu.note"), () -> note(now));
         note.setId("message-note");
-        HBox row = new HBox(12, tabs, gap, note, copy);
+        Button compare = Buttons.of(
+                "mdi2c-compare-horizontal", desk.text("message.compare"), () -> new CompareSheet(desk, now).open());
+        compare.setId("message-compare");
+        compare.setDisable(!CompareSheet.isPossible(now));
+        HBox row = new HBox(8, tabs, gap, compare, note, copy);
         row.setAlignment(Pos.CENTER_LEFT);
         VBox top = new VBox(8, heading(now), new StoryHeading(now.story(), desk), why(now), row);
         top.getStyleClass().add("view-heading");
@@ -226,7 +232,8 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
                 row.subject() == null ? "" : row.subject()));
         title.setId("message-title");
         title.getStyleClass().add(Styles.TITLE_3);
-        title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         Button before = Buttons.icon("mdi2c-chevron-left", desk.text("message.before"), () -> model.neighbour(-1));
@@ -261,20 +268,32 @@ public final class MessageView extends BorderPane implements EvidenceSubject {
     }
 
     @Override
+    public Place.@Nullable Pin pin() {
+        Shown now = model.shownProperty().get();
+        return now == null
+                ? null
+                : new Place.Pin(
+                        new int[] {now.story().details().row().message()},
+                        onlyThis(now).toText());
+    }
+
+    @Override
     public Place.@Nullable Evidence evidence() {
         Shown now = model.shownProperty().get();
-        if (now == null) {
-            return null;
-        }
+        return now == null
+                ? null
+                : new Place.Evidence(now.story().details().row().address(), onlyThis(now), Audience.CUSTOMER);
+    }
+
+    private Filter onlyThis(Shown now) {
         String id = id(now);
-        Filter one = id.isEmpty()
+        return id.isEmpty()
                 ? addressFilter()
                 : Filter.and(
                         addressFilter(),
                         Filter.is(
                                 now.story().details().row().messageId() == null ? Field.DISPATCH_ID : Field.MESSAGE_ID,
                                 id));
-        return new Place.Evidence(now.story().details().row().address(), one, Audience.CUSTOMER);
     }
 
     /** Puts the cursor on the event that decided. */

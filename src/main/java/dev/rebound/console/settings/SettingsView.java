@@ -6,9 +6,11 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Density;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Look;
+import dev.rebound.console.kit.Motion;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Theme;
+import dev.rebound.console.kit.Toggles;
 import dev.rebound.words.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class SettingsView extends BorderPane {
         setId("settings");
         Label title = new Label(desk.text("settings.title"));
         title.getStyleClass().add(Styles.TITLE_3);
+        title.setMinWidth(USE_PREF_SIZE);
         setTop(title);
         GridPane grid = new GridPane(24, 18);
         grid.getStyleClass().add("settings");
@@ -54,7 +57,7 @@ public final class SettingsView extends BorderPane {
         row(grid, 2, "settings.text", text());
         row(grid, 3, "settings.language", language());
         row(grid, 4, "settings.mask", mask());
-        row(grid, 5, "settings.motion", Sheet.sentence(desk.text("settings.motion.words")));
+        row(grid, 5, "settings.motion", motion());
         row(grid, 6, "settings.data", data());
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
@@ -74,7 +77,7 @@ public final class SettingsView extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         FlowPane line = new FlowPane(18, 8);
         for (T value : values) {
-            RadioButton button = new RadioButton(desk.text(key + code.apply(value)));
+            RadioButton button = Toggles.byArrows(new RadioButton(desk.text(key + code.apply(value))));
             button.setId(id + "-" + code.apply(value));
             button.setToggleGroup(group);
             button.setSelected(value.equals(chosen));
@@ -105,6 +108,21 @@ public final class SettingsView extends BorderPane {
                 "settings.density.",
                 appearance.look().density(),
                 d -> appearance.wear(appearance.look().in(d)));
+    }
+
+    private Node motion() {
+        Label words = Sheet.sentence(desk.text("settings.motion.words"));
+        words.getStyleClass().add(Styles.TEXT_MUTED);
+        return new VBox(
+                4,
+                radios(
+                        "motion",
+                        List.of(Motion.values()),
+                        Motion::code,
+                        "settings.motion.",
+                        appearance.look().motion(),
+                        m -> appearance.wear(appearance.look().moving(m))),
+                words);
     }
 
     private Node text() {

@@ -1,6 +1,7 @@
 package dev.rebound.console.shell;
 
 import dev.rebound.console.activity.ActivityModel;
+import dev.rebound.console.help.HelpPage;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
@@ -49,6 +50,8 @@ final class Commands {
         for (Language language : Language.values()) {
             act(all, desk, "mdi2t-translate", "menu.language." + language.code(), () -> acts.speak(language.locale()));
         }
+        act(all, desk, "mdi2h-help-circle-outline", "menu.help.page", shell::help);
+        act(all, desk, "mdi2k-keyboard-outline", "menu.keys", () -> shell.help(HelpPage.KEYS));
         act(all, desk, "mdi2f-flask-outline", "start.sample", acts::openSample);
         act(all, desk, "mdi2c-content-copy", "menu.report", shell::copyReport);
         act(all, desk, "mdi2p-power", "menu.quit", acts::quit);

@@ -1,7 +1,7 @@
 package dev.rebound.console.shell;
 
-import atlantafx.base.controls.CustomTextField;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.PersonField;
 import dev.rebound.console.kit.Suggestions;
 import dev.rebound.console.kit.Suggestions.Suggestion;
 import dev.rebound.filter.FilterValues;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Jump to an address, an id, a campaign, a view, or do something by its name; Enter takes the best hit. */
-final class FindBox extends CustomTextField {
+final class FindBox extends PersonField {
     private static final int COMMANDS = 8;
 
     private final Desk desk;
@@ -25,6 +25,7 @@ final class FindBox extends CustomTextField {
      * @param commands the views and acts of the window as they are now
      */
     FindBox(Desk desk, Supplier<List<Command>> commands) {
+        super(desk.formats());
         this.desk = desk;
         this.commands = commands;
         setId("find");

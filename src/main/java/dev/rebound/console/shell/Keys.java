@@ -25,6 +25,8 @@ final class Keys {
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination NEXT_VIEW = shortcut(KeyCode.PAGE_DOWN);
     static final KeyCombination PREVIOUS_VIEW = shortcut(KeyCode.PAGE_UP);
+    static final KeyCombination NEXT_PART = new KeyCodeCombination(KeyCode.F6);
+    static final KeyCombination PREVIOUS_PART = new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN);
     static final KeyCombination UTC = shortcut(KeyCode.T);
     static final KeyCombination PIN = shortcut(KeyCode.M);
     static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
@@ -78,6 +80,10 @@ final class Keys {
             return shell::forward;
         } else if (FIND.match(e)) {
             return shell::focusFind;
+        } else if (NEXT_PART.match(e)) {
+            return () -> shell.nextPart(1);
+        } else if (PREVIOUS_PART.match(e)) {
+            return () -> shell.nextPart(-1);
         } else if (UTC.match(e)) {
             return shell::toggleUtc;
         } else if (e.isShortcutDown() && !e.isAltDown() && isPlus(e.getCode())) {

@@ -1,5 +1,6 @@
 package dev.rebound.console.shell;
 
+import dev.rebound.console.help.HelpPage;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
@@ -102,7 +103,8 @@ final class Menus extends MenuBar {
     private Menu help(Shell shell) {
         return menu(
                 "menu.help",
-                item("menu.keys", Keys.HELP, () -> tell("menu.keys", desk.text("menu.keys.list"))),
+                item("menu.help.page", Keys.HELP, shell::help),
+                item("menu.keys", Keys.SHORTCUTS, () -> shell.help(HelpPage.KEYS)),
                 item(
                         "menu.said",
                         null,

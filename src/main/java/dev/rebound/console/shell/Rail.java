@@ -3,6 +3,7 @@ package dev.rebound.console.shell;
 import dev.rebound.console.activity.ActivityModel;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Toggles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
@@ -40,7 +41,7 @@ final class Rail extends VBox {
     }
 
     private void add(Desk desk, String icon, String key, Place place) {
-        ToggleButton button = new ToggleButton(desk.text(key), new FontIcon(icon));
+        ToggleButton button = Toggles.byArrows(new ToggleButton(desk.text(key), new FontIcon(icon)));
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);

@@ -4,6 +4,8 @@ import dev.rebound.console.cases.PinSheet;
 import dev.rebound.console.evidence.EvidenceModel;
 import dev.rebound.console.evidence.EvidenceView;
 import dev.rebound.console.export.ExportSheet;
+import dev.rebound.console.help.HelpPage;
+import dev.rebound.console.help.HelpWindow;
 import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Changes;
@@ -36,6 +38,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,6 +64,9 @@ public final class Shell extends StackPane {
     private final EvidenceModel evidence;
     private final Zones zones;
     private final Pins pins = new Pins();
+    private final HelpWindow help;
+    private final Crumbs crumbs;
+    private final StatusBar status;
     private Picture newest;
     private boolean moving;
 
@@ -98,6 +104,8 @@ public final class Shell extends StackPane {
         pins.heldProperty().addListener((o, before, now) -> see());
         views = new Views(desk, this::importFiles, acts);
         rail = new Rail(desk);
+        crumbs = new Crumbs(desk);
+        status = new StatusBar(desk, zones, acts);
         find = new FindBox(desk, () -> Commands.of(desk, this, acts));
         back = Buttons.withKey(
                 Buttons.icon("mdi2a-arrow-left", desk.text("shell.back"), this::back),
@@ -107,6 +115,10 @@ public final class Shell extends StackPane {
                 Buttons.icon("mdi2a-arrow-right", desk.text("shell.forward"), this::forward),
                 desk.text("shell.forward"),
                 Keys.FORWARD);
+        help = new HelpWindow(desk);
+        sceneProperty().addListener((o, before, now) -> help.close());
+        back.setId("back");
+        forward.setId("forward");
         evidence = new EvidenceModel(desk);
         EvidenceView evidenceView = new EvidenceView(evidence, desk);
         evidence.openProperty().addListener((o, was, open) -> {
@@ -114,9 +126,11 @@ public final class Shell extends StackPane {
                 sheets.open(evidenceView, evidenceView::takeFocus);
             } else {
                 sheets.close();
+                views.cases().ask();
             }
         });
         BorderPane frame = frame(sample);
+        frame.setMinSize(0, 0);
         sheets.over(frame);
         getChildren().addAll(frame, sheets, toasts);
         views.activity().placeProperty().addListener((o, before, now) -> {
@@ -132,7 +146,15 @@ public final class Shell extends StackPane {
     }
 
     private BorderPane frame(boolean sample) {
-        BorderPane frame = new BorderPane(stage);
+        // Where the text is large and the window small, a view scrolls; the frame stays in sight.
+        ScrollPane room = new ScrollPane(stage);
+        room.setFitToWidth(true);
+        room.setFitToHeight(true);
+        room.setFocusTraversable(false);
+        room.getStyleClass().add("quiet-scroll");
+        BorderPane middle = new BorderPane(room);
+        middle.setTop(crumbs);
+        BorderPane frame = new BorderPane(middle);
         VBox top = new VBox(new Menus(desk, this, acts), bar());
         if (sample) {
             top.getChildren().add(banner());
@@ -145,7 +167,7 @@ public final class Shell extends StackPane {
         });
         frame.setTop(top);
         frame.setLeft(rail);
-        frame.setBottom(new StatusBar(desk, zones, acts));
+        frame.setBottom(status);
         stage.getStyleClass().add("stage");
         return frame;
     }
@@ -155,6 +177,7 @@ public final class Shell extends StackPane {
                 Buttons.main("mdi2f-file-import-outline", desk.text("imports.files"), this::chooseFiles),
                 desk.text("imports.files"),
                 Keys.IMPORT);
+        open.setId("import");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(6, back, forward, find, gap, open);
@@ -205,7 +228,10 @@ public final class Shell extends StackPane {
         }
         if (place instanceof Place.Evidence about) {
             evidence.begin(new Place.Evidence(
-                    about.about(), Filter.and(pins.heldProperty().get(), about.filter()), about.audience()));
+                    about.about(),
+                    Filter.and(pins.heldProperty().get(), about.filter()),
+                    about.audience(),
+                    about.forCase()));
             return;
         }
         evidence.openProperty().set(false);
@@ -235,6 +261,7 @@ public final class Shell extends StackPane {
     private void arrows() {
         back.setDisable(!trail.canGoBack());
         forward.setDisable(!trail.canGoForward());
+        crumbs.show(trail.here());
     }
 
     /** Imports files and folders, and shows how it goes. */
@@ -318,6 +345,22 @@ public final class Shell extends StackPane {
         } else {
             go(about);
         }
+    }
+
+    /** The cursor into the next part of the window, or the one before. */
+    void nextPart(int by) {
+        new Parts(rail, find, stage.getChildren().getFirst(), status)
+                .step(by, getScene().getFocusOwner());
+    }
+
+    /** Help about what is shown. */
+    void help() {
+        help(HelpPage.at(here()));
+    }
+
+    /** A page of the help. */
+    void help(HelpPage page) {
+        help.open(page, getScene().getWindow(), acts.look());
     }
 
     void toggleDetails() {

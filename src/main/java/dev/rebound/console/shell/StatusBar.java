@@ -10,9 +10,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How much data there is, from when to when, what is missing, the time zone, running jobs. Never hides. */
@@ -30,8 +30,6 @@ final class StatusBar extends HBox {
         holes.setGraphic(new FontIcon("mdi2a-alert-outline"));
         holes.setOnAction(e -> desk.navigator().go(new Place.Data(Place.Data.Part.COVERAGE)));
         holes.managedProperty().bind(holes.visibleProperty());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button mask = Buttons.icon(
                 appearance.isMasked() ? "mdi2l-lock-outline" : "mdi2e-eye-outline",
                 desk.text(appearance.isMasked() ? "shell.mask.on" : "shell.mask.off"),
@@ -40,7 +38,12 @@ final class StatusBar extends HBox {
         mask.setId("mask-status");
         mask.getStyleClass().add("status-button");
         mask.setText(appearance.isMasked() ? desk.text("shell.masked") : "");
-        getChildren().addAll(messages, span, holes, gap, new JobsButton(desk), zone, mask);
+        FlowPane facts = new FlowPane(14, 2, messages, span, holes);
+        facts.setMinWidth(0);
+        facts.setPrefWrapLength(0);
+        HBox.setHgrow(facts, Priority.ALWAYS);
+        zone.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(facts, new JobsButton(desk), zone, mask);
         desk.picture().addListener((o, before, now) -> show(now));
         show(desk.picture().getValue());
     }

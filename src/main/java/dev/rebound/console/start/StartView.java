@@ -95,8 +95,7 @@ public final class StartView extends BorderPane {
                         "start.bounces",
                         new Place.Activity("(is:soft OR is:hard OR is:blocked) since:-7d")),
                 question("mdi2a-account-cancel-outline", "start.invalid", new Place.Invalid(Place.Invalid.Tab.ALL)));
-        questions.setMinWidth(400);
-        questions.setPrefWidth(430);
+        questions.getStyleClass().add("questions");
         VBox data = new VBox(8, heading("start.data"), sources(holdings));
         if (!holdings.holes().isEmpty()) {
             data.getChildren().add(holes(holdings.holes()));
@@ -130,6 +129,7 @@ public final class StartView extends BorderPane {
         Tile tile = new Tile(desk.text(key), desk.text(key + ".words"), new FontIcon(icon));
         tile.setActionHandler(() -> desk.navigator().go(place));
         tile.setFocusTraversable(true);
+        tile.setMinHeight(USE_PREF_SIZE);
         tile.setOnKeyPressed(e -> {
             if (e.getCode() == javafx.scene.input.KeyCode.ENTER) {
                 desk.navigator().go(place);
@@ -147,7 +147,10 @@ public final class StartView extends BorderPane {
         for (StartModel.Source source : holdings.sources()) {
             Label last = new Label(desk.text("start.lastevent", desk.formats().full(source.last())));
             last.getStyleClass().add(Styles.TEXT_MUTED);
-            grid.add(new Label(source.name(), new FontIcon("mdi2d-database-outline")), 0, row);
+            last.setMinWidth(USE_PREF_SIZE);
+            Label name = new Label(source.name(), new FontIcon("mdi2d-database-outline"));
+            name.setMinWidth(USE_PREF_SIZE);
+            grid.add(name, 0, row);
             grid.add(last, 1, row++);
         }
         return grid;
@@ -157,6 +160,8 @@ public final class StartView extends BorderPane {
         VBox box = new VBox(2);
         for (String search : searches.subList(0, Math.min(MOST_RECENT, searches.size()))) {
             Hyperlink link = new Hyperlink(search, new FontIcon("mdi2h-history"));
+            link.setWrapText(true);
+            link.setMinHeight(USE_PREF_SIZE);
             link.setId("recent-" + box.getChildren().size());
             link.setOnAction(e -> desk.navigator().go(new Place.Activity(search)));
             box.getChildren().add(link);
@@ -171,6 +176,7 @@ public final class StartView extends BorderPane {
                     RequestText.of(hole, desk.session().fileToAskFor(hole), desk.words()),
                     new FontIcon("mdi2a-alert-outline"));
             label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
             label.getStyleClass().add(Styles.WARNING);
             box.getChildren().add(label);
         }

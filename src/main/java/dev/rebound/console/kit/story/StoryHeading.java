@@ -6,6 +6,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.insight.MessageRow;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What became of a message in a line, who and what it is, and what contradicts itself. */
 public final class StoryHeading extends VBox {
+    private final HBox line = new HBox(8);
+
     /** The heading of a story. */
     public StoryHeading(Story story, Desk desk) {
         super(4);
@@ -27,9 +30,10 @@ public final class StoryHeading extends VBox {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add(Styles.TITLE_4);
-        HBox line = new HBox(8, StateLook.icon(row.state()), words);
+        line.getChildren().setAll(StateLook.icon(row.state()), words);
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
         getChildren().setAll(line, facts(row, desk));
         String note = story.picture().note(row.message());
         if (note != null) {
@@ -45,6 +49,12 @@ public final class StoryHeading extends VBox {
             said.getStyleClass().add(Styles.WARNING);
             getChildren().add(said);
         });
+    }
+
+    /** Puts a button at the end of the line. */
+    void beside(Button button) {
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        line.getChildren().add(button);
     }
 
     private static FlowPane facts(MessageRow row, Desk desk) {

@@ -12,6 +12,7 @@ import dev.rebound.insight.MessageRow;
 import dev.rebound.session.Why;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +31,7 @@ public final class StoryPane extends ScrollPane {
     private final VBox content = new VBox(5);
     private final RawText raw;
     private @Nullable Story told;
+    private @Nullable Supplier<Place.Activity> among;
 
     /** Nothing told yet. */
     public StoryPane(Desk desk) {
@@ -43,6 +45,19 @@ public final class StoryPane extends ScrollPane {
         show(null);
     }
 
+    /** Lets the whole message be opened, among those of a list. */
+    public StoryPane opening(Supplier<Place.Activity> list) {
+        among = list;
+        return this;
+    }
+
+    private void open(Story message, Supplier<Place.Activity> list) {
+        int row = message.details().row().message();
+        if (row >= 0) {
+            desk.navigator().go(new Place.Message(message.picture().key(row), list.get()));
+        }
+    }
+
     /** Tells a story; null says how to get one. */
     public void show(@Nullable Story message) {
         told = message;
@@ -54,7 +69,15 @@ public final class StoryPane extends ScrollPane {
             return;
         }
         MessageRow row = message.details().row();
-        content.getChildren().setAll(new StoryHeading(message, desk));
+        StoryHeading heading = new StoryHeading(message, desk);
+        Supplier<Place.Activity> list = among;
+        if (list != null && row.message() >= 0) {
+            Button open = Buttons.of(
+                    "mdi2t-timeline-clock-outline", desk.text("activity.pane.open"), () -> open(message, list));
+            open.setId("story-open");
+            heading.beside(open);
+        }
+        content.getChildren().setAll(heading);
         Why why = message.why();
         if (why != null) {
             content.getChildren().addAll(section("activity.pane.why"), words(why.sentence()), next(why));
@@ -158,13 +181,12 @@ public final class StoryPane extends ScrollPane {
     private Node entry(ChainEvent event, @Nullable Instant before, boolean deciding) {
         Label time = new Label(desk.formats().time(event.time()));
         time.getStyleClass().add("chain-time");
-        time.setMinWidth(124);
         Label wait = new Label(
                 before == null || !before.isBefore(event.time())
                         ? ""
                         : "+ " + desk.formats().span(Duration.between(before, event.time())));
         wait.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        wait.setMinWidth(84);
+        wait.getStyleClass().add("chain-wait");
         Label kind = new Label(desk.text("kind." + event.kind().name().toLowerCase(java.util.Locale.ROOT)));
         kind.setMinWidth(Region.USE_PREF_SIZE);
         if (deciding) {

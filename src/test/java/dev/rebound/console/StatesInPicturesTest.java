@@ -1,0 +1,221 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.cases.CaseFile;
+import dev.rebound.cases.CaseText;
+import dev.rebound.cases.Figures;
+import dev.rebound.cases.MadePack;
+import dev.rebound.cases.Pin;
+import dev.rebound.console.kit.Look;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Theme;
+import dev.rebound.console.shell.Shell;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.insight.MessageKey;
+import dev.rebound.insight.Picture;
+import dev.rebound.sample.Planted;
+import dev.rebound.words.Words;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a view shows on other days: filled cases, files that fail, troubles, the question for a password, large text. */
+class StatesInPicturesTest {
+    private static final String ABOUT = "campaign:\"" + Planted.SPRING + "\"";
+
+    @TempDir
+    static Path folder;
+
+    private static OpenedConsole console;
+    private static Path cut;
+    private static Path unknown;
+
+    @BeforeAll
+    static void openTheSample() throws Exception {
+        Files.createDirectories(Path.of("target/pictures"));
+        FxToolkit.registerPrimaryStage();
+        console = new OpenedConsole(folder.resolve("store"));
+        console.importSample();
+        byte[] ses = Files.readAllBytes(Path.of("assets/sample-feeds/ses-events.ndjson.gz"));
+        cut = Files.write(folder.resolve("ses.ndjson.gz"), Arrays.copyOf(ses, ses.length * 3 / 5));
+        unknown = Files.writeString(folder.resolve("export.csv"), """
+                when;who;what;why
+                03/04/2026 10:00;anna@example.com;bounced;550 5.1.1 User unknown
+                13/04/2026 10:05;bruno@example.org;delivered;250 OK
+                """);
+        keep(filled());
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        FxToolkit.cleanupStages();
+        console.close();
+    }
+
+    private static void keep(CaseFile c) throws Exception {
+        console.session.putSetting(CaseText.SETTING + c.id(), CaseText.of(c));
+    }
+
+    /** A case that was read when seven more messages were still open. */
+    private static CaseFile filled() throws Exception {
+        Picture picture = console.session.picture();
+        Figures now = Figures.of(picture, ABOUT, Planted.NOW);
+        Map<String, Long> before = new TreeMap<>(now.counts());
+        before.merge("open", 38L, Long::sum);
+        before.merge("delivered", -31L, Long::sum);
+        before.merge("soft_bounced", -7L, Long::sum);
+        before.merge("gap", 31L, Long::sum);
+        Figures read = new Figures(Planted.NOW.minusSeconds(93_600), now.events() - 120, now.dataEnd(), before);
+        List<Pin> pins = Arrays.stream(picture.questions()
+                        .page(picture.questions().select(FilterParser.parse("is:unexplained OR is:open")), true, 0, 3))
+                .mapToObj(m -> Pin.of(picture.row(m)))
+                .toList();
+        return CaseFile.begun("1", "Spring Sale gap", "Where are 184 messages?", ABOUT, read, Planted.NOW)
+                .said(
+                        "Spring Sale gap",
+                        "Where are 184 messages?",
+                        false,
+                        "Outlook refused **29**, see the incident.\nThe rest is mailbox full.",
+                        Planted.NOW)
+                .pinning(pins, Planted.NOW)
+                .about(List.of(Planted.CLAIRE), Planted.NOW)
+                .viewing("is:blocked " + ABOUT, Planted.NOW)
+                .packed(new MadePack("spring-customer-en.zip", "9f3a51".repeat(10) + "abcd", "customer", Planted.NOW));
+    }
+
+    private static MessageKey key(String filter) throws Exception {
+        Picture picture = console.session.picture();
+        return picture.key(
+                picture.questions().select(FilterParser.parse(filter)).next(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,en", "LIGHT,fr", "DARK,en", "DARK,fr"})
+    void otherDaysAreDrawnAndNothingIsCut(Theme theme, String language) throws Exception {
+        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
+        String suffix = theme.code() + "-" + language;
+        Map<String, List<String>> cutWords = new LinkedHashMap<>();
+        Stage stage = PicturesTest.onScreen(Stage::new);
+        Shell shell = PicturesTest.onScreen(() -> console.show(stage, locale, theme));
+
+        PicturesTest.press(shell, new Place.Cases(), "");
+        cutWords.put("cases-filled", PicturesTest.picture(stage, shell, "cases-filled-" + suffix));
+
+        PicturesTest.press(shell, new Place.Activity("is:open"), "");
+        PicturesTest.chooseFirstRow(shell);
+        PicturesTest.onScreen(() -> {
+            shell.open(new Place.Pin(new int[] {0, 1}, "is:open"));
+            return true;
+        });
+        cutWords.put("sheet-pin", PicturesTest.picture(stage, shell, "sheet-pin-" + suffix));
+
+        Place.Activity claire = new Place.Activity("to:" + Planted.CLAIRE);
+        PicturesTest.press(
+                shell, new Place.Message(key("subject:\"Votre commande 8841\""), claire), "#message-compare");
+        cutWords.put("sheet-compare", PicturesTest.picture(stage, shell, "sheet-compare-" + suffix));
+
+        PicturesTest.press(shell, new Place.Start(), "");
+        PicturesTest.onScreen(() -> {
+            shell.importFiles(List.of(cut, unknown));
+            return true;
+        });
+        cutWords.put("import-failed", PicturesTest.picture(stage, shell, "import-failed-" + suffix));
+        PicturesTest.onScreen(() -> {
+            TableView<?> now = (TableView<?>) shell.lookup("#imports-now");
+            now.getSelectionModel().select(now.getItems().size() - 1);
+            return true;
+        });
+        PicturesTest.press(shell, null, "#map-columns");
+        cutWords.put("sheet-mapping", PicturesTest.picture(stage, shell, "sheet-mapping-" + suffix));
+
+        PicturesTest.press(shell, new Place.Campaigns(Planted.SPRING), "");
+        PicturesTest.onScreen(() -> {
+            shell.notices().trouble(new IllegalStateException("drawn"));
+            return true;
+        });
+        cutWords.put("trouble", PicturesTest.picture(stage, shell, "trouble-" + suffix));
+        PicturesTest.onScreen(() -> {
+            stage.close();
+            return true;
+        });
+        drawPassword(locale, theme, suffix);
+        cutWords.values().removeIf(List::isEmpty);
+        assertThat(cutWords).isEmpty();
+        assertThat(console.troubles).isEmpty();
+    }
+
+    private static void drawPassword(Locale locale, Theme theme, String suffix) throws Exception {
+        for (boolean refused : new boolean[] {false, true}) {
+            Scene scene = PicturesTest.onScreen(() -> {
+                Words words = new Words(locale, ConsoleApp.class);
+                Unlock unlock = new Unlock(words, typed -> {}, () -> {});
+                if (refused) {
+                    unlock.refuse(words.of("unlock.wrong"));
+                }
+                Scene drawn = new Scene(new StackPane(unlock), 640, 360);
+                Look.usual().in(theme).dress(drawn);
+                return drawn;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            PicturesTest.write(
+                    PicturesTest.onScreen(() -> scene.snapshot(null)),
+                    (refused ? "password-refused-" : "password-") + suffix);
+            assertThat(PicturesTest.onScreen(() -> CutText.in(scene.getRoot()))).isEmpty();
+        }
+    }
+
+    /** Large text in the usual window: what does not fit wraps or scrolls, words are not cut. */
+    @ParameterizedTest
+    @CsvSource({"150,en", "150,fr", "200,en", "200,fr"})
+    void largeTextLosesNothing(int percent, String language) throws Exception {
+        Map<String, Place> places = new LinkedHashMap<>();
+        places.put("start", new Place.Start());
+        places.put("activity", new Place.Activity("is:soft " + ABOUT));
+        places.put("message", new Place.Message(key("is:soft"), new Place.Activity("is:soft")));
+        places.put("campaigns", new Place.Campaigns(Planted.SPRING));
+        places.put("invalid", new Place.Invalid(Place.Invalid.Tab.ALL));
+        places.put("incidents", new Place.Incidents());
+        places.put("compare", new Place.Compare(Planted.SPRING));
+        places.put("cases", new Place.Cases());
+        places.put("coverage", new Place.Data(Place.Data.Part.COVERAGE));
+        places.put("settings", new Place.Settings());
+        Map<String, List<String>> cutWords = new LinkedHashMap<>();
+        Stage stage = PicturesTest.onScreen(Stage::new);
+        Shell shell = PicturesTest.onScreen(() -> {
+            Shell shown = console.show(stage, language.equals("fr") ? Locale.FRANCE : Locale.UK, Theme.LIGHT);
+            console.size(percent);
+            return shown;
+        });
+        for (Map.Entry<String, Place> place : places.entrySet()) {
+            PicturesTest.press(shell, place.getValue(), "");
+            PicturesTest.chooseFirstRow(shell);
+            String name = "text" + percent + "-" + place.getKey() + "-" + language;
+            PicturesTest.picture(stage, shell, name);
+            cutWords.put(name, PicturesTest.onScreen(() -> CutText.outsideTables(shell)));
+        }
+        PicturesTest.onScreen(() -> {
+            console.size(100);
+            stage.close();
+            return true;
+        });
+        cutWords.values().removeIf(List::isEmpty);
+        assertThat(cutWords).isEmpty();
+    }
+}
