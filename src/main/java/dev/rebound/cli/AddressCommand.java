@@ -3,7 +3,6 @@ package dev.rebound.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.insight.InvalidAddress;
-import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
 import dev.rebound.report.MessageRows;
 import dev.rebound.report.RowWriter;
@@ -47,11 +46,7 @@ final class AddressCommand extends Command {
         ObjectNode root = Terminal.object();
         root.put("address", address);
         root.put("validity", invalid.isEmpty() ? "valid" : invalid.get().isQuestionable() ? "questionable" : "invalid");
-        root.put(
-                "subscription",
-                messages.length == 0
-                        ? invalid.map(i -> i.subscription().code()).orElse("unknown")
-                        : picture.row(messages[0]).subscription().code());
+        root.put("subscription", picture.subscription(address).code());
         root.put("invalid_since", invalid.map(i -> i.since().toString()).orElse(null));
         root.put("invalid_reason", invalid.map(i -> i.reason().code()).orElse(null));
         root.put("invalid_cause", invalid.map(InvalidAddress::causedBy).orElse(null));
@@ -97,13 +92,10 @@ final class AddressCommand extends Command {
                                                 .collect(Collectors.joining(", "))
                                         : words.of("reason." + i.reason().code())))
                         .orElse(words.of("address.valid")));
-        if (messages.length > 0) {
-            MessageRow first = picture.row(messages[0]);
-            terminal()
-                    .print(words.of(
-                            "address.subscription",
-                            words.of("subscription." + first.subscription().code())));
-        }
+        terminal()
+                .print(words.of(
+                        "address.subscription",
+                        words.of("subscription." + picture.subscription(address).code())));
         picture.ledgerOf(address)
                 .forEach(e -> terminal()
                         .print("  " + e.at().atZone(picture.zone()).toOffsetDateTime() + "  "

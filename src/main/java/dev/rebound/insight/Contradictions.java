@@ -144,7 +144,7 @@ final class Contradictions {
                 oldOf.put(user, key);
             }
         }
-        Map<String, Integer> newerRow = new TreeMap<>();
+        Map<String, Newer> newer = new TreeMap<>();
         for (int row = 0; row < events.size(); row++) {
             int user = events.text(EventText.USER_ID, row);
             String old = user < 0 ? null : oldOf.get(user);
@@ -153,24 +153,50 @@ final class Contradictions {
             if (entry != null
                     && !invalid.containsKey(key)
                     && events.timeMillis(row) > entry.since().toEpochMilli()) {
-                newerRow.putIfAbsent(entry.address(), row);
+                newer.putIfAbsent(entry.address(), new Newer(key, events.timeMillis(row)));
             }
         }
-        newerRow.forEach((old, row) -> {
-            int at = addresses.find(old);
-            for (int m = messages.size() - 1; m >= 0; m--) {
-                if (messages.address(m) == at
-                        && messages.kind(m) == MessageKind.SENT
-                        && messages.sentMillis(m) > events.timeMillis(row)) {
-                    found.add(new Contradiction(
-                            Contradiction.Kind.OLD_ADDRESS_WRITTEN_TO,
-                            old,
-                            Instant.ofEpochMilli(messages.sentMillis(m)),
-                            addresses.value(events.address(row)),
-                            m));
-                    return;
-                }
+        newerInExports(oldOf, newer);
+        newer.forEach(this::writtenToTheOld);
+    }
+
+    private record Newer(String address, long sinceMillis) {}
+
+    /** A user export names one address for each person: where it is not the invalid one, the person has a new one. */
+    private void newerInExports(Map<Integer, String> oldOf, Map<String, Newer> newer) {
+        Map<String, String> oldOfUser = new HashMap<>();
+        oldOf.forEach((user, key) ->
+                oldOfUser.put(events.dictionaries().texts(EventText.USER_ID).value(user), key));
+        users.forEach((key, ids) -> ids.forEach(id -> {
+            if (invalid.containsKey(key)) {
+                oldOfUser.put(id, key);
+            }
+        }));
+        newest.forEach((key, fact) -> {
+            String old = fact.userId() == null ? null : oldOfUser.get(fact.userId());
+            InvalidAddress entry = old == null ? null : invalid.get(old);
+            if (entry != null && !invalid.containsKey(key)) {
+                Instant since = fact.since() == null ? entry.since() : fact.since();
+                long from = Math.max(since.toEpochMilli(), entry.since().toEpochMilli());
+                newer.putIfAbsent(entry.address(), new Newer(key, from));
             }
         });
+    }
+
+    private void writtenToTheOld(String old, Newer newer) {
+        int at = events.dictionaries().addresses().find(old);
+        for (int m = messages.size() - 1; m >= 0; m--) {
+            if (messages.address(m) == at
+                    && messages.kind(m) == MessageKind.SENT
+                    && messages.sentMillis(m) > newer.sinceMillis()) {
+                found.add(new Contradiction(
+                        Contradiction.Kind.OLD_ADDRESS_WRITTEN_TO,
+                        old,
+                        Instant.ofEpochMilli(messages.sentMillis(m)),
+                        newer.address(),
+                        m));
+                return;
+            }
+        }
     }
 }

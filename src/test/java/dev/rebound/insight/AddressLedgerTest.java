@@ -2,8 +2,12 @@ package dev.rebound.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.domain.SubscriptionStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +86,26 @@ class AddressLedgerTest {
                                 Told.braze(EventKind.HARD_BOUNCE, 5, "ANNA@Example.com", "A2", Told.UNKNOWN_USER))
                         .invalid())
                 .hasSize(1);
+    }
+
+    @Test
+    void aPersonsNewAddressOfAUserExportShowsThatTheOldOneIsStillWrittenTo() {
+        RawRecord line = new RawRecord("u5,new@example.com,subscribed", 2, "");
+        SubscriptionFact old =
+                new SubscriptionFact(new EmailAddress(ANNA), SubscriptionStatus.SUBSCRIBED, null, "u5", null, line);
+        SubscriptionFact now = new SubscriptionFact(
+                new EmailAddress("new@example.com"), SubscriptionStatus.SUBSCRIBED, null, "u5", null, line);
+        Picture picture = Told.picture(
+                List.of(List.of(hard(1, Told.UNKNOWN_USER), Told.braze(EventKind.SEND, 900, ANNA, "A2", null))),
+                3_000,
+                old,
+                now);
+        assertThat(picture.contradictions())
+                .filteredOn(c -> c.kind() == Contradiction.Kind.OLD_ADDRESS_WRITTEN_TO)
+                .singleElement()
+                .satisfies(c -> assertThat(c.address()).isEqualTo(ANNA));
+        assertThat(picture.subscription("new@example.com"))
+                .as("known from the export alone")
+                .isEqualTo(SubscriptionStatus.SUBSCRIBED);
     }
 }
