@@ -142,6 +142,22 @@ class DamagedStoreTest {
     }
 
     @Test
+    void aNextFileThatDoesNotPassItsCheckTakesNobodysPlace() throws Exception {
+        filled();
+        damage("UPDATE rejection SET text = 'y' WHERE import_id = 1");
+        Path backup = folder.resolve("damaged.zip");
+        try (Store store = Store.open(folder)) {
+            store.backup(backup, FilledStore.NINE);
+        }
+        Path other = folder.resolve("other");
+        assertThatThrownBy(() -> Store.restore(other, backup, PasswordSource.none(), FilledStore.NINE))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.DAMAGED))
+                .hasMessageContaining("did not pass its check");
+        assertThat(other.resolve("rebound.mv.db")).doesNotExist();
+    }
+
+    @Test
     void lostTextsAreSaidAndTheRestKeepsItsPlace() throws Exception {
         filled();
         damage("UPDATE dictionary_chunk SET data = X'00' WHERE dictionary = 0 AND first_code = 0");
