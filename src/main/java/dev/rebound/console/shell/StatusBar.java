@@ -17,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How much data there is, from when to when, what is missing, the time zone, running jobs. Never hides. */
 final class StatusBar extends HBox {
+    private static final double WIDEST = 10_000;
+
     private final Desk desk;
     private final Label messages = new Label();
     private final Label span = new Label();
@@ -40,7 +42,8 @@ final class StatusBar extends HBox {
         mask.setText(appearance.isMasked() ? desk.text("shell.masked") : "");
         FlowPane facts = new FlowPane(14, 2, messages, span, holes);
         facts.setMinWidth(0);
-        facts.setPrefWrapLength(0);
+        facts.setAlignment(Pos.CENTER_LEFT);
+        facts.setPrefWrapLength(WIDEST);
         HBox.setHgrow(facts, Priority.ALWAYS);
         zone.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(facts, new JobsButton(desk), zone, mask);
