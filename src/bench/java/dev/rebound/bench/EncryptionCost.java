@@ -41,8 +41,7 @@ public final class EncryptionCost {
         }
     }
 
-    private static String measured(PrintStream out, Path store, Path file, @Nullable String password)
-            throws Exception {
+    private static String measured(PrintStream out, Path store, Path file, @Nullable String password) throws Exception {
         StringBuilder told = new StringBuilder();
         try (Session session = open(store, null)) {
             if (password != null) {
