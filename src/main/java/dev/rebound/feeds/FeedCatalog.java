@@ -200,7 +200,8 @@ public final class FeedCatalog {
             if (silent > 0) {
                 notes.add(
                         silent == records
-                                ? "None of its " + records + " records tells anything of mail; nothing of it was stored."
+                                ? "None of its " + records
+                                        + " records tells anything of mail; nothing of it was stored."
                                 : (silent == 1 ? "1 record tells" : silent + " records tell")
                                         + " nothing of mail and were passed over.");
             }

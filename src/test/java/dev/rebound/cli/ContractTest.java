@@ -154,7 +154,10 @@ class ContractTest {
         assertThat(wrong.json().path("files").get(0).path("status").asText()).isEqualTo("failed");
         assertThat(wrong.json().path("rejected").asInt()).isEqualTo(4);
         assertThat(run("imports", "--json").out()).doesNotContain("events.json");
-        assertThat(run("import", events.toString(), "--json").json().path("added").asInt())
+        assertThat(run("import", events.toString(), "--json")
+                        .json()
+                        .path("added")
+                        .asInt())
                 .isEqualTo(4);
     }
 

@@ -160,4 +160,17 @@ class ImportsTest {
         window.press(KeyCode.CONTROL, KeyCode.O);
         assertThat(window.console.session.picture().messages().size()).isEqualTo(3);
     }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidInTheLanguageOfTheWindow() throws Exception {
+        Path nobody = Files.writeString(folder.resolve("noise.txt"), "nothing that anybody exports\n");
+        window.close();
+        OpenedConsole console = new OpenedConsole(folder.resolve("french"));
+        window = new WindowDriver(console, java.util.Locale.FRANCE);
+        window.console.filesToRead.add(nobody);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        var table = window.table("#imports-now");
+        String said = String.valueOf(table.getColumns().getLast().getCellData(0));
+        assertThat(said).contains("\u00a0: ").doesNotContain("recognised", "The ", "This ");
+    }
 }

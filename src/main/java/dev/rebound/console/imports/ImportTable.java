@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.intake.FileReport;
 import dev.rebound.store.ImportRun;
+import dev.rebound.words.Sentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,10 +23,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Files with what each was recognised as and what it brought. */
 final class ImportTable extends TableView<ImportLine> {
     private final Desk desk;
+    private final Sentences sentences;
 
     ImportTable(Desk desk, ObservableList<ImportLine> lines, String id) {
         super(lines);
         this.desk = desk;
+        this.sentences = Sentences.in(desk.words().locale());
         setId(id);
         setFixedCellSize(28);
         getStyleClass().add(Styles.DENSE);
@@ -57,7 +60,9 @@ final class ImportTable extends TableView<ImportLine> {
             return "";
         }
         String status = desk.text("imports.status." + report.status().code());
-        String words = report.message().isEmpty() ? status : status + ": " + report.message();
+        String words = report.message().isEmpty()
+                ? status
+                : desk.text("activity.chip.term", status, sentences.of(report.message()));
         return report.zoneAssumed()
                 ? words + " " + desk.text("imports.zone", desk.formats().zone().getId())
                 : words;

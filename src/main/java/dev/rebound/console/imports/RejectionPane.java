@@ -3,6 +3,7 @@ package dev.rebound.console.imports;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.domain.Rejection;
+import dev.rebound.words.Sentences;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ final class RejectionPane extends VBox {
     RejectionPane(Desk desk) {
         super(4);
         this.desk = desk;
+        Sentences sentences = Sentences.in(desk.words().locale());
         getStyleClass().add("part");
         heading.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
         table.setId("rejections");
@@ -32,7 +34,8 @@ final class RejectionPane extends VBox {
         line.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(place(c.getValue())));
         line.setPrefWidth(120);
         TableColumn<Rejection, String> reason = new TableColumn<>(desk.text("imports.rejections.reason"));
-        reason.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().reason()));
+        reason.setCellValueFactory(
+                c -> new ReadOnlyObjectWrapper<>(sentences.of(c.getValue().reason())));
         reason.setPrefWidth(360);
         TableColumn<Rejection, String> text = new TableColumn<>(desk.text("imports.rejections.text"));
         text.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().text()));
@@ -45,7 +48,7 @@ final class RejectionPane extends VBox {
 
     private String place(Rejection r) {
         String line = desk.formats().count(r.line());
-        return r.part().isEmpty() ? line : r.part() + ": " + line;
+        return r.part().isEmpty() ? line : desk.text("activity.chip.term", r.part(), line);
     }
 
     void show(String file, List<Rejection> rejections) {

@@ -61,8 +61,7 @@ final class StatusReport {
         return read == null ? null : read.time();
     }
 
-    private static Recipient recipient(
-            String address, @Nullable String sentTo, Map<String, String> block) {
+    private static Recipient recipient(String address, @Nullable String sentTo, Map<String, String> block) {
         String action = block.get("action");
         String status = block.get("status");
         String diagnostic = block.get("diagnostic-code");

@@ -52,7 +52,8 @@ class BrazeEventTypesTest {
         "bounce,HARD_BOUNCE"
     })
     void theFieldTellsWhateverTheOthersSuggest(String type, EventKind kind) throws IOException, FeedException {
-        String more = ",\"bounce_reason\":\"550 no such user\",\"esp\":\"SendGrid\",\"user_agent\":\"x\",\"sending_ip\":\"192.0.2.1\"";
+        String more =
+                ",\"bounce_reason\":\"550 no such user\",\"esp\":\"SendGrid\",\"user_agent\":\"x\",\"sending_ip\":\"192.0.2.1\"";
         assertThat(read(line(1, type, more)).events())
                 .extracting(RawEvent::kind)
                 .containsExactly(kind);
@@ -61,7 +62,8 @@ class BrazeEventTypesTest {
     @Test
     void flatEventsInAnEnvelopeAreReadToo() throws IOException, FeedException {
         String send = line(1, "users.messages.email.Send", "").strip();
-        String bounce = line(2, "users.messages.email.Bounce", ",\"bounce_reason\":\"550\"").strip();
+        String bounce = line(2, "users.messages.email.Bounce", ",\"bounce_reason\":\"550\"")
+                .strip();
         assertThat(read("{\"events\":[" + send + "," + bounce + "]}").events())
                 .extracting(RawEvent::kind)
                 .containsExactly(EventKind.SEND, EventKind.HARD_BOUNCE);

@@ -75,9 +75,7 @@ class ProviderFixturesTest {
             Set<EventKind> promised = new HashSet<>(feed.answers());
             promised.removeAll(Set.of(EventKind.OPEN, EventKind.CLICK, EventKind.UNSUBSCRIBE));
             // The readers that only an operator chooses read what the one that is told by its content reads.
-            assertThat(shown)
-                    .as(feed.id())
-                    .containsAll(feed.id().endsWith("-first") ? Set.of() : promised);
+            assertThat(shown).as(feed.id()).containsAll(feed.id().endsWith("-first") ? Set.of() : promised);
         }
     }
 
