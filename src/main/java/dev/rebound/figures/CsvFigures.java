@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV whose columns are figures, one row a day (and a variant) or one row in all; or two columns, a figure's name and its
- * value. Variants of one day are added up.
+ * value. Variants of one day are added up; where a column counts all and another the unique ones, the unique ones count.
  */
 final class CsvFigures {
     private static final Set<String> DAY = Set.of("date", "day", "time", "jour", "period");
@@ -49,6 +49,8 @@ final class CsvFigures {
         Set<String> open = new LinkedHashSet<>();
         Map<LocalDate, Map<Figure, Long>> days = new java.util.TreeMap<>();
         Map<Figure, Long> whole = new EnumMap<>(Figure.class);
+        String claimant = Claimant.ofColumns(
+                List.of(text.lines().findFirst().orElse("").replace("\"", "").split(String.valueOf(separator), -1)));
         try {
             CsvReader.builder()
                     .fieldSeparator(separator)
@@ -59,8 +61,8 @@ final class CsvFigures {
         } catch (CsvParseException e) {
             open.add(String.valueOf(e.getMessage()));
         }
-        whole.forEach((figure, n) -> claims.add(new Claim("", figure, null, n)));
-        days.forEach((day, figures) -> figures.forEach((figure, n) -> claims.add(new Claim("", figure, day, n))));
+        whole.forEach((figure, n) -> claims.add(new Claim(claimant, figure, null, n)));
+        days.forEach((day, figures) -> figures.forEach((figure, n) -> claims.add(new Claim(claimant, figure, day, n))));
         return new ReadFigures(claims, List.copyOf(open));
     }
 
@@ -75,6 +77,9 @@ final class CsvFigures {
         Figure named = null;
         for (Map.Entry<String, String> cell : row.getFieldsAsMap().entrySet()) {
             OptionalLong value = TextFigures.whole(cell.getValue());
+            if (row.getFieldsAsMap().keySet().stream().anyMatch(h -> bare(h).equals("unique " + bare(cell.getKey())))) {
+                continue;
+            }
             Figure figure = FigureWords.of(cell.getKey()).orElse(named);
             if (value.isEmpty()) {
                 named = FigureWords.of(cell.getValue()).orElse(named);

@@ -29,12 +29,14 @@ final class TextFigures {
             String rest = SHARE.matcher(line).replaceAll(" ");
             Matcher number = NUMBER.matcher(rest);
             OptionalLong value = number.find() ? whole(number.group()) : OptionalLong.empty();
-            Optional<Figure> named = FigureWords.of(NUMBER.matcher(rest).replaceAll(" "));
+            Claimant claimant = Claimant.of(NUMBER.matcher(rest).replaceAll(" "));
+            Optional<Figure> named = FigureWords.of(claimant.figure());
             boolean wordless = NUMBER.matcher(rest).replaceAll("").isBlank();
             if (value.isEmpty()) {
                 waiting = named.or(() -> Optional.empty());
             } else if (named.isPresent() || (wordless && waiting.isPresent())) {
-                claims.add(new Claim("", named.or(waitingFor(waiting)).orElseThrow(), null, value.getAsLong()));
+                claims.add(new Claim(
+                        claimant.name(), named.or(waitingFor(waiting)).orElseThrow(), null, value.getAsLong()));
                 waiting = Optional.empty();
             } else {
                 open.add(line.strip());

@@ -38,6 +38,28 @@ class FigureReaderTest {
     }
 
     @Test
+    void theServiceBeforeAFigureClaimsIt() throws IOException {
+        assertThat(claims("SendGrid drops 655\nAmazon SES deliveries: 12"))
+                .containsExactly(
+                        new Claim("SendGrid", Figure.DROPS, null, 655),
+                        new Claim("Amazon SES", Figure.DELIVERIES, null, 12));
+    }
+
+    @Test
+    void theStatisticsOfSendGridAreItsOwnAndItsDropsAreAddedUp() throws IOException {
+        ReadFigures read = FigureReader.read("""
+                Date,Requests,Delivered,Opens,Unique Opens,Bounces,Bounce Drops,Spam Report Drops,Unsubscribe Drops,Invalid Emails
+                2026-03-13,1000,950,400,300,5,7,1,2,3
+                """, ZoneOffset.UTC);
+        assertThat(read.notUnderstood()).isEmpty();
+        assertThat(read.claims())
+                .contains(
+                        new Claim("SendGrid", Figure.SENDS, null, 1000),
+                        new Claim("SendGrid", Figure.DROPS, null, 13),
+                        new Claim("SendGrid", Figure.OPENS, null, 300));
+    }
+
+    @Test
     void aNameMayStandAboveItsNumber() throws IOException {
         assertThat(claims("Sends\n2,000\n\nDeliveries\n1,816\n90.8%\nBounces\n2"))
                 .extracting(Claim::value)

@@ -29,7 +29,15 @@ public enum Figure {
     SOFT_BOUNCES(
             EventKind.SOFT_BOUNCE, "soft bounces", "soft bounced", "soft bounce", "softbounces", "rebonds temporaires"),
     BLOCKS(EventKind.BLOCK, "blocks", "blocked", "blocages", "bloques"),
-    DROPS(EventKind.DROP, "drops", "dropped", "ecartes"),
+    DROPS(
+            EventKind.DROP,
+            "drops",
+            "dropped",
+            "bounce drops",
+            "spam report drops",
+            "unsubscribe drops",
+            "invalid",
+            "ecartes"),
     DEFERRALS(EventKind.DEFERRAL, "deferrals", "deferred", "delayed", "differes"),
     REJECTIONS(EventKind.REJECTION, "rejections", "rejects", "rejected", "refuses"),
     COMPLAINTS(EventKind.COMPLAINT, "spam reports", "spam", "complaints", "reported spam", "plaintes"),
