@@ -19,6 +19,7 @@ import dev.rebound.session.Session;
 import dev.rebound.store.PasswordSource;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Language;
+import dev.rebound.words.Sentences;
 import dev.rebound.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -184,7 +185,10 @@ public final class ConsoleApp {
             Trouble trouble = journal.trouble(e);
             ButtonType copy = new ButtonType(words().of("trouble.copy"), ButtonBar.ButtonData.LEFT);
             Alert alert = new Alert(
-                    Alert.AlertType.ERROR, e.getMessage() + " (" + trouble.code() + ")", copy, ButtonType.CLOSE);
+                    Alert.AlertType.ERROR,
+                    Sentences.in(words().locale()).of(String.valueOf(e.getMessage())) + " (" + trouble.code() + ")",
+                    copy,
+                    ButtonType.CLOSE);
             alert.getDialogPane().lookupButton(copy).addEventFilter(ActionEvent.ACTION, pressed -> {
                 pressed.consume();
                 Clip.copy(SupportReport.of(journal, trouble));

@@ -8,6 +8,7 @@ import dev.rebound.journal.Journal;
 import dev.rebound.journal.SupportReport;
 import dev.rebound.journal.Trouble;
 import dev.rebound.store.StoreException;
+import dev.rebound.words.Sentences;
 import dev.rebound.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -73,7 +74,8 @@ final class Toasts extends VBox implements Notices {
     public void trouble(Throwable thrown) {
         Trouble trouble = journal.trouble(thrown);
         String sentence = switch (thrown) {
-            case StoreException s -> s.getMessage() + " (" + trouble.code() + ")";
+            case StoreException s ->
+                Sentences.in(words.locale()).of(String.valueOf(s.getMessage())) + " (" + trouble.code() + ")";
             case IOException io -> words.of("trouble.file", Trouble.about(io), trouble.code());
             default -> words.of("trouble.unexpected", trouble.code());
         };
