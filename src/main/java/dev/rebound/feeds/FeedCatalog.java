@@ -202,8 +202,9 @@ public final class FeedCatalog {
                         silent == records
                                 ? "None of its " + records
                                         + " records tells anything of mail; nothing of it was stored."
-                                : (silent == 1 ? "1 record tells" : silent + " records tell")
-                                        + " nothing of mail and were passed over.");
+                                : silent == 1
+                                        ? "1 record tells nothing of mail and was passed over."
+                                        : silent + " records tell nothing of mail and were passed over.");
             }
             return new FileReading(
                     String.join(",", found.keySet()),

@@ -47,6 +47,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
 
     private final ActivityModel model;
     private final Desk desk;
+    private final Cursor cursor = new Cursor();
     private final FilterBar filter;
     private final LogHeading heading;
     private final LogTable table;
@@ -212,6 +213,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
 
     /** Puts the cursor into the filter. */
     public void focusFilter() {
+        cursor.elsewhere();
         filter.takeFocus();
     }
 
@@ -229,10 +231,10 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
     /** Puts the cursor into the list. */
     public void focusList() {
         if (model.byProperty().get() != Grouping.NONE) {
-            Cursor.into(groups);
+            cursor.into(groups);
             return;
         }
-        Cursor.into(table);
+        cursor.into(table);
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
             table.getSelectionModel().select(0);
         }

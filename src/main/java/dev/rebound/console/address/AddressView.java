@@ -41,6 +41,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
 
     private final AddressModel model;
     private final Desk desk;
+    private final Cursor cursor = new Cursor();
     private final MessageList list;
     private final StoryPane story;
     private final MessageMarks marks;
@@ -235,6 +236,6 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
 
     /** Puts the cursor into the list of messages. */
     public void focusList() {
-        Cursor.into(list);
+        cursor.into(list);
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class CasesView extends BorderPane implements EvidenceSubject {
     private final CasesModel model;
     private final Desk desk;
+    private final Cursor cursor = new Cursor();
     private final TableView<CasesModel.Line> table = new TableView<>();
     private final SplitPane halves;
 
@@ -154,6 +155,6 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
     /** Reads the cases and puts the cursor into the list. */
     public void begun() {
         model.ask();
-        Cursor.into(table);
+        cursor.into(table);
     }
 }

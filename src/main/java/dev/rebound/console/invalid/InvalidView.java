@@ -33,6 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class InvalidView extends BorderPane implements ExportSubject {
     private final InvalidModel model;
     private final Desk desk;
+    private final Cursor cursor = new Cursor();
     private final InvalidTableView table;
     private final Tabs<Place.Invalid.Tab> tabs;
     private final CustomTextField search = new CustomTextField();
@@ -164,13 +165,14 @@ public final class InvalidView extends BorderPane implements ExportSubject {
 
     /** Puts the cursor into the search. */
     public void focusFilter() {
+        cursor.elsewhere();
         search.requestFocus();
         search.selectAll();
     }
 
     /** Puts the cursor into the list. */
     public void focusList() {
-        Cursor.into(table);
+        cursor.into(table);
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
             table.getSelectionModel().select(0);
         }

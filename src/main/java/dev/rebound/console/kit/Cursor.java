@@ -5,13 +5,19 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 
-/** Where the cursor goes. */
+/**
+ * Where the cursor of one view goes. A part that is not on the screen yet gets it when it comes, unless the cursor was
+ * wanted elsewhere in the meantime: who goes to the filter types there, whatever list arrives late. The screen's thread
+ * only.
+ */
 public final class Cursor {
-    private Cursor() {}
+    private @Nullable Node wanted;
 
     /** Puts the cursor into a node, at once or when it is on the screen: a split pane takes its parts in late. */
-    public static void into(Node node) {
+    public void into(Node node) {
+        wanted = node;
         if (node.getScene() != null) {
             node.requestFocus();
             return;
@@ -20,8 +26,17 @@ public final class Cursor {
             @Override
             public void changed(ObservableValue<? extends Scene> scene, Scene before, Scene now) {
                 node.sceneProperty().removeListener(this);
-                Platform.runLater(node::requestFocus);
+                Platform.runLater(() -> {
+                    if (node.equals(wanted)) {
+                        node.requestFocus();
+                    }
+                });
             }
         });
+    }
+
+    /** The cursor goes elsewhere: a part that is still to come does not take it. */
+    public void elsewhere() {
+        wanted = null;
     }
 }
