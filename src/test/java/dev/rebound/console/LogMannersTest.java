@@ -152,6 +152,33 @@ class LogMannersTest {
     }
 
     @Test
+    void aColumnIsHiddenByKeyboard() {
+        filter("is:soft");
+        int shown = list().getVisibleLeafColumns().size();
+        window.act(list()::requestFocus);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F10);
+        WindowDriver.onScreen(() -> {
+            ContextMenu columns = javafx.stage.Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .filter(m -> "columns-menu".equals(m.getId()) && m.isShowing())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(columns.getItems()).hasSize(shown);
+            javafx.scene.control.Menu campaign =
+                    (javafx.scene.control.Menu) columns.getItems().get(2);
+            campaign.getItems().stream()
+                    .filter(m -> "Hide".equals(m.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            columns.hide();
+            return true;
+        });
+        assertThat(list().getVisibleLeafColumns()).hasSize(shown - 1);
+    }
+
+    @Test
     void aNoteIsKeptFoundAndTakenBack() {
         filter("to:" + Planted.CLAIRE + " subject:\"Votre commande 8841\"");
         window.act(() -> list().getSelectionModel().clearAndSelect(0));

@@ -14,6 +14,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
@@ -163,6 +166,8 @@ final class LogTable extends TableView<LogRow> {
             }
         } else if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown() && !e.isAltDown()) {
             open();
+        } else if (e.getCode() == KeyCode.F10 && e.isShiftDown() && e.isShortcutDown()) {
+            menuOfColumns();
         } else if (e.getCode() == KeyCode.F10 && e.isShiftDown()) {
             menuOfRow();
         } else if (e.getCode() == KeyCode.ESCAPE
@@ -187,6 +192,21 @@ final class LogTable extends TableView<LogRow> {
                 .findFirst()
                 .orElse(this);
         new CellMenu(this, row, currentColumn(), model, desk).show(beneath, Side.BOTTOM, 40, 0);
+    }
+
+    /** The menus of all headers as one, for who has no mouse. */
+    private void menuOfColumns() {
+        ContextMenu columns = new ContextMenu();
+        columns.setId("columns-menu");
+        for (TableColumn<LogRow, ?> column : getVisibleLeafColumns()) {
+            HeaderMenu header = new HeaderMenu(this, column, memory, model, desk);
+            List<MenuItem> acts = List.copyOf(header.getItems());
+            header.getItems().clear();
+            Menu menu = new Menu(((LogColumn) column.getUserData()).name(desk));
+            menu.getItems().setAll(acts);
+            columns.getItems().add(menu);
+        }
+        columns.show(this, Side.TOP, 40, 40);
     }
 
     /** Opens the chosen message in full. */
