@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes events of the records of a stretch, by a feed's plan. Safe for several threads. */
 final class FlatEvents {
     /** Above this share of records that need a look each, looking at each is the faster way. */
+    private static final int LONGEST_RECORD_LINES = 50;
+
     private static final int MOST_ASIDES_PERCENT = 10;
 
     private static final long MILLIS_FROM = 100_000_000_000L;
@@ -195,12 +197,14 @@ final class FlatEvents {
             int to = end > at && bytes[end - 1] == '\r' ? end - 1 : end;
             int begin = lines++;
             if (to > at && !reading.take(at, to, begin)) {
-                while (rows.isQuoting() && end < length && isWithinQuotes(bytes, at, end)) {
+                FlatRows.Quoting quoting = rows.quoting(bytes, at, end);
+                while (quoting == FlatRows.Quoting.OPEN && end < length && lines - begin < LONGEST_RECORD_LINES) {
                     end = lineEnd(bytes, end + 1, length);
                     lines++;
+                    quoting = rows.quoting(bytes, at, end);
                 }
                 to = end > at && bytes[end - 1] == '\r' ? end - 1 : end;
-                if (isOdd(bytes, at, to)) {
+                if (quoting != FlatRows.Quoting.WHOLE || isOdd(bytes, at, to)) {
                     return new FlatStretch(reading.batch, length, List.of(), 0, false, false);
                 }
                 asides.add(new FlatStretch.Aside(reading.batch.size(), at, to, begin));
@@ -221,14 +225,6 @@ final class FlatEvents {
             i++;
         }
         return i;
-    }
-
-    private static boolean isWithinQuotes(byte[] bytes, int from, int to) {
-        boolean within = false;
-        for (int i = from; i < to; i++) {
-            within ^= bytes[i] == '"';
-        }
-        return within;
     }
 
     /** A carriage return of its own ends a line too: who meets one counts lines otherwise. */

@@ -24,6 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large file that is read in batches says exactly what it says when every record gets a look. */
 class FlatReadingTest {
@@ -172,6 +174,13 @@ class FlatReadingTest {
 
     @Property(tries = 30)
     void tablesSayTheSameEitherWay(@ForAll long seed) throws Exception {
+        either(seed, ".csv");
+    }
+
+    /** Found by chance: a stray mark, and an open one, had the lines behind them taken for one record. */
+    @ParameterizedTest
+    @ValueSource(longs = {-10_796, -72_795})
+    void marksThatStandWhereNoneBelongAreReadAsTheWholeFileSays(long seed) throws Exception {
         either(seed, ".csv");
     }
 

@@ -71,6 +71,45 @@ public final class FlatRows {
         return shape == RecordShape.CSV;
     }
 
+    /** How the quotation marks of a record stand at its end. */
+    public enum Quoting {
+        /** Each marked cell is closed. */
+        WHOLE,
+        /** A cell goes on in the next line. */
+        OPEN,
+        /** A mark stands where none belongs: only who reads all before and behind it can tell what it means. */
+        ODD
+    }
+
+    /** How the quotation marks between two places stand, of which the first begins a record (RFC 4180, section 2). */
+    public Quoting quoting(byte[] bytes, int from, int to) {
+        if (dialect == null) {
+            return Quoting.WHOLE;
+        }
+        byte separator = (byte) dialect.separator();
+        boolean within = false;
+        boolean begins = true;
+        boolean closed = false;
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            if (b == '"') {
+                if (!within && !begins && !closed) {
+                    return Quoting.ODD;
+                }
+                closed = within;
+                within = !within;
+                begins = false;
+            } else if (!within) {
+                if (closed && b != separator && b != '\r') {
+                    return Quoting.ODD;
+                }
+                begins = b == separator;
+                closed = closed && !begins;
+            }
+        }
+        return within ? Quoting.OPEN : Quoting.WHOLE;
+    }
+
     /** Reads one record that stands at these bytes, its line end not among them; false where it is not plain. */
     public boolean read(byte[] bytes, int from, int to, FlatRow row) {
         return reader.read(bytes, from, to, row);
