@@ -238,6 +238,16 @@ public final class FeedCatalog {
                 return feed.read(part, options, sink);
             }
         }
+        List<String> signs = options.feedId() != null
+                ? List.of()
+                : partFeeds.stream().flatMap(f -> f.missingSign(head).stream()).toList();
+        if (!signs.isEmpty()) {
+            throw new FeedException(
+                    Kind.NOT_RECOGNISED,
+                    part.name() + " is not recognised. It looks like a log, but no line at its beginning is of "
+                            + String.join(" or of ", signs) + ". Fetch the log of the mail server.",
+                    null);
+        }
         Optional<RecordReading> reading = RecordReading.of(head);
         if (reading.isEmpty()) {
             throw new FeedException(

@@ -11,11 +11,18 @@ import java.util.Optional;
  * @param feed the feed's name
  * @param present how many of the fields it is told by are there
  * @param missing those that are not
+ * @param beyond fields that no file of the feed has
  */
-public record NearMiss(String feed, int present, List<String> missing) {
-    /** Keeps its own list. */
+public record NearMiss(String feed, int present, List<String> missing, List<String> beyond) {
+    /** Keeps its own lists. */
     public NearMiss {
         missing = List.copyOf(missing);
+        beyond = List.copyOf(beyond);
+    }
+
+    /** A feed that only lacks something. */
+    public NearMiss(String feed, int present, List<String> missing) {
+        this(feed, present, missing, List.of());
     }
 
     /**
@@ -36,6 +43,24 @@ public record NearMiss(String feed, int present, List<String> missing) {
     public static JsonNode inPage(JsonNode record, String list) {
         JsonNode first = record.path(list).path(0);
         return first.isObject() ? first : record;
+    }
+
+    /** The same with fields that the record has and no file of the feed. */
+    public NearMiss with(List<String> others) {
+        return new NearMiss(feed, present, missing, others);
+    }
+
+    /** Whether it is near enough to be worth telling. */
+    public boolean isTelling() {
+        return present >= 2 && share() >= 0.5 && !(missing.isEmpty() && beyond.isEmpty());
+    }
+
+    /** What keeps the record from being of the feed, as a sentence. */
+    public String sentence() {
+        return "It comes nearest to " + feed + ", which "
+                + (missing.isEmpty()
+                        ? "does not have " + String.join(", ", beyond) + "."
+                        : "also has " + String.join(", ", missing) + ".");
     }
 
     /** The part of the fields that is there, 0 to 1. */

@@ -4,6 +4,7 @@ import dev.rebound.feeds.container.FeedException;
 import dev.rebound.feeds.container.Head;
 import dev.rebound.feeds.container.Part;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A feed that reads a whole part by itself, because its records are no objects: bounce mails. */
 public interface PartFeed {
@@ -12,6 +13,14 @@ public interface PartFeed {
 
     /** Whether the part's beginning is certainly of this feed. */
     boolean recognises(Head head);
+
+    /**
+     * What its lines carry, where the part is of the same kind as its files and no line of its beginning carries it; empty
+     * where the part is of another kind.
+     */
+    default Optional<String> missingSign(Head head) {
+        return Optional.empty();
+    }
 
     /** Reads the part to the sink. */
     PartReading read(Part part, ReadOptions options, FeedSink sink) throws IOException, FeedException;

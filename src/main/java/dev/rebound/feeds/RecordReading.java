@@ -119,11 +119,9 @@ final class RecordReading {
     private static String nearest(List<RecordFeed> feeds, RecordFeed.Sample sample) {
         return feeds.stream()
                 .flatMap(f -> f.nearMiss(sample).stream())
-                .filter(m ->
-                        m.present() >= 2 && m.share() >= 0.5 && !m.missing().isEmpty())
+                .filter(NearMiss::isTelling)
                 .max(Comparator.comparingDouble(NearMiss::share).thenComparingInt(NearMiss::present))
-                .map(m ->
-                        " It comes nearest to " + m.feed() + ", which also has " + String.join(", ", m.missing()) + ".")
+                .map(m -> " " + m.sentence())
                 .orElse("");
     }
 

@@ -32,7 +32,10 @@ class UnseenRepliesTest {
             "unseen-10.tsv",
             "unseen-11.tsv",
             "unseen-12.tsv",
-            "unseen-13.tsv");
+            "unseen-13.tsv",
+            "unseen-14.tsv",
+            "unseen-15.tsv",
+            "unseen-16.tsv");
 
     private final Classifier classifier = Classifier.standard();
 

@@ -104,12 +104,47 @@ class RecognitionTest {
             Exchange Online message trace, enhanced summary | network_message_id | origin_timestamp_utc,recipient_status,sender_address;2026-03-14,a,b
             Braze Currents | time | {"id":"1","user_id":"2","email_address":"a@example.com","campaign_id":"3"}
             Braze Query Builder | time | email_address,bounce_reason;a@example.com,no
+            Braze bounce list | hard_bounced_at | {"emails":[{"email":"a@example.com","bounced":"2026-03-13"}]}
+            Braze users | unsubscribed_from_emails_at | user_id,email,first_name;7,a@example.com,Ana
+            Braze users | email_subscribe | {"external_id":"7","email":"a@example.com","first_name":"Ana"}
+            SendGrid suppression list | created | email,reason,note;a@example.com,550 no such user,x
             """)
     void aFeedThatIsReadInCodeSaysWhatIsMissingToItToo(String feed, String missing, String text) throws IOException {
         Path file = Files.writeString(folder.resolve("near.dat"), text.replace(';', '\n') + "\n");
         assertThatThrownBy(() -> Reading.of(file))
                 .isInstanceOf(FeedException.class)
                 .hasMessageEndingWith("It comes nearest to " + feed + ", which also has " + missing + ".");
+    }
+
+    @Test
+    void aFeedSaysAlsoWhatNoneOfItsFilesHas() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("suppression_bounces.csv"),
+                "status,reason,email,created,first_name\n5.1.1,550 no such user,a@example.com,1773388800,Ana\n");
+        assertThatThrownBy(() -> Reading.of(file))
+                .isInstanceOf(FeedException.class)
+                .hasMessageEndingWith("It comes nearest to SendGrid suppression list, which does not have first_name.");
+    }
+
+    @Test
+    void aColumnThatIsThereTwiceIsNoOtherColumn() throws IOException, FeedException {
+        Path file = Files.writeString(
+                folder.resolve("suppression_bounces.csv"),
+                "status,reason,email,created,email\n5.1.1,550 no such user,a@example.com,1773388800,a@example.com\n");
+        assertThat(Reading.of(file).file().feedId()).isEqualTo("sendgrid-suppressions");
+    }
+
+    @Test
+    void aLogOfAnotherProgramIsToldApartFromATable() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mail.log"),
+                "Mar 13 08:00:01 mx kernel: eth0: up, 1000 Mbps\nMar 13 08:00:02 mx cron[12]: job, done\n");
+        assertThatThrownBy(() -> Reading.of(file))
+                .isInstanceOf(FeedException.class)
+                .hasMessage(
+                        "mail.log is not recognised. It looks like a log, but no line at its beginning is of Postfix"
+                                + " (postfix/smtp[…]:) or of Exim (<=, =>, == or ** behind an id). Fetch the log of the mail"
+                                + " server.");
     }
 
     @Test

@@ -1,22 +1,25 @@
 package dev.rebound.console.kit;
 
+import com.github.marschall.memoryfilesystem.MemoryFileSystemBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 import javafx.scene.input.Clipboard;
 
 /**
- * What was copied elsewhere, as files to import: the files of a file manager, else the copied text as a file of its own in a
- * folder that only this user can read. That file goes as soon as it is imported, and at the latest when the program ends.
+ * What was copied elsewhere, as files to import: the files of a file manager, else the copied text as a file of its own. That
+ * file lies in memory alone and never on the disk; it goes as soon as it is imported.
  */
 public final class PastedExport {
-    private static final String FOLDER = "rebound-pasted-";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
 
     private PastedExport() {}
@@ -28,30 +31,28 @@ public final class PastedExport {
             return copied.stream().map(File::toPath).toList();
         }
         String text = Clip.text();
-        return text.isBlank() ? List.of() : List.of(written(text));
+        return text.isBlank() ? List.of() : List.of(inMemory(text));
     }
 
-    /** Deletes a file that was made of a copied text; every other one stays. */
+    /** Lets go of a file that was made of a copied text; every other one stays. */
     public static void forget(Path file) {
-        Path folder = file.getParent();
-        if (folder != null && String.valueOf(folder.getFileName()).startsWith(FOLDER)) {
+        if (!file.getFileSystem().equals(FileSystems.getDefault())) {
             try {
                 Files.deleteIfExists(file);
-                Files.deleteIfExists(folder);
             } catch (IOException e) {
-                // It goes when the program ends.
-                file.toFile().deleteOnExit();
+                throw new UncheckedIOException(e);
             }
         }
     }
 
-    private static Path written(String text) {
+    private static Path inMemory(String text) {
         try {
-            Path folder = Files.createTempDirectory(FOLDER);
-            Path file = folder.resolve("pasted " + NAME.format(LocalDateTime.now(ZoneId.systemDefault())) + ".txt");
-            folder.toFile().deleteOnExit();
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, text);
+            FileSystem memory = MemoryFileSystemBuilder.newEmpty()
+                    .addRoot("/")
+                    .setSeparator("/")
+                    .build("pasted-" + UUID.randomUUID());
+            return Files.writeString(
+                    memory.getPath("/pasted " + NAME.format(LocalDateTime.now(ZoneId.systemDefault())) + ".txt"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
@@ -22,6 +23,8 @@ final class MailContentReader {
     private static final int LONGEST_PART = 1 << 20;
     /** A report names each recipient: one about a large list is long, and none of it may be lost. */
     private static final int LONGEST_REPORT = 1 << 24;
+
+    private static final Pattern RECIPIENT = Pattern.compile("(?im)^(?:final|original)-recipient: ?[a-z0-9-]+; ?\\S");
 
     private static final MimeConfig BOUNDS = MimeConfig.custom()
             .setMaxLineLen(10_000)
@@ -111,12 +114,20 @@ final class MailContentReader {
             case "text/rfc822-headers", "message/rfc822-headers", "message/global-headers" ->
                 current().carried(ofHeaders(text(stream, descriptor)));
             case "text/html" -> current().html(text(stream, descriptor));
+            case "application/octet-stream", "application/x-unknown" -> unnamed(text(stream, descriptor));
             default -> {
                 // A multipart whose boundary is missing or never comes arrives here whole.
                 if (type.startsWith("text/plain") || type.startsWith("multipart/")) {
                     current().plain(text(stream, descriptor));
                 }
             }
+        }
+    }
+
+    /** A part whose kind is not told: a status report is known by its fields. */
+    private void unnamed(String text) {
+        if (RECIPIENT.matcher(text).find()) {
+            current().status(StatusBlocks.of(text));
         }
     }
 

@@ -5,10 +5,13 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Answers of {@code /email/hard_bounces} (addresses the platform marked invalid, without reason or message) and of
@@ -29,6 +32,14 @@ final class BrazeBounceList implements RecordFeed {
                 && (emails.isEmpty()
                         || emails.get(0).has("hard_bounced_at")
                         || emails.get(0).has("unsubscribed_at"));
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        JsonNode first = sample.record().path("emails").path(0);
+        return sample.shape() == Shape.JSON && first.has("email")
+                ? Optional.of(new NearMiss(info().name(), 2, List.of("hard_bounced_at")))
+                : Optional.empty();
     }
 
     @Override

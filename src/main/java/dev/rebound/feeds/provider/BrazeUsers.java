@@ -3,9 +3,11 @@ package dev.rebound.feeds.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +27,21 @@ final class BrazeUsers implements RecordFeed {
             case CSV -> r.has("email") && r.has("unsubscribed_from_emails_at");
             case JSON -> r.has("email_subscribe") || (r.has("braze_id") && r.has("email"));
             case AVRO -> false;
+        };
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return switch (sample.shape()) {
+            case CSV ->
+                NearMiss.by(
+                        info(),
+                        sample.record(),
+                        "email",
+                        "user_id|external_id|braze_id",
+                        "unsubscribed_from_emails_at");
+            case JSON -> NearMiss.by(info(), sample.record(), "email", "external_id|braze_id", "email_subscribe");
+            case AVRO -> Optional.empty();
         };
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,6 +82,11 @@ final class EximLog implements PartFeed {
     /** The line behind its time; a log that went through syslog has the time twice. */
     private static Matcher line(String line, int from) {
         return LINE.matcher(line).region(from, line.length());
+    }
+
+    @Override
+    public Optional<String> missingSign(Head head) {
+        return LogClock.begins(head) ? Optional.of("Exim (<=, =>, == or ** behind an id)") : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rebound.feeds.provider;
 
+import dev.rebound.feeds.container.Head;
 import dev.rebound.feeds.container.Part;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * when it was last changed), and the following lines stay near the ones before them. One for each part, lines in order.
  */
 final class LogClock {
+    private static final int FIRST_LINES = 5;
     private static final Pattern ISO = Pattern.compile(
             "(?:<\\d{1,3}>(?:1 )?)?(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:[.,](\\d{1,9}))?( ?(?:Z|[+-]\\d\\d:?\\d\\d))?\\s+");
     private static final Pattern SYSLOG =
@@ -61,6 +63,16 @@ final class LogClock {
     /** Whether the line begins with a time of one of these forms. */
     static boolean isStamped(String line) {
         return ISO.matcher(line).lookingAt() || SYSLOG.matcher(line).lookingAt();
+    }
+
+    /** Whether the part begins like a log: each of its first lines with a time. */
+    static boolean begins(Head head) {
+        List<String> first = head.ascii()
+                .lines()
+                .filter(l -> !l.isBlank())
+                .limit(FIRST_LINES)
+                .toList();
+        return !first.isEmpty() && first.stream().allMatch(LogClock::isStamped);
     }
 
     /** The time of a line; null when it begins with none, or its year cannot be told. */

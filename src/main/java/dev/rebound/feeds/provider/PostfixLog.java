@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ final class PostfixLog implements PartFeed {
                 .lines()
                 .limit(400)
                 .anyMatch(l -> LogClock.isStamped(l) && ANY_LINE.matcher(l).find());
+    }
+
+    @Override
+    public Optional<String> missingSign(Head head) {
+        return LogClock.begins(head) ? Optional.of("Postfix (postfix/smtp[…]:)") : Optional.empty();
     }
 
     @Override

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * SendGrid's suppression lists, CSV or JSON. Bounces, blocks and invalid addresses have the same columns and opposite
@@ -17,6 +22,8 @@ import java.util.Set;
  */
 final class SendGridSuppressions implements RecordFeed {
     private static final Set<String> FIELDS = Set.of("created", "email", "reason", "status", "ip");
+    /** Behind the name of a column whose name stood there before. */
+    private static final Pattern SECOND = Pattern.compile("#\\d+$");
 
     @Override
     public FeedInfo info() {
@@ -29,15 +36,30 @@ final class SendGridSuppressions implements RecordFeed {
     @Override
     public boolean recognises(Sample sample) {
         JsonNode r = sample.record();
-        boolean only = true;
-        for (var names = r.fieldNames(); names.hasNext(); ) {
-            only &= FIELDS.contains(names.next());
-        }
         return sample.shape() != Shape.AVRO
-                && only
+                && beyond(r).isEmpty()
                 && r.has("created")
                 && r.has("email")
                 && (r.has("reason") || r.has("ip"));
+    }
+
+    /** The columns that no such list has; one that is there twice is no other. */
+    private static List<String> beyond(JsonNode record) {
+        List<String> names = new ArrayList<>();
+        record.fieldNames().forEachRemaining(name -> {
+            if (!FIELDS.contains(SECOND.matcher(name).replaceFirst(""))) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    @Override
+    public Optional<NearMiss> nearMiss(Sample sample) {
+        return sample.shape() == Shape.AVRO
+                ? Optional.empty()
+                : NearMiss.by(info(), sample.record(), "created", "email", "reason|ip")
+                        .map(miss -> miss.with(beyond(sample.record())));
     }
 
     @Override
