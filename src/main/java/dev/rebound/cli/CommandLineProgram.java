@@ -168,6 +168,7 @@ public final class CommandLineProgram implements Callable<Integer> {
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, typed) -> end(WRONG_USE, Mistyped.sentence(e, words)))
                 .setExecutionExceptionHandler((e, command, parsed) -> trouble(e));
+        HelpTexts.in(words.locale()).ifPresent(line::setResourceBundle);
         int code;
         try {
             code = line.execute(isFile(args, line) ? before("open", args) : args);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -163,7 +164,7 @@ public final class Incidents {
                 providers.text(group.provider()),
                 group.reason(),
                 Instant.ofEpochMilli(begin),
-                Instant.ofEpochMilli(end),
+                Instant.ofEpochMilli(lastSuch(kind, group, rows, end)),
                 rows,
                 seen,
                 usual,
@@ -172,6 +173,19 @@ public final class Incidents {
                 byCount(rows, Field.ESP),
                 differences(rows, mine),
                 filter(kind, group, rows, begin, end)));
+    }
+
+    /** A message may be put off again and again for the same reason: the incident lasts as long as that goes on. */
+    private long lastSuch(Incident.Kind kind, Group group, List<Integer> rows, long end) {
+        if (kind == Incident.Kind.REFUSED) {
+            return end;
+        }
+        return rows.stream()
+                .flatMap(m -> Arrays.stream(messages.eventsOf(m)).boxed())
+                .filter(row -> events.kind(row) == EventKind.DEFERRAL && events.reason(row) == group.reason())
+                .mapToLong(events::timeMillis)
+                .max()
+                .orElse(end);
     }
 
     private static boolean isDelivered(@org.jspecify.annotations.Nullable MessageState state) {

@@ -46,10 +46,11 @@ public final class Note {
 
     /** A text without addresses, quotes, line breaks and characters that nobody sees. */
     static String harmless(String text) {
-        String known = text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
-        String masked = AddressTokens.replaced(known, token -> "<address>").replace('@', '_');
-        StringBuilder out = new StringBuilder(masked.length());
-        masked.codePoints().forEach(c -> out.appendCodePoint(isSeen(c) ? c : ' '));
+        String masked = AddressTokens.replaced(text, token -> "<address>").replace('@', '_');
+        // Only what is masked may be cut: half an address is none that anybody would find.
+        String known = masked.length() > LONGEST_WORD ? masked.substring(0, LONGEST_WORD) : masked;
+        StringBuilder out = new StringBuilder(known.length());
+        known.codePoints().forEach(c -> out.appendCodePoint(isSeen(c) ? c : ' '));
         return out.toString();
     }
 

@@ -160,4 +160,14 @@ class JournalTest {
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
         assertThat(line.chars().filter(c -> c == '"')).hasSize(2);
     }
+
+    @Test
+    void anAddressAtThePlaceWhereALongWordIsCutIsMaskedToo() {
+        for (int before = 100; before < 125; before++) {
+            assertThat(Note.of("import")
+                            .with("feed", "x".repeat(before) + " " + ANNA)
+                            .toString())
+                    .doesNotContain("anna");
+        }
+    }
 }
