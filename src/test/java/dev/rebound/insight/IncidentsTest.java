@@ -17,8 +17,8 @@ class IncidentsTest {
         List<RawEvent> told = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             String address = "p%d@example.com".formatted(i);
-            told.add(Told.braze(EventKind.SEND, i * 2, address, "A" + i, null));
-            told.add(Told.braze(EventKind.DELIVERY, i * 2 + 1, address, "A" + i, null));
+            told.add(Told.braze(EventKind.SEND, 2L * i, address, "A" + i, null));
+            told.add(Told.braze(EventKind.DELIVERY, 2L * i + 1, address, "A" + i, null));
         }
         for (int i = 0; i < 12; i++) {
             String address = "late%d@example.com".formatted(i);
