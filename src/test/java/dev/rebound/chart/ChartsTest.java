@@ -45,7 +45,7 @@ class ChartsTest {
                 .toList();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026")
     void aWaterfallEndsWhereTheDeliveriesBegin(
             @ForAll @Size(min = 1, max = 10) List<@IntRange(min = 1, max = 5000) Integer> steps,
             @ForAll @IntRange(max = 200_000) int deliveries) {

@@ -31,7 +31,7 @@ class BitmapTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "2026")
     void setsAreCombinedAsTheyShould(
             @ForAll @IntRange(min = 1, max = 300) int size,
             @ForAll @Size(max = 60) Set<@IntRange(min = 0, max = 299) Integer> a,

@@ -33,7 +33,7 @@ class RecordPageTest {
                 .ofMaxSize(60);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "2026")
     void whatGoesInComesBack(@ForAll("records") List<RawRecord> records) throws IOException {
         assertThat(RawPages.unpack(RawPages.pack(records), records.size())).isEqualTo(records);
     }
