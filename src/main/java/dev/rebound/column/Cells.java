@@ -1,6 +1,8 @@
 package dev.rebound.column;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An array of whole numbers of one width. */
 sealed interface Cells {
@@ -258,6 +260,62 @@ sealed interface Cells {
         @Override
         public Cells ofCapacity(int capacity) {
             return new Longs(Arrays.copyOf(of, capacity));
+        }
+    }
+
+    /** Cells that are made when they are first asked for; once, whoever asks. */
+    final class Later implements Cells {
+        private final int capacity;
+        private @Nullable Supplier<long[]> kept;
+        private @Nullable Cells made;
+
+        Later(int capacity, Supplier<long[]> kept) {
+            this.capacity = capacity;
+            this.kept = kept;
+        }
+
+        synchronized Cells made() {
+            Cells known = made;
+            Supplier<long[]> how = kept;
+            if (known == null && how != null) {
+                known = closelyHolding(how.get());
+                made = known;
+                kept = null;
+            }
+            if (known == null) {
+                throw new IllegalStateException("cells without a source");
+            }
+            return known;
+        }
+
+        @Override
+        public long get(int i) {
+            return made().get(i);
+        }
+
+        @Override
+        public void set(int i, long value) {
+            made().set(i, value);
+        }
+
+        @Override
+        public int capacity() {
+            return capacity;
+        }
+
+        @Override
+        public long least() {
+            return made().least();
+        }
+
+        @Override
+        public long most() {
+            return made().most();
+        }
+
+        @Override
+        public Cells ofCapacity(int wanted) {
+            return made().ofCapacity(wanted);
         }
     }
 }

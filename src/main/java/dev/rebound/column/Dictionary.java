@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,43 @@ public final class Dictionary {
     private int[] starts = new int[1 << 4];
     private volatile int @Nullable [] slots;
     private int size;
+    /** Where the texts come from that nobody asked for yet; null once they are here. */
+    private volatile @Nullable Supplier<Texts> kept;
     /** Keeps the compiler from leaving out what nobody needs the result of. */
     @SuppressWarnings("UnusedVariable")
     private int near;
+
+    /**
+     * Texts one behind the other.
+     *
+     * @param starts where each begins, and where the last one ends
+     */
+    public record Texts(byte[] arena, int[] starts) {}
+
+    /** Says where the first texts of this dictionary, which holds none, come from when one is first asked for. */
+    public void later(int texts, Supplier<Texts> source) {
+        if (size > 0) {
+            throw new IllegalStateException("a dictionary of " + size + " texts");
+        }
+        size = texts;
+        kept = source;
+    }
+
+    private void fetch() {
+        if (kept != null) {
+            fetched();
+        }
+    }
+
+    private synchronized void fetched() {
+        Supplier<Texts> source = kept;
+        if (source != null) {
+            Texts texts = source.get();
+            arena = texts.arena();
+            starts = texts.starts();
+            kept = null;
+        }
+    }
 
     /** Number of distinct texts. */
     public int size() {
@@ -69,6 +104,7 @@ public final class Dictionary {
 
     /** Adds a text that is known to be new, as when what was kept is read back. */
     public void append(byte[] bytes, int from, int to) {
+        fetch();
         int start = starts[size];
         int length = to - from;
         if (start + length > arena.length) {
@@ -80,16 +116,6 @@ public final class Dictionary {
         }
         starts[size + 1] = start + length;
         size++;
-    }
-
-    /** Makes room for so many more texts of so many bytes, and no more. */
-    public void makeRoom(int texts, int bytes) {
-        if (starts[size] + bytes > arena.length) {
-            arena = Arrays.copyOf(arena, starts[size] + bytes);
-        }
-        if (size + texts + 1 > starts.length) {
-            starts = Arrays.copyOf(starts, size + texts + 1);
-        }
     }
 
     /** The code of the text, or -1 when it was never added. */
@@ -107,16 +133,19 @@ public final class Dictionary {
 
     /** The text of a code. */
     public String value(int code) {
+        fetch();
         return new String(arena, starts[code], starts[code + 1] - starts[code], StandardCharsets.UTF_8);
     }
 
     /** Number of UTF-8 bytes of a code's text. */
     public int length(int code) {
+        fetch();
         return starts[code + 1] - starts[code];
     }
 
     /** Number of UTF-8 bytes of the texts from one code (inclusive) to another (exclusive). */
     public int lengths(int from, int to) {
+        fetch();
         return starts[to] - starts[from];
     }
 
@@ -141,6 +170,7 @@ public final class Dictionary {
      * @param whole whether it must be all of the text
      */
     public Found search(int code, byte[] lower, boolean whole) {
+        fetch();
         int from = starts[code];
         int to = starts[code + 1];
         byte[] bytes = arena;
@@ -188,6 +218,7 @@ public final class Dictionary {
 
     /** Forgets every text added since the dictionary had this size; their codes must no longer be in use. */
     public void truncate(int toSize) {
+        fetch();
         if (toSize < size) {
             size = toSize;
             int[] table = slots;
@@ -206,6 +237,7 @@ public final class Dictionary {
     }
 
     private synchronized int[] built() {
+        fetch();
         int[] table = slots;
         if (table == null) {
             table = place(Math.max(1 << 5, Integer.highestOneBit(Math.max(1, size)) * 2));

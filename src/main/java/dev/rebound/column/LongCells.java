@@ -1,6 +1,7 @@
 package dev.rebound.column;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * A growing column of whole numbers. It is as wide as its widest value needs (one, two, four or eight bytes a cell), and
@@ -39,13 +40,32 @@ public final class LongCells {
         written = kept.length;
     }
 
+    /**
+     * A column of so many rows whose cells are made when a first one is asked for: most questions need few of the columns.
+     * Safe for any thread, as long as nobody writes.
+     */
+    public static LongCells later(long empty, int rows, Supplier<long[]> kept) {
+        LongCells out = new LongCells(empty);
+        out.cells = new Cells.Later(rows, kept);
+        out.written = rows;
+        return out;
+    }
+
+    /** The cells themselves. Who finds the promise still here finds the same cells behind it. */
+    private Cells made() {
+        if (cells instanceof Cells.Later later) {
+            keep(later.made());
+        }
+        return cells;
+    }
+
     /** The value of a row. */
     public long get(int row) {
         return row >= written ? empty : of(cells, row);
     }
 
     /** Known classes one after the other: with six of them, asking the interface costs several times as much. */
-    private static long of(Cells cells, int row) {
+    private long of(Cells cells, int row) {
         if (cells instanceof Cells.Bytes bytes) {
             return bytes.of()[row];
         }
@@ -61,7 +81,7 @@ public final class LongCells {
         if (cells instanceof Cells.Near near) {
             return near.get(row);
         }
-        return cells.get(row);
+        return cells instanceof Cells.Later ? made().get(row) : cells.get(row);
     }
 
     /** The value of a row that is known to fit an int. */
@@ -104,6 +124,7 @@ public final class LongCells {
     }
 
     private void makeRoom(int rows, long value) {
+        made();
         boolean wide = cells.holds(value);
         if (wide && rows <= cells.capacity()) {
             return;
@@ -136,8 +157,10 @@ public final class LongCells {
         if (!first.isWritten() && !second.isWritten()) {
             return out;
         }
-        long least = Math.min(first.empty, Math.min(first.cells.least(), second.cells.least()));
-        long most = Math.max(first.empty, Math.max(first.cells.most(), second.cells.most()));
+        long least = Math.min(
+                first.empty, Math.min(first.made().least(), second.made().least()));
+        long most = Math.max(
+                first.empty, Math.max(first.made().most(), second.made().most()));
         Cells cells = Cells.holding(least, most, from.length);
         for (int i = 0; i < from.length; i++) {
             cells.set(i, from[i] >= 0 ? first.get(from[i]) : second.get(~from[i]));
@@ -162,7 +185,7 @@ public final class LongCells {
      * @param from first word and {@code to} word behind the last
      */
     public void tally(long[] rows, int from, int to, long[] counts) {
-        Cells here = isFull(to) ? cells : null;
+        Cells here = isFull(to) ? made() : null;
         if (here instanceof Cells.Bytes bytes) {
             for (int w = from; w < to; w++) {
                 for (long bits = rows[w]; bits != 0; bits &= bits - 1) {

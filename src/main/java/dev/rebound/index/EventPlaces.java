@@ -3,6 +3,7 @@ package dev.rebound.index;
 import dev.rebound.column.EventColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -50,6 +51,23 @@ final class EventPlaces {
             }
         }
         return new EventPlaces(rest);
+    }
+
+    /** For each stretch of others, the number of the same stretch here; -1 for those that hold nothing. */
+    int[] numbersOf(EventPlaces others) {
+        IdentityHashMap<EventColumns, Integer> first = new IdentityHashMap<>();
+        for (int s = 0; s < stretches.length; s++) {
+            first.putIfAbsent(columns[s], s);
+        }
+        int[] numbers = new int[others.stretches.length];
+        for (int s = 0; s < numbers.length; s++) {
+            Integer number = first.get(others.columns[s]);
+            if (number == null && others.length(s) > 0) {
+                throw new IllegalArgumentException("a part that is not here");
+            }
+            numbers[s] = number == null ? -1 : number + others.from[s] / STRETCH;
+        }
+        return numbers;
     }
 
     private static List<Stretch> stretches(List<EventTable.Part> parts) {

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,10 @@ public final class EventTable {
 
     private final SortedTimes time;
     private final byte[] kind;
-    private final int[] address;
+    /** Null while few were asked for; then they are looked up in their columns. */
+    private volatile int @Nullable [] address;
+
+    private int addressesAsked;
     /** What the operator says of a reply, by its code; the rule book's verdict stays in the columns. */
     private final Map<Integer, Verdict> corrections;
 
@@ -49,15 +53,42 @@ public final class EventTable {
         this.place = all.places();
         SortedTimes.Builder times = new SortedTimes.Builder(size);
         this.kind = new byte[size];
-        this.address = new int[size];
+        int[] addresses = new int[size];
         for (int i = 0; i < size; i++) {
             times.add(all.times()[i]);
             EventColumns c = columns(i);
             int at = places.row(place[i]);
             kind[i] = (byte) c.kind().at(at);
-            address[i] = c.address().at(at);
+            addresses[i] = c.address().at(at);
         }
+        this.address = addresses;
         this.time = times.built();
+    }
+
+    /**
+     * A table whose order is known: the same as one made of these parts, at the price of reading the order.
+     *
+     * @param places as {@link #placesIn} told them
+     * @param times the time of each row, in the order of the rows; asked once each
+     * @param kinds ordinals of the kinds
+     */
+    public static EventTable ordered(
+            List<Part> parts, Dictionaries dictionaries, int[] places, LongSupplier times, byte[] kinds) {
+        SortedTimes.Builder builder = new SortedTimes.Builder(places.length);
+        for (int i = 0; i < places.length; i++) {
+            builder.add(times.getAsLong());
+        }
+        return new EventTable(dictionaries, EventPlaces.of(parts), places, builder.built(), kinds, null, Map.of());
+    }
+
+    /** Where each row stands among these parts, which are all parts of this table. */
+    public int[] placesIn(List<Part> parts) {
+        int[] numbers = EventPlaces.of(parts).numbersOf(places);
+        int[] out = new int[size];
+        for (int row = 0; row < size; row++) {
+            out[row] = EventPlaces.of(numbers[place[row] >>> 16], place[row] & 0xffff);
+        }
+        return out;
     }
 
     private EventTable(
@@ -66,7 +97,7 @@ public final class EventTable {
             int[] place,
             SortedTimes time,
             byte[] kind,
-            int[] address,
+            int @Nullable [] address,
             Map<Integer, Verdict> corrections) {
         this.dictionaries = dictionaries;
         this.size = place.length;
@@ -107,7 +138,8 @@ public final class EventTable {
         int n = kept + added.size();
         int[] newPlace = Arrays.copyOf(place, n);
         byte[] newKind = Arrays.copyOf(kind, n);
-        int[] newAddress = Arrays.copyOf(address, n);
+        int[] addresses = addresses();
+        int[] newAddress = Arrays.copyOf(addresses, n);
         SortedTimes.Builder times = new SortedTimes.Builder(n);
         times.addFirst(time, Math.min(first, n));
         int[] movedTo = new int[size - first];
@@ -124,7 +156,7 @@ public final class EventTable {
                                     < 0)) {
                 newPlace[at] = place[old];
                 newKind[at] = kind[old];
-                newAddress[at] = address[old];
+                newAddress[at] = addresses[old];
                 times.add(time.get(old));
                 movedTo[old++ - first] = at++;
             } else {
@@ -221,8 +253,30 @@ public final class EventTable {
 
     /** Code of the address key. */
     public int address(int row) {
-        return address[row];
+        int[] known = address;
+        if (known == null) {
+            // Whoever asks for a page's rows asks for few; whoever goes on asks for all.
+            if (++addressesAsked < FEW_ADDRESSES) {
+                return columns(row).address().at(at(row));
+            }
+            known = addresses();
+        }
+        return known[row];
     }
+
+    private synchronized int[] addresses() {
+        int[] known = address;
+        if (known == null) {
+            known = new int[size];
+            for (int row = 0; row < size; row++) {
+                known[row] = columns(row).address().at(at(row));
+            }
+            address = known;
+        }
+        return known;
+    }
+
+    private static final int FEW_ADDRESSES = 2_000;
 
     /** Code of the source's name. */
     public int source(int row) {

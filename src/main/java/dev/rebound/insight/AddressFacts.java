@@ -4,64 +4,33 @@ import dev.rebound.column.Dictionary;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.domain.Validity;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is known of each address: domain, provider, validity, subscription. The last two never touch each other. */
+/**
+ * What is known of each address: domain, provider, validity, subscription. The last two never touch each other. Domains and
+ * validity are worked out when first asked. Safe for any thread.
+ */
 final class AddressFacts {
-    private final Dictionary addresses;
-    private final int[] domain;
-    private final int[] provider;
-    private final byte[] validity;
-    private final byte[] subscription;
-    private final Dictionary names;
-    private final MailboxProviders providers;
-    /** By the code of a domain's name, the code of its provider's name and one more; 0 where not yet asked. */
-    private int[] providerOf;
+    private static final Validity[] VALIDITIES = Validity.values();
 
+    private final int size;
+    private final AddressDomains names;
+    private final Later<AddressDomains.Of> domains;
+    private final Later<byte[]> validity;
+    private final byte[] subscription;
     private final Map<String, SubscriptionStatus> told = new HashMap<>();
 
-    AddressFacts(Dictionary addresses, MailboxProviders providers, List<SubscriptionFact> facts) {
-        this(addresses, providers, facts, new Dictionary(), new int[16], new int[0], new int[0]);
-    }
-
-    /** The facts after more addresses came; those known before keep their domains. */
-    AddressFacts after(List<SubscriptionFact> facts) {
-        return new AddressFacts(addresses, providers, facts, names, providerOf, domain, provider);
-    }
-
-    private AddressFacts(
-            Dictionary addresses,
-            MailboxProviders providers,
-            List<SubscriptionFact> facts,
-            Dictionary names,
-            int[] providerOf,
-            int[] domains,
-            int[] providersKnown) {
-        this.addresses = addresses;
-        this.providers = providers;
+    /** @param validity by the code of the address, the ordinal of its validity */
+    AddressFacts(AddressDomains names, Dictionary addresses, List<SubscriptionFact> facts, Later<byte[]> validity) {
+        this.size = addresses.size();
         this.names = names;
-        this.providerOf = providerOf;
-        int n = addresses.size();
-        domain = java.util.Arrays.copyOf(domains, n);
-        provider = java.util.Arrays.copyOf(providersKnown, n);
-        validity = new byte[n];
-        subscription = new byte[n];
-        java.util.Arrays.fill(subscription, (byte) SubscriptionStatus.UNKNOWN.ordinal());
-        byte[] key = new byte[256];
-        for (int a = Math.min(n, domains.length); a < n; a++) {
-            if (addresses.length(a) > key.length) {
-                key = new byte[2 * addresses.length(a)];
-            }
-            int end = addresses.copy(a, key, 0);
-            int at = end;
-            while (at > 0 && key[at - 1] != '@') {
-                at--;
-            }
-            domain[a] = names.add(key, at, end, Dictionary.hash(key, at, end));
-            provider[a] = providerOfDomain(domain[a]);
-        }
+        this.validity = validity;
+        this.domains = new Later<>(() -> names.first(size));
+        subscription = new byte[size];
+        Arrays.fill(subscription, (byte) SubscriptionStatus.UNKNOWN.ordinal());
         for (SubscriptionFact f : facts) {
             told.put(f.address().key(), f.status());
             int a = addresses.find(f.address().key());
@@ -71,38 +40,36 @@ final class AddressFacts {
         }
     }
 
-    private int providerOfDomain(int code) {
-        if (code >= providerOf.length) {
-            providerOf = java.util.Arrays.copyOf(providerOf, 2 * code);
-        }
-        if (providerOf[code] == 0) {
-            providerOf[code] = names.add(providers.of(names.value(code))) + 1;
-        }
-        return providerOf[code] - 1;
+    /** What the facts of more addresses can go on with. */
+    AddressDomains names() {
+        return names;
     }
 
-    void mark(String key, Validity value) {
-        validity[addresses.find(key)] = (byte) value.ordinal();
+    /** Ordinals of the validities by the code of the address. */
+    byte[] validities() {
+        return validity.get();
     }
 
     int domain(int address) {
-        return domain[address];
+        return domains.get().domain()[address];
     }
 
     int provider(int address) {
-        return provider[address];
+        return domains.get().provider()[address];
     }
 
+    /** More than every code of a domain or provider. */
     int domains() {
+        domains.get();
         return names.size();
     }
 
     String domainName(int code) {
-        return names.value(code);
+        return names.name(code);
     }
 
     Validity validity(int address) {
-        return Validity.values()[validity[address]];
+        return VALIDITIES[validity.get()[address]];
     }
 
     /** By address key; also for people who were never written to. */

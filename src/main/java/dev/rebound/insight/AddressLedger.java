@@ -1,5 +1,6 @@
 package dev.rebound.insight;
 
+import dev.rebound.column.Dictionary;
 import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.MessageState;
@@ -59,9 +60,14 @@ public final class AddressLedger {
         return new AddressLedger(invalid, audit(messages, marked, settings, moment));
     }
 
-    /** Writes the validity of each address where filters and rows find it. */
-    void tell(AddressFacts facts) {
-        invalid.forEach(a -> facts.mark(a.address(), a.isQuestionable() ? Validity.QUESTIONABLE : Validity.INVALID));
+    /** The validity of each address by its code, as ordinals. */
+    byte[] validities(Dictionary addresses, int size) {
+        byte[] out = new byte[size];
+        for (InvalidAddress a : invalid) {
+            Validity validity = a.isQuestionable() ? Validity.QUESTIONABLE : Validity.INVALID;
+            out[addresses.find(a.address())] = (byte) validity.ordinal();
+        }
+        return out;
     }
 
     private static int rowsUntil(EventTable events, Instant moment) {

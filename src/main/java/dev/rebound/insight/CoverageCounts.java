@@ -4,6 +4,9 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.index.EventChange;
 import dev.rebound.index.EventTable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,19 +55,37 @@ final class CoverageCounts {
             return sends == 0 && deliveries == 0 && strangers > 0;
         }
 
-        private Hour copy() {
+        private long[] numbers() {
+            return new long[] {notes, sends, deliveries, answered, unanswered, lost, hanging, orphans, strangers, shared
+            };
+        }
+
+        private static Hour of(long[] numbers) {
             Hour h = new Hour();
-            h.notes = notes;
-            h.sends = sends;
-            h.deliveries = deliveries;
-            h.answered = answered;
-            h.unanswered = unanswered;
-            h.lost = lost;
-            h.hanging = hanging;
-            h.orphans = orphans;
-            h.strangers = strangers;
-            h.shared = shared;
+            int i = 0;
+            h.notes = numbers[i++];
+            h.sends = numbers[i++];
+            h.deliveries = numbers[i++];
+            h.answered = numbers[i++];
+            h.unanswered = numbers[i++];
+            h.lost = numbers[i++];
+            h.hanging = numbers[i++];
+            h.orphans = numbers[i++];
+            h.strangers = numbers[i++];
+            h.shared = numbers[i];
             return h;
+        }
+
+        private Hour copy() {
+            return of(numbers());
+        }
+
+        private static Hour read(DataInput in) throws IOException {
+            long[] numbers = new long[new Hour().numbers().length];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = in.readLong();
+            }
+            return of(numbers);
         }
     }
 
@@ -314,5 +335,66 @@ final class CoverageCounts {
             }
         }
         return out;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(platformSource.length);
+        for (boolean platform : platformSource) {
+            out.writeBoolean(platform);
+        }
+        for (Hours hours : bySource) {
+            out.writeInt(hours.byHour.size());
+            for (Map.Entry<Long, Hour> e : hours.byHour.entrySet()) {
+                out.writeLong(e.getKey());
+                for (long number : e.getValue().numbers()) {
+                    out.writeLong(number);
+                }
+            }
+        }
+        out.writeInt(kept.size());
+        for (Kept of : kept) {
+            out.writeInt(of == null ? -1 : of.byHour.size());
+            if (of != null) {
+                out.writeInt(of.wordRow);
+                out.writeInt(of.lastRow);
+                for (Map.Entry<Long, long[]> e : of.byHour.entrySet()) {
+                    out.writeLong(e.getKey());
+                    out.writeLong(e.getValue()[0]);
+                }
+            }
+        }
+    }
+
+    static CoverageCounts read(DataInput in) throws IOException {
+        boolean[] platforms = new boolean[in.readInt()];
+        for (int s = 0; s < platforms.length; s++) {
+            platforms[s] = in.readBoolean();
+        }
+        CoverageCounts counts = new CoverageCounts(platforms);
+        for (Hours hours : counts.bySource) {
+            for (int n = in.readInt(); n > 0; n--) {
+                hours.byHour.put(in.readLong(), Hour.read(in));
+            }
+        }
+        int kinds = in.readInt();
+        for (int k = 0; k < kinds; k++) {
+            int hours = in.readInt();
+            Kept of = null;
+            if (hours >= 0) {
+                of = new Kept();
+                of.wordRow = in.readInt();
+                of.lastRow = in.readInt();
+                for (int h = 0; h < hours; h++) {
+                    of.byHour.put(in.readLong(), new long[] {in.readLong()});
+                }
+            }
+            counts.kept.add(of);
+        }
+        return counts;
+    }
+
+    /** Which sources are platforms. */
+    boolean[] platforms() {
+        return platformSource.clone();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -92,6 +93,18 @@ public record DataSettings(
         return retryWindows.equals(other.retryWindows)
                 && finalSoftBouncesSince.equals(other.finalSoftBouncesSince)
                 && corrections.equals(other.corrections);
+    }
+
+    /** All that decides what messages and addresses become, in one line that is the same for the same decisions. */
+    String judgement() {
+        return String.join(
+                "\n",
+                new TreeMap<>(retryWindows).toString(),
+                new TreeMap<>(providersByDomain).toString(),
+                inFlightGrace.toString(),
+                finalSoftBouncesSince.toString(),
+                new TreeMap<>(corrections).toString(),
+                new TreeMap<>(addressMarks).toString());
     }
 
     /** Nothing decided yet. */

@@ -8,6 +8,7 @@ import dev.rebound.index.EventChange;
 import dev.rebound.index.EventTable;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,39 @@ final class MessageColumns {
         delivery = new int[messages];
         tries = new short[messages];
         kinds = new short[messages];
+    }
+
+    /** Columns that were kept. */
+    MessageColumns(
+            int[] starts,
+            int[] rows,
+            byte[] join,
+            short[] espSource,
+            byte[] kind,
+            byte[] state,
+            int[] deciding,
+            int[] send,
+            int[] delivery,
+            short[] tries,
+            short[] kinds,
+            Map<EventText, LongCells> texts) {
+        this.starts = starts;
+        this.rows = rows;
+        this.join = join;
+        this.espSource = espSource;
+        this.kind = kind;
+        this.state = state;
+        this.deciding = deciding;
+        this.send = send;
+        this.delivery = delivery;
+        this.tries = tries;
+        this.kinds = kinds;
+        this.texts.putAll(texts);
+    }
+
+    /** The fields whose texts a message takes from its events, in a fixed order. */
+    static List<EventText> fields() {
+        return List.of(MESSAGE_TEXTS);
     }
 
     int size() {

@@ -46,7 +46,8 @@ public final class MessageTable implements Table {
 
     private final AddressFacts addresses;
     private final RetryWindows windows;
-    private final Dictionary labels = new Dictionary();
+    final Labelled labelled;
+    private final Dictionary labels;
     private final Map<EventText, LongCells> texts;
     private final LongCells repeats;
     private final LongCells campaign;
@@ -55,15 +56,31 @@ public final class MessageTable implements Table {
     private final ReplyPatterns patterns;
     private @Nullable Derived derived;
 
-    /** @param newestName by the code of a campaign's id, the code of its newest name, or -1 */
+    /**
+     * What is told of each message beside its columns.
+     *
+     * @param labels the names of campaigns and sending services
+     * @param repeats how often events of the message came again
+     */
+    record Labelled(Dictionary labels, LongCells campaign, LongCells esp, LongCells repeats) {
+        /** @param newestName by the code of a campaign's id, the code of its newest name, or -1 */
+        static Labelled of(EventTable events, MessageColumns columns, int[] newestName, Iterable<Repeats> repeats) {
+            Dictionary labels = new Dictionary();
+            return new Labelled(
+                    labels,
+                    columns.campaigns(events, newestName, labels),
+                    columns.esps(events, labels),
+                    columns.repeats(events, repeats));
+        }
+    }
+
     MessageTable(
             EventTable events,
             MessageColumns columns,
-            int[] newestName,
+            Labelled labelled,
             AddressFacts addresses,
             RetryWindows windows,
             Map<Long, String> files,
-            Iterable<Repeats> repeats,
             ReplyPatterns patterns) {
         this.events = events;
         this.columns = columns;
@@ -79,9 +96,11 @@ public final class MessageTable implements Table {
         this.texts = columns.texts;
         this.addresses = addresses;
         this.files = files;
-        this.repeats = columns.repeats(events, repeats);
-        this.campaign = columns.campaigns(events, newestName, labels);
-        this.esp = columns.esps(events, labels);
+        this.labelled = labelled;
+        this.labels = labelled.labels();
+        this.repeats = labelled.repeats();
+        this.campaign = labelled.campaign();
+        this.esp = labelled.esp();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rebound.insight;
 
+import dev.rebound.column.Dictionary;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.EventKind;
@@ -39,10 +40,10 @@ public final class Picture {
 
     private final EventTable events;
     private final MessageTable messages;
-    private final AddressLedger ledger;
+    private final Later<AddressLedger> ledger;
     private final AddressFacts addresses;
     private final Coverage coverage;
-    private final JoinReport joins;
+    private final Later<JoinReport> joins;
     private final Map<Long, SourceFile> files;
     private final ReplyPatterns patterns;
     private final Questions questions;
@@ -54,7 +55,6 @@ public final class Picture {
     private final ZoneId zone;
     private final List<SubscriptionFact> subscriptions;
     private final DataSettings settings;
-    private final MailboxProviders providers;
     private final UnaryOperator<String> replyPattern;
     private final boolean[] platformSource;
     private final CoverageCounts counts;
@@ -64,7 +64,7 @@ public final class Picture {
     private @Nullable Questions eventQuestions;
 
     /** What an import, an undo or a decision does not change of a picture, and what is known anew. */
-    private record Base(
+    public record Base(
             List<SubscriptionFact> subscriptions,
             Iterable<Repeats> repeats,
             List<SourceFile> sources,
@@ -73,28 +73,36 @@ public final class Picture {
             Instant now,
             ZoneId zone) {}
 
-    private Picture(
+    /** What was worked out of the events before the picture is put together. */
+    record Worked(
             EventTable events,
-            Base base,
             boolean[] platformSource,
             CoverageCounts counts,
             Coverage coverage,
             RetryWindows windows,
             MessageColumns columns,
-            MailboxProviders providers,
-            AddressFacts addresses) {
-        this.events = events;
+            MessageTable.Labelled labelled,
+            AddressDomains domains) {}
+
+    /** @param validities of the addresses, where they are known; null has the ledger tell them */
+    private Picture(Worked worked, Base base, @Nullable Later<byte[]> validities) {
+        this.events = worked.events();
         this.subscriptions = List.copyOf(base.subscriptions());
         this.settings = base.settings();
         this.replyPattern = base.replyPattern();
         this.now = base.now();
         this.zone = base.zone();
-        this.platformSource = platformSource;
-        this.counts = counts;
-        this.coverage = coverage;
-        this.windows = windows;
-        this.providers = providers;
-        this.addresses = addresses;
+        this.platformSource = worked.platformSource();
+        this.counts = worked.counts();
+        this.coverage = worked.coverage();
+        this.windows = worked.windows();
+        Dictionary keys = events.dictionaries().addresses();
+        int known = keys.size();
+        this.addresses = new AddressFacts(
+                worked.domains(),
+                keys,
+                base.subscriptions(),
+                validities != null ? validities : new Later<>(() -> ledger().validities(keys, known)));
         files = new HashMap<>();
         Map<Long, String> names = new HashMap<>();
         base.sources().forEach(f -> {
@@ -102,16 +110,39 @@ public final class Picture {
             names.put(f.importId(), f.name());
         });
         patterns = new ReplyPatterns(events.dictionaries().texts(EventText.REPLY), replyPattern);
-        joins = Joined.report(events, columns);
-        messages = new MessageTable(
-                events, columns, NewestNames.of(events), addresses, windows, names, base.repeats(), patterns);
-        ledger = AddressLedger.asOf(Instant.MAX, events, messages, addresses, settings);
-        ledger.tell(addresses);
+        joins = new Later<>(() -> Joined.report(events(), worked.columns()));
+        messages = new MessageTable(events, worked.columns(), worked.labelled(), addresses, windows, names, patterns);
+        ledger = new Later<>(() -> addressesAsOf(Instant.MAX));
         pinned = Filter.all();
         notes = new Notes(settings.notes(), messages);
         casePins = CasePins.NONE;
         pinnedRows = new PinnedRows(CasePins.NONE, null);
         questions = new Questions(asked(), relativeTo(), zone);
+    }
+
+    static Picture of(Worked worked, Base base, Later<byte[]> validities) {
+        return new Picture(worked, base, validities);
+    }
+
+    AddressFacts facts() {
+        return addresses;
+    }
+
+    RetryWindows windows() {
+        return windows;
+    }
+
+    CoverageCounts counts() {
+        return counts;
+    }
+
+    static AddressDomains domains(EventTable events, DataSettings settings) {
+        return new AddressDomains(
+                events.dictionaries().addresses(), MailboxProviders.with(settings.providersByDomain()));
+    }
+
+    private AddressLedger ledger() {
+        return ledger.get();
     }
 
     private Picture(Picture same, Filter pinned, ZoneId zone, CasePins casePins, PinnedRows pinnedRows) {
@@ -126,7 +157,6 @@ public final class Picture {
         this.zone = zone;
         this.subscriptions = same.subscriptions;
         this.settings = same.settings;
-        this.providers = same.providers;
         this.patterns = same.patterns;
         this.replyPattern = same.replyPattern;
         this.platformSource = same.platformSource;
@@ -205,9 +235,18 @@ public final class Picture {
         RetryWindows windows = RetryWindows.of(events, base.settings());
         MessageColumns columns = MessageColumns.judged(
                 events, groups, new StateRules(events, coverage, windows, base.settings(), base.now()));
-        MailboxProviders providers = MailboxProviders.with(base.settings().providersByDomain());
-        AddressFacts addresses = new AddressFacts(events.dictionaries().addresses(), providers, base.subscriptions());
-        return new Picture(events, base, platforms, counts, coverage, windows, columns, providers, addresses);
+        return new Picture(
+                new Worked(
+                        events,
+                        platforms,
+                        counts,
+                        coverage,
+                        windows,
+                        columns,
+                        MessageTable.Labelled.of(events, columns, NewestNames.of(events), base.repeats()),
+                        domains(events, base.settings())),
+                base,
+                null);
     }
 
     /**
@@ -246,12 +285,18 @@ public final class Picture {
         MessageColumns columns = step.rejudged(
                 messages.columns, fresh, new StateRules(after, nowCoverage, nowWindows, nowSettings, moment));
         boolean sameProviders = settings.providersByDomain().equals(nowSettings.providersByDomain());
-        MailboxProviders nowProviders =
-                sameProviders ? providers : MailboxProviders.with(nowSettings.providersByDomain());
-        AddressFacts facts = sameProviders
-                ? addresses.after(nowSubscribed)
-                : new AddressFacts(after.dictionaries().addresses(), nowProviders, nowSubscribed);
-        return new Picture(after, base, platforms, nowCounts, nowCoverage, nowWindows, columns, nowProviders, facts);
+        return new Picture(
+                new Worked(
+                        after,
+                        platforms,
+                        nowCounts,
+                        nowCoverage,
+                        nowWindows,
+                        columns,
+                        MessageTable.Labelled.of(after, columns, NewestNames.of(after), repeats),
+                        sameProviders ? addresses.names() : domains(after, nowSettings)),
+                base,
+                null);
     }
 
     /** Relative times count from the end of the data, so that an old file does not look empty. */
@@ -322,7 +367,7 @@ public final class Picture {
 
     /** The address ledger. */
     public AddressLedger addresses() {
-        return ledger;
+        return ledger();
     }
 
     /** The ledger as it stood at a moment, from the events up to then. */
@@ -362,12 +407,12 @@ public final class Picture {
 
     /** Invalid addresses whose domain looks like a slip of the finger. */
     public List<TypoDomain> typoDomains() {
-        return TypoDomain.of(ledger, messages, addresses, providers.all().keySet());
+        return TypoDomain.of(ledger(), messages, addresses, providers().all().keySet());
     }
 
     /** Where validity and subscription contradict each other. */
     public List<Contradiction> contradictions() {
-        return Contradictions.of(events, messages, ledger, subscriptions, settings);
+        return Contradictions.of(events, messages, ledger(), subscriptions, settings);
     }
 
     /** The failures and deferrals of some messages, grouped by what their replies have in common. */
@@ -409,7 +454,7 @@ public final class Picture {
 
     /** Who stands behind which domain. */
     public MailboxProviders providers() {
-        return providers;
+        return addresses.names().providers();
     }
 
     /** Which hours are missing. */
@@ -419,7 +464,7 @@ public final class Picture {
 
     /** How well the feeds of the ESPs joined the platform's. */
     public JoinReport joins() {
-        return joins;
+        return joins.get();
     }
 
     /** The time of the first event; null without events. */
@@ -657,6 +702,6 @@ public final class Picture {
     /** The ledger entry of an address that is marked invalid. */
     public Optional<InvalidAddress> invalid(String address) {
         String key = new EmailAddress(address).key();
-        return ledger.invalid().stream().filter(a -> a.address().equals(key)).findFirst();
+        return ledger().invalid().stream().filter(a -> a.address().equals(key)).findFirst();
     }
 }

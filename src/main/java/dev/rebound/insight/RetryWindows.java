@@ -2,6 +2,9 @@ package dev.rebound.insight;
 
 import dev.rebound.domain.EventText;
 import dev.rebound.index.EventTable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -61,5 +64,20 @@ final class RetryWindows {
         int[] out = Arrays.copyOf(espOfDomain, length);
         Arrays.fill(out, espOfDomain.length, length, UNSEEN);
         return out;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(espOfDomain.length);
+        for (int esp : espOfDomain) {
+            out.writeInt(esp);
+        }
+    }
+
+    static RetryWindows read(DataInput in, EventTable events, DataSettings settings) throws IOException {
+        int[] esps = new int[in.readInt()];
+        for (int domain = 0; domain < esps.length; domain++) {
+            esps[domain] = in.readInt();
+        }
+        return new RetryWindows(events, settings, esps);
     }
 }

@@ -3,7 +3,6 @@ package dev.rebound.session;
 import dev.rebound.cases.CaseText;
 import dev.rebound.cases.PinnedCases;
 import dev.rebound.classify.Classifier;
-import dev.rebound.classify.ReplyPattern;
 import dev.rebound.column.EventColumns;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
@@ -71,6 +70,7 @@ public final class Session implements AutoCloseable {
     private final ZoneId zone;
     private final Journal journal;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
+    private final KeptView kept = new KeptView();
     private volatile Picture picture;
 
     private Session(Store store, FeedCatalog feeds, Classifier classifier, Clock clock, ZoneId zone)
@@ -143,30 +143,16 @@ public final class Session implements AutoCloseable {
     }
 
     private Picture read(@Nullable Picture before) throws StoreException {
-        List<EventTable.Part> parts = new ArrayList<>();
-        store.events().forEach((id, segments) -> segments.forEach(s -> parts.add(new EventTable.Part(id, s))));
+        List<EventTable.Part> parts = KeptView.parts(store);
         List<SourceFile> files = store.imports().stream()
                 .map(r -> new SourceFile(r.id(), r.source().name(), r.feedName(), r.duplicates()))
                 .toList();
+        DataSettings settings = DataSettings.of(store.settings());
         // After an erasure every text has a new code: nothing that was known before is of use.
         boolean sameCodes = before != null && before.events().dictionaries().equals(store.dictionaries());
         Picture fresh = before != null && sameCodes
-                ? before.after(
-                        parts,
-                        store.subscriptions(),
-                        store.repeats().values(),
-                        files,
-                        DataSettings.of(store.settings()),
-                        clock.instant())
-                : Picture.of(
-                        new EventTable(parts, store.dictionaries()),
-                        store.subscriptions(),
-                        store.repeats().values(),
-                        files,
-                        DataSettings.of(store.settings()),
-                        ReplyPattern::of,
-                        clock.instant(),
-                        zone);
+                ? before.after(parts, store.subscriptions(), store.repeats().values(), files, settings, clock.instant())
+                : kept.read(store, parts, files, settings, clock.instant(), zone);
         return fresh.pinning(PinnedCases.of(store.ownSettings()));
     }
 
@@ -491,7 +477,11 @@ public final class Session implements AutoCloseable {
 
     @Override
     public synchronized void close() throws StoreException {
-        store.close();
+        try {
+            kept.keep(store, picture);
+        } finally {
+            store.close();
+        }
         journal.note(Note.of("closed"));
     }
 }

@@ -27,33 +27,27 @@ final class PackedSegment {
         }
     }
 
+    /** The columns, each compared with its checksum now and unpacked when it is first asked for. */
     EventColumns unpacked() throws StoreException {
-        LongCells[] found = new LongCells[columns.size()];
-        StoreException[] trouble = new StoreException[columns.size()];
-        packed.stream().parallel().forEach(column -> {
-            try {
-                found[column.number()] = unpacked(column);
-            } catch (StoreException e) {
-                trouble[column.number()] = e;
-            }
-        });
-        for (StoreException e : trouble) {
-            if (e != null) {
-                throw e;
-            }
+        List<Column> wrong = packed.stream()
+                .parallel()
+                .filter(column -> Pages.checksum(column.page()) != column.crc())
+                .toList();
+        for (Column column : wrong) {
+            Pages.verified(column.page(), column.crc(), what);
         }
         for (Column column : packed) {
-            columns.set(column.number(), found[column.number()]);
+            columns.set(column.number(), LongCells.later(-1, rows, () -> numbers(column)));
         }
         return new EventColumns(columns, rows);
     }
 
-    private LongCells unpacked(Column column) throws StoreException {
-        byte[] page = Pages.verified(column.page(), column.crc(), what);
+    private long[] numbers(Column column) {
         try {
-            return new LongCells(-1, Pages.unpackNumbers(page, rows));
+            return Pages.unpackNumbers(column.page(), rows);
         } catch (IOException e) {
-            throw StoreReader.damaged(what, e);
+            // Its checksum is right: whoever wrote it wrote no column.
+            throw new IllegalStateException("Damaged: " + what + " cannot be read.", e);
         }
     }
 }

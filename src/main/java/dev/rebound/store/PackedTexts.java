@@ -2,31 +2,60 @@ package dev.rebound.store;
 
 import dev.rebound.column.Dictionary;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A packed chunk of a dictionary as it is read; several are unpacked beside each other and added in their order. */
-record PackedTexts(Dictionary dictionary, int entries, byte[] page) {
-    static final int TOGETHER = 16;
+/** The packed chunks of one dictionary; they are unpacked beside each other when a first text is asked for. */
+final class PackedTexts {
+    private final List<Chunk> chunks = new ArrayList<>();
+    private int entries;
 
-    /** Adds the texts of chunks to their dictionaries. */
-    static void unpack(List<PackedTexts> chunks) throws StoreException {
-        byte[][] plain = chunks.stream().parallel().map(PackedTexts::plain).toArray(byte[][]::new);
-        for (int i = 0; i < plain.length; i++) {
-            PackedTexts chunk = chunks.get(i);
-            try {
-                RawPages.append(plain[i], chunk.entries(), chunk.dictionary());
-            } catch (IndexOutOfBoundsException e) {
-                throw StoreReader.damaged("a dictionary", e);
-            }
+    private record Chunk(int first, int entries, byte[] page) {}
+
+    /** Adds the chunk whose texts come behind those of the chunks before. */
+    void add(int more, byte[] page) {
+        chunks.add(new Chunk(entries, more, page));
+        entries += more;
+    }
+
+    /** Promises the texts to a dictionary that holds none. */
+    void promiseTo(Dictionary dictionary) {
+        if (entries > 0) {
+            dictionary.later(entries, this::texts);
         }
     }
 
-    /** What cannot be unpacked is too short for its entries, which is then found. */
-    private byte[] plain() {
-        try {
-            return Pages.plain(page);
-        } catch (IOException e) {
-            return new byte[0];
+    private Dictionary.Texts texts() {
+        byte[][] plain = chunks.stream().parallel().map(PackedTexts::plain).toArray(byte[][]::new);
+        int[] from = new int[plain.length + 1];
+        for (int c = 0; c < plain.length; c++) {
+            from[c + 1] =
+                    Math.addExact(from[c], plain[c].length - 4 * chunks.get(c).entries());
         }
+        byte[] arena = new byte[from[plain.length]];
+        int[] starts = new int[entries + 1];
+        IntStream.range(0, plain.length).parallel().forEach(c -> {
+            Chunk chunk = chunks.get(c);
+            RawPages.spread(plain[c], arena, from[c], starts, chunk.first(), chunk.entries());
+        });
+        return new Dictionary.Texts(arena, starts);
+    }
+
+    private static byte[] plain(Chunk chunk) {
+        try {
+            return Pages.plain(chunk.page());
+        } catch (IOException e) {
+            // Its checksum is right: whoever wrote it wrote no texts.
+            throw new IllegalStateException("Damaged: a dictionary cannot be read.", e);
+        }
+    }
+
+    /** One for each of so many dictionaries. */
+    static List<PackedTexts> of(int dictionaries) {
+        PackedTexts[] all = new PackedTexts[dictionaries];
+        Arrays.setAll(all, i -> new PackedTexts());
+        return List.of(all);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rebound.store;
 
+import dev.rebound.column.Numbers;
 import dev.rebound.store.StoreException.Trouble;
 import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
@@ -92,47 +93,16 @@ final class Pages {
         return numbers(plain(page), count);
     }
 
-    /** Differences of whole numbers with their sign folded in, small ones in one byte; runs of them stay small. */
+    /** Whole numbers as bytes that are not packed yet. */
     static byte[] numbers(long[] values) {
-        byte[] out = new byte[values.length * 2 + 10];
-        int n = 0;
-        long before = 0;
-        for (long v : values) {
-            if (n + 10 > out.length) {
-                out = Arrays.copyOf(out, out.length * 2);
-            }
-            long delta = v - before;
-            long folded = (delta << 1) ^ (delta >> 63);
-            while ((folded & ~0x7fL) != 0) {
-                out[n++] = (byte) ((folded & 0x7f) | 0x80);
-                folded >>>= 7;
-            }
-            out[n++] = (byte) folded;
-            before = v;
-        }
-        return Arrays.copyOf(out, n);
+        return Numbers.bytes(values.length, i -> values[i]);
     }
 
     static long[] numbers(byte[] in, int count) throws IOException {
-        long[] values = new long[count];
-        long before = 0;
-        int at = 0;
         try {
-            for (int i = 0; i < count; i++) {
-                long folded = 0;
-                int shift = 0;
-                int b;
-                do {
-                    b = in[at++];
-                    folded |= (long) (b & 0x7f) << shift;
-                    shift += 7;
-                } while (b < 0);
-                before += (folded >>> 1) ^ -(folded & 1);
-                values[i] = before;
-            }
+            return Numbers.longs(in, count);
         } catch (ArrayIndexOutOfBoundsException e) {
             throw new IOException(e);
         }
-        return values;
     }
 }

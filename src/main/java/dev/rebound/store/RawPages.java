@@ -55,14 +55,21 @@ final class RawPages {
         return out;
     }
 
-    /** Adds the texts of a page to a dictionary that holds none of them. */
-    static void append(byte[] texts, int entries, Dictionary to) {
-        to.makeRoom(entries, texts.length - 4 * entries);
+    /**
+     * Spreads the texts of a page over a part of an arena.
+     *
+     * @param from where in the arena the first text begins
+     * @param first place of the first text among {@code starts}; where each text ends is noted behind where it begins
+     */
+    static void spread(byte[] texts, byte[] arena, int from, int[] starts, int first, int entries) {
         int at = 0;
+        int to = from;
         for (int i = 0; i < entries; i++) {
             int length = (int) INTS.get(texts, at);
-            to.append(texts, at + 4, at + 4 + length);
+            System.arraycopy(texts, at + 4, arena, to, length);
             at += 4 + length;
+            to += length;
+            starts[first + i + 1] = to;
         }
     }
 

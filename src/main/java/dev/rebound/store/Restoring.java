@@ -30,6 +30,7 @@ final class Restoring {
             }
             // From here until the end the manifest says nothing: it spoke of the other store.
             Manifest.NONE.write(files);
+            Files.deleteIfExists(files.picture());
             CheckReport check = Generation.swap(files, key, next -> Backups.unpack(backup, facts, next));
             if (key == null) {
                 Files.deleteIfExists(files.keys());

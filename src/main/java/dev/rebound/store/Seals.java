@@ -116,4 +116,24 @@ final class Seals {
         }
         return owners;
     }
+
+    /** All that the events say, as one number: another one after every change of them or of their texts. */
+    long ofEvents() throws SQLException {
+        Seal all = Seal.OF_NOTHING;
+        for (SealedPart part : EVENTS) {
+            try (PreparedStatement p =
+                    connection.prepareStatement("SELECT part, import_id, rows_count, total FROM seal WHERE part = ?")) {
+                p.setString(1, part.name());
+                try (ResultSet r = p.executeQuery()) {
+                    while (r.next()) {
+                        all = all.with(r, 1, 4);
+                    }
+                }
+            }
+        }
+        return all.total() ^ all.rows();
+    }
+
+    private static final List<SealedPart> EVENTS =
+            List.of(SealedPart.SEGMENT, SealedPart.DICTIONARIES, SealedPart.REPEATS, SealedPart.IMPORTS);
 }

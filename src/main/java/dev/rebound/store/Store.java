@@ -202,6 +202,31 @@ public final class Store implements AutoCloseable {
         return ask(reader::repeats, Map.of());
     }
 
+    /** What {@link #keep} kept of the very events that are here; empty where that is not sure. */
+    public Optional<KeptBlocks> kept() throws StoreException {
+        return keeps() && Files.exists(files.picture())
+                ? KeptBlocks.read(files.picture(), ask(() -> new Seals(database.worker()).ofEvents()))
+                : Optional.empty();
+    }
+
+    /** Whether something that was worked out may lie open beside the store: not beside one that is encrypted. */
+    public boolean keeps() {
+        return isWritable() && database.key() == null;
+    }
+
+    /** Keeps what was worked out of the present events, by codes and without any text, for the next opening. */
+    public void keep(List<byte[]> blocks) throws StoreException {
+        if (keeps()) {
+            long state = ask(() -> new Seals(database.worker()).ofEvents());
+            try {
+                KeptBlocks.write(files.picture(), state, blocks);
+            } catch (IOException e) {
+                // The next opening works it out again.
+                return;
+            }
+        }
+    }
+
     /** Begins an import; close the writer without a commit to leave nothing behind. */
     public ImportWriter beginImport(ImportSource source) throws StoreException {
         return beginImport(source, Workers.none());
@@ -417,6 +442,7 @@ public final class Store implements AutoCloseable {
         database.close();
         StoreKey then = present;
         try {
+            Files.deleteIfExists(files.picture());
             Generation.swap(files, key, next -> Ciphering.copy(files.store(), present, next, key));
             then = key;
         } catch (IOException e) {

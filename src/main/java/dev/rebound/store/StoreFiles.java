@@ -61,6 +61,16 @@ record StoreFiles(Path folder) {
         return folder.resolve(NAME + ".manifest");
     }
 
+    /** What was worked out of the store's events; nothing is lost with it. */
+    Path picture() {
+        return folder.resolve(NAME + ".picture");
+    }
+
+    /** Where a file is written before it takes its place. */
+    static Path fresh(Path place) {
+        return place.resolveSibling(place.getFileName() + ".new");
+    }
+
     /** Where the store's next file is made before it takes the place of the present one. */
     Path next() {
         return folder.resolve("next");
@@ -116,7 +126,7 @@ record StoreFiles(Path folder) {
 
     /** Writes a small file in one step. */
     static void write(Path place, String content) throws IOException {
-        Path fresh = place.resolveSibling(place.getFileName() + ".new");
+        Path fresh = fresh(place);
         Files.writeString(fresh, content);
         replace(fresh, place);
     }
@@ -148,10 +158,8 @@ record StoreFiles(Path folder) {
     /** Removes what an earlier program left half-made. Needs the lock. */
     void sweep() throws IOException {
         delete(next());
-        for (Path half : List.of(
-                manifest().resolveSibling(manifest().getFileName() + ".new"),
-                keys().resolveSibling(keys().getFileName() + ".new"))) {
-            Files.deleteIfExists(half);
+        for (Path whole : List.of(manifest(), keys(), picture())) {
+            Files.deleteIfExists(fresh(whole));
         }
     }
 

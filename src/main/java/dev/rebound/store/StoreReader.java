@@ -54,7 +54,7 @@ final class StoreReader {
     void dictionaries(Dictionaries out) throws SQLException, StoreException {
         List<Dictionary> all = out.inOrder();
         Seal seal = Seal.OF_NOTHING;
-        List<PackedTexts> some = new ArrayList<>();
+        List<PackedTexts> packed = PackedTexts.of(all.size());
         try (PreparedStatement p = connection.prepareStatement(
                         "SELECT dictionary, first_code, entries, crc, data FROM dictionary_chunk"
                                 + " ORDER BY dictionary, first_code");
@@ -62,15 +62,13 @@ final class StoreReader {
             while (r.next()) {
                 seal = seal.with(r, 1, 4);
                 byte[] page = Pages.verified(r.getBytes(5), r.getLong(4), "a dictionary");
-                some.add(new PackedTexts(all.get(r.getInt(1)), r.getInt(3), page));
-                if (some.size() == PackedTexts.TOGETHER) {
-                    PackedTexts.unpack(some);
-                    some.clear();
-                }
+                packed.get(r.getInt(1)).add(r.getInt(3), page);
             }
-            PackedTexts.unpack(some);
         }
         seals.verify(SealedPart.DICTIONARIES, Seals.STORE, seal);
+        for (int d = 0; d < packed.size(); d++) {
+            packed.get(d).promiseTo(all.get(d));
+        }
     }
 
     List<ImportRun> imports() throws SQLException, StoreException {

@@ -10,17 +10,20 @@ import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.EventTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A picture that followed imports and undos step by step is the picture made of all events at once. */
+/** A picture that followed imports and undos step by step, or came back from where it was kept, is the picture made of all events at once. */
 class PictureChangeTest {
     private static final int STEPS = 6;
 
@@ -75,6 +78,18 @@ class PictureChangeTest {
                     Told.ZONE);
         }
 
+        /** The picture as it comes back from its blocks. */
+        Optional<Picture> again(Picture kept, DataSettings settings, long minute) {
+            try {
+                List<byte[]> blocks = KeptPicture.blocks(kept, List.copyOf(parts));
+                Picture.Base base = new Picture.Base(
+                        List.of(), List.of(), files(), settings, ReplyPattern::of, Told.minute(minute), Told.ZONE);
+                return KeptPicture.read(blocks.size(), blocks::get, List.copyOf(parts), dictionaries, base);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         Picture after(Picture before, DataSettings settings, long minute) {
             return before.after(List.copyOf(parts), List.of(), repeats, files(), settings, Told.minute(minute));
         }
@@ -109,12 +124,23 @@ class PictureChangeTest {
                     ? DataSettings.of(Map.of("address:a@example.com", "invalid"))
                     : DataSettings.of(WINDOWS);
             picture = held.after(picture, settings, minute);
-            List<Object> followed = everything(picture);
             List<Object> whole = everything(held.atOnce(settings, minute));
-            assertThat(followed).hasSameSizeAs(whole);
-            for (int i = 0; i < whole.size(); i++) {
-                assertThat(followed.get(i)).isEqualTo(whole.get(i));
-            }
+            assertSame(everything(picture), whole);
+            Picture again = held.again(picture, settings, minute).orElseThrow();
+            assertSame(everything(again), whole);
+            long later = minute + random.nextInt(4_000);
+            DataSettings same = settings;
+            held.again(picture, settings, later)
+                    .ifPresent(p -> assertSame(everything(p), everything(held.atOnce(same, later))));
+            assertThat(held.again(picture, settings, minute - 1)).isEmpty();
+            picture = random.nextBoolean() ? again : picture;
+        }
+    }
+
+    private static void assertSame(List<Object> one, List<Object> other) {
+        assertThat(one).hasSameSizeAs(other);
+        for (int i = 0; i < other.size(); i++) {
+            assertThat(one.get(i)).isEqualTo(other.get(i));
         }
     }
 
