@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param exception follows a verdict that holds for some senders only
  * @param otherEnd stands before "closed" or "expired" where no mailbox is meant
  * @param purpose stands before words that only tell what for something else is refused: "relaying for"
+ * @param otherThing is a thing of the house that is called after users or mailboxes: their database, their file, their key
  * @param courtesy opens a sentence that tells where to read or ask further
  */
 record Guards(
@@ -22,6 +23,7 @@ record Guards(
         Pattern exception,
         Pattern otherEnd,
         Pattern purpose,
+        Pattern otherThing,
         Pattern courtesy) {
     private static final int BEFORE = 60;
     private static final int AFTER = 40;
@@ -54,7 +56,9 @@ record Guards(
      */
     boolean isAside(Rule rule, String text, int start, int end) {
         String before = text.substring(Math.max(0, start - BEFORE), start);
-        return nameOtherSubject(text.substring(start, end))
+        String words = text.substring(start, end);
+        return nameOtherSubject(words)
+                || otherThing.matcher(words).lookingAt()
                 || exception.matcher(text.substring(end)).lookingAt()
                 || purpose.matcher(before).find()
                 || (rule.reason() == Reason.MAILBOX_DISABLED

@@ -41,7 +41,7 @@ final class Judgement {
         Codes codes = Codes.of(reply);
         boolean drop = reply.kind() == EventKind.DROP;
         Decision said = byWords(clearWords, folded.text());
-        said = said == null ? null : beforeCourtesy(said, folded.text());
+        said = said == null ? null : beforeCourtesy(said, codes, folded.text());
         Decision found = ofOurselves(withoutCourtesy(said, codes), codes, folded.text());
         if (found == null) {
             found = byVagueWords(folded.text(), codes.enhancedCode());
@@ -82,13 +82,21 @@ final class Judgement {
     }
 
     /** "No such user. For our spam policy see …": what stands in the sentence of courtesy does not count. */
-    private Decision beforeCourtesy(Decision found, String text) {
+    private @Nullable Decision beforeCourtesy(Decision found, Codes codes, String text) {
         if (found.bounceClass() != BounceClass.BLOCK) {
             return found;
         }
         String head = book.guards().beforeCourtesy(text, found.start());
-        Decision first = head.isEmpty() ? null : byWords(clearWords, head);
-        return first != null && first.bounceClass() == BounceClass.HARD ? first : found;
+        if (head.isEmpty()) {
+            return found;
+        }
+        Decision first = byWords(clearWords, head);
+        if (first == null) {
+            // A code that condemns the address is not outweighed by what the sentence of courtesy names.
+            Decision code = byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), head);
+            return code != null && code.bounceClass() == BounceClass.HARD ? null : found;
+        }
+        return first.bounceClass() == BounceClass.HARD ? first : found;
     }
 
     /** Whoever is unknown or locked beside a code about a login (RFC 4954) is the sender. */

@@ -69,6 +69,7 @@ final class RuleBookReader {
                 word("exception"),
                 word("otherend"),
                 word("purpose"),
+                word("otherthing"),
                 word("courtesy"));
         return new RuleBook(version, hosts, rules, guards);
     }

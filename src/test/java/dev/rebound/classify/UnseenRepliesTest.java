@@ -35,7 +35,10 @@ class UnseenRepliesTest {
             "unseen-13.tsv",
             "unseen-14.tsv",
             "unseen-15.tsv",
-            "unseen-16.tsv");
+            "unseen-16.tsv",
+            "unseen-17.tsv",
+            "unseen-18.tsv",
+            "unseen-19.tsv");
 
     private final Classifier classifier = Classifier.standard();
 
