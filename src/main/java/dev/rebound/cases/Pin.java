@@ -46,6 +46,12 @@ public record Pin(
                         row.reply() == null ? "" : Mask.of(row.reply())));
     }
 
+    /** What is left of the pin when its message goes: what it looked like, and nothing that names the person. */
+    static Pin remembered(MessageRow row) {
+        return new Pin(
+                Mask.of(row.address()), null, null, row.firstEvent(), told(row).told());
+    }
+
     /** The rows of those pins that a picture has, each once. */
     static int[] rows(List<Pin> pins, Picture picture) {
         return pins.stream()

@@ -2,6 +2,7 @@ package dev.rebound.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.domain.BorrowedLetters;
 import dev.rebound.insight.InvalidAddress;
 import dev.rebound.insight.Picture;
 import dev.rebound.report.MessageRows;
@@ -70,6 +71,7 @@ final class AddressCommand extends Command {
 
     private void print(Globals g, Picture picture, Optional<InvalidAddress> invalid, int[] messages) {
         Words words = g.words();
+        BorrowedLetters.inAscii(address).ifPresent(ascii -> terminal().print(words.of("address.borrowed", ascii)));
         if (messages.length == 0 && invalid.isEmpty()) {
             terminal().print(words.of("address.none", address));
             List<String> similar = similar(picture, invalid, messages);

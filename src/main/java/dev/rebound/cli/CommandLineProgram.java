@@ -207,7 +207,7 @@ public final class CommandLineProgram implements Callable<Integer> {
 
     /** The edge: whatever was not foreseen ends here in plain words, without a stack trace and without personal data. */
     private int trouble(Throwable e) {
-        return switch (e) {
+        return switch (StoreException.foreseen(e)) {
             case WrongUse w -> end(WRONG_USE, String.valueOf(w.getMessage()));
             case FilterSyntaxException f ->
                 end(WRONG_USE, words.of("error.filter", f.position() + 1, said(f.getMessage())));

@@ -44,7 +44,8 @@ final class RetainCommand extends Command {
                         .put("cutoff", cutoff.toString())
                         .put("messages", preview.messages())
                         .put("events", preview.events())
-                        .put("kept", preview.kept());
+                        .put("kept", preview.kept())
+                        .put("pinned", preview.pinned());
                 ArrayNode counts = root.putArray("counts");
                 for (PastCount c : session.pastCounts()) {
                     counts.addObject()
@@ -62,7 +63,8 @@ final class RetainCommand extends Command {
                                     ZonedDateTime.ofInstant(cutoff, g.zone()).toLocalDate(),
                                     preview.messages(),
                                     preview.events(),
-                                    preview.kept()));
+                                    preview.kept(),
+                                    preview.pinned()));
             return DONE;
         }
     }

@@ -1,11 +1,13 @@
 package dev.rebound.domain;
 
+import java.text.Normalizer;
 import java.util.Locale;
 
 /**
  * An e-mail address as a source wrote it, with the key by which it is compared. The text is kept as given for display;
  * the key folds case (a console about human mailboxes treats {@code Anna@x} and {@code anna@x} as one person, although
- * RFC 5321 section 2.4 lets a server tell local parts apart) and trims white space and angle brackets.
+ * RFC 5321 section 2.4 lets a server tell local parts apart), joins letters and accents that stand apart (RFC 6532 section
+ * 3.1) and trims white space and angle brackets.
  *
  * @param text the address for display, trimmed, without angle brackets; never empty
  */
@@ -24,7 +26,10 @@ public record EmailAddress(String text) {
 
     /** The key by which two addresses are the same one. */
     public String key() {
-        return text.toLowerCase(Locale.ROOT);
+        String folded = text.toLowerCase(Locale.ROOT);
+        return Normalizer.isNormalized(folded, Normalizer.Form.NFC)
+                ? folded
+                : Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     /** The part after the last {@code @} in lower case; empty for hashed addresses and other texts without one. */

@@ -4,20 +4,21 @@ import java.util.Locale;
 
 /**
  * A text from elsewhere as it may be shown to a person: what would turn the line around, hide in it, move the cursor of a
- * terminal or end the line is written out, e.g. {@code ⟦U+202E⟧}. Whoever can send a mail that bounces decides what stands
- * in a reply, and must not decide what the operator sees beside it.
+ * terminal or end the line is written out, e.g. {@code ⟦U+202E⟧}, and behind an address or host name with letters of another
+ * alphabet stands what it really is ({@link BorrowedLetters}). Whoever can send a mail that bounces decides what stands in a
+ * reply, and must not decide what the operator sees beside it.
  */
 public final class VisibleText {
     private VisibleText() {}
 
     /** The text with hidden characters written out; line breaks and tabs stay. */
     public static String of(String text) {
-        return written(text, false);
+        return BorrowedLetters.pointedOut(written(text, false));
     }
 
     /** The same on one line. */
     public static String line(String text) {
-        return written(text, true);
+        return BorrowedLetters.pointedOut(written(text, true));
     }
 
     private static String written(String text, boolean oneLine) {

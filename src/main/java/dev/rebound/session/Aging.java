@@ -19,16 +19,18 @@ import java.util.TreeMap;
 
 /**
  * Which messages are older than a moment, by their last event. What makes an address invalid is no old message: it stays,
- * with all of its message, so that the invalid addresses and the sums do not change.
+ * with all of its message, so that the invalid addresses and the sums do not change. Nor is what an open case has pinned.
  */
 final class Aging {
     private final Picture picture;
     private final BitSet gone = new BitSet();
+    private final BitSet goneMessages = new BitSet();
     private final Map<String, Map<String, Map<String, Long>>> counts = new TreeMap<>();
-    private long messages;
     private long kept;
+    private long pinned;
 
-    Aging(Picture picture, Instant cutoff) {
+    /** Held messages stay, however old. */
+    Aging(Picture picture, Instant cutoff, BitSet held) {
         this.picture = picture;
         long end = cutoff.toEpochMilli();
         EventTable events = picture.events();
@@ -44,7 +46,10 @@ final class Aging {
             }
             if (old && condemns) {
                 kept++;
+            } else if (old && held.get(m)) {
+                pinned++;
             } else if (old) {
+                goneMessages.set(m);
                 for (int e : table.eventsOf(m)) {
                     gone.set(e);
                 }
@@ -67,7 +72,6 @@ final class Aging {
     }
 
     private void count(int message) {
-        messages++;
         MessageState state = picture.messages().state(message);
         long millis = picture.messages().timeMillis(message);
         String day = LocalDate.ofInstant(Instant.ofEpochMilli(millis), picture.zone())
@@ -78,11 +82,15 @@ final class Aging {
     }
 
     RetentionPreview preview(Instant cutoff) {
-        return new RetentionPreview(cutoff, messages, gone.cardinality(), kept);
+        return new RetentionPreview(cutoff, messages(), gone.cardinality(), kept, pinned);
     }
 
     long messages() {
-        return messages;
+        return goneMessages.cardinality();
+    }
+
+    BitSet goneMessages() {
+        return goneMessages;
     }
 
     List<PastCount> counts() {

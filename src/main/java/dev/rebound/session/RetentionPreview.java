@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param messages how many messages
  * @param events how many events
  * @param kept messages as old that would stay, since they say which addresses are invalid
+ * @param pinned messages as old that would stay, since a case without an answer has pinned them
  */
-public record RetentionPreview(Instant cutoff, long messages, long events, long kept) {}
+public record RetentionPreview(Instant cutoff, long messages, long events, long kept, long pinned) {}

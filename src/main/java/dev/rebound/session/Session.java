@@ -1,5 +1,6 @@
 package dev.rebound.session;
 
+import dev.rebound.cases.CaseRetention;
 import dev.rebound.cases.CaseText;
 import dev.rebound.cases.PinnedCases;
 import dev.rebound.classify.Classifier;
@@ -377,8 +378,12 @@ public final class Session implements AutoCloseable {
     }
 
     /** What removing the messages older than a moment would do; nothing is changed. */
-    public RetentionPreview retentionPreview(Instant cutoff) {
-        return new Aging(picture, cutoff).preview(cutoff);
+    public RetentionPreview retentionPreview(Instant cutoff) throws StoreException {
+        return aging(cutoff).preview(cutoff);
+    }
+
+    private synchronized Aging aging(Instant cutoff) throws StoreException {
+        return new Aging(picture, cutoff, CaseRetention.held(store.ownSettings(), picture));
     }
 
     /** The moment that lies so long before now, by the calendar of the session's zone. */
@@ -386,9 +391,12 @@ public final class Session implements AutoCloseable {
         return clock.instant().atZone(zone).minus(age).toInstant();
     }
 
-    /** Removes the messages older than a moment and keeps their counts. There is no way back. */
+    /**
+     * Removes the messages older than a moment and keeps their counts; a case without an answer keeps what it has pinned,
+     * an answered one what it looked like. There is no way back.
+     */
     public synchronized RetentionReport retain(Instant cutoff) throws StoreException {
-        Aging aging = new Aging(picture, cutoff);
+        Aging aging = aging(cutoff);
         List<EventColumns> all = new ArrayList<>();
         store.events().values().forEach(all::addAll);
         List<BitSet> gone = aging.of(all);
@@ -401,6 +409,7 @@ public final class Session implements AutoCloseable {
                 byImport.put(e.getKey(), ofImport);
             }
         }
+        store.putSettings(CaseRetention.letGo(store.ownSettings(), picture, aging.goneMessages()));
         RetentionReport report = store.retain(cutoff, byImport, aging.counts(), aging.messages(), clock.instant());
         journal.note(Note.of("old messages removed").with("messages", report.messages()));
         refresh();

@@ -176,11 +176,7 @@ final class Database implements AutoCloseable {
         for (Throwable t = e; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());
             if (t instanceof OutOfMemoryError || message.contains("OutOfMemoryError")) {
-                return new StoreException(
-                        Trouble.NO_MEMORY,
-                        "Rebound has not enough memory for this. Nothing half-done was kept; start it again, with fewer"
-                                + " files at a time or more memory (REBOUND_JAVA_OPTS=-Xmx4g).",
-                        e);
+                return StoreException.noMemory(e);
             }
             if (message.contains("No space left") || message.contains("not enough space")) {
                 return new StoreException(

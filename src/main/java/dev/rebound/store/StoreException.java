@@ -40,6 +40,24 @@ public final class StoreException extends Exception {
         this.trouble = trouble;
     }
 
+    /** The trouble itself, or where memory ended anywhere behind it, that in a sentence. */
+    public static Throwable foreseen(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof OutOfMemoryError && !(thrown instanceof StoreException)) {
+                return noMemory(thrown);
+            }
+        }
+        return thrown;
+    }
+
+    static StoreException noMemory(Throwable cause) {
+        return new StoreException(
+                Trouble.NO_MEMORY,
+                "Rebound has not enough memory for this. Nothing half-done was kept; start it again, with fewer files"
+                        + " at a time or more memory (REBOUND_JAVA_OPTS=-Xmx4g).",
+                cause);
+    }
+
     /** What kind of trouble it is. */
     public Trouble trouble() {
         return trouble;

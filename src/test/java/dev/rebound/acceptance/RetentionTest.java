@@ -1,7 +1,11 @@
 package dev.rebound.acceptance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.cases.CaseFile;
+import dev.rebound.cases.CaseText;
+import dev.rebound.cases.Pin;
 import dev.rebound.classify.Classifier;
 import dev.rebound.domain.MessageState;
 import dev.rebound.feeds.provider.StandardFeeds;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -135,5 +140,54 @@ class RetentionTest {
             assertThat(session.picture().events().size()).isZero();
             assertThat(session.check().problems()).isEmpty();
         }
+    }
+
+    private static Pin pin(Session session, String name, String address, boolean answered) throws Exception {
+        Picture picture = session.picture();
+        Pin pin = Pin.of(picture.row(picture.messagesOf(address)[0]));
+        CaseFile c = CaseFile.begun(name, name, "Where is it?", "", null, Planted.NOW)
+                .pinning(List.of(pin), Planted.NOW)
+                .said(name, "Where is it?", answered, "", Planted.NOW);
+        session.change(Map.of(CaseText.SETTING + name, Optional.of(CaseText.of(c))));
+        return pin;
+    }
+
+    private static List<Pin> pins(Session session, String name) throws Exception {
+        return CaseText.all(session.ownSettings()).stream()
+                .filter(c -> c.id().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .pins();
+    }
+
+    @Test
+    void anOpenCaseKeepsWhatItPinnedAndAnAnsweredOneWhatThatLookedLike() throws Exception {
+        Path old = Files.writeString(folder.resolve("old.json"), """
+                {"email":"openly@example.net","timestamp":1700000000,"event":"processed","sg_event_id":"o1","sg_message_id":"om1"}
+                {"email":"answered@example.net","timestamp":1700000000,"event":"processed","sg_event_id":"o2","sg_message_id":"om2"}
+                {"email":"nobodys@example.net","timestamp":1700000000,"event":"processed","sg_event_id":"o3","sg_message_id":"om3"}
+                """);
+        try (Session session = open()) {
+            session.importFiles(List.of(old), OPTIONS, ImportListener.none());
+            Pin kept = pin(session, "1", "openly@example.net", false);
+            pin(session, "2", "answered@example.net", true);
+            RetentionPreview preview = session.retentionPreview(CUTOFF);
+            assertThat(preview.messages()).isEqualTo(2);
+            assertThat(preview.pinned()).isEqualTo(1);
+
+            session.retain(CUTOFF);
+
+            assertThat(session.picture().messagesOf("openly@example.net")).hasSize(1);
+            assertThat(session.picture().messages().size()).isEqualTo(1);
+            assertThat(pins(session, "1")).containsExactly(kept);
+            Pin remembered = pins(session, "2").getFirst();
+            assertThat(remembered.address()).isEqualTo("a…d@e…e.net");
+            assertThat(remembered.told()).contains("a…d@e…e.net");
+            assertThat(session.picture().casePins().in(session.picture()).get("2"))
+                    .isEmpty();
+            assertThat(session.check().problems()).isEmpty();
+        }
+        String file = new String(Files.readAllBytes(folder.resolve("store/rebound.mv.db")), ISO_8859_1);
+        assertThat(file).doesNotContain("answered@example.net", "nobodys@example.net");
     }
 }

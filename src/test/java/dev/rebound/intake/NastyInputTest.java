@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,12 +23,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,11 +44,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NastyInputTest {
     private static final String CSV = "email,reason,created\n";
 
+    /** The numbers of the corpus that are about more than the bytes of one file. */
+    private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.ofEntries(
+            Map.entry("N19", "acceptance.SmallMemoryTest.aFileLargerThanTheMemoryIsReadThroughIt"),
+            Map.entry("N20", "intake.HostileSurroundingsTest.aFileThatGrowsWhileItIsReadIsNotStored"),
+            Map.entry("N21", "intake.HostileSurroundingsTest.whatIsNoFileIsRefusedAtOnce"),
+            Map.entry("N44", "acceptance.NoNetworkTest.noClassOfTheProgramKnowsTheNetwork"),
+            Map.entry("N52", "domain.VisibleTextTest.whatNobodySeesIsWrittenOut"),
+            Map.entry("N53", "domain.VisibleTextTest.aLineStaysALine"),
+            Map.entry("N54", "domain.BorrowedLettersTest.borrowedLettersAreToldInAscii"),
+            Map.entry("N56", "report.RowExportTest.aCsvFileHasTheSeparatorAndTheMarkThatWereChosenAndGuardsFormulas"),
+            Map.entry("N58", "acceptance.ForeignComputerTest.languageAndZoneOfTheComputerChangeNothing"),
+            Map.entry("N59", "feeds.container.FeedTimesTest.whatCannotBeATimeOfMailIsRefused"),
+            Map.entry("N60", "store.StoreTest.aSemicolonInThePathIsRefused"),
+            Map.entry("N61", "store.StoreTest.anEmptyOrForeignFileIsRefusedAndNotChanged"),
+            Map.entry("N62", "store.UpgradeTest.aStoreThatCouldRunAStrangersCodeIsRefused"),
+            Map.entry("N63", "store.UpgradeTest.aNewerStoreIsRefusedWithASentenceAndNoByteOfItChanges"),
+            Map.entry("N64", "store.HardenedEngineTest.aFolderThatMayNotBeWrittenToIsOpenedForReading"),
+            Map.entry("N65", "store.DamagedStoreTest.aFlippedBitIsFoundOrHarmless"),
+            Map.entry("N66", "store.StoreTest.aSecondOwnerIsToldSo"),
+            Map.entry("N67", "store.DiskFaultTest.aFullDiskLeavesTheOldStateOrTheNew"),
+            Map.entry("N68", "store.KillTest.nothingThatWasSaidToBeDoneIsMissingAndNothingIsHalfThere"),
+            Map.entry("N69", "intake.HostileSurroundingsTest.theCancelButtonAtAnyMomentLeavesTheStoreAsItWas"),
+            Map.entry("N70", "acceptance.SmallMemoryTest.moreEventsThanTheMemoryHoldsEndInASentenceAndNothingIsLost"),
+            Map.entry("N71", "classify.HostileReplyTest.noPatternRunsAwayOnHostileText")));
+
     @TempDir
     Path folder;
 
     /** What a file is and what must become of it; -1 where any number will do. */
     record Nasty(String name, String file, byte[] bytes, Status status, int added, int rejected) {
+        String number() {
+            return name.substring(0, 3);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -181,6 +218,17 @@ class NastyInputTest {
         return out.append("--b--\n").toString();
     }
 
+    private static String mailInMail(int depth) {
+        return "From: mailer-daemon@example.com\nSubject: Undelivered\nContent-Type: message/rfc822\n\n".repeat(depth)
+                + "hello\n";
+    }
+
+    private static String mailbox() {
+        String mail = report(1).replace("see below", "see below\nFrom here on it is text\n>From there too");
+        return "From MAILER-DAEMON Fri Mar 13 09:00:00 2026\n" + mail
+                + "\nFrom MAILER-DAEMON Fri Mar 13 09:00:01 2026\n" + mail.replace("p0@", "p1@") + "\n";
+    }
+
     private static String addresses() {
         String[] all = {
             "\\\"a b\\\"@example.com",
@@ -237,204 +285,260 @@ class NastyInputTest {
         String pair = event(1) + "\n" + event(2) + "\n";
         byte[] bom = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
         return Stream.of(
-                refused("an empty file", "a.csv", new byte[0], Status.FAILED),
-                taken("a header and no row", "bounces.csv", text(CSV), 0, 0),
-                refused("rows and no header", "a.csv", text(row + row), Status.NOT_RECOGNISED),
-                taken("no line end at the end", "bounces.csv", text(CSV + row.strip()), 1, 0),
-                taken("a row cut in its quotes", "bounces.csv", text(CSV + row + "b@example.com,\"Unk"), 1, 1),
+                refused("N01 an empty file", "a.csv", new byte[0], Status.FAILED),
+                taken("N02 a header and no row", "bounces.csv", text(CSV), 0, 0),
+                refused("N03 rows and no header", "a.csv", text(row + row), Status.NOT_RECOGNISED),
+                taken("N04 no line end at the end", "bounces.csv", text(CSV + row.strip()), 1, 0),
+                taken("N05 a row cut in its quotes", "bounces.csv", text(CSV + row + "b@example.com,\"Unk"), 1, 1),
                 taken(
-                        "a quote that never ends, 20 million characters",
+                        "N06 a quote that never ends, 20 million characters",
                         "bounces.csv",
                         text(CSV + row + "b@example.com,\"" + "x".repeat(20_000_000)),
                         1,
                         1),
-                taken("a row of a million cells", "bounces.csv", text(CSV + row + ",".repeat(1_000_000) + "\n"), 1, 1),
-                taken("CR alone ends lines", "bounces.csv", text((CSV + row).replace('\n', '\r')), 1, 0),
-                taken("CRLF ends lines", "bounces.csv", text((CSV + row).replace("\n", "\r\n")), 1, 0),
                 taken(
-                        "U+2028 is no line end",
+                        "N07 a row of a million cells",
+                        "bounces.csv",
+                        text(CSV + row + ",".repeat(1_000_000) + "\n"),
+                        1,
+                        1),
+                taken("N10 CR alone ends lines", "bounces.csv", text((CSV + row).replace('\n', '\r')), 1, 0),
+                taken("N10 CRLF ends lines", "bounces.csv", text((CSV + row).replace("\n", "\r\n")), 1, 0),
+                taken(
+                        "N10 U+2028 is no line end",
                         "bounces.csv",
                         text(CSV + "a@example.com,Unknown\u2028user,1773388800\n"),
                         1,
                         0),
-                taken("semicolons between cells", "bounces.csv", text((CSV + row).replace(',', ';')), 1, 0),
-                taken("tabs between cells", "bounces.csv", text((CSV + row).replace(',', '\t')), 1, 0),
-                taken("a byte order mark", "bounces.csv", joined(bom, text(CSV + row)), 1, 0),
-                taken("UTF-16 with its mark", "bounces.csv", ("\uFEFF" + CSV + row).getBytes(UTF_16LE), 1, 0),
+                taken("N12 semicolons between cells", "bounces.csv", text((CSV + row).replace(',', ';')), 1, 0),
+                taken("N12 tabs between cells", "bounces.csv", text((CSV + row).replace(',', '\t')), 1, 0),
+                taken("N14 a byte order mark", "bounces.csv", joined(bom, text(CSV + row)), 1, 0),
+                taken("N14 UTF-16 with its mark", "bounces.csv", ("\uFEFF" + CSV + row).getBytes(UTF_16LE), 1, 0),
                 taken(
-                        "columns in another order",
+                        "N13 columns in another order",
                         "bounces.csv",
                         text("created,reason,email\n1773388800,Unknown user,a@example.com\n"),
                         1,
                         0),
-                refused("a megabyte of noise", "a.csv", random(1 << 20), Status.NOT_RECOGNISED),
+                refused("N17 a megabyte of noise", "a.csv", random(1 << 20), Status.NOT_RECOGNISED),
                 refused(
-                        "a picture named csv",
+                        "N40 a picture named csv",
                         "a.csv",
                         joined(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, random(900)),
                         Status.NOT_RECOGNISED),
-                refused("a PDF named csv", "a.csv", joined(text("%PDF-1.7\n"), random(900)), Status.NOT_RECOGNISED),
-                taken("a hundred thousand open brackets", "a.json", text(pair + "[".repeat(100_000)), 2, -1),
-                taken("a number of 2,000 digits", "a.json", text(pair + with("timestamp", "9".repeat(2000))), 2, 1),
-                taken("a number with a huge exponent", "a.json", text(pair + with("timestamp", "1e999999999")), 2, 1),
-                taken("one key twice", "a.json", text(pair + event(9).replace("{", "{\"event\":\"bounce\",")), 2, 1),
+                refused("N40 a PDF named csv", "a.csv", joined(text("%PDF-1.7\n"), random(900)), Status.NOT_RECOGNISED),
+                taken("N22 a hundred thousand open brackets", "a.json", text(pair + "[".repeat(100_000)), 2, -1),
+                taken("N23 a number of 2,000 digits", "a.json", text(pair + with("timestamp", "9".repeat(2000))), 2, 1),
                 taken(
-                        "a string of 30 million characters",
+                        "N24 a number with a huge exponent",
+                        "a.json",
+                        text(pair + with("timestamp", "1e999999999")),
+                        2,
+                        1),
+                taken(
+                        "N25 one key twice",
+                        "a.json",
+                        text(pair + event(9).replace("{", "{\"event\":\"bounce\",")),
+                        2,
+                        1),
+                taken(
+                        "N28 a string of 30 million characters",
                         "a.json",
                         text(pair + with("sg_event_id", "\"" + "x".repeat(30_000_000) + "\"")),
                         2,
                         1),
                 taken(
-                        "NaN, comments, single quotes",
+                        "N30 NaN, comments, single quotes",
                         "a.json",
                         text(pair + with("timestamp", "NaN") + "\n/* x */ " + event(8) + "\n"
                                 + event(7).replace('"', '\'')),
                         2,
                         3),
-                taken("CRLF between lines", "a.json", text(pair.replace("\n", "\r\n")), 2, 0),
-                taken("objects side by side", "a.json", text(event(1) + event(2)), 2, 0),
-                taken("words after the last object", "a.json", text(pair + event(3) + " trailing"), -1, -1),
-                taken("an array of objects", "a.json", text("[" + event(1) + "," + event(2) + "]"), 2, 0),
-                taken("an array that does not end", "a.json", text("[" + event(1) + "," + event(2) + ","), 2, -1),
-                taken("a last line that was cut", "a.json", text(pair + event(3).substring(0, 40)), 2, 1),
-                taken("a time that is none", "a.json", text(pair + with("timestamp", "\"yes\"")), 2, 1),
-                taken("an address that is null", "a.json", text(pair + with("email", "null")), 2, 1),
-                taken("an address that is a list", "a.json", text(pair + with("email", "[\"x@example.com\"]")), 2, 1),
+                taken("N31 CRLF between lines", "a.json", text(pair.replace("\n", "\r\n")), 2, 0),
+                taken("N31 objects side by side", "a.json", text(event(1) + event(2)), 2, 0),
+                taken("N26 words after the last object", "a.json", text(pair + event(3) + " trailing"), -1, -1),
+                taken("N31 an array of objects", "a.json", text("[" + event(1) + "," + event(2) + "]"), 2, 0),
+                taken("N32 an array that does not end", "a.json", text("[" + event(1) + "," + event(2) + ","), 2, -1),
+                taken("N32 a last line that was cut", "a.json", text(pair + event(3).substring(0, 40)), 2, 1),
+                taken("N33 a time that is none", "a.json", text(pair + with("timestamp", "\"yes\"")), 2, 1),
+                taken("N33 an address that is null", "a.json", text(pair + with("email", "null")), 2, 1),
                 taken(
-                        "a class name is plain data",
+                        "N33 an address that is a list",
+                        "a.json",
+                        text(pair + with("email", "[\"x@example.com\"]")),
+                        2,
+                        1),
+                taken(
+                        "N34 a class name is plain data",
                         "a.json",
                         text(pair + event(3).replace("{", "{\"@class\":\"javax.script.ScriptEngineManager\",")),
                         3,
                         0),
                 taken(
-                        "bytes that are no UTF-8",
+                        "N15 bytes that are no UTF-8",
                         "a.json",
                         joined(
                                 text(pair),
                                 with("email", "\"caf\u00e9@example.com\"").getBytes(ISO_8859_1)),
                         2,
                         1),
-                taken("several gzip members", "a.gz", gzip(text(event(1) + "\n"), text(event(2) + "\n")), 2, 0),
-                refused("a gzip that was cut", "a.gz", cut(gzip(text(pair.repeat(50))), 9), Status.FAILED),
-                refused("a gigabyte of zeros in a gzip", "a.gz", gzip(new byte[300 << 20]), Status.NOT_RECOGNISED),
+                taken("N37 several gzip members", "a.gz", gzip(text(event(1) + "\n"), text(event(2) + "\n")), 2, 0),
+                refused("N38 a gzip that was cut", "a.gz", cut(gzip(text(pair.repeat(50))), 9), Status.FAILED),
+                refused("N35 64 MB of zeros in a gzip", "a.gz", gzip(new byte[64 << 20]), Status.NOT_RECOGNISED),
                 refused(
-                        "gzip in gzip in gzip in gzip in gzip",
+                        "N36 gzip in gzip in gzip in gzip in gzip",
                         "a.gz",
                         gzip(gzip(gzip(gzip(gzip(text(pair)))))),
                         Status.FAILED),
-                taken("a zip entry that climbs out", "a.zip", zip("../../climbed.json", text(pair)), 2, 0),
-                refused("an encrypted ZIP", "a.zip", encrypted(zip("a.json", text(pair))), Status.FAILED),
-                taken("a ZIP cut in its directory", "a.zip", cut(zip("a.json", text(pair)), 30), -1, -1),
-                taken("a gzip named csv", "bounces.csv", gzip(text(CSV + row)), 1, 0),
+                taken("N41 a zip entry that climbs out", "a.zip", zip("../../climbed.json", text(pair)), 2, 0),
+                refused("N39 an encrypted ZIP", "a.zip", encrypted(zip("a.json", text(pair))), Status.FAILED),
+                taken("N39 a ZIP cut in its directory", "a.zip", cut(zip("a.json", text(pair)), 30), -1, -1),
+                taken("N40 a gzip named csv", "bounces.csv", gzip(text(CSV + row)), 1, 0),
                 refused(
-                        "a ZIP of a ZIP of a ZIP",
+                        "N36 a ZIP of a ZIP of a ZIP",
                         "a.zip",
                         zip("b.zip", zip("c.zip", zip("a.json", text(pair)))),
                         Status.NOT_RECOGNISED),
-                taken("a gzip in a zip", "a.zip", zip("a.json.gz", gzip(text(pair))), 2, 0),
+                taken("N36 a gzip in a zip", "a.zip", zip("a.json.gz", gzip(text(pair))), 2, 0),
                 taken(
-                        "rows that are too short and too long",
+                        "N08 rows that are too short and too long",
                         "bounces.csv",
                         text(CSV + row + "b@example.com\n" + "c@example.com,x,1773388800,y,z\n"
                                 + row.replace("a@", "d@")),
                         -1,
                         -1),
                 taken(
-                        "a quote in the middle of a cell",
+                        "N09 a quote in the middle of a cell",
                         "bounces.csv",
                         text(CSV + "a@example.com,say \"no\" now,1773388800\n"),
                         1,
                         0),
                 taken(
-                        "NUL bytes in a cell",
+                        "N11 NUL bytes in a cell",
                         "bounces.csv",
                         text(CSV + row + "b@example.com,a\u0000b,1773388800\n"),
                         -1,
                         -1),
                 taken(
-                        "one column twice",
+                        "N13 one column twice",
                         "bounces.csv",
                         text("email,reason,reason,created\na@example.com,x,y,1773388800\n"),
                         -1,
                         -1),
                 taken(
-                        "windows-1252 letters",
+                        "N14 windows-1252 letters",
                         "bounces.csv",
                         joined(text(CSV + row), "b@example.com,bo\u00eete pleine,1773388800\n".getBytes(ISO_8859_1)),
                         -1,
                         -1),
-                taken("UTF-16 without its mark", "bounces.csv", (CSV + row).getBytes(UTF_16LE), -1, -1),
+                taken("N14 UTF-16 without its mark", "bounces.csv", (CSV + row).getBytes(UTF_16LE), -1, -1),
                 taken(
-                        "two charsets in one file",
+                        "N16 two charsets in one file",
                         "bounces.csv",
                         joined(
                                 text(CSV + row + "b@example.com,bo\u00eete,1773388800\n"),
                                 "c@example.com,bo\u00eete,1773388800\n".getBytes(ISO_8859_1)),
                         -1,
                         -1),
-                taken("a hundred thousand times the same row", "bounces.csv", text(CSV + row.repeat(100_000)), 1, 0),
-                taken("a lone surrogate", "a.json", text(pair + with("sg_event_id", "\"\\ud800\"")), -1, -1),
-                taken("200,000 keys in one object", "a.json", text(pair + manyKeys(200_000)), -1, -1),
-                refused("a gzip whose checksum is wrong", "a.gz", flipped(gzip(text(pair.repeat(50)))), Status.FAILED),
-                refused("a ZIP of 100,000 entries", "a.zip", manyEntries(100_000), Status.FAILED),
+                taken(
+                        "N18 a hundred thousand times the same row",
+                        "bounces.csv",
+                        text(CSV + row.repeat(100_000)),
+                        1,
+                        0),
+                taken("N27 a lone surrogate", "a.json", text(pair + with("sg_event_id", "\"\\ud800\"")), -1, -1),
+                taken("N29 200,000 keys in one object", "a.json", text(pair + manyKeys(200_000)), -1, -1),
                 refused(
-                        "a page of HTML",
+                        "N38 a gzip whose checksum is wrong",
+                        "a.gz",
+                        flipped(gzip(text(pair.repeat(50)))),
+                        Status.FAILED),
+                refused("N39 a ZIP of 100,000 entries", "a.zip", manyEntries(100_000), Status.FAILED),
+                refused(
+                        "N45 a page of HTML",
                         "a.html",
                         text("<html><img src=http://tracker.test/x.png><script>alert(1)</script></html>"),
                         Status.NOT_RECOGNISED),
                 refused(
-                        "a thousand million laughs",
+                        "N43 a thousand million laughs",
                         "a.xml",
                         text(
                                 "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><l>&b;</l>"),
                         Status.NOT_RECOGNISED),
-                taken("5,000 parts in each other", "a.eml", text(nestedMail(5_000)), -1, -1),
+                taken("N46 5,000 parts in each other", "a.eml", text(nestedMail(5_000)), -1, -1),
                 taken(
-                        "a header of ten million characters",
+                        "N47 a header of ten million characters",
                         "a.eml",
                         text("From: mailer-daemon@example.com\nSubject: " + "x".repeat(10_000_000) + "\n\nhello\n"),
                         -1,
                         -1),
                 taken(
-                        "100,000 headers",
+                        "N48 100,000 headers",
                         "a.eml",
                         text("From: mailer-daemon@example.com\n" + "X-A: b\n".repeat(100_000) + "\nhello\n"),
                         -1,
                         -1),
-                taken("a report of 10,000 recipients", "a.eml", text(report(10_000)), 10_000, 0),
+                taken("N51 a report of 10,000 recipients", "a.eml", text(report(10_000)), 10_000, 0),
                 taken(
-                        "characters that turn the line around",
+                        "N52 characters that turn the line around",
                         "a.json",
                         text(pair + with("email", "\"evil\u202egnp.exe@example.com\"")),
                         -1,
                         -1),
                 taken(
-                        "escape sequences and a false log line",
+                        "N53 escape sequences and a false log line",
                         "a.json",
                         text(pair + event(3).replace("{", "{\"reason\":\"\\u001b[2J\\r\\n2026-01-01 INFO fake\",")),
                         3,
                         0),
                 taken(
-                        "a reply of one word, a million letters long",
+                        "N55 a reply of one word, a million letters long",
                         "a.json",
                         text(pair + event(3).replace("{", "{\"response\":\"" + "x".repeat(1_000_000) + "\",")),
                         -1,
                         -1),
                 taken(
-                        "a reply that wants to be a formula",
+                        "N56 a reply that wants to be a formula",
                         "a.json",
                         text(pair + event(3).replace("{", "{\"response\":\"=cmd|'/c calc'!A0\",")),
                         3,
                         0),
-                taken("strange addresses", "a.json", text(pair + addresses()), -1, -1),
-                taken("strange times", "a.json", text(pair + times()), -1, -1),
+                taken("N57 strange addresses", "a.json", text(pair + addresses()), -1, -1),
+                taken("N59 strange times", "a.json", text(pair + times()), -1, -1),
                 refused(
-                        "a name with a semicolon, a line break and a picture",
+                        "N21 a name with a semicolon, a line break and a picture",
                         "a;\n\ud83d\ude00.csv",
                         random(500),
                         Status.NOT_RECOGNISED),
                 refused(
-                        "an XML file with an entity",
+                        "N44 an XML file with a definition elsewhere",
+                        "a.xml",
+                        text("<?xml version=\"1.0\"?><!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\"><x/>"),
+                        Status.NOT_RECOGNISED),
+                taken(
+                        "N49 a report whose boundary never comes",
+                        "a.eml",
+                        text(report(3).replace("--b", "--c")),
+                        -1,
+                        -1),
+                taken("N49 a mail in a mail, a hundred times", "a.eml", text(mailInMail(100)), -1, -1),
+                taken(
+                        "N49 a charset, a name and a base64 that are none",
+                        "a.eml",
+                        text(report(1)
+                                .replace("Subject: Undelivered", "Subject: =?x-evil?b?!!!?=")
+                                .replace("text/plain", "text/plain; name*0=a; name*9999=b; charset=x-evil")),
+                        1,
+                        0),
+                taken("N50 a mailbox with a line that begins with From", "a.mbox", text(mailbox()), 2, 0),
+                taken(
+                        "N51 codes that contradict each other",
+                        "a.json",
+                        text(pair + event(3).replace("{", "{\"status\":\"9.9.9\",\"response\":\"550 4.2.2 full\",")),
+                        3,
+                        0),
+                refused(
+                        "N42 an XML file with an entity",
                         "a.xml",
                         text(
                                 "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>"),
@@ -446,6 +550,23 @@ class NastyInputTest {
         return nasty.status() == Status.IMPORTED && nasty.added() < 0
                 ? List.of(Status.IMPORTED, Status.FAILED, Status.NOT_RECOGNISED)
                 : List.of(nasty.status());
+    }
+
+    @Test
+    void everyNumberOfTheCorpusHasATest() throws Exception {
+        Set<String> tested = files().map(Nasty::number).collect(Collectors.toCollection(TreeSet::new));
+        for (Map.Entry<String, String> elsewhere : ELSEWHERE.entrySet()) {
+            int dot = elsewhere.getValue().lastIndexOf('.');
+            assertThat(Class.forName("dev.rebound." + elsewhere.getValue().substring(0, dot))
+                            .getDeclaredMethods())
+                    .extracting(Method::getName)
+                    .contains(elsewhere.getValue().substring(dot + 1));
+            tested.add(elsewhere.getKey());
+        }
+        assertThat(tested)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 71)
+                        .mapToObj("N%02d"::formatted)
+                        .toList());
     }
 
     private static final Measured MEASURED = new Measured();
@@ -479,16 +600,26 @@ class NastyInputTest {
             String outcome = report.status() == Status.IMPORTED
                     ? "%d taken, %d known, %d refused".formatted(report.added(), report.duplicates(), report.rejected())
                     : report.message().replace('\n', ' ').replace("|", "\\|");
-            lines.add("| %s | %,d | %s | %d | %d |"
-                    .formatted(nasty.name(), nasty.bytes().length, outcome, millis, peak >> 20));
+            lines.add("| %s | %s | %,d | %s | %d | %d |"
+                    .formatted(
+                            nasty.number(),
+                            nasty.name().substring(4),
+                            nasty.bytes().length,
+                            outcome,
+                            millis,
+                            peak >> 20));
         }
 
         String table() {
             return "# Nasty inputs\n\nWhat becomes of broken, hostile and odd files, measured by\n"
                     + "`mvn test -Dtest=NastyInputTest -Drebound.nastyTable=src/docs/nasty-inputs.md`. Nothing is lost: what was\n"
                     + "found is taken, known before, or refused with its line and a reason; a file that is refused leaves nothing.\n\n"
-                    + "| input | bytes | outcome | ms | peak heap, MB |\n|---|---:|---|---:|---:|\n"
-                    + String.join("\n", lines) + "\n";
+                    + "| | input | bytes | outcome | ms | peak heap, MB |\n|---|---|---:|---|---:|---:|\n"
+                    + lines.stream().sorted().collect(Collectors.joining("\n"))
+                    + "\n\nWhat is no file alone has a test of its own, which stands for its outcome:\n\n| | test |\n|---|---|\n"
+                    + ELSEWHERE.entrySet().stream()
+                            .map(e -> "| " + e.getKey() + " | `" + e.getValue() + "` |\n")
+                            .collect(Collectors.joining());
         }
     }
 
@@ -518,7 +649,7 @@ class NastyInputTest {
                             .as("rejected, %s", report.rejections())
                             .isEqualTo(nasty.rejected());
                 }
-                if (!nasty.file().endsWith(".eml")) {
+                if (!nasty.file().matches(".*[.](eml|mbox)")) {
                     assertThat(report.added() + report.duplicates() + report.rejected())
                             .as("accepted and rejected are all that was found")
                             .isEqualTo(report.read());

@@ -15,6 +15,7 @@ import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.story.MessageList;
 import dev.rebound.console.kit.story.Story;
 import dev.rebound.console.kit.story.StoryPane;
+import dev.rebound.domain.BorrowedLetters;
 import dev.rebound.domain.Validity;
 import dev.rebound.evidence.Audience;
 import java.util.List;
@@ -82,6 +83,8 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
         list.show(now.picture(), now.messages());
         VBox top = new VBox(8, heading(now), facts(now));
         top.getStyleClass().add("view-heading");
+        BorrowedLetters.inAscii(now.address())
+                .ifPresent(ascii -> top.getChildren().add(borrowed(desk.text("address.borrowed", desk.person(ascii)))));
         if (!now.ledger().isEmpty()) {
             ledger.show(now.ledger());
             top.getChildren().addAll(section("activity.pane.ledger"), scrolled(ledger));
@@ -103,6 +106,14 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
         top.getChildren().addAll(section("address.marks"), marks);
         setCenter(split);
         list.getSelectionModel().select(Math.clamp(chosen, 0, now.messages().length - 1));
+    }
+
+    private static Label borrowed(String sentence) {
+        Label label = new Label(sentence, new FontIcon("mdi2a-alert-outline"));
+        label.setId("address-borrowed");
+        label.setWrapText(true);
+        label.getStyleClass().add(Styles.WARNING);
+        return label;
     }
 
     private Label section(String key) {

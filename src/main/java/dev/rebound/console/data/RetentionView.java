@@ -116,7 +116,8 @@ final class RetentionView extends BorderPane {
                 desk.formats().day(p.cutoff()),
                 desk.formats().count(p.messages()),
                 desk.formats().count(p.events()),
-                desk.formats().count(p.kept())));
+                desk.formats().count(p.kept()),
+                desk.formats().count(p.pinned())));
     }
 
     private void showDone(List<RetentionReport> all) {

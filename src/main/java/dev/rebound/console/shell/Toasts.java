@@ -71,7 +71,8 @@ final class Toasts extends VBox implements Notices {
     }
 
     @Override
-    public void trouble(Throwable thrown) {
+    public void trouble(Throwable seen) {
+        Throwable thrown = StoreException.foreseen(seen);
         Trouble trouble = journal.trouble(thrown);
         String sentence = switch (thrown) {
             case StoreException s ->
