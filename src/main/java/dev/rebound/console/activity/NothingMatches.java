@@ -68,7 +68,7 @@ final class NothingMatches extends StackPane {
         return new Blank(
                 "mdi2m-magnify-close",
                 desk.text("activity.empty.nothing"),
-                desk.text("activity.empty.without", chip, desk.formats().count(way.count())),
+                desk.text("activity.empty.without", chip, way.count()),
                 Buttons.main(
                         "mdi2f-filter-remove-outline",
                         desk.text("activity.empty.remove", chip),

@@ -208,12 +208,9 @@ final class CampaignPane extends BorderPane {
         sum.getStyleClass().setAll("label", "gap-sum", g.addsUp() ? Styles.SUCCESS : Styles.DANGER);
     }
 
-    private String difference(GapGroup g) {
-        return desk.formats()
-                .count(g.sends()
-                        - g.states().values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum());
+    private static long difference(GapGroup g) {
+        return g.sends()
+                - g.states().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Puts the cursor on the first number of the gap. */

@@ -38,8 +38,15 @@ public final class CampaignsModel {
     /** The groups of one question; and what to import besides, where no file held tells sends. */
     record Groups(GapBy by, List<GapGroup> groups, boolean hasSends, boolean hasEvents, List<String> sendsFrom) {}
 
-    /** One group with the main reasons of each of its states, and how its messages fared over their tries. */
-    record Account(GapGroup group, Map<MessageState, List<Questions.FacetValue>> causes, RetryAccount retries) {}
+    /**
+     * One group.
+     *
+     * @param causes the main reasons of each of its states
+     * @param retries how its messages fared over their tries
+     * @param repeated messages of which an event was told more than once
+     */
+    record Account(
+            GapGroup group, Map<MessageState, List<Questions.FacetValue>> causes, RetryAccount retries, int repeated) {}
 
     private final Desk desk;
     private final ObjectProperty<GapBy> by = new SimpleObjectProperty<>(GapBy.CAMPAIGN);
@@ -95,7 +102,8 @@ public final class CampaignsModel {
         return new Account(
                 group,
                 causes,
-                RetryAccount.of(picture.messages(), picture.questions().select(group.rows())));
+                RetryAccount.of(picture.messages(), picture.questions().select(group.rows())),
+                picture.questions().select(Beside.repeated(group)).cardinality());
     }
 
     /** What became of a group's messages by the hour or, where it went on for longer, the day of their sending. */

@@ -7,12 +7,14 @@ import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ChartFrame;
 import dev.rebound.console.kit.ChartPane;
+import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -135,13 +138,12 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         table.getColumns()
                 .addAll(List.of(
                         name,
-                        bars("campaigns.column.sends", 154, GapGroup::sends, "bar-sends", () -> most),
+                        bars("campaigns.column.sends", GapGroup::sends, GapGroup::rows, "bar-sends"),
                         bars(
                                 "campaigns.column.delivered",
-                                154,
                                 GapGroup::deliveries,
-                                StateLook.style(MessageState.DELIVERED),
-                                () -> most),
+                                GapBlock::delivered,
+                                StateLook.style(MessageState.DELIVERED)),
                         gapByState(),
                         text("campaigns.column.share", 80, g -> desk.formats().percent(g.gap(), g.sends()), true),
                         text("campaigns.column.cause", 196, this::cause, false),
@@ -152,6 +154,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                                 false),
                         addsUp()));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
+        CountColumn.offer(table, desk);
         table.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) {
                 block.focusFirst();
@@ -169,7 +172,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     }
 
     private TableColumn<GapGroup, String> text(
-            String key, double width, java.util.function.Function<GapGroup, String> text, boolean number) {
+            String key, double width, Function<GapGroup, String> text, boolean number) {
         TableColumn<GapGroup, String> column = new TableColumn<>(desk.text(key));
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
         column.setPrefWidth(width);
@@ -180,24 +183,20 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     }
 
     private TableColumn<GapGroup, GapGroup> bars(
-            String key,
-            double width,
-            ToLongFunction<GapGroup> count,
-            String style,
-            java.util.function.LongSupplier scale) {
-        TableColumn<GapGroup, GapGroup> column = new TableColumn<>(desk.text(key));
-        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
-        column.setComparator(java.util.Comparator.comparingLong(count));
-        column.setPrefWidth(width);
-        column.setCellFactory(c -> new BarCell(desk, count, style, scale));
+            String key, ToLongFunction<GapGroup> count, Function<GapGroup, Filter> rows, String style) {
+        Function<GapGroup, Place> open = g -> Place.Activity.of(rows.apply(g));
+        CountColumn<GapGroup> column = new CountColumn<>(desk, desk.text(key), 154, count, open);
+        column.setCellFactory(c -> new BarCell(desk, count, open, style, () -> most));
         return column;
     }
 
     private TableColumn<GapGroup, GapGroup> gapByState() {
-        TableColumn<GapGroup, GapGroup> column = new TableColumn<>(desk.text("campaigns.column.gap"));
-        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
-        column.setComparator(Comparator.comparingLong(GapGroup::gap));
-        column.setPrefWidth(190);
+        CountColumn<GapGroup> column = new CountColumn<>(
+                desk,
+                desk.text("campaigns.column.gap"),
+                190,
+                GapGroup::gap,
+                g -> Place.Activity.of(GapBlock.missing(g)));
         column.setCellFactory(c -> new GapCell(desk, () -> mostGap));
         return column;
     }

@@ -4,17 +4,21 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.ChartFrame;
 import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Filter;
 import dev.rebound.insight.AnswerCourse;
 import dev.rebound.insight.GapGroup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -58,13 +62,9 @@ final class CohortTable extends VBox {
         table.getColumns()
                 .addAll(List.of(
                         Columns.text(desk.text("campaigns.column.sent"), 150, this::when),
-                        Columns.number(desk.text("campaigns.column.sends"), 90, GapGroup::sends, g -> count(g.sends())),
-                        Columns.number(
-                                desk.text("campaigns.column.delivered"),
-                                100,
-                                GapGroup::deliveries,
-                                g -> count(g.deliveries())),
-                        Columns.number(desk.text("campaigns.column.gap"), 80, GapGroup::gap, g -> count(g.gap())),
+                        count("sends", 90, GapGroup::sends, GapGroup::rows),
+                        count("delivered", 100, GapGroup::deliveries, GapBlock::delivered),
+                        count("gap", 80, GapGroup::gap, GapBlock::missing),
                         Columns.number(
                                 desk.text("campaigns.column.share"),
                                 90,
@@ -72,6 +72,7 @@ final class CohortTable extends VBox {
                                 g -> desk.formats().percent(g.gap(), g.sends())),
                         bar));
         Opening.of(table, g -> desk.navigator().go(Place.Activity.of(g.rows())));
+        CountColumn.offer(table, desk);
         charts = new CampaignCharts(desk);
         ChartFrame frame = new ChartFrame(desk, "time");
         since = frame.chart("since", "mdi2c-chart-areaspline", desk.text("chart.since"));
@@ -83,8 +84,10 @@ final class CohortTable extends VBox {
         getChildren().add(frame);
     }
 
-    private String count(long n) {
-        return desk.formats().count(n);
+    private CountColumn<GapGroup> count(
+            String name, double width, ToLongFunction<GapGroup> count, Function<GapGroup, Filter> rows) {
+        return new CountColumn<>(
+                desk, desk.text("campaigns.column." + name), width, count, g -> Place.Activity.of(rows.apply(g)));
     }
 
     private String when(GapGroup g) {

@@ -2,6 +2,7 @@ package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.OpensRows;
 import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Filter;
 import javafx.geometry.Pos;
@@ -14,8 +15,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A number of an account with its share and bar; pressed, it opens exactly the messages it counts. */
-final class CountLine extends Button {
+final class CountLine extends Button implements OpensRows {
     private static final double BAR = 170;
+
+    private final Filter rows;
 
     /**
      * A line.
@@ -34,6 +37,7 @@ final class CountLine extends Button {
             String remark,
             Filter rows,
             String barStyle) {
+        this.rows = rows;
         Label what = new Label(name, icon);
         what.getStyleClass().add("gap-name");
         what.setMinWidth(262);
@@ -54,8 +58,13 @@ final class CountLine extends Button {
         getStyleClass().addAll(Styles.FLAT, "gap-line");
         setAccessibleText(name + " " + number.getText() + " " + share.getText());
         setTooltip(new Tooltip(desk.text("campaigns.open", rows.toText())));
-        setOnAction(e -> desk.navigator().go(Place.Activity.of(rows)));
+        setOnAction(e -> desk.navigator().go(rows()));
         setFocusTraversable(true);
+    }
+
+    @Override
+    public Place rows() {
+        return Place.Activity.of(rows);
     }
 
     private static Label right(String text, double width) {

@@ -1,6 +1,5 @@
 package dev.rebound.console.campaigns;
 
-import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.Region;
@@ -34,7 +32,7 @@ final class GapBlock extends ScrollPane {
             MessageState.UNCOVERED,
             MessageState.UNEXPLAINED);
 
-    private static final Filter ARRIVED =
+    static final Filter ARRIVED =
             new Filter.Or(List.of(Filter.is(Field.FLAG, "delivered"), Filter.is(Field.FLAG, "returned")));
 
     private final Desk desk;
@@ -85,7 +83,7 @@ final class GapBlock extends ScrollPane {
                     g.rows(state),
                     "");
         }
-        content.getChildren().addAll(new Separator(), beside(g));
+        content.getChildren().addAll(new Separator(), new Beside(desk, account));
     }
 
     /** The messages of a group that were delivered, returned ones among them. */
@@ -138,18 +136,6 @@ final class GapBlock extends ScrollPane {
                 barStyle.isEmpty() ? StateLook.style(state) : barStyle);
         line.setId("gap-" + (state == null ? barStyle : state.code()));
         content.getChildren().add(line);
-    }
-
-    private Label beside(GapGroup g) {
-        Label label = new Label(desk.text(
-                "campaigns.beside",
-                desk.formats().count(g.notSent()),
-                desk.formats().count(g.orphanDeliveries()),
-                desk.formats().count(g.duplicates()),
-                desk.formats().count(g.testSends())));
-        label.getStyleClass().addAll(Styles.TEXT_MUTED, "gap-beside");
-        label.setWrapText(true);
-        return label;
     }
 
     /** Puts the cursor on the first line. */

@@ -1,10 +1,11 @@
 package dev.rebound.console.campaigns;
 
+import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
 import dev.rebound.insight.GapGroup;
 import java.util.function.LongSupplier;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,13 +17,16 @@ final class GapCell extends TableCell<GapGroup, GapGroup> {
 
     private final Desk desk;
     private final LongSupplier scale;
-    private final Label number = new Label();
+    private final CountLink number;
     private final HBox bar = new HBox();
-    private final HBox line = new HBox(6, number, bar);
+    private final HBox line;
 
     GapCell(Desk desk, LongSupplier scale) {
         this.desk = desk;
         this.scale = scale;
+        number = new CountLink(desk);
+        number.setFocusTraversable(false);
+        line = new HBox(6, number, bar);
         number.setMinWidth(NUMBER);
         number.setAlignment(Pos.CENTER_RIGHT);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -37,7 +41,7 @@ final class GapCell extends TableCell<GapGroup, GapGroup> {
             setTooltip(null);
             return;
         }
-        number.setText(desk.formats().count(g.gap()));
+        number.show(g.gap(), Place.Activity.of(GapBlock.missing(g)));
         double room = Math.max(0, getTableColumn().getWidth() - NUMBER - 30);
         bar.getChildren().setAll(StackCell.pieces(g, GapBlock.ORDER, room, scale.getAsLong()));
         String words = StackCell.words(desk, g, GapBlock.ORDER);

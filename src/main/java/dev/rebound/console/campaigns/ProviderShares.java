@@ -2,12 +2,16 @@ package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place;
+import dev.rebound.filter.Filter;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.UsualGap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -49,21 +53,9 @@ final class ProviderShares extends TableView<ProviderShares.Line> {
                                 l -> l.group().key().isEmpty()
                                         ? desk.text("campaigns.noname")
                                         : l.group().key()),
-                        Columns.number(
-                                desk.text("campaigns.column.sends"),
-                                90,
-                                l -> l.group().sends(),
-                                l -> count(l.group().sends())),
-                        Columns.number(
-                                desk.text("campaigns.column.delivered"),
-                                100,
-                                l -> l.group().deliveries(),
-                                l -> count(l.group().deliveries())),
-                        Columns.number(
-                                desk.text("campaigns.column.gap"),
-                                80,
-                                l -> l.group().gap(),
-                                l -> count(l.group().gap())),
+                        count("sends", 90, GapGroup::sends, GapGroup::rows),
+                        count("delivered", 100, GapGroup::deliveries, GapBlock::delivered),
+                        count("gap", 80, GapGroup::gap, GapBlock::missing),
                         Columns.number(
                                 desk.text("campaigns.column.share"),
                                 90,
@@ -73,10 +65,17 @@ final class ProviderShares extends TableView<ProviderShares.Line> {
                         Columns.number(desk.text("campaigns.column.usual"), 190, Line::change, this::usual),
                         bar));
         Opening.of(this, l -> desk.navigator().go(Place.Activity.of(l.group().rows())));
+        CountColumn.offer(this, desk);
     }
 
-    private String count(long n) {
-        return desk.formats().count(n);
+    private CountColumn<Line> count(
+            String name, double width, ToLongFunction<GapGroup> count, Function<GapGroup, Filter> rows) {
+        return new CountColumn<>(
+                desk,
+                desk.text("campaigns.column." + name),
+                width,
+                l -> count.applyAsLong(l.group()),
+                l -> Place.Activity.of(rows.apply(l.group())));
     }
 
     private String usual(Line l) {

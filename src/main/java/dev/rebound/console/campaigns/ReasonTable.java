@@ -2,6 +2,7 @@ package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place;
@@ -34,17 +35,19 @@ final class ReasonTable extends TableView<ReasonTable.Line> {
                                 desk.text("field.class"),
                                 140,
                                 l -> l.bounceClass().isEmpty() ? "" : desk.text("class." + l.bounceClass())),
-                        Columns.number(
+                        new CountColumn<>(
+                                desk,
                                 desk.text("campaigns.column.messages"),
                                 100,
                                 Line::count,
-                                l -> desk.formats().count(l.count())),
+                                l -> Place.Activity.of(l.rows())),
                         Columns.number(
                                 desk.text("campaigns.column.ofgap"),
                                 110,
                                 Line::count,
                                 l -> desk.formats().percent(l.count(), l.of())),
                         Columns.text(desk.text("campaigns.column.pattern"), 460, Line::pattern)));
+        CountColumn.offer(this, desk);
         Opening.of(this, l -> desk.navigator().go(Place.Activity.of(l.rows())));
     }
 

@@ -5,6 +5,7 @@ import dev.rebound.cases.CaseFile;
 import dev.rebound.cases.Figures;
 import dev.rebound.cases.MadePack;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place;
@@ -15,7 +16,6 @@ import dev.rebound.filter.Filter;
 import dev.rebound.insight.MessageRow;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -115,13 +115,18 @@ final class CasePane extends ScrollPane {
                             desk.text("cases.unreadable", line.file().filter())));
             return;
         }
-        String counts = Stream.concat(
+        FlowPane counts = new FlowPane(12, 2);
+        counts.setId("case-figures");
+        Stream.concat(
                         Stream.of("sends", "gap"),
                         Stream.of(MessageState.values()).map(MessageState::code))
                 .filter(f -> now.count(f) > 0)
-                .map(f -> model.figure(f) + " " + desk.formats().count(now.count(f)))
-                .collect(Collectors.joining(" · "));
-        content.getChildren().addAll(section("cases.figures.now"), Sheet.sentence(counts));
+                .forEach(f -> counts.getChildren()
+                        .add(new CountLink(desk)
+                                .show(
+                                        model.figure(f) + " " + desk.formats().count(now.count(f)),
+                                        Place.Activity.of(CasesModel.rows(line.file(), f)))));
+        content.getChildren().addAll(section("cases.figures.now"), counts);
         if (read != null) {
             String moved = model.moved(line);
             Label since = Sheet.sentence(

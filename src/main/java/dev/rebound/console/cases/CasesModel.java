@@ -6,7 +6,11 @@ import dev.rebound.cases.Figures;
 import dev.rebound.cases.Pin;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
+import dev.rebound.filter.FlagWord;
 import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
 import dev.rebound.store.StoreException;
@@ -72,6 +76,25 @@ public final class CasesModel {
             return Figures.of(picture, filter, desk.session().clock().instant());
         } catch (FilterSyntaxException e) {
             return null;
+        }
+    }
+
+    /** The messages that a figure of a case counts. */
+    static Filter rows(CaseFile c, String figure) {
+        try {
+            Filter sends = Filter.and(FilterParser.parse(c.filter()), Filter.is(Field.FLAG, FlagWord.SENT.word()));
+            return switch (figure) {
+                case "sends" -> sends;
+                case "gap" ->
+                    Filter.and(
+                            sends,
+                            new Filter.Not(new Filter.Or(List.of(
+                                    Filter.is(Field.FLAG, FlagWord.DELIVERED.word()),
+                                    Filter.is(Field.FLAG, FlagWord.RETURNED.word())))));
+                default -> Filter.and(sends, Filter.is(Field.STATE, figure));
+            };
+        } catch (FilterSyntaxException e) {
+            throw new IllegalArgumentException("a case with figures has a filter", e);
         }
     }
 

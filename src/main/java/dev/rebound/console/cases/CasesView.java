@@ -105,10 +105,7 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
         var now = line.now();
         return now == null
                 ? "–"
-                : desk.text(
-                        "cases.figures",
-                        desk.formats().count(now.count("sends")),
-                        desk.formats().count(now.count("gap")));
+                : desk.text("cases.figures", now.count("sends"), desk.formats().count(now.count("gap")));
     }
 
     private String moved(CasesModel.Line line) {

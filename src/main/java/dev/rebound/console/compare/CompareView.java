@@ -303,11 +303,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                         + l.causes().stream()
                                 .map(c -> " · " + desk.text("cause." + c.kind().code(), Math.abs(c.count())))
                                 .collect(Collectors.joining())
-                        + (l.rest() == 0
-                                ? ""
-                                : " · "
-                                        + desk.text(
-                                                "compare.rest", desk.formats().count(Math.abs(l.rest())))))
+                        + (l.rest() == 0 ? "" : " · " + desk.text("compare.rest", Math.abs(l.rest()))))
                 .collect(Collectors.joining("\n"));
         desk.copy(model.campaignProperty().get() + " (" + model.zoneProperty().get() + ")\n" + text);
         desk.notices().tell(desk.text("compare.copied"));

@@ -1,18 +1,16 @@
 package dev.rebound.console.compare;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
-import dev.rebound.filter.Filter;
 import dev.rebound.insight.compare.Cause;
 import dev.rebound.insight.compare.Claim;
 import dev.rebound.insight.compare.Comparison;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Control;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -24,7 +22,7 @@ final class FigureLine {
     private final Desk desk;
     private final Label name = new Label();
     private final Control claimed;
-    private final Hyperlink ours = new Hyperlink();
+    private final CountLink ours;
     private final Label difference = new Label();
     private final FlowPane causes = new FlowPane(10, 2);
     private final Label rest = new Label();
@@ -33,6 +31,7 @@ final class FigureLine {
     FigureLine(Desk desk, String name, Control claimed, String id) {
         this.desk = desk;
         this.claimed = claimed;
+        ours = new CountLink(desk);
         this.name.setText(name);
         this.name.setMinWidth(Region.USE_PREF_SIZE);
         ours.setId("ours-" + id);
@@ -57,8 +56,7 @@ final class FigureLine {
 
     /** Shows a comparison; without a claim only our number. */
     void show(Comparison.Line line, boolean hasClaim) {
-        ours.setText(desk.formats().count(line.ours()));
-        opens(ours, line.rows());
+        ours.show(line.ours(), Place.Activity.of(line.rows()));
         causes.getChildren().clear();
         rest.setGraphic(null);
         rest.getStyleClass().removeAll(Styles.SUCCESS, Styles.WARNING);
@@ -70,14 +68,12 @@ final class FigureLine {
         long d = line.difference();
         difference.setText((d > 0 ? "+" : d < 0 ? "−" : "") + desk.formats().count(Math.abs(d)));
         for (Cause cause : line.causes()) {
-            Hyperlink link = new Hyperlink(words(cause));
+            CountLink link = new CountLink(desk).show(words(cause), Place.Activity.of(cause.rows()));
             link.getStyleClass().add("cause-" + cause.kind().code());
-            opens(link, cause.rows());
             causes.getChildren().add(link);
         }
         boolean explained = line.rest() == 0;
-        rest.setText(desk.text(
-                explained ? "compare.explained" : "compare.rest", desk.formats().count(Math.abs(line.rest()))));
+        rest.setText(desk.text(explained ? "compare.explained" : "compare.rest", Math.abs(line.rest())));
         rest.setGraphic(new FontIcon(explained ? "mdi2c-check-bold" : "mdi2a-alert-outline"));
         rest.setMinWidth(Region.USE_PREF_SIZE);
         rest.getStyleClass().add(explained ? Styles.SUCCESS : Styles.WARNING);
@@ -88,14 +84,6 @@ final class FigureLine {
         return cause.of() == Math.abs(cause.count())
                 ? text
                 : text + " " + desk.text("compare.of", desk.formats().count(cause.of()));
-    }
-
-    private void opens(Hyperlink link, Filter rows) {
-        link.setTooltip(new Tooltip(desk.text("campaigns.open", rows.toText())));
-        link.setOnAction(e -> {
-            link.setVisited(false);
-            desk.navigator().go(Place.Activity.of(rows));
-        });
     }
 
     /** The id of a figure's nodes. */

@@ -21,7 +21,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +37,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * the paths of exports count), and beneath the sentence that asks for each missing file.
  */
 final class CoverageView extends BorderPane {
+    private static final int FIRST_HOUR = 2;
+
     private final Desk desk;
     private final Choice<LocalDate> day;
     private final TableView<Coverage.Strip> strips = new TableView<>();
@@ -51,6 +55,17 @@ final class CoverageView extends BorderPane {
         strips.setFixedCellSize(28);
         strips.getStyleClass().addAll(Styles.DENSE, "coverage");
         columns();
+        strips.getSelectionModel().setCellSelectionEnabled(true);
+        strips.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                TablePosition<?, ?> at = strips.getFocusModel().getFocusedCell();
+                int hour = at.getColumn() - FIRST_HOUR;
+                if (at.getRow() >= 0 && hour >= 0) {
+                    HourCell.open(desk, strips.getItems().get(at.getRow()), hourOf(hour));
+                }
+                e.consume();
+            }
+        });
         requests.getStyleClass().add("requests");
         ScrollPane scroll = new ScrollPane(requests);
         scroll.setFitToWidth(true);

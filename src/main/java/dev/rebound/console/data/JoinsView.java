@@ -1,8 +1,10 @@
 package dev.rebound.console.data;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.column.Dictionary;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.PagedRows;
 import dev.rebound.console.kit.Place;
@@ -16,6 +18,11 @@ import dev.rebound.insight.JoinReport;
 import dev.rebound.insight.Picture;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
@@ -44,11 +51,9 @@ final class JoinsView extends BorderPane {
         sources.setFixedCellSize(28);
         sources.getStyleClass().add(Styles.DENSE);
         sources.getColumns().add(Columns.text(desk.text("joins.feed"), 200, JoinReport.Source::name));
+        sources.getColumns().add(count("messages", 110, JoinReport.Source::messages, JoinsView::messages));
         sources.getColumns()
-                .add(Columns.number(
-                        desk.text("joins.messages"), 110, JoinReport.Source::messages, s -> count(s.messages())));
-        sources.getColumns()
-                .add(Columns.number(desk.text("joins.joined"), 110, JoinReport.Source::joined, s -> count(s.joined())));
+                .add(count("joined", 110, JoinReport.Source::joined, s -> Filter.and(messages(s), platforms())));
         sources.getColumns()
                 .add(Columns.number(
                         desk.text("joins.rate"),
@@ -61,11 +66,12 @@ final class JoinsView extends BorderPane {
                 .add(Columns.number(
                         desk.text("joins.bytime"), 180, s -> s.joined() - s.byId(), s -> count(s.joined() - s.byId())));
         sources.getColumns()
-                .add(Columns.number(
-                        desk.text("joins.open"),
+                .add(count(
+                        "open",
                         130,
                         s -> s.unjoinedEvents().size(),
-                        s -> count(s.unjoinedEvents().size())));
+                        s -> Filter.and(messages(s), new Filter.Not(platforms()))));
+        CountColumn.offer(sources, desk);
         sources.setPlaceholder(
                 new Blank("mdi2s-set-center", desk.text("joins.none"), desk.text("joins.none.sentence")));
         open();
@@ -111,6 +117,31 @@ final class JoinsView extends BorderPane {
                 e.consume();
             }
         });
+    }
+
+    private CountColumn<JoinReport.Source> count(
+            String name,
+            double width,
+            ToLongFunction<JoinReport.Source> count,
+            Function<JoinReport.Source, Filter> rows) {
+        return new CountColumn<>(desk, desk.text("joins." + name), width, count, s -> Place.Activity.of(rows.apply(s)));
+    }
+
+    private static Filter messages(JoinReport.Source source) {
+        return Filter.is(Field.SOURCE, source.name());
+    }
+
+    /** Messages of which a platform tells. */
+    private Filter platforms() {
+        Picture picture = desk.picture().getValue();
+        Set<String> services =
+                picture.joins().sources().stream().map(JoinReport.Source::name).collect(Collectors.toSet());
+        Dictionary sources = picture.events().dictionaries().sources();
+        return new Filter.Or(IntStream.range(0, sources.size())
+                .mapToObj(sources::value)
+                .filter(s -> !services.contains(s))
+                .map(s -> Filter.is(Field.SOURCE, s))
+                .toList());
     }
 
     private String count(long n) {

@@ -97,11 +97,7 @@ final class PrivacyView extends BorderPane {
                                     return data;
                                 },
                                 data -> desk.notices()
-                                        .tell(desk.text(
-                                                "privacy.exported",
-                                                desk.formats().count(data.messages()),
-                                                desk.formats().count(data.others()),
-                                                file))));
+                                        .tell(desk.text("privacy.exported", data.messages(), data.others(), file))));
     }
 
     private void preview() {
@@ -116,13 +112,8 @@ final class PrivacyView extends BorderPane {
             desk.notices().tell(desk.text("privacy.nowhere", wanted));
             return;
         }
-        Label count = Sheet.sentence(desk.text(
-                "privacy.would",
-                desk.formats().count(r.events()),
-                desk.formats().count(r.texts()),
-                desk.formats().count(r.records()),
-                desk.formats().count(r.lines()),
-                desk.formats().count(r.others())));
+        Label count =
+                Sheet.sentence(desk.text("privacy.would", r.events(), r.texts(), r.records(), r.lines(), r.others()));
         count.setId("erase-count");
         Label warning = Sheet.sentence(desk.text("privacy.noway"));
         warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
@@ -143,7 +134,6 @@ final class PrivacyView extends BorderPane {
 
     private void erased(ErasureReport r) {
         address.clear();
-        desk.notices()
-                .tell(desk.text("privacy.erased", r.pseudonym(), desk.formats().count(r.events())));
+        desk.notices().tell(desk.text("privacy.erased", r.pseudonym(), r.events()));
     }
 }

@@ -128,6 +128,6 @@ final class ProviderTable extends VBox {
                         .thenComparing(Line::domain))
                 .toList();
         table.getItems().setAll(lines);
-        count.setText(desk.text("providers.count", desk.formats().count(all.size())));
+        count.setText(desk.text("providers.count", all.size()));
     }
 }

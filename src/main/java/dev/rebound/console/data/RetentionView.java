@@ -114,10 +114,10 @@ final class RetentionView extends BorderPane {
         preview.setText(desk.text(
                 "retention.would",
                 desk.formats().day(p.cutoff()),
-                desk.formats().count(p.messages()),
-                desk.formats().count(p.events()),
-                desk.formats().count(p.kept()),
-                desk.formats().count(p.pinned())));
+                p.messages(),
+                p.events(),
+                p.kept(),
+                p.pinned()));
     }
 
     private void showDone(List<RetentionReport> all) {
@@ -127,7 +127,7 @@ final class RetentionView extends BorderPane {
                         : desk.text(
                                 "retention.last",
                                 desk.formats().full(all.getFirst().at()),
-                                desk.formats().count(all.getFirst().messages()),
+                                all.getFirst().messages(),
                                 desk.formats().day(all.getFirst().cutoff())));
         done.setVisible(!all.isEmpty());
         done.setManaged(!all.isEmpty());
@@ -162,10 +162,7 @@ final class RetentionView extends BorderPane {
                         () -> desk.background()
                                 .job(
                                         () -> desk.session().retain(p.cutoff()),
-                                        r -> desk.notices()
-                                                .tell(desk.text(
-                                                        "retention.done",
-                                                        desk.formats().count(r.messages())))))
+                                        r -> desk.notices().tell(desk.text("retention.done", r.messages()))))
                 .open();
     }
 }

@@ -162,8 +162,8 @@ final class StoreView extends BorderPane {
                         r -> replaced.accept(desk.text(
                                 "store.restored",
                                 desk.formats().full(r.from().at()),
-                                desk.formats().count(r.check().imports()),
-                                desk.formats().count(r.check().events()))));
+                                r.check().imports(),
+                                r.check().events())));
     }
 
     private void check() {
@@ -174,11 +174,7 @@ final class StoreView extends BorderPane {
     private void checked(CheckReport r) {
         tell(
                 r.isSound()
-                        ? desk.text(
-                                "store.sound",
-                                desk.formats().count(r.imports()),
-                                desk.formats().count(r.events()),
-                                desk.formats().count(r.pages()))
+                        ? desk.text("store.sound", r.imports(), r.events(), r.pages())
                         : desk.text("store.damaged") + "\n" + String.join("\n", r.problems()));
     }
 

@@ -129,7 +129,7 @@ public final class EvidenceModel {
                     .tell(desk.text(
                             "evidence.saved",
                             String.valueOf(packed.get().file().getFileName()),
-                            desk.formats().count(packed.get().rows()),
+                            packed.get().rows(),
                             desk.formats().bytes(packed.get().bytes())));
         });
     }

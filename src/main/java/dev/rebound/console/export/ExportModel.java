@@ -62,10 +62,7 @@ final class ExportModel {
                             return write(new RowExport(wanted, dialect, facts), all, file, job);
                         },
                         written -> desk.notices()
-                                .tell(desk.text(
-                                        "export.done",
-                                        String.valueOf(written.getFileName()),
-                                        desk.formats().count(subject.count()))),
+                                .tell(desk.text("export.done", String.valueOf(written.getFileName()), subject.count())),
                         () -> desk.notices().tell(desk.text("export.stopped", String.valueOf(file.getFileName()))));
     }
 

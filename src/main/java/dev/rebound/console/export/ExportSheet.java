@@ -54,16 +54,7 @@ public final class ExportSheet {
                 Sheet.sentence(desk.text("export.times", desk.formats().zone().getId()));
         zone.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         String what = Mask.of(model.subject().about());
-        new Sheet(
-                        desk,
-                        desk.text(
-                                "export.heading",
-                                desk.formats().count(model.subject().count())),
-                        WIDTH,
-                        subject(what),
-                        grid,
-                        about,
-                        zone)
+        new Sheet(desk, desk.text("export.heading", model.subject().count()), WIDTH, subject(what), grid, about, zone)
                 .deciding("mdi2c-content-save-outline", desk.text("export.save"), this::save)
                 .open(format);
     }

@@ -2,7 +2,11 @@ package dev.rebound.console.imports;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
 import dev.rebound.intake.FileReport;
 import dev.rebound.store.ImportRun;
 import dev.rebound.words.Sentences;
@@ -40,7 +44,7 @@ final class ImportTable extends TableView<ImportLine> {
                         file(),
                         text("feed", 190, this::feed),
                         count("read", FileReport::read, ImportRun::read),
-                        count("added", FileReport::added, ImportRun::added),
+                        added(),
                         count("duplicates", FileReport::duplicates, ImportRun::duplicates),
                         count("rejected", FileReport::rejected, ImportRun::rejected),
                         text("message", 200, this::message)));
@@ -100,6 +104,31 @@ final class ImportTable extends TableView<ImportLine> {
         });
         column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
         return column;
+    }
+
+    /** What an import added opens those events. */
+    private TableColumn<ImportLine, String> added() {
+        TableColumn<ImportLine, String> column = count("added", FileReport::added, ImportRun::added);
+        column.setCellFactory(c -> new TableCell<>() {
+            private final CountLink link = new CountLink(desk);
+
+            @Override
+            protected void updateItem(@Nullable String text, boolean empty) {
+                super.updateItem(text, empty);
+                ImportLine line = getTableRow() == null ? null : getTableRow().getItem();
+                ImportRun run = empty || line == null ? null : line.run();
+                link.setFocusTraversable(false);
+                setText(empty || run != null ? null : text);
+                setGraphic(run == null || text == null ? null : link.show(text, events(run)));
+            }
+        });
+        return column;
+    }
+
+    /** The events that an import added. */
+    static Place.Activity events(ImportRun run) {
+        return new Place.Activity(
+                Filter.is(Field.IMPORT, String.valueOf(run.id())).toText(), true, Place.Activity.Grouping.NONE, null);
     }
 
     private static ObservableValue<String> live(ImportLine line, Function<ImportLine, String> text) {

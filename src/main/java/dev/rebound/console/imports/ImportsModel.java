@@ -133,10 +133,10 @@ public final class ImportsModel {
                 .forEach(PastedExport::forget);
         summary.set(desk.text(
                 dry ? "imports.checked" : "imports.done",
-                desk.formats().count(report.added()),
-                desk.formats().count(report.duplicates()),
-                desk.formats().count(report.rejected()),
-                desk.formats().count(report.newlyInvalid())));
+                report.added(),
+                report.duplicates(),
+                report.rejected(),
+                report.newlyInvalid()));
         desk.notices().tell(summary.get());
     }
 
@@ -190,8 +190,7 @@ public final class ImportsModel {
     /** Takes an import back. */
     void undo(ImportRun run) {
         desk.background().job(() -> desk.session().undo(run.id()), result -> {
-            String done =
-                    desk.text("imports.undone", result.name(), desk.formats().count(result.removed()));
+            String done = desk.text("imports.undone", result.name(), result.removed());
             desk.notices()
                     .tell(
                             result.incomplete().isEmpty()

@@ -55,14 +55,13 @@ final class IncidentPane extends ScrollPane {
                                 desk.formats().full(i.from()),
                                 desk.formats().full(i.to()),
                                 desk.formats().count(i.messages().size()),
-                                desk.formats().count(i.seen()),
+                                i.seen(),
                                 desk.text("reason." + i.reason().code()))),
                         fingerprint(i),
                         sentence(desk.text("incidents.campaigns", String.join(", ", i.campaigns()))),
                         sentence(desk.text("incidents.esps", String.join(", ", i.esps()))));
         if (i.kind() == Incident.Kind.DELAYED) {
-            content.getChildren()
-                    .add(sentence(desk.text("incidents.arrived", desk.formats().count(i.deliveredAfterwards()))));
+            content.getChildren().add(sentence(desk.text("incidents.arrived", i.deliveredAfterwards())));
         }
         content.getChildren()
                 .addAll(
@@ -132,8 +131,8 @@ final class IncidentPane extends ScrollPane {
                 .collect(Collectors.joining(" · "));
         return sentence(desk.text(
                 "incidents.resend.sum",
-                desk.formats().count(list.considered()),
-                desk.formats().count(list.messages().size()),
+                list.considered(),
+                list.messages().size(),
                 excluded.isEmpty() ? "–" : excluded));
     }
 
@@ -152,15 +151,14 @@ final class IncidentPane extends ScrollPane {
     private FlowPane acts(Incident incident) {
         Button rows = Buttons.of(
                 "mdi2f-format-list-bulleted",
-                desk.text("incidents.rows"),
+                desk.text("incidents.rows", incident.messages().size()),
                 () -> desk.navigator().go(Place.Activity.of(incident.rows())));
         rows.setId("incident-rows");
+        Filter doubted = Filter.and(incident.rows(), Filter.is(Field.VALIDITY, Validity.QUESTIONABLE.code()));
         Button questionable = Buttons.of(
                 "mdi2a-account-question-outline",
-                desk.text("incidents.questionable"),
-                () -> desk.navigator()
-                        .go(Place.Activity.of(
-                                Filter.and(incident.rows(), Filter.is(Field.VALIDITY, Validity.QUESTIONABLE.code())))));
+                desk.text("incidents.questionable", messages(doubted)),
+                () -> desk.navigator().go(Place.Activity.of(doubted)));
         questionable.setId("incident-questionable");
         Button resend = Buttons.of(
                 "mdi2e-email-multiple-outline",
@@ -181,6 +179,10 @@ final class IncidentPane extends ScrollPane {
                 () -> desk.navigator().go(evidence(incident)));
         evidence.setId("incident-evidence");
         return new FlowPane(8, 8, rows, questionable, evidence, resend, none);
+    }
+
+    private int messages(Filter filter) {
+        return desk.picture().getValue().questions().select(filter).cardinality();
     }
 
     private String name(Incident incident) {

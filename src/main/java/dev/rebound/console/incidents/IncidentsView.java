@@ -3,6 +3,7 @@ package dev.rebound.console.incidents;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
@@ -89,11 +90,7 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
                                 i -> desk.text("reason." + i.reason().code())),
                         column("from", 120, false, i -> desk.formats().minute(i.from())),
                         column("to", 120, false, i -> desk.formats().minute(i.to())),
-                        column(
-                                "messages",
-                                100,
-                                true,
-                                i -> desk.formats().count(i.messages().size())),
+                        messages(),
                         column(
                                 "share",
                                 90,
@@ -104,6 +101,7 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
                                 110,
                                 true,
                                 i -> desk.formats().percent(Math.round(i.usualShare() * 10_000), 10_000))));
+        CountColumn.offer(table, desk);
         table.setRowFactory(t -> {
             TableRow<Incident> row = new TableRow<>();
             row.setOnMouseClicked(e -> {
@@ -120,6 +118,17 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
                 e.consume();
             }
         });
+    }
+
+    private CountColumn<Incident> messages() {
+        CountColumn<Incident> column = new CountColumn<>(
+                desk,
+                desk.text("incidents.column.messages"),
+                100,
+                i -> i.messages().size(),
+                i -> Place.Activity.of(i.rows()));
+        column.setSortable(false);
+        return column;
     }
 
     private void open(Incident incident) {

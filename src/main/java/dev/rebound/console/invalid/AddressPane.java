@@ -160,14 +160,13 @@ final class AddressPane extends ScrollPane {
 
     /** Opens all messages to the address in the log; on the audit's tab the message that was sent after. */
     static void open(Desk desk, Line line) {
-        Filter all = Filter.is(Field.ADDRESS, line.address());
+        Place.Activity all = Place.Activity.of(Filter.is(Field.ADDRESS, line.address()));
+        SendAfterInvalidation send = line.send();
         desk.navigator()
-                .go(Place.Activity.of(
-                        line.send() == null
+                .go(
+                        send == null
                                 ? all
-                                : Filter.and(
-                                        all,
-                                        Filter.is(Field.CAMPAIGN, line.send().campaign()))));
+                                : new Place.Message(desk.picture().getValue().key(send.message()), all));
     }
 
     private static Label words(String text) {

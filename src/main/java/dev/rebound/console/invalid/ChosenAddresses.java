@@ -94,16 +94,12 @@ final class ChosenAddresses extends HBox {
         Label warning = Sheet.sentence(desk.text("invalid.bodies.warning"));
         warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
         warning.getStyleClass().add(Styles.WARNING);
-        Label certain = Sheet.sentence(
-                desk.text("invalid.bodies.certain", desk.formats().count(InvalidModel.certain(lines))));
+        Label certain = Sheet.sentence(desk.text("invalid.bodies.certain", InvalidModel.certain(lines)));
         certain.setId("bodies-certain");
         certain.getStyleClass().add(Styles.TEXT_BOLD);
         new Sheet(
                         desk,
-                        desk.text(
-                                "invalid.bodies.heading",
-                                desk.formats().count(lines.size()),
-                                desk.formats().count(RemovalRequests.files(lines.size()))),
+                        desk.text("invalid.bodies.heading", lines.size(), RemovalRequests.files(lines.size())),
                         560,
                         certain,
                         warning,
@@ -117,10 +113,7 @@ final class ChosenAddresses extends HBox {
                                         lines,
                                         folder,
                                         n -> desk.notices()
-                                                .tell(desk.text(
-                                                        "invalid.bodies.done",
-                                                        desk.formats().count(n),
-                                                        folder.getFileName())))))
+                                                .tell(desk.text("invalid.bodies.done", n, folder.getFileName())))))
                 .open();
     }
 }

@@ -4,8 +4,12 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.invalid.InvalidModel.Line;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.Match;
 import dev.rebound.insight.Contradiction;
 import dev.rebound.insight.InvalidAddress;
 import dev.rebound.insight.SendAfterInvalidation;
@@ -53,11 +57,12 @@ final class InvalidTableView extends TableView<Line> {
                                         l,
                                         a -> desk.text("subscription."
                                                 + a.subscription().code()))),
-                        Columns.number(
+                        new CountColumn<>(
+                                desk,
                                 desk.text("invalid.column.later"),
                                 160,
                                 l -> l.invalid() == null ? 0 : l.invalid().eventsSince(),
-                                l -> of(l, a -> desk.formats().count(a.eventsSince()))),
+                                InvalidTableView::later),
                         column("verdict", 110, l -> of(l, this::verdict)),
                         column("why", 420, this::why),
                         column(
@@ -94,6 +99,21 @@ final class InvalidTableView extends TableView<Line> {
                                         ? ""
                                         : desk.person(l.contradiction().detail()))));
         getColumns().get(5).setId("later");
+        CountColumn.offer(this, desk);
+    }
+
+    /** The events of an address after it was marked. */
+    private static Place later(Line line) {
+        Filter events = Filter.is(Field.ADDRESS, line.address());
+        InvalidAddress a = line.invalid();
+        if (a != null) {
+            events = Filter.and(
+                    events,
+                    new Filter.Term(
+                            Field.TIME,
+                            new Match.Compare(Match.Operator.GREATER, a.since().toString())));
+        }
+        return new Place.Activity(events.toText(), true, Place.Activity.Grouping.NONE, null);
     }
 
     private static String of(Line line, Function<InvalidAddress, String> text) {

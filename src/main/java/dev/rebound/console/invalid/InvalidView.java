@@ -170,8 +170,11 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         search.selectAll();
     }
 
-    /** Puts the cursor into the list. */
+    /** Puts the cursor into the list, unless it goes along the tabs. */
     public void focusList() {
+        if (tabs.areWalked()) {
+            return;
+        }
         cursor.into(table);
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
             table.getSelectionModel().select(0);

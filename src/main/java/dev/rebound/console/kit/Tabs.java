@@ -10,11 +10,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
 /** The parts of a view as a row of buttons, exactly one of which is pressed. */
 public final class Tabs<T extends Enum<T>> extends HBox {
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+    private boolean walked;
 
     /**
      * A row of tabs; each button's id is {@code tab-} and the value's name in lower case.
@@ -23,6 +26,8 @@ public final class Tabs<T extends Enum<T>> extends HBox {
      */
     public Tabs(List<T> values, Function<T, String> words, Consumer<T> chosen) {
         ToggleGroup group = new ToggleGroup();
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> walked = true);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> walked = false);
         for (T value : values) {
             ToggleButton button = Toggles.byArrows(new ToggleButton(words.apply(value)));
             button.setToggleGroup(group);
@@ -50,6 +55,11 @@ public final class Tabs<T extends Enum<T>> extends HBox {
     /** Writes another text on the button of a value. */
     public void text(T value, String text) {
         button(value).setText(text);
+    }
+
+    /** Whether a person goes along the buttons with the keyboard: then the cursor is not taken from them. */
+    public boolean areWalked() {
+        return walked && buttons.values().stream().anyMatch(ToggleButton::isFocused);
     }
 
     private ToggleButton button(T value) {

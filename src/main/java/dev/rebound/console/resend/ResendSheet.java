@@ -140,7 +140,7 @@ public final class ResendSheet {
         desk.copy(java.util.Arrays.stream(rows)
                 .mapToObj(m -> picture.row(m).address())
                 .collect(Collectors.joining("\n")));
-        desk.notices().tell(desk.text("resend.copied", desk.formats().count(rows.length)));
+        desk.notices().tell(desk.text("resend.copied", rows.length));
     }
 
     private void save() {

@@ -2,6 +2,7 @@ package dev.rebound.console.shell;
 
 import dev.rebound.console.kit.Appearance;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.insight.Picture;
@@ -20,13 +21,15 @@ final class StatusBar extends HBox {
     private static final double WIDEST = 10_000;
 
     private final Desk desk;
-    private final Label messages = new Label();
+    private final CountLink messages;
     private final Label span = new Label();
     private final Hyperlink holes = new Hyperlink();
 
     StatusBar(Desk desk, Zones zone, Appearance appearance) {
         super(14);
         this.desk = desk;
+        messages = new CountLink(desk);
+        messages.setId("status-messages");
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("status");
         holes.setGraphic(new FontIcon("mdi2a-alert-outline"));
@@ -52,8 +55,7 @@ final class StatusBar extends HBox {
     }
 
     private void show(Picture picture) {
-        messages.setText(desk.text(
-                "shell.messages", desk.formats().count(picture.messages().size())));
+        messages.show(desk.text("shell.messages", picture.messages().size()), new Place.Activity(""));
         Instant start = picture.dataStart();
         Instant end = picture.dataEnd();
         span.setText(

@@ -60,7 +60,7 @@ public final class Reclassification {
                 desk.text("reclassify.heading"),
                 620,
                 text,
-                Sheet.sentence(desk.text("reclassify.count", desk.formats().count(messages()))),
+                Sheet.sentence(desk.text("reclassify.count", messages())),
                 fields,
                 local);
         if (event.rule().equals(DataSettings.OPERATOR_RULE)) {
