@@ -112,12 +112,7 @@ final class RetentionView extends BorderPane {
         previewed = p;
         remove.setDisable(p.events() == 0);
         preview.setText(desk.text(
-                "retention.would",
-                desk.formats().day(p.cutoff()),
-                p.messages(),
-                p.events(),
-                p.kept(),
-                p.pinned()));
+                "retention.would", desk.formats().day(p.cutoff()), p.messages(), p.events(), p.kept(), p.pinned()));
     }
 
     private void showDone(List<RetentionReport> all) {
