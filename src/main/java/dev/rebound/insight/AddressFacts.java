@@ -31,13 +31,13 @@ final class AddressFacts {
         this.domains = new Later<>(() -> names.first(size));
         subscription = new byte[size];
         Arrays.fill(subscription, (byte) SubscriptionStatus.UNKNOWN.ordinal());
-        for (SubscriptionFact f : facts) {
-            told.put(f.address().key(), f.status());
-            int a = addresses.find(f.address().key());
+        Statements.byAddress(facts).forEach((key, statements) -> {
+            told.put(key, statements.status());
+            int a = addresses.find(key);
             if (a >= 0) {
-                subscription[a] = (byte) f.status().ordinal();
+                subscription[a] = (byte) statements.status().ordinal();
             }
-        }
+        });
     }
 
     /** What the facts of more addresses can go on with. */

@@ -10,23 +10,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the dated ledger of one address from its events, the exports of users and the operator's own mark. */
 final class AddressHistory {
     private final EventTable events;
     private final MessageTable messages;
     private final List<AddressEntry> entries = new ArrayList<>();
+    private final DataSettings.@Nullable AddressMark own;
     private boolean marked;
+    private boolean freed;
 
-    private AddressHistory(EventTable events, MessageTable messages) {
+    private AddressHistory(EventTable events, MessageTable messages, DataSettings.@Nullable AddressMark own) {
         this.events = events;
         this.messages = messages;
+        this.own = own;
     }
 
     /** The lines in time order; empty for an address that nothing names. */
     static List<AddressEntry> of(
             String key, EventTable events, MessageTable messages, List<SubscriptionFact> facts, DataSettings settings) {
-        AddressHistory history = new AddressHistory(events, messages);
+        DataSettings.AddressMark own = settings.addressMarks().get(key);
+        AddressHistory history = new AddressHistory(events, messages, own);
         int address = events.dictionaries().addresses().find(key);
         int[] messageOf = history.messagesOf(address);
         for (int row = 0; row < events.size() && address >= 0; row++) {
@@ -41,7 +46,6 @@ final class AddressHistory {
                         new AddressEntry(since, What.STATUS, fact.status().code(), -1));
             }
         }
-        DataSettings.AddressMark own = settings.addressMarks().get(key);
         if (own != null) {
             history.entries.add(
                     new AddressEntry(own.at(), own.valid() ? What.OPERATOR_VALID : What.OPERATOR_INVALID, "", -1));
@@ -59,6 +63,13 @@ final class AddressHistory {
     private void tell(int row, int[] ofAddress) {
         if (entries.isEmpty()) {
             add(row, What.FIRST_SEEN, events.dictionaries().sources().value(events.source(row)), ofAddress);
+        }
+        if (!freed
+                && own != null
+                && own.valid()
+                && events.timeMillis(row) > own.at().toEpochMilli()) {
+            freed = true;
+            marked = false;
         }
         if (AddressLedger.marks(events, row)) {
             String reply = events.textValue(EventText.REPLY, row);

@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 
 /**
  * The ledger of addresses as of a moment: when and by what each became invalid. The decision is the source's: its hard
  * bounce (or its list of bounced addresses) marks the address. A bounce mail, whose sender decides nothing, marks it when
  * the text says that the address cannot receive. A drop never marks or re-dates an address. The operator's own mark wins
- * over the sources' from when it was made. Nothing here touches a subscription.
+ * over what the sources said until then; a bounce of later date marks the address anew. Nothing here touches a
+ * subscription.
  */
 public final class AddressLedger {
     private final List<InvalidAddress> invalid;
@@ -34,30 +38,61 @@ public final class AddressLedger {
     static AddressLedger asOf(
             Instant moment, EventTable events, MessageTable messages, AddressFacts facts, DataSettings settings) {
         int rows = rowsUntil(events, moment);
-        int[] cause = causes(events, rows);
-        int[] messageOf = messageOfCauses(events, messages, cause);
-        InvalidAddress[] marked = new InvalidAddress[cause.length];
+        Marks own = Marks.until(moment, events.dictionaries().addresses(), settings);
+        int[] first = causes(events, rows, a -> Long.MIN_VALUE);
+        int[] anew = causes(events, rows, own::freedMillis);
+        InvalidAddress[] before = entries(events, messages, facts, rows, first, own);
+        InvalidAddress[] now = Arrays.equals(first, anew) ? before : entries(events, messages, facts, rows, anew, own);
         List<InvalidAddress> invalid = new ArrayList<>();
-        byte[] doubts = new byte[cause.length];
-        int[] since = new int[cause.length];
-        laterFacts(events, rows, cause, doubts, since);
-        for (int a = 0; a < cause.length; a++) {
-            if (cause[a] < 0) {
-                continue;
-            }
-            String key = events.dictionaries().addresses().value(a);
-            DataSettings.AddressMark own = settings.addressMarks().get(key);
-            boolean freed = own != null && own.valid() && !own.at().isAfter(moment);
-            boolean confirmed = own != null && !own.valid() && !own.at().isAfter(moment);
-            InvalidAddress entry =
-                    entry(key, a, cause[a], events, messages, messageOf[a], facts, since[a], doubts[a], confirmed);
-            marked[a] = entry;
-            if (!freed) {
+        for (InvalidAddress entry : now) {
+            if (entry != null) {
                 invalid.add(entry);
             }
         }
         invalid.sort(Comparator.comparing(InvalidAddress::since).reversed().thenComparing(InvalidAddress::address));
-        return new AddressLedger(invalid, audit(messages, marked, settings, moment));
+        return new AddressLedger(invalid, audit(messages, before, now, settings, moment));
+    }
+
+    /** The operator's marks by the code of the address, as far as they were made by then. */
+    private record Marks(Map<Integer, DataSettings.AddressMark> byAddress) {
+        static Marks until(Instant moment, Dictionary addresses, DataSettings settings) {
+            Map<Integer, DataSettings.AddressMark> made = new HashMap<>();
+            settings.addressMarks().forEach((key, mark) -> {
+                if (!mark.at().isAfter(moment)) {
+                    made.put(addresses.find(key), mark);
+                }
+            });
+            return new Marks(made);
+        }
+
+        /** Until when nothing that a source said marks the address. */
+        long freedMillis(int address) {
+            DataSettings.AddressMark mark = byAddress.get(address);
+            return mark != null && mark.valid() ? mark.at().toEpochMilli() : Long.MIN_VALUE;
+        }
+
+        boolean confirms(int address) {
+            DataSettings.AddressMark mark = byAddress.get(address);
+            return mark != null && !mark.valid();
+        }
+    }
+
+    /** By the code of the address, its entry under these causes; null where there is none. */
+    private static InvalidAddress[] entries(
+            EventTable events, MessageTable messages, AddressFacts facts, int rows, int[] cause, Marks own) {
+        int[] messageOf = messageOfCauses(events, messages, cause);
+        InvalidAddress[] entries = new InvalidAddress[cause.length];
+        byte[] doubts = new byte[cause.length];
+        int[] since = new int[cause.length];
+        laterFacts(events, rows, cause, doubts, since);
+        for (int a = 0; a < cause.length; a++) {
+            if (cause[a] >= 0) {
+                String key = events.dictionaries().addresses().value(a);
+                entries[a] = entry(
+                        key, a, cause[a], events, messages, messageOf[a], facts, since[a], doubts[a], own.confirms(a));
+            }
+        }
+        return entries;
     }
 
     /** The validity of each address by its code, as ordinals. */
@@ -81,13 +116,14 @@ public final class AddressLedger {
         return rows;
     }
 
-    /** The event that first marked each address, or -1. */
-    private static int[] causes(EventTable events, int rows) {
+    /** The event that first marked each address after a time of its own, or -1. */
+    private static int[] causes(EventTable events, int rows, IntToLongFunction after) {
         int[] cause = new int[events.dictionaries().addresses().size()];
         Arrays.fill(cause, -1);
         for (int row = 0; row < rows; row++) {
-            if (marks(events, row) && cause[events.address(row)] < 0) {
-                cause[events.address(row)] = row;
+            int a = events.address(row);
+            if (marks(events, row) && cause[a] < 0 && events.timeMillis(row) > after.applyAsLong(a)) {
+                cause[a] = row;
             }
         }
         return cause;
@@ -178,16 +214,25 @@ public final class AddressLedger {
     }
 
     private static List<SendAfterInvalidation> audit(
-            MessageTable messages, InvalidAddress[] marked, DataSettings settings, Instant moment) {
+            MessageTable messages,
+            InvalidAddress[] before,
+            InvalidAddress[] now,
+            DataSettings settings,
+            Instant moment) {
         List<SendAfterInvalidation> out = new ArrayList<>();
         for (int m = 0; m < messages.size(); m++) {
-            InvalidAddress entry = marked[messages.address(m)];
-            if (entry == null || messages.kind(m) != MessageKind.SENT) {
+            int address = messages.address(m);
+            if (before[address] == null || messages.kind(m) != MessageKind.SENT) {
                 continue;
             }
             Instant sent = Instant.ofEpochMilli(messages.sentMillis(m));
+            InvalidAddress anew = now[address];
+            InvalidAddress entry = anew != null && sent.isAfter(anew.since()) ? anew : before[address];
             DataSettings.AddressMark own = settings.addressMarks().get(entry.address());
-            boolean validAgain = own != null && own.valid() && sent.isAfter(own.at());
+            boolean validAgain = own != null
+                    && own.valid()
+                    && sent.isAfter(own.at())
+                    && !entry.since().isAfter(own.at());
             if (sent.isAfter(entry.since()) && !sent.isAfter(moment) && !validAgain) {
                 boolean inFlight = !sent.isAfter(entry.since().plus(settings.inFlightGrace()));
                 SendAfterInvalidation.Split split = messages.state(m) == MessageState.DROPPED
@@ -203,7 +248,7 @@ public final class AddressLedger {
         return out;
     }
 
-    /** Every address marked invalid, newest first; those that the operator marked valid are not among them. */
+    /** Every address marked invalid, newest first; not those that the operator marked valid and that did not bounce since. */
     public List<InvalidAddress> invalid() {
         return invalid;
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two facts about one address that should not stand side by side: its validity (from bounces) against its subscription
- * (from exports of users). Shown, never repaired: each belongs to a master of its own.
+ * (from exports of users), or two statements about the subscription. Shown, never repaired: each belongs to a master of its own.
  *
  * @param address the address key
  * @param at since when, where a source says so
@@ -21,6 +21,8 @@ public record Contradiction(
         UNSUBSCRIBED_BY_BOUNCE,
         /** Sent to and not dropped, after the person had unsubscribed. */
         SENT_THOUGH_UNSUBSCRIBED,
+        /** One source says unsubscribed, another not, and no date tells which is newer: taken for unsubscribed. */
+        STATUS_DISPUTED,
         /** Two users share an address that is invalid. */
         SHARED_BY_USERS,
         /** The person's new address is known, the invalid one is still written to. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,8 +29,8 @@ final class Contradictions {
     private final EventTable events;
     private final MessageTable messages;
     private final Map<String, InvalidAddress> invalid = new HashMap<>();
-    private final Map<String, SubscriptionFact> newest = new TreeMap<>();
-    private final Map<String, Set<String>> users = new HashMap<>();
+    private final Map<String, Statements> statements;
+    private final Map<String, Set<String>> users = new TreeMap<>();
     private final Set<Integer> tookTheirLeave = new HashSet<>();
     private final List<Contradiction> found = new ArrayList<>();
     private final Duration grace;
@@ -44,8 +45,8 @@ final class Contradictions {
         this.messages = messages;
         this.grace = grace;
         ledger.invalid().forEach(a -> invalid.put(a.address(), a));
+        statements = Statements.byAddress(facts);
         for (SubscriptionFact fact : facts) {
-            newest.put(fact.address().key(), fact);
             if (fact.userId() != null) {
                 users.computeIfAbsent(fact.address().key(), k -> new TreeSet<>())
                         .add(fact.userId());
@@ -67,6 +68,7 @@ final class Contradictions {
         Contradictions c = new Contradictions(events, messages, ledger, facts, settings.inFlightGrace());
         c.unsubscribedByBounce();
         c.sentThoughUnsubscribed();
+        c.disputed();
         c.sharedByUsers();
         c.oldAddresses();
         c.found.sort(Comparator.comparing(Contradiction::kind).thenComparing(Contradiction::address));
@@ -75,7 +77,8 @@ final class Contradictions {
 
     private void unsubscribedByBounce() {
         Dictionary addresses = events.dictionaries().addresses();
-        newest.forEach((key, fact) -> {
+        statements.forEach((key, said) -> {
+            SubscriptionFact fact = said.decisive();
             InvalidAddress entry = invalid.get(key);
             if (entry == null
                     || fact.status() != SubscriptionStatus.UNSUBSCRIBED
@@ -100,7 +103,8 @@ final class Contradictions {
         Set<Integer> seen = new HashSet<>();
         for (int m = messages.size() - 1; m >= 0; m--) {
             int address = messages.address(m);
-            SubscriptionFact fact = newest.get(addresses.value(address));
+            Statements said = statements.get(addresses.value(address));
+            SubscriptionFact fact = said == null ? null : said.decisive();
             if (fact == null
                     || fact.status() != SubscriptionStatus.UNSUBSCRIBED
                     || fact.since() == null
@@ -118,6 +122,19 @@ final class Contradictions {
                         m));
             }
         }
+    }
+
+    private void disputed() {
+        statements.forEach((key, said) -> {
+            if (!said.against().isEmpty()) {
+                found.add(new Contradiction(
+                        Contradiction.Kind.STATUS_DISPUTED,
+                        key,
+                        said.decisive().since(),
+                        String.join(", ", users.getOrDefault(key, Set.of())),
+                        -1));
+            }
+        });
     }
 
     private void sharedByUsers() {
@@ -172,15 +189,17 @@ final class Contradictions {
                 oldOfUser.put(id, key);
             }
         }));
-        newest.forEach((key, fact) -> {
-            String old = fact.userId() == null ? null : oldOfUser.get(fact.userId());
+        users.forEach((key, ids) -> ids.forEach(id -> {
+            String old = oldOfUser.get(id);
             InvalidAddress entry = old == null ? null : invalid.get(old);
             if (entry != null && !invalid.containsKey(key)) {
-                Instant since = fact.since() == null ? entry.since() : fact.since();
+                Instant told =
+                        Objects.requireNonNull(statements.get(key)).decisive().since();
+                Instant since = told == null ? entry.since() : told;
                 long from = Math.max(since.toEpochMilli(), entry.since().toEpochMilli());
                 newer.putIfAbsent(entry.address(), new Newer(key, from));
             }
-        });
+        }));
     }
 
     private void writtenToTheOld(String old, Newer newer) {

@@ -30,12 +30,14 @@ public record ResendList(long considered, List<Integer> messages, Map<Exclusion,
         STILL_OPEN,
         /** A file of the operator's names the address. */
         OWN_LIST,
-        /** A source holds the address as invalid, rightly or not: it would drop the mail. */
+        /** A source holds the address as invalid, rightly or not: it would drop the mail, or has dropped one. */
         INVALID,
         /** The person does not want mail. */
         UNSUBSCRIBED,
         /** The person complained of a mail as spam. */
         COMPLAINED,
+        /** A sending service drops what is sent to the address and does not say why. */
+        SUPPRESSED,
         /** Another message of the campaign reached the address. */
         DELIVERED_SINCE,
         /** A later campaign reached the address. */

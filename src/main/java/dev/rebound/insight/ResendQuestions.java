@@ -6,6 +6,7 @@ import dev.rebound.index.EventTable;
 import dev.rebound.insight.ResendList.Exclusion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class ResendQuestions {
     private final Set<String> invalid = new HashSet<>();
     private final Set<Integer> complained = new HashSet<>();
     private final Set<Integer> unsubscribed = new HashSet<>();
+    private final Map<Integer, Set<Exclusion>> dropped = new HashMap<>();
     private final Set<Integer> inGoingIncident = new HashSet<>();
     private final Map<Integer, List<Integer>> delivered = new HashMap<>();
 
@@ -33,7 +35,13 @@ final class ResendQuestions {
         this.own = Set.copyOf(own);
         picture.addresses().invalid().forEach(a -> invalid.add(a.address()));
         EventTable events = picture.events();
+        DropWords drops = new DropWords(events);
         for (int row = 0; row < events.size(); row++) {
+            Exclusion why = drops.of(row);
+            if (why != null && isHeld(why, row)) {
+                dropped.computeIfAbsent(events.address(row), a -> EnumSet.noneOf(Exclusion.class))
+                        .add(why);
+            }
             if (events.kind(row) == EventKind.COMPLAINT) {
                 complained.add(events.address(row));
             } else if (events.kind(row) == EventKind.UNSUBSCRIBE) {
@@ -53,6 +61,20 @@ final class ResendQuestions {
                 inGoingIncident.addAll(incident.messages());
             }
         }
+    }
+
+    /** Whoever marks an address valid has it taken off the lists: what was dropped for it before then no longer counts. */
+    private boolean isHeld(Exclusion why, int row) {
+        if (why != Exclusion.INVALID && why != Exclusion.SUPPRESSED) {
+            return true;
+        }
+        EventTable events = picture.events();
+        DataSettings.AddressMark mark = picture.settings()
+                .addressMarks()
+                .get(events.dictionaries().addresses().value(events.address(row)));
+        return mark == null
+                || !mark.valid()
+                || events.timeMillis(row) > mark.at().toEpochMilli();
     }
 
     /** The first reason against it, repetition aside; null where there is none. */
@@ -84,13 +106,19 @@ final class ResendQuestions {
         if (own.contains(address)) {
             return Exclusion.OWN_LIST;
         }
-        if (invalid.contains(address)) {
+        Set<Exclusion> told = dropped.getOrDefault(code, Set.of());
+        if (invalid.contains(address) || told.contains(Exclusion.INVALID)) {
             return Exclusion.INVALID;
         }
-        if (ResendList.forbids(picture.subscription(address)) || unsubscribed.contains(code)) {
+        if (ResendList.forbids(picture.subscription(address))
+                || unsubscribed.contains(code)
+                || told.contains(Exclusion.UNSUBSCRIBED)) {
             return Exclusion.UNSUBSCRIBED;
         }
-        return complained.contains(code) ? Exclusion.COMPLAINED : null;
+        if (complained.contains(code) || told.contains(Exclusion.COMPLAINED)) {
+            return Exclusion.COMPLAINED;
+        }
+        return told.contains(Exclusion.SUPPRESSED) ? Exclusion.SUPPRESSED : null;
     }
 
     private @Nullable Exclusion reachedElsewhere(int m) {

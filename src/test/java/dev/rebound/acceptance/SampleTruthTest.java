@@ -209,6 +209,14 @@ class SampleTruthTest {
     }
 
     @Test
+    void nobodyWhoseMailTheServiceDroppedIsOnAResendList() throws IOException {
+        JsonNode list = json("resend", "is:dropped");
+        assertThat(list.path("considered").asInt()).isPositive();
+        assertThat(list.path("resend").asInt()).isZero();
+        assertThat(list.path("adds_up").asBoolean()).isTrue();
+    }
+
+    @Test
     void theResendListAccountsForTheWholeIncident() throws IOException {
         JsonNode list = json("resend", "provider:Outlook is:blocked");
         assertThat(list.path("considered").asInt()).isEqualTo(37);

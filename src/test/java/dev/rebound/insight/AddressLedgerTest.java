@@ -8,7 +8,11 @@ import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.domain.Validity;
+import dev.rebound.filter.Filter;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What makes an address invalid, what makes that questionable, and what was sent to it afterwards. */
@@ -107,5 +111,39 @@ class AddressLedgerTest {
         assertThat(picture.subscription("new@example.com"))
                 .as("known from the export alone")
                 .isEqualTo(SubscriptionStatus.SUBSCRIBED);
+    }
+
+    @Test
+    void aHardBounceAfterTheOperatorsMarkMarksTheAddressAnew() {
+        List<RawEvent> told = List.of(
+                hard(10, Told.UNKNOWN_USER),
+                Told.braze(EventKind.SEND, 200, ANNA, "A2", null),
+                Told.braze(EventKind.SEND, 700, ANNA, "A3", null),
+                Told.braze(EventKind.HARD_BOUNCE, 701, ANNA, "A3", Told.UNKNOWN_USER),
+                Told.braze(EventKind.SEND, 900, ANNA, "A4", null));
+        Picture picture = Told.pictureUnder(
+                Map.of(DataSettings.ADDRESS + ANNA, "valid " + Told.minute(600)), List.of(told), 8_000);
+        AddressLedger now = picture.addresses();
+        assertThat(now.invalid())
+                .singleElement()
+                .satisfies(a -> assertThat(a.since()).isEqualTo(Told.minute(701)));
+        assertThat(picture.row(0).validity()).isEqualTo(Validity.INVALID);
+        assertThat(now.audit())
+                .as("the mail of minute 700 went to an address that was valid by then")
+                .extracting(SendAfterInvalidation::sentAt)
+                .containsExactlyInAnyOrder(Told.minute(200), Told.minute(900));
+        assertThat(picture.addressesAsOf(Told.minute(500)).invalid()).hasSize(1);
+        assertThat(picture.addressesAsOf(Told.minute(650)).invalid()).isEmpty();
+        assertThat(picture.addressesAsOf(Told.minute(701)).invalid()).hasSize(1);
+        assertThat(picture.ledgerOf(ANNA))
+                .extracting(AddressEntry::what)
+                .containsSubsequence(
+                        AddressEntry.What.MARKED_INVALID,
+                        AddressEntry.What.SENT_AFTER,
+                        AddressEntry.What.OPERATOR_VALID,
+                        AddressEntry.What.MARKED_INVALID,
+                        AddressEntry.What.SENT_AFTER);
+        ResendList list = ResendList.of(picture, picture.questions().select(Filter.all()), Set.of());
+        assertThat(list.messages()).isEmpty();
     }
 }

@@ -3,6 +3,8 @@ package dev.rebound.insight;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.RawEvent;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -10,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Random streams of events for the properties of meaning. */
 final class EventStreams {
+    /** What a service writes of a drop that it made because of who the address belongs to. */
+    static final Set<String> DROPPED_FOR_THE_ADDRESS =
+            Set.of("Bounced Address", "Unsubscribed Address", "Spam Reporting Address", "Invalid");
+
+    private static final String OF_THE_MAIL = "Recipient List over Package Quota";
+
     private EventStreams() {}
 
     /** A few messages of four people, told by up to three sources, with all that may go wrong. */
@@ -34,6 +42,9 @@ final class EventStreams {
                 net.jqwik.api.Tuple.of(1, EventKind.LISTED_INVALID));
         Arbitrary<String> replies =
                 Arbitraries.of(Told.UNKNOWN_USER, Told.FULL, Told.LISTED, "gibberish", "421 4.7.0 Try later");
+        Arbitrary<String> drops = Arbitraries.of(
+                Stream.concat(DROPPED_FOR_THE_ADDRESS.stream().sorted(), Stream.of(OF_THE_MAIL, "gibberish"))
+                        .toList());
         Arbitrary<Integer> ids = Arbitraries.integers().between(1, 4);
         return Combinators.combine(
                         Arbitraries.of("Braze", "SendGrid", "Amazon SES"),
@@ -41,8 +52,10 @@ final class EventStreams {
                         Arbitraries.longs().between(0, 6_000),
                         addresses,
                         ids,
-                        replies.injectNull(0.3))
-                .as(EventStreams::event)
+                        replies.injectNull(0.3),
+                        drops.injectNull(0.3))
+                .as((source, kind, minute, address, id, reply, drop) ->
+                        event(source, kind, minute, address, id, kind == EventKind.DROP ? drop : reply))
                 .list()
                 .ofMaxSize(60);
     }

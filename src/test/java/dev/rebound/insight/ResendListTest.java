@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
 import dev.rebound.domain.MessageState;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.RawRecord;
@@ -11,14 +12,19 @@ import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.ResendList.Exclusion;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nobody is on a resend list who must not be written to, and the list and its exclusions account for everything. */
 class ResendListTest {
@@ -51,10 +57,15 @@ class ResendListTest {
         Set<String> invalid = picture.addresses().invalid().stream()
                 .map(InvalidAddress::address)
                 .collect(Collectors.toSet());
+        Set<String> droppedFor = stream.stream()
+                .filter(e -> e.kind() == EventKind.DROP && saysSoOfTheAddress(e.text(EventText.REPLY)))
+                .map(e -> e.address().key())
+                .collect(Collectors.toSet());
         for (int m : list.messages()) {
             MessageRow row = picture.row(m);
             assertThat(row.state()).isNotIn(MessageState.DELIVERED, MessageState.OPEN);
             assertThat(row.address()).isNotIn(refusing).isNotIn(invalid).isNotIn("c@example.org", "d@example.net");
+            assertThat(row.address()).isNotIn(droppedFor);
             for (int other : picture.messagesOf(row.address())) {
                 boolean later = picture.messages().sentMillis(other)
                         > picture.messages().sentMillis(m);
@@ -64,6 +75,95 @@ class ResendListTest {
             }
         }
         assertThat(list.messages().stream().map(m -> picture.row(m).address())).doesNotHaveDuplicates();
+    }
+
+    /** All that the streams may drop for, but what is about the mail itself. */
+    private static boolean saysSoOfTheAddress(@Nullable String reply) {
+        return reply == null || EventStreams.DROPPED_FOR_THE_ADDRESS.contains(reply) || reply.equals("gibberish");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Bounced Address|-|INVALID",
+                "Invalid|-|INVALID",
+                "550 5.1.1 User unknown|-|INVALID",
+                "Unsubscribed Address|-|UNSUBSCRIBED",
+                "Not delivering to a person who has unsubscribed|suppress-unsubscribe|UNSUBSCRIBED",
+                "-|Permanent/UnsubscribedRecipient|UNSUBSCRIBED",
+                "-|PREVIOUSLY_UNSUBSCRIBED_PORTAL|UNSUBSCRIBED",
+                "The recipient opted out earlier|-|UNSUBSCRIBED",
+                "Spam Reporting Address|-|COMPLAINED",
+                "Not delivering to somebody who marked your messages as spam|-|COMPLAINED",
+                "-|suppress-complaint|COMPLAINED",
+                "-|spam|COMPLAINED",
+                "-|suppress-bounce|INVALID",
+                "-|Permanent/OnAccountSuppressionList|SUPPRESSED",
+                "-|-|SUPPRESSED",
+                "We hold this one back|-|SUPPRESSED",
+                "Spam Content (a checker is on)|-|-",
+                "Invalid SMTPAPI header|-|-",
+                "Recipient List over Package Quota|-|-",
+                "-|duplicate in campaign|-",
+            })
+    void whatAServiceDroppedForAPersonIsNotOffered(
+            @Nullable String reply, @Nullable String sourceClass, @Nullable Exclusion why) {
+        RawEvent drop = Told.esp("SendGrid", EventKind.DROP, 1, "a@example.com", "m1", reply);
+        Map<EventText, String> texts = new EnumMap<>(EventText.class);
+        texts.putAll(drop.texts());
+        if (sourceClass != null) {
+            texts.put(EventText.SOURCE_CLASS, sourceClass);
+        }
+        Picture picture = Told.picture(
+                WINDOW_OVER,
+                Told.esp("SendGrid", EventKind.SEND, 0, "a@example.com", "m1", null),
+                with(drop, texts),
+                Told.esp("SendGrid", EventKind.SEND, 900, "a@example.com", "m2", null),
+                Told.esp("SendGrid", EventKind.BLOCK, 901, "a@example.com", "m2", Told.LISTED));
+        ResendList list = list(picture, Filter.all());
+        if (why == null) {
+            assertThat(list.messages()).hasSize(1);
+        } else {
+            assertThat(list.messages()).isEmpty();
+            assertThat(list.excluded()).as("also for its other message").containsEntry(why, 2L);
+        }
+        assertThat(list.addsUp()).isTrue();
+    }
+
+    private static RawEvent with(RawEvent e, Map<EventText, String> texts) {
+        return new RawEvent(
+                e.kind(),
+                e.time(),
+                e.address(),
+                e.source(),
+                e.eventId(),
+                e.smtpCode(),
+                e.attempt(),
+                e.hint(),
+                e.test(),
+                texts,
+                e.record());
+    }
+
+    @Test
+    void whatWasDroppedBeforeTheOperatorMarkedTheAddressValidNoLongerCounts() {
+        String mark = "address.a@example.com";
+        List<RawEvent> told = List.of(
+                Told.braze(EventKind.SEND, 0, "a@example.com", "A1", null),
+                Told.braze(EventKind.DROP, 1, "a@example.com", "A1", "Bounced Address"));
+        assertThat(list(
+                                Told.pictureUnder(Map.of(mark, "valid " + Told.minute(5)), List.of(told), WINDOW_OVER),
+                                Filter.all())
+                        .messages())
+                .hasSize(1);
+        assertThat(list(
+                                Told.pictureUnder(Map.of(mark, "valid " + Told.minute(0)), List.of(told), WINDOW_OVER),
+                                Filter.all())
+                        .excluded())
+                .as("the service still holds it")
+                .containsEntry(Exclusion.INVALID, 1L);
     }
 
     @Property(tries = 300, seed = "2026")
