@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, for each message of an ESP, the platform's send that it carried out. Where the ESP passes the platform's
@@ -17,14 +21,30 @@ import java.util.Map;
  * time: an ESP message that was accepted belongs to a send at most {@link JoinReport#ACCEPTED_WITHIN} away; one whose
  * acceptance is not in the data belongs to the nearest send before its first event within
  * {@link JoinReport#ANSWERED_WITHIN}. Where the file with the platform's send is missing, the two are one message when both
- * tell the same answer at about the same time. Each send is carried out once. A send of the same campaign name wins over a nearer
- * one. The nearest pairs are made first, so the result does not depend on the order of the files.
+ * tell the same answer at about the same time. Each send is carried out once. Two that contradict each other are joined last; a
+ * send of the same campaign name wins over a nearer one, and one that tells the same answer over one that tells none. What is
+ * left is told by nearness, and by the order in which both were made: a service takes mails in the order in which they come.
+ * The result does not depend on the order of the files.
  */
 final class FeedJoin {
     /** Clocks of two companies differ a little. */
     static final long CLOCK_SKEW_MILLIS = 2 * 60_000L;
 
-    private record Pair(int esp, int send, boolean byTime, boolean otherCampaign, long apart) {}
+    /** Two answers of the same kind this far apart are one; {@link #NONE} stands for no such answer. */
+    private static final long NONE = Long.MAX_VALUE;
+
+    private record Pair(
+            int esp, int send, boolean byTime, boolean contradicts, boolean otherCampaign, long answersApart, long apart) {
+        /** Whether only nearness speaks for these and for those. */
+        boolean isAsWeakAs(Pair other) {
+            return byTime
+                    && other.byTime
+                    && answersApart == NONE
+                    && other.answersApart == NONE
+                    && contradicts == other.contradicts
+                    && otherCampaign == other.otherCampaign;
+        }
+    }
 
     private final EventTable events;
     private final int groups;
@@ -122,43 +142,132 @@ final class FeedJoin {
         for (int i = from; i < to; i++) {
             int esp = byAddress[i];
             for (int j = from; !platform[esp] && j < to; j++) {
-                int send = byAddress[j];
-                long after = time(esp) - time(send);
-                Duration reach = accepted[esp] ? JoinReport.ACCEPTED_WITHIN : JoinReport.ANSWERED_WITHIN;
-                boolean near = sent[send]
-                        ? after >= -CLOCK_SKEW_MILLIS && after <= reach.toMillis()
-                        : platform[send] && tellTheSame(esp, send);
-                boolean named = platform[send] && sharesId(esp, send);
-                if (named || (near && !otherIds(esp, send))) {
-                    pairs.add(new Pair(esp, send, !named, otherCampaign(esp, send), Math.abs(after)));
+                Pair pair = platform[byAddress[j]] ? possible(esp, byAddress[j]) : null;
+                if (pair != null) {
+                    pairs.add(pair);
                 }
             }
         }
         pairs.sort(Comparator.comparing(Pair::byTime)
+                .thenComparing(Pair::contradicts)
                 .thenComparing(Pair::otherCampaign)
+                .thenComparingLong(Pair::answersApart)
                 .thenComparingLong(Pair::apart)
                 .thenComparingInt(Pair::send)
                 .thenComparingInt(Pair::esp));
-        Map<Integer, Boolean> taken = new HashMap<>();
+        Set<Integer> taken = new HashSet<>();
+        List<Pair> made = new ArrayList<>();
         for (Pair p : pairs) {
-            if (target[p.esp()] < 0 && taken.putIfAbsent(p.send(), true) == null) {
-                target[p.esp()] = p.send();
-                byId[p.esp()] = !p.byTime();
+            if (!taken.contains(p.esp()) && !taken.contains(p.send())) {
+                taken.add(p.esp());
+                taken.add(p.send());
+                made.add(p);
+            }
+        }
+        if (made.size() > 1) {
+            uncross(made, pairs);
+        }
+        for (Pair p : made) {
+            target[p.esp()] = p.send();
+            byId[p.esp()] = !p.byTime();
+        }
+    }
+
+    /** The pair of a message and a send that can be one; null where they cannot. */
+    private @Nullable Pair possible(int esp, int send) {
+        long after = time(esp) - time(send);
+        boolean named = sharesId(esp, send);
+        if (!named && otherIds(esp, send)) {
+            return null;
+        }
+        Duration reach = accepted[esp] ? JoinReport.ACCEPTED_WITHIN : JoinReport.ANSWERED_WITHIN;
+        boolean near = after >= -CLOCK_SKEW_MILLIS && after <= reach.toMillis();
+        if (!named && sent[send] && !near) {
+            return null;
+        }
+        long answersApart = answersApart(esp, send);
+        if (!named && !sent[send] && answersApart == NONE) {
+            return null;
+        }
+        return new Pair(
+                esp, send, !named, contradict(esp, send), otherCampaign(esp, send), answersApart, Math.abs(after));
+    }
+
+    private static long key(int esp, int send) {
+        return ((long) esp << 32) | send;
+    }
+
+    /** Nearest pairs may cross; where nothing but nearness speaks, the earlier message carries out the earlier send. */
+    private void uncross(List<Pair> made, List<Pair> pairs) {
+        Map<Long, Pair> possible = new HashMap<>();
+        pairs.forEach(p -> possible.put(key(p.esp(), p.send()), p));
+        made.sort(Comparator.comparingLong((Pair p) -> time(p.send())).thenComparingInt(Pair::send));
+        boolean crossed = true;
+        while (crossed) {
+            crossed = false;
+            for (int i = 1; i < made.size(); i++) {
+                Pair a = made.get(i - 1);
+                Pair b = made.get(i);
+                Pair first = possible.get(key(b.esp(), a.send()));
+                Pair second = possible.get(key(a.esp(), b.send()));
+                if (time(a.esp()) > time(b.esp())
+                        && first != null
+                        && second != null
+                        && a.isAsWeakAs(b)
+                        && a.isAsWeakAs(first)
+                        && a.isAsWeakAs(second)) {
+                    made.set(i - 1, first);
+                    made.set(i, second);
+                    crossed = true;
+                }
             }
         }
     }
 
-    /** Whether both tell an answer of the same kind at about the same time. */
-    private boolean tellTheSame(int a, int b) {
+    /** How far apart the nearest two answers of the same kind are, at most the clocks' skew; else {@link #NONE}. */
+    private long answersApart(int a, int b) {
+        long nearest = NONE;
         for (int i = starts[a]; i < starts[a + 1]; i++) {
             for (int j = starts[b]; j < starts[b + 1]; j++) {
                 long apart = Math.abs(events.timeMillis(rows[i]) - events.timeMillis(rows[j]));
                 if (apart <= CLOCK_SKEW_MILLIS && sameAnswer(events.kind(rows[i]), events.kind(rows[j]))) {
-                    return true;
+                    nearest = Math.min(nearest, apart);
                 }
             }
         }
-        return false;
+        return nearest;
+    }
+
+    /**
+     * Whether one was delivered and the other failed. The platform's soft bounce may be one of several tries, which the
+     * service calls a deferral.
+     */
+    private boolean contradict(int a, int b) {
+        Set<EventKind> of = kinds(a);
+        Set<EventKind> other = kinds(b);
+        boolean sameFails = isFailed(of) && isFailed(other);
+        boolean bothArrive = of.contains(EventKind.DELIVERY) && other.contains(EventKind.DELIVERY);
+        return isLast(of) && isLast(other) && !sameFails && !bothArrive && !isTry(of, other) && !isTry(other, of);
+    }
+
+    private Set<EventKind> kinds(int group) {
+        Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+        for (int i = starts[group]; i < starts[group + 1]; i++) {
+            kinds.add(events.kind(rows[i]));
+        }
+        return kinds;
+    }
+
+    private static boolean isFailed(Set<EventKind> kinds) {
+        return kinds.stream().anyMatch(EventKind::isFailure);
+    }
+
+    private static boolean isLast(Set<EventKind> kinds) {
+        return kinds.contains(EventKind.DELIVERY) || isFailed(kinds);
+    }
+
+    private static boolean isTry(Set<EventKind> soft, Set<EventKind> deferred) {
+        return soft.contains(EventKind.SOFT_BOUNCE) && deferred.contains(EventKind.DEFERRAL);
     }
 
     /** What one feed calls a block or a drop another may call a bounce; a send is no answer. */

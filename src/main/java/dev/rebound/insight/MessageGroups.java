@@ -9,8 +9,8 @@ import java.util.Arrays;
 /**
  * Groups events into messages. A message is one send to one address. The platform's events group by dispatch (or send)
  * id, variant or step, and address; an ESP's events by its message id and address; the ESP's messages are then joined to
- * the platform's ({@link FeedJoin}); an event without any id joins the latest earlier message of its address within five
- * days. Addresses without an event of the message kind form no message. A hashed address is compared as it stands, so
+ * the platform's ({@link FeedJoin}); an event without any id joins the message whose header it
+ * quotes ({@link QuotedIds}), else the latest earlier message of its address within five days. Addresses without an event of the message kind form no message. A hashed address is compared as it stands, so
  * its events group inside their source and with any source that hashes alike.
  *
  * <p>A source is a platform when it names dispatches (or sends) without message ids; an ESP that passes the platform's
@@ -152,6 +152,7 @@ final class MessageGroups {
 
     /** Rows are visited in time order, so the latest message of an address is always an earlier one. */
     private void attachIdLess(int[] joined) {
+        QuotedIds quoted = QuotedIds.of(events, rows, groupOf, joined);
         int[] latest = new int[events.dictionaries().addresses().size()];
         int[] latestRow = new int[latest.length];
         Arrays.fill(latest, -1);
@@ -163,8 +164,11 @@ final class MessageGroups {
                     latest[address] = groupOf[i];
                     latestRow[address] = row;
                 }
+            } else if (quoted.quotedBy(row) >= 0) {
+                groupOf[i] = quoted.quotedBy(row);
             } else if (isAboutAMessage(row)) {
                 boolean near = latest[address] >= 0
+                        && !quoted.quotesAnother(row, whole(latest[address], joined))
                         && events.timeMillis(row) - events.timeMillis(latestRow[address]) <= ID_LESS_REACH_MILLIS;
                 boolean starts = events.kind(row) == EventKind.SEND || events.kind(row) == EventKind.ABORT;
                 if (near && !starts) {
@@ -177,10 +181,12 @@ final class MessageGroups {
             }
         }
         for (int i = 0; i < groupOf.length; i++) {
-            if (groupOf[i] >= 0 && groupOf[i] < joined.length && joined[groupOf[i]] >= 0) {
-                groupOf[i] = joined[groupOf[i]];
-            }
+            groupOf[i] = groupOf[i] >= 0 ? whole(groupOf[i], joined) : -1;
         }
+    }
+
+    private static int whole(int group, int[] joined) {
+        return group < joined.length && joined[group] >= 0 ? joined[group] : group;
     }
 
     private Messages messages(int[] joined, FeedJoin report) {

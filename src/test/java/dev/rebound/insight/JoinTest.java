@@ -9,6 +9,12 @@ import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The messages of a sending service and the platform's sends become one, or stay two, for reasons that can be named. */
@@ -163,5 +169,127 @@ class JoinTest {
         assertThat(providers.of("gmail.com")).isEqualTo("Ours");
         assertThat(providers.of("hotmail.com")).isEqualTo(providers.of("outlook.com"));
         assertThat(providers.of("nowhere.example.org")).isEqualTo("nowhere.example.org");
+    }
+
+    /** Two mails of one campaign to one person, the second sent before the service has taken the first. */
+    private static List<RawEvent> twoMailsOfOneMinute() {
+        return List.of(
+                second(Told.BRAZE, EventKind.SEND, 0, "A1", null),
+                second(Told.BRAZE, EventKind.BLOCK, 42, "A1", Told.LISTED),
+                second(Told.BRAZE, EventKind.SEND, 27, "A2", null),
+                second(Told.BRAZE, EventKind.DELIVERY, 69, "A2", null));
+    }
+
+    private static RawEvent second(String source, EventKind kind, long second, String id, @Nullable String reply) {
+        return RawEvent.builder(
+                        kind,
+                        Told.START.plusSeconds(second),
+                        ANNA,
+                        source,
+                        new RawRecord(source + kind + second, 1, ""))
+                .with(source.equals(Told.BRAZE) ? EventText.DISPATCH_ID : EventText.MESSAGE_ID, id)
+                .with(EventText.REPLY, reply)
+                .build();
+    }
+
+    @Test
+    void whatBecameOfTwoMailsOfOneMinuteIsNotMixedUpByTheServicesRows() {
+        List<RawEvent> service = List.of(
+                second("SendGrid", EventKind.SEND, 40, "m1", null),
+                second("SendGrid", EventKind.BLOCK, 42, "m1", Told.LISTED),
+                second("SendGrid", EventKind.SEND, 67, "m2", null),
+                second("SendGrid", EventKind.DELIVERY, 69, "m2", null));
+        Picture picture = Told.picture(List.of(twoMailsOfOneMinute(), service), 600);
+        assertThat(picture.messages().size()).isEqualTo(2);
+        assertThat(idsOf(picture, MessageState.BLOCKED)).containsExactlyInAnyOrder("A1", "m1");
+        assertThat(idsOf(picture, MessageState.DELIVERED)).containsExactlyInAnyOrder("A2", "m2");
+    }
+
+    @Test
+    void theEarlierMailOfTwoIsTheEarlierOneOfTheServiceWhereNothingElseTells() {
+        List<RawEvent> sends = twoMailsOfOneMinute().stream()
+                .filter(e -> e.kind() == EventKind.SEND)
+                .toList();
+        List<RawEvent> service = List.of(
+                second("SendGrid", EventKind.SEND, 40, "m1", null),
+                second("SendGrid", EventKind.SEND, 67, "m2", null),
+                second("SendGrid", EventKind.DELIVERY, 69, "m2", null));
+        Picture picture = Told.picture(List.of(sends, service), 60);
+        assertThat(idsOf(picture, MessageState.OPEN)).containsExactlyInAnyOrder("A1", "m1");
+        assertThat(idsOf(picture, MessageState.DELIVERED)).containsExactlyInAnyOrder("A2", "m2");
+    }
+
+    /** Whatever the service adds, what the platform told of each of its sends stays what became of it. */
+    @Property(tries = 300, seed = "2026")
+    void theServicesRowsChangeNoStateThatThePlatformKnew(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 600) Integer> sentAt, @ForAll Random luck) {
+        List<RawEvent> platform = new ArrayList<>();
+        List<RawEvent> service = new ArrayList<>();
+        for (int i = 0; i < sentAt.size(); i++) {
+            EventKind end = luck.nextBoolean() ? EventKind.DELIVERY : EventKind.BLOCK;
+            long taken = sentAt.get(i) + 1 + luck.nextInt(60);
+            long ended = taken + 1 + luck.nextInt(600);
+            String reply = end == EventKind.BLOCK ? Told.LISTED : null;
+            platform.add(second(Told.BRAZE, EventKind.SEND, sentAt.get(i), "A" + i, null));
+            platform.add(second(Told.BRAZE, end, ended, "A" + i, reply));
+            service.add(second("SendGrid", EventKind.SEND, taken, "m" + i, null));
+            service.add(second("SendGrid", end, ended, "m" + i, reply));
+        }
+        Picture alone = Told.picture(List.of(platform), 600);
+        Picture both = Told.picture(List.of(platform, service), 600);
+        assertThat(both.messages().size()).isEqualTo(alone.messages().size());
+        for (MessageState state : List.of(MessageState.DELIVERED, MessageState.BLOCKED)) {
+            assertThat(idsOf(both, state).stream().filter(id -> id.startsWith("A")))
+                    .as(state.name())
+                    .containsExactlyInAnyOrderElementsOf(idsOf(alone, state));
+        }
+    }
+
+    private static List<String> idsOf(Picture picture, MessageState state) {
+        List<String> ids = new ArrayList<>();
+        for (int m = 0; m < picture.messages().size(); m++) {
+            if (picture.messages().state(m) == state) {
+                for (int row : picture.messages().eventsOf(m)) {
+                    if (picture.events().kind(row) == EventKind.SEND) {
+                        String dispatch = picture.events().textValue(EventText.DISPATCH_ID, row);
+                        String id = dispatch == null ? picture.events().textValue(EventText.MESSAGE_ID, row) : dispatch;
+                        ids.add(String.valueOf(id));
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    @Test
+    void aBounceMailBelongsToTheMessageWhoseHeaderItQuotes() {
+        List<RawEvent> service = List.of(
+                second("Amazon SES", EventKind.SEND, 0, "m-one", null),
+                second("Amazon SES", EventKind.DELIVERY, 2, "m-one", null),
+                second("Amazon SES", EventKind.SEND, 1_200, "m-two", null),
+                second("Amazon SES", EventKind.DELIVERY, 1_202, "m-two", null));
+        Picture picture = Told.picture(List.of(service, List.of(mail("m-one@email.amazonses.com"))), 600);
+        assertThat(idsOf(picture, MessageState.RETURNED)).containsExactly("m-one");
+        assertThat(idsOf(picture, MessageState.DELIVERED)).containsExactly("m-two");
+    }
+
+    private static RawEvent mail(String header) {
+        return RawEvent.builder(
+                        EventKind.BOUNCE, Told.minute(30), ANNA, "Bounce mail", new RawRecord("mail " + header, 1, ""))
+                .with(EventText.HEADER_MESSAGE_ID, header)
+                .with(EventText.REPLY, Told.UNKNOWN_USER)
+                .build();
+    }
+
+    @Test
+    void aBounceMailThatQuotesAnotherMessageIsNotTheLatestOnes() {
+        RawEvent sent = RawEvent.builder(
+                        EventKind.SEND, Told.minute(0), ANNA, "Mailgun", new RawRecord("sent", 1, ""))
+                .with(EventText.MESSAGE_ID, "one@news.example.com")
+                .build();
+        Picture picture = Told.picture(List.of(List.of(sent), List.of(mail("other@news.example.com"))), 600);
+        assertThat(picture.messages().size()).isEqualTo(2);
+        Picture same = Told.picture(List.of(List.of(sent), List.of(mail("one@news.example.com"))), 600);
+        assertThat(same.messages().size()).isEqualTo(1);
     }
 }

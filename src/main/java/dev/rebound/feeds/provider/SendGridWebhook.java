@@ -74,6 +74,7 @@ final class SendGridWebhook implements RecordFeed {
         String reply = either(record, "reason", "response");
         String status = RecordContext.text(record, "status");
         String messageId = SendGridWords.messageId(RecordContext.text(record, "sg_message_id"));
+        String header = bare(RecordContext.text(record, "smtp-id"));
         context.event(kind, RecordContext.text(record, "email"), context.time(record.get("timestamp")), SOURCE)
                 .ifPresent(b -> context.accept(b.eventId(RecordContext.text(record, "sg_event_id"))
                         .with(EventText.RAW_KIND, type == null ? event : event + "/" + type)
@@ -83,9 +84,8 @@ final class SendGridWebhook implements RecordFeed {
                         .smtpCode(smtpCode(status))
                         .with(EventText.ENHANCED_CODE, enhanced(status))
                         .attempt(Fields.number(record.get("attempt"), 0))
-                        .with(
-                                EventText.MESSAGE_ID,
-                                messageId == null ? bare(RecordContext.text(record, "smtp-id")) : messageId)
+                        .with(EventText.MESSAGE_ID, messageId == null ? header : messageId)
+                        .with(EventText.HEADER_MESSAGE_ID, messageId == null ? null : header)
                         // Custom arguments stand beside the service's own fields.
                         .with(EventText.DISPATCH_ID, RecordContext.text(record, "dispatch_id"))
                         .with(EventText.CAMPAIGN, campaign(record))
