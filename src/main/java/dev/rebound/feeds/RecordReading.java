@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ final class RecordReading {
             first = records.next();
         }
         if (first == null && before.isEmpty() && records.outline() != null) {
-            return empty(part, feeds, options, records.outline());
+            return empty(part, feeds, options, records);
         }
         if (first == null || first.node() == null) {
             throw new FeedException(
@@ -77,11 +78,11 @@ final class RecordReading {
         return new PartReading(feed.info(), sum.records, sum.silent, sum.zoneAssumed, sum.notes());
     }
 
-    /** A table without rows is a good export of nothing. */
-    private PartReading empty(Part part, List<RecordFeed> feeds, ReadOptions options, JsonNode outline)
+    /** A table without rows and an Avro file without records are good exports of nothing. */
+    private PartReading empty(Part part, List<RecordFeed> feeds, ReadOptions options, Records records)
             throws FeedException {
-        RecordFeed.Sample sample =
-                new RecordFeed.Sample(outside(), "", part.head().path(), outline);
+        RecordFeed.Sample sample = new RecordFeed.Sample(
+                outside(), records.schemaName(), part.head().path(), Objects.requireNonNull(records.outline()));
         return new PartReading(choose(part, feeds, options, sample).info(), 0, 0, false);
     }
 

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which hours of which feed we hold, judged from what the events tell about their own files. Quiet hours, and the last
- * hour of a feed's data, are never called missing; rare kinds (bounces) are expected only where messages lack their end.
+ * Which hours of which feed we hold, judged from what the events tell about their own files, and from folders that are named
+ * by kind and hour ({@link HourFolders}). Quiet hours are never called missing, nor a last hour of a few sends; rare kinds (bounces) are expected only where messages lack their end.
  *
  * <ul>
  *   <li>An hour of deliveries is <em>missing</em> when the feed shows sends in it, holds no delivery event of that hour and
@@ -43,6 +43,9 @@ public final class Coverage {
     private static final double PARTLY_UNANSWERED = 0.2;
     private static final double USUALLY_UNANSWERED = 0.05;
     private static final int LEAST_SENDS_OF_A_PARTIAL_HOUR = 20;
+    /** An export may end within its last hour; that many sends without one delivery are more than its end. */
+    private static final int LEAST_SENDS_OF_THE_LAST_HOUR = 10;
+
     /** Even a feed that never lost a message may lose one: a single one proves nothing. */
     private static final double LEAST_LOSS = 0.002;
 
@@ -120,13 +123,24 @@ public final class Coverage {
     private final List<Hole> holes = new ArrayList<>();
     private final List<Strip> strips = new ArrayList<>();
 
-    private Coverage() {}
+    private final boolean[] platforms;
+
+    private Coverage(boolean[] platforms) {
+        this.platforms = platforms;
+    }
+
+    /** Whether a source is a platform, which tells of its own sends. */
+    boolean isPlatform(int source) {
+        return platforms[source];
+    }
 
     /** Reads what the events tell about their own files. */
-    static Coverage of(EventTable events, CoverageCounts counts) {
-        Coverage coverage = new Coverage();
+    static Coverage of(EventTable events, CoverageCounts counts, HourFolders folders) {
+        Coverage coverage = new Coverage(counts.platforms());
         Map<Integer, NavigableMap<Long, Hour>> bySource = counts.hours();
         Map<Key, Held> held = counts.held(events);
+        // A file that is here and holds nothing is no hole.
+        held.values().forEach(of -> folders.hours(of.word).forEach(hour -> of.hours.putIfAbsent(hour, 0L)));
         bySource.forEach((source, hours) -> {
             String feed = events.dictionaries().sources().value(source);
             hours.forEach((hour, seen) -> {
@@ -179,7 +193,10 @@ public final class Coverage {
         double usual = Math.max(LEAST_FAILURE, (double) strangers / (shared + strangers));
         hours.forEach((hour, seen) -> {
             boolean within = hour >= sends.hours.firstKey() && hour <= sends.hours.lastKey();
-            if (within && seen.isUnknownToThePlatform() && Math.pow(usual, (double) seen.strangers) < UNLIKELY) {
+            if (within
+                    && !sends.hours.containsKey(hour)
+                    && seen.isUnknownToThePlatform()
+                    && Math.pow(usual, (double) seen.strangers) < UNLIKELY) {
                 unheard.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
                 missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
                 holes.add(hole(feed, EventKind.SEND, sends, hour, seen.strangers, -1, false));
@@ -202,9 +219,13 @@ public final class Coverage {
             return;
         }
         double failure = Math.max(LEAST_FAILURE, 1 - (double) usual.answered / usual.sends);
-        hours.headMap(hours.lastKey(), false).forEach((hour, seen) -> {
-            boolean silent = seen.isSilent() && Math.pow(failure, (double) seen.sends) < UNLIKELY;
-            if (silent || isPartial(seen, usual)) {
+        hours.forEach((hour, seen) -> {
+            boolean last = hour.equals(hours.lastKey());
+            boolean silent = seen.isSilent()
+                    && !held.hours.containsKey(hour)
+                    && Math.pow(failure, (double) seen.sends) < UNLIKELY
+                    && (!last || Math.min(seen.sends, usual.answered) >= LEAST_SENDS_OF_THE_LAST_HOUR);
+            if (silent || (!last && isPartial(seen, usual))) {
                 missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
                 holes.add(hole(
                         feed,

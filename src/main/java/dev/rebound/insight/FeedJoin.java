@@ -34,7 +34,13 @@ final class FeedJoin {
     private static final long NONE = Long.MAX_VALUE;
 
     private record Pair(
-            int esp, int send, boolean byTime, boolean contradicts, boolean otherCampaign, long answersApart, long apart) {
+            int esp,
+            int send,
+            boolean byTime,
+            boolean contradicts,
+            boolean otherCampaign,
+            long answersApart,
+            long apart) {
         /** Whether only nearness speaks for these and for those. */
         boolean isAsWeakAs(Pair other) {
             return byTime

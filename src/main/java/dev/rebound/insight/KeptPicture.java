@@ -218,7 +218,7 @@ public final class KeptPicture {
                 events(blocks, parts, dictionaries), base.settings().corrections(), base.replyPattern());
         RetryWindows windows = RetryWindows.read(in, events, base.settings());
         CoverageCounts counts = CoverageCounts.read(in);
-        Coverage coverage = Coverage.of(events, counts);
+        Coverage coverage = Coverage.of(events, counts, HourFolders.of(base.sources()));
         MessageColumns columns = KeptColumns.read(blocks, COLUMNS, n, ofMessages, written);
         StateRules rules = new StateRules(events, coverage, windows, base.settings(), base.now());
         if (!isJudgedAgain(columns, open, rules)) {

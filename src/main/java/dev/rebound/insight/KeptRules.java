@@ -25,6 +25,8 @@ final class KeptRules {
             MessageGroups.class,
             FeedJoin.class,
             Joined.class,
+            QuotedIds.class,
+            HourFolders.class,
             CoverageCounts.class,
             Coverage.class,
             RetryWindows.class,

@@ -231,7 +231,7 @@ public final class Picture {
         boolean[] platforms = PlatformSources.of(events);
         MessageGroups.Messages groups = MessageGroups.of(events, EventRows.all(events), platforms);
         CoverageCounts counts = CoverageCounts.of(events, groups, platforms);
-        Coverage coverage = Coverage.of(events, counts);
+        Coverage coverage = Coverage.of(events, counts, HourFolders.of(base.sources()));
         RetryWindows windows = RetryWindows.of(events, base.settings());
         MessageColumns columns = MessageColumns.judged(
                 events, groups, new StateRules(events, coverage, windows, base.settings(), base.now()));
@@ -281,7 +281,7 @@ public final class Picture {
         CoverageCounts nowCounts = counts.after(change, platforms);
         MessageGroups.Messages fresh = step.regrouped();
         step.recount(messages.columns, fresh, nowCounts);
-        Coverage nowCoverage = Coverage.of(after, nowCounts);
+        Coverage nowCoverage = Coverage.of(after, nowCounts, HourFolders.of(nowFiles));
         MessageColumns columns = step.rejudged(
                 messages.columns, fresh, new StateRules(after, nowCoverage, nowWindows, nowSettings, moment));
         boolean sameProviders = settings.providersByDomain().equals(nowSettings.providersByDomain());

@@ -1,4 +1,8 @@
 package dev.rebound.insight;
 
-/** A file that was imported, as far as the meaning needs it. */
-public record SourceFile(long importId, String name, String feedName, long duplicates) {}
+/**
+ * A file that was imported, as far as the meaning needs it.
+ *
+ * @param path where it was, with its folders: some exports tell by them what they hold
+ */
+public record SourceFile(long importId, String name, String path, String feedName, long duplicates) {}

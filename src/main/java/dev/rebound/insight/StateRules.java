@@ -5,6 +5,7 @@ import dev.rebound.domain.EventText;
 import dev.rebound.domain.MessageState;
 import dev.rebound.index.EventTable;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class StateRules {
         boolean test = false;
         boolean aborted = false;
         int[] failure = new int[MessageState.values().length];
-        java.util.Arrays.fill(failure, -1);
+        Arrays.fill(failure, -1);
         for (int i = from; i < to; i++) {
             int row = messages.rows()[i];
             test |= events.test(row);
@@ -164,25 +165,33 @@ final class StateRules {
         }
     }
 
-    /** Whether a failure ends the message: a soft bounce does unless the message was tried again after it. */
+    /**
+     * Whether a failure ends the message: a soft bounce does unless the message was tried again after it. In a platform's older
+     * exports every failed try is a soft bounce, whatever its reply says; only an unknown recipient is not tried again.
+     */
     private boolean isFinal(MessageState state, int row, Facts f) {
-        if (state != MessageState.SOFT_BOUNCED || f.kind == MessageKind.ORPHAN) {
+        long at = events.timeMillis(row);
+        boolean retried = events.kind(row) == EventKind.SOFT_BOUNCE
+                && state != MessageState.HARD_BOUNCED
+                && at < settings.finalSoftBouncesSince().toEpochMilli()
+                && isPlatform(row);
+        if (f.kind == MessageKind.ORPHAN || (state != MessageState.SOFT_BOUNCED && !retried)) {
             return true;
         }
-        long at = events.timeMillis(row);
         if (f.lastDeferral >= 0 && events.timeMillis(f.lastDeferral) > at + SAME_TRY_MILLIS) {
             return false;
         }
-        boolean oldEra = at < settings.finalSoftBouncesSince().toEpochMilli() && isPlatform(row);
-        return !oldEra || now >= f.windowEnd;
+        return !retried || now >= f.windowEnd;
     }
 
     private boolean isPlatform(int row) {
-        return events.text(EventText.DISPATCH_ID, row) >= 0 || events.text(EventText.SEND_ID, row) >= 0;
+        return events.text(EventText.DISPATCH_ID, row) >= 0
+                || events.text(EventText.SEND_ID, row) >= 0
+                || coverage.isPlatform(events.source(row));
     }
 
     private MessageState openEnd(Facts f, MessageGroups.Messages messages, int m, int[] failure) {
-        int lastTry = f.lastDeferral >= 0 ? f.lastDeferral : failure[MessageState.SOFT_BOUNCED.ordinal()];
+        int lastTry = f.lastDeferral >= 0 ? f.lastDeferral : latest(failure);
         long sentAt = events.timeMillis(f.send);
         long expectedFrom = lastTry >= 0 ? events.timeMillis(lastTry) : sentAt;
         long expectedTo = lastTry >= 0 ? Math.max(expectedFrom, Math.min(now, f.windowEnd)) : sentAt + 3_600_000L;
@@ -197,6 +206,11 @@ final class StateRules {
             return MessageState.OPEN;
         }
         return lastTry >= 0 ? MessageState.TIMED_OUT : MessageState.UNEXPLAINED;
+    }
+
+    /** The last of the failures that did not end the message; -1 where there is none. */
+    private static int latest(int[] failure) {
+        return Arrays.stream(failure).max().orElse(-1);
     }
 
     /** The sending service that any event of the message names; empty when none does. */

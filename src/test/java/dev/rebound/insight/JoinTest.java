@@ -283,8 +283,7 @@ class JoinTest {
 
     @Test
     void aBounceMailThatQuotesAnotherMessageIsNotTheLatestOnes() {
-        RawEvent sent = RawEvent.builder(
-                        EventKind.SEND, Told.minute(0), ANNA, "Mailgun", new RawRecord("sent", 1, ""))
+        RawEvent sent = RawEvent.builder(EventKind.SEND, Told.minute(0), ANNA, "Mailgun", new RawRecord("sent", 1, ""))
                 .with(EventText.MESSAGE_ID, "one@news.example.com")
                 .build();
         Picture picture = Told.picture(List.of(List.of(sent), List.of(mail("other@news.example.com"))), 600);

@@ -62,7 +62,7 @@ class PictureChangeTest {
 
         List<SourceFile> files() {
             return parts.stream()
-                    .map(p -> new SourceFile(p.importId(), "file " + p.importId(), "feed", 0))
+                    .map(p -> new SourceFile(p.importId(), "file " + p.importId(), "", "feed", 0))
                     .toList();
         }
 

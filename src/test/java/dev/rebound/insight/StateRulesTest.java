@@ -3,11 +3,14 @@ package dev.rebound.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
 import dev.rebound.domain.MessageState;
 import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.RawRecord;
 import dev.rebound.filter.Filter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -169,5 +172,38 @@ class StateRulesTest {
         assertThat(messages).hasSize(1);
         assertThat(picture.message(messages[0]).chain()).hasSize(5);
         assertThat(picture.row(messages[0]).state()).isEqualTo(MessageState.DELIVERED);
+    }
+
+    /** The same story where soft bounces became final only later: in the platform's older exports each was one try. */
+    private static @Nullable MessageState formerly(long nowMinute, RawEvent... story) {
+        List<RawEvent> all = coverage(nowMinute);
+        all.addAll(List.of(story));
+        Picture picture = Told.pictureUnder(
+                Map.of(DataSettings.FINAL_SOFT_BOUNCES, "2026-06-01T00:00:00Z"), List.of(all), nowMinute);
+        return picture.row(picture.messagesOf(ANNA)[0]).state();
+    }
+
+    @Test
+    void formerlyASoftBounceWasATryWhateverItsReplySaid() {
+        for (String reply : List.of(Told.FULL, "421 4.7.0 [TSS04] Messages temporarily deferred", "zork blurp gnarf")) {
+            assertThat(formerly(SOON, send(0), told(EventKind.SOFT_BOUNCE, 1, reply)))
+                    .as(reply)
+                    .isEqualTo(MessageState.OPEN);
+        }
+        assertThat(formerly(LATER, send(0), told(EventKind.SOFT_BOUNCE, 1, Told.FULL)))
+                .isEqualTo(MessageState.SOFT_BOUNCED);
+        assertThat(formerly(SOON, send(0), told(EventKind.SOFT_BOUNCE, 1, Told.UNKNOWN_USER)))
+                .isEqualTo(MessageState.HARD_BOUNCED);
+        assertThat(state(SOON, send(0), told(EventKind.SOFT_BOUNCE, 1, Told.FULL)))
+                .isEqualTo(MessageState.SOFT_BOUNCED);
+    }
+
+    @Test
+    void formerlyATryWithoutADispatchWasATryToo() {
+        RawEvent bare = RawEvent.builder(
+                        EventKind.SOFT_BOUNCE, Told.minute(1), ANNA, Told.BRAZE, new RawRecord("bare", 1, ""))
+                .with(EventText.REPLY, Told.FULL)
+                .build();
+        assertThat(formerly(SOON, send(0), bare)).isEqualTo(MessageState.OPEN);
     }
 }

@@ -104,7 +104,7 @@ final class Told {
                 columns.append(event, verdict(event), raw++, dictionaries);
             }
             parts.add(new EventTable.Part(id, columns));
-            files.add(new SourceFile(id, "file " + id, "feed", 0));
+            files.add(new SourceFile(id, "file " + id, "file " + id, "feed", 0));
             id++;
         }
         return Picture.of(

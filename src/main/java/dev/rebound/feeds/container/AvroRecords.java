@@ -38,6 +38,13 @@ final class AvroRecords implements Records {
     }
 
     @Override
+    public JsonNode outline() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        in.getSchema().getFields().forEach(field -> node.putNull(field.name()));
+        return node;
+    }
+
+    @Override
     public @Nullable Found next() throws IOException {
         if (ended) {
             return null;

@@ -34,7 +34,7 @@ public interface Records {
     @Nullable
     Found next() throws IOException;
 
-    /** CSV: a record with the header's names and no values, by which an export without rows is told; else null. */
+    /** CSV and Avro: a record with the names of the fields and no values, by which an export of nothing is told; else null. */
     default @Nullable JsonNode outline() {
         return null;
     }
