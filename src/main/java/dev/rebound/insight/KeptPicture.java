@@ -186,8 +186,9 @@ public final class KeptPicture {
         }
         boolean same = true;
         for (EventTable.Part part : parts) {
-            same &= in.readLong() == part.importId()
-                    & in.readInt() == part.columns().size();
+            long importId = in.readLong();
+            int events = in.readInt();
+            same &= importId == part.importId() && events == part.columns().size();
         }
         return same;
     }

@@ -227,8 +227,8 @@ class JoinTest {
         List<RawEvent> service = new ArrayList<>();
         for (int i = 0; i < sentAt.size(); i++) {
             EventKind end = luck.nextBoolean() ? EventKind.DELIVERY : EventKind.BLOCK;
-            long taken = sentAt.get(i) + 1 + luck.nextInt(60);
-            long ended = taken + 1 + luck.nextInt(600);
+            long taken = sentAt.get(i) + 1L + luck.nextInt(60);
+            long ended = taken + 1L + luck.nextInt(600);
             String reply = end == EventKind.BLOCK ? Told.LISTED : null;
             platform.add(second(Told.BRAZE, EventKind.SEND, sentAt.get(i), "A" + i, null));
             platform.add(second(Told.BRAZE, end, ended, "A" + i, reply));
