@@ -52,7 +52,7 @@ public record NearMiss(String feed, int present, List<String> missing, List<Stri
 
     /** Whether it is near enough to be worth telling. */
     public boolean isTelling() {
-        return present >= 2 && share() >= 0.5 && !(missing.isEmpty() && beyond.isEmpty());
+        return present >= 2 && share() > 0.5 && !(missing.isEmpty() && beyond.isEmpty());
     }
 
     /** What keeps the record from being of the feed, as a sentence. */

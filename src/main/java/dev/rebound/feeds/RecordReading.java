@@ -16,9 +16,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ final class RecordReading {
     private static final int BROKEN_BEFORE_FIRST = 100;
 
     private static final int LONGEST_NAME = 60;
+    /** The fields of a service's answer that is no list. */
+    private static final Set<String> ANSWER = Set.of(
+            "message", "error", "errors", "detail", "status", "code", "errorcode", "error_code", "address", "id");
 
     private final RecordShape shape;
 
@@ -110,10 +115,30 @@ final class RecordReading {
                 return feed;
             }
         }
+        String said = answer(sample.record());
         throw new FeedException(
                 Kind.NOT_RECOGNISED,
-                part.name() + " is not recognised. " + seen(sample) + nearest(feeds, sample),
+                part.name()
+                        + (said.isEmpty()
+                                ? " is not recognised. " + seen(sample) + nearest(feeds, sample)
+                                : " is no export but an answer of the service: " + shown(said)
+                                        + ". Fetch the list again."),
                 null);
+    }
+
+    /** What a service says in place of the list that was asked for; empty where the record is no such answer. */
+    private static String answer(JsonNode record) {
+        for (var names = record.fieldNames(); names.hasNext(); ) {
+            if (!ANSWER.contains(names.next().toLowerCase(Locale.ROOT))) {
+                return "";
+            }
+        }
+        for (String name : List.of("message", "Message", "error", "errors", "detail")) {
+            if (record.path(name).isTextual()) {
+                return record.path(name).asText().strip().replaceFirst("\\.$", "");
+            }
+        }
+        return "";
     }
 
     /** What is missing to the feed that the record comes nearest to; nothing where none is near. */
@@ -136,7 +161,8 @@ final class RecordReading {
         String list = String.join(", ", names.subList(0, Math.min(12, names.size())));
         return sample.name().isEmpty()
                 ? "Its first record has the fields " + list
-                        + "; no feed has these. Choose a reader with --as, or check that the export is complete."
+                        + "; no feed has these. Say in the window what its columns are, choose a reader with --as, or"
+                        + " check that the export is complete."
                 : "Its Avro records are called " + shown(sample.name()) + "; no feed has these.";
     }
 

@@ -148,6 +148,35 @@ class RecognitionTest {
     }
 
     @Test
+    void anAnswerOfAServiceIsNoExport() throws IOException {
+        Path file = Files.writeString(folder.resolve("bounces.json"), "{\"message\":\"Invalid private key.\"}\n");
+        assertThatThrownBy(() -> Reading.of(file))
+                .isInstanceOf(FeedException.class)
+                .hasMessage(
+                        "bounces.json is no export but an answer of the service: Invalid private key. Fetch the list"
+                                + " again.");
+    }
+
+    @Test
+    void aPartOfANotificationIsToldWhatStoodAroundIt() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("bounce.json"),
+                "{\"bounceType\":\"Permanent\",\"bouncedRecipients\":[{\"emailAddress\":\"a@example.com\"}]}\n");
+        assertThatThrownBy(() -> Reading.of(file))
+                .isInstanceOf(FeedException.class)
+                .hasMessageEndingWith("It comes nearest to Amazon SES events, which also has notificationType, mail.");
+    }
+
+    @Test
+    void aTableOfTwoCommonNamesIsNearNobody() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.csv"), "time,email,event\n2026-03-13,a@example.com,bounce\n");
+        assertThatThrownBy(() -> Reading.of(file))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("Say in the window what its columns are")
+                .hasMessageNotContaining("nearest");
+    }
+
+    @Test
     void aFileThatNobodyKnowsIsRefusedWithWhatIsInIt() throws IOException {
         Path file = Files.writeString(folder.resolve("stock.csv"), "article,amount\nchair,4\n");
         assertThatThrownBy(() -> Reading.of(file))

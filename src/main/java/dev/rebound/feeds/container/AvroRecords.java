@@ -61,7 +61,8 @@ final class AvroRecords implements Records {
                 throw (IOException) e.getCause();
             }
             return rest();
-        } catch (IndexOutOfBoundsException e) {
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            // A damaged count of records makes the library read a block that it never began.
             return rest();
         } catch (OutOfMemoryError e) {
             // A damaged block length may claim more bytes than there is memory; nothing was kept of it.

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * permanent bounce and is a drop.
  */
 final class AmazonSesEvents implements RecordFeed {
+    /** Names that stand inside a notification only. */
+    private static final List<String> PARTS = List.of(
+            "bouncedRecipients", "complainedRecipients", "processingTimeMillis", "diagnosticCode", "headersTruncated");
+
     static final String SOURCE = "Amazon SES";
 
     /** The service's own recipients for tries. */
@@ -56,6 +60,10 @@ final class AmazonSesEvents implements RecordFeed {
     public Optional<NearMiss> nearMiss(Sample sample) {
         JsonNode r = sample.record();
         boolean posted = r.has("TopicArn");
+        if (PARTS.stream().anyMatch(r::has)) {
+            // One object out of a notification, cut from what stands around it.
+            return Optional.of(new NearMiss(info().name(), 3, List.of("notificationType", "mail")));
+        }
         return sample.shape() != Shape.JSON
                 ? Optional.empty()
                 : posted

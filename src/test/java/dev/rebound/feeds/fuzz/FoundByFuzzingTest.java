@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.AvroFiles;
 import dev.rebound.feeds.FeedFixture;
 import dev.rebound.feeds.Reading;
 import dev.rebound.feeds.container.FeedException;
@@ -12,6 +13,9 @@ import dev.rebound.feeds.container.StructText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.file.CodecFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +57,17 @@ class FoundByFuzzingTest {
                     .isInstanceOf(FeedException.class)
                     .hasMessageContaining("header is damaged");
         }
+    }
+
+    @Test
+    void anAvroBlockOfFewerThanNoRecordsIsDamaged() throws IOException {
+        byte[] header = AvroFiles.file(AvroFiles.schema("x", "SoftBounce"), CodecFactory.nullCodec(), 1, List.of());
+        byte[] broken = Arrays.copyOf(header, header.length + 3);
+        broken[header.length] = 0x0d;
+        broken[header.length + 1] = 0x0d;
+        assertThatThrownBy(() -> read("a.avro", broken))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("damaged or cut off");
     }
 
     @Test
