@@ -48,7 +48,7 @@ final class CaseCommand extends Command {
     @CommandLine.Parameters(index = "0", paramLabel = "VERB", defaultValue = "list")
     String verb = "list";
 
-    @CommandLine.Parameters(index = "1..*", arity = "0..*", paramLabel = "CASE|NAME|FILE")
+    @CommandLine.Parameters(index = "1..*", arity = "0..*", paramLabel = "CASE|NAME|FILTER|FILE")
     List<String> words = List.of();
 
     @CommandLine.Option(names = "--filter", paramLabel = "FILTER", description = "With begin: what the case is about.")
@@ -76,7 +76,7 @@ final class CaseCommand extends Command {
                 case "begin" -> {
                     String name = word(0, "begin needs a name.");
                     Figures figures = Figures.of(picture, filter, now);
-                    keep(g, session, CaseFile.begun(freshId(session), name, question, filter, figures, now));
+                    keep(g, session, CaseFile.begun(freshId(session), name, question, filter.strip(), figures, now));
                 }
                 case "pin" -> keep(g, session, named(session).pinning(pins(picture), now));
                 case "view" -> {
@@ -117,7 +117,7 @@ final class CaseCommand extends Command {
     }
 
     private String rest() {
-        return String.join(" ", words.subList(1, words.size()));
+        return FilterWords.text(words.subList(1, words.size()));
     }
 
     private CaseFile named(Session session) throws WrongUse, StoreException {

@@ -171,7 +171,7 @@ public final class CommandLineProgram implements Callable<Integer> {
         HelpTexts.in(words.locale()).ifPresent(line::setResourceBundle);
         int code;
         try {
-            code = line.execute(isFile(args, line) ? before("open", args) : args);
+            code = line.execute(isFile(args, line) ? before("open", args) : FilterWords.marked(args, line));
         } catch (StackOverflowError | OutOfMemoryError e) {
             code = trouble(e);
         }

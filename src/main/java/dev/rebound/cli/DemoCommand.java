@@ -20,13 +20,12 @@ final class DemoCommand extends Command {
         if (g.now == null) {
             g.now = SampleData.NOW;
         }
-        Path folder = g.store == null ? Files.createTempDirectory("rebound-demo") : g.store;
+        // Never the person's own store, also where one is named: the sample must not get among real data.
+        Path folder = Files.createTempDirectory("rebound-demo");
         try {
             return show(g, folder);
         } finally {
-            if (g.store == null) {
-                SampleData.delete(folder);
-            }
+            SampleData.delete(folder);
         }
     }
 

@@ -132,7 +132,7 @@ final class EvidenceCommand extends Command {
     /** A campaign's pack is about its sends, so that its rows are as many as its arithmetic says. */
     private Filter filter(Picture picture) throws Exception {
         if (chosen.filter != null) {
-            return FilterParser.parse(chosen.filter);
+            return FilterParser.parse(chosen.filter.strip());
         }
         Filter campaign =
                 CampaignText.filter(chosen.campaign, picture, globals().words());

@@ -46,8 +46,11 @@ final class FacetsCommand extends Command {
             List<String> words = new ArrayList<>(filter);
             List<String> fields = new ArrayList<>();
             // "--field reason is:soft" and "--field reason provider" are both what people type.
-            named.forEach(word -> (word.indexOf(':') < 0 || fields.isEmpty() ? fields : words).add(word));
-            Bitmap rows = picture.questions().select(FilterParser.parse(String.join(" ", words)));
+            named.forEach(word -> {
+                boolean field = fields.isEmpty() || (word.indexOf(':') < 0 && !FilterWords.isMarked(word));
+                (field ? fields : words).add(word);
+            });
+            Bitmap rows = picture.questions().select(FilterParser.parse(FilterWords.text(words)));
             ObjectNode root = Terminal.object();
             ObjectNode facets = root.putObject("facets");
             List<List<String>> table = new ArrayList<>();

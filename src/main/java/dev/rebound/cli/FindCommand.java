@@ -37,7 +37,7 @@ final class FindCommand extends Command {
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
-        Filter wanted = FilterParser.parse(String.join(" ", filter));
+        Filter wanted = FilterParser.parse(FilterWords.text(filter));
         try (Session session = g.open()) {
             Picture picture = session.picture();
             Bitmap rows = picture.questions().select(wanted);

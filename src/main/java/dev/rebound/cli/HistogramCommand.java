@@ -35,7 +35,7 @@ final class HistogramCommand extends Command {
             Picture picture = session.picture();
             List<Bin> bins = picture.questions()
                     .histogram(
-                            picture.questions().select(FilterParser.parse(String.join(" ", filter))),
+                            picture.questions().select(FilterParser.parse(FilterWords.text(filter))),
                             width,
                             Field.STATE);
             ObjectNode root = Terminal.object();

@@ -47,7 +47,7 @@ final class PatternsCommand extends Command {
         Globals g = globals();
         try (Session session = g.open()) {
             Picture picture = session.picture();
-            Bitmap chosen = picture.questions().select(FilterParser.parse(String.join(" ", filter)));
+            Bitmap chosen = picture.questions().select(FilterParser.parse(FilterWords.text(filter)));
             List<ReplyGroup> all = picture.replyGroups(chosen).stream()
                     .filter(group -> !disagreeing || group.isDisagreement())
                     .toList();

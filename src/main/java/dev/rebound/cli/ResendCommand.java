@@ -38,7 +38,7 @@ final class ResendCommand extends Command {
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
-        Filter wanted = FilterParser.parse(String.join(" ", filter));
+        Filter wanted = FilterParser.parse(FilterWords.text(filter));
         Set<String> own = own();
         try (Session session = g.open()) {
             Picture picture = session.picture();

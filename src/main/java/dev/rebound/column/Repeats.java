@@ -18,6 +18,7 @@ public final class Repeats {
 
     private final LongCells address = new LongCells(-1);
     private final LongCells id = new LongCells(NO_ID);
+    private final LongCells event = new LongCells(0);
     private int size;
 
     /** One message of one address. */
@@ -33,10 +34,15 @@ public final class Repeats {
         return new Key(address, NO_ID);
     }
 
-    /** Adds one repeated event. */
-    public void add(Key key) {
+    /**
+     * Adds one repeated event.
+     *
+     * @param identity by what the event is known
+     */
+    public void add(Key key, long identity) {
         address.add(key.address());
         id.add(key.id());
+        event.add(identity);
         size++;
     }
 
@@ -77,20 +83,21 @@ public final class Repeats {
         return counts;
     }
 
-    /** Everything as numbers: the addresses, then the ids. */
+    /** Everything as numbers: the addresses, then the ids, then the identities. */
     public long[] flat() {
-        long[] out = new long[2 * size];
+        long[] out = new long[3 * size];
         System.arraycopy(address.slice(0, size), 0, out, 0, size);
         System.arraycopy(id.slice(0, size), 0, out, size, size);
+        System.arraycopy(event.slice(0, size), 0, out, 2 * size, size);
         return out;
     }
 
-    /** From what {@link #flat} gave. */
+    /** From the addresses and ids that {@link #flat} gave; what is counted needs no identities. */
     public static Repeats of(long[] flat) {
         Repeats repeats = new Repeats();
         int size = flat.length / 2;
         for (int i = 0; i < size; i++) {
-            repeats.add(new Key((int) flat[i], flat[size + i]));
+            repeats.add(new Key((int) flat[i], flat[size + i]), 0);
         }
         return repeats;
     }

@@ -28,7 +28,8 @@ final class StoreEraser {
     }
 
     /** The names of later imports that had relied on the undone one for events both hold. */
-    List<String> undo(ImportRun run, List<ImportRun> all) throws SQLException {
+    List<String> undo(ImportRun run, List<ImportRun> all) throws SQLException, StoreException {
+        SkippedEvents skipped = SkippedEvents.of(connection, run.id());
         for (String sql : OF_IMPORT) {
             try (PreparedStatement p = connection.prepareStatement(sql)) {
                 p.setLong(1, run.id());
@@ -37,7 +38,7 @@ final class StoreEraser {
         }
         List<String> incomplete = new ArrayList<>();
         for (ImportRun later : all) {
-            if (later.id() > run.id() && later.duplicates() > 0) {
+            if (later.id() > run.id() && later.duplicates() > 0 && skipped.by(later.id())) {
                 incomplete.add(later.source().name());
                 // Without its digest the file is not taken for already imported, so importing it again completes it.
                 try (PreparedStatement p =

@@ -365,7 +365,15 @@ class ContractTest {
     void whereAndVersionAnswer() {
         assertThat(run("where").out()).contains(folder.resolve("store").toString());
         assertThat(run("version").out()).isNotBlank();
+    }
+
+    @Test
+    void theDemoHasAStoreOfItsOwnAlsoWhereOneIsNamed() {
         assertThat(run("demo", "--json").json().path("groups")).hasSize(3);
+        assertThat(folder.resolve("store")).doesNotExist();
+        run("import", events.toString());
+        assertThat(run("demo", "--json").json().path("groups")).hasSize(3);
+        assertThat(run("imports", "--json").json().path("imports")).hasSize(1);
     }
 
     @Test

@@ -48,13 +48,15 @@ class PictureChangeTest {
             Repeats again = new Repeats();
             if (!events.isEmpty()) {
                 RawEvent event = events.getFirst();
-                again.add(Repeats.key(
-                        dictionaries.addresses().find(event.address().key()), field -> {
-                            String value = event.text(field);
-                            return value == null
-                                    ? -1
-                                    : dictionaries.texts(field).find(value);
-                        }));
+                again.add(
+                        Repeats.key(
+                                dictionaries.addresses().find(event.address().key()), field -> {
+                                    String value = event.text(field);
+                                    return value == null
+                                            ? -1
+                                            : dictionaries.texts(field).find(value);
+                                }),
+                        1);
             }
             repeats.add(again);
             parts.add(new EventTable.Part(nextId++, columns));

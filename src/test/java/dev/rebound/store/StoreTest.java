@@ -114,6 +114,23 @@ class StoreTest {
     }
 
     @Test
+    void onlyImportsThatSkippedEventsOfTheUndoneOneAreNamed() throws Exception {
+        try (Store store = Store.open(folder)) {
+            importEvents(store, "a", 0, 10);
+            try (ImportWriter w = store.beginImport(source("repeats itself"))) {
+                w.feed("test", "Test");
+                for (int i : new int[] {20, 21, 20}) {
+                    w.append(event(i), Verdict.UNDETERMINED);
+                }
+                assertThat(w.commit(3, "rules-1").duplicates()).isEqualTo(1);
+            }
+            importEvents(store, "b", 9, 12);
+            assertThat(store.undo(1).incomplete()).containsExactly("b");
+            assertThat(store.importOf("sha-repeats itself")).isPresent();
+        }
+    }
+
+    @Test
     void aSecondOwnerIsToldSo() throws Exception {
         try (Store store = Store.open(folder)) {
             assertThatThrownBy(() -> Store.open(store.folder()))
