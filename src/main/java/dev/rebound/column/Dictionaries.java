@@ -1,8 +1,7 @@
 package dev.rebound.column;
 
 import dev.rebound.domain.EventText;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,39 +11,37 @@ import java.util.List;
 public final class Dictionaries {
     private static final EventText[] TEXTS = EventText.values();
 
-    private final List<Dictionary> all;
+    /** Asked for with every text of every event, so an array. */
+    private final Dictionary[] all;
 
     /** Empty dictionaries. */
     public Dictionaries() {
-        List<Dictionary> list = new ArrayList<>();
-        for (int i = 0; i < 3 + TEXTS.length; i++) {
-            list.add(new Dictionary());
-        }
-        all = Collections.unmodifiableList(list);
+        all = new Dictionary[3 + TEXTS.length];
+        Arrays.setAll(all, i -> new Dictionary());
     }
 
     /** Address keys. */
     public Dictionary addresses() {
-        return all.get(0);
+        return all[0];
     }
 
     /** Names of the sources. */
     public Dictionary sources() {
-        return all.get(1);
+        return all[1];
     }
 
     /** Ids of the classification rules that decided, and the words that matched, joined by a tab. */
     public Dictionary rules() {
-        return all.get(2);
+        return all[2];
     }
 
     /** The texts of one field. */
     public Dictionary texts(EventText field) {
-        return all.get(3 + field.ordinal());
+        return all[3 + field.ordinal()];
     }
 
     /** Every dictionary in a fixed order, for whoever keeps them; fields added later come last. */
     public List<Dictionary> inOrder() {
-        return all;
+        return List.of(all);
     }
 }

@@ -181,8 +181,9 @@ public final class Dictionary {
             return to - from == lower.length && isAt(bytes, from, lower) ? Found.FOUND : Found.ABSENT;
         }
         byte first = lower[0];
+        byte capital = first >= 'a' && first <= 'z' ? (byte) (first - 32) : first;
         for (int i = from; i <= to - lower.length; i++) {
-            if (lowered(bytes[i]) == first && isAt(bytes, i, lower)) {
+            if ((bytes[i] == first || bytes[i] == capital) && isAt(bytes, i, lower)) {
                 return Found.FOUND;
             }
         }

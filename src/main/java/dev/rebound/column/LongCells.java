@@ -221,9 +221,13 @@ public final class LongCells {
         return ((words - 1) << 6) < written;
     }
 
-    /** Puts those rows into a set whose value is accepted; negative values never are. */
-    public void mark(boolean[] accepted, int size, long[] rows) {
-        for (int w = 0; w < rows.length; w++) {
+    /**
+     * Puts those rows into a set whose value is accepted; negative values never are.
+     *
+     * @param from first word of the set and {@code to} word behind the last
+     */
+    public void mark(boolean[] accepted, int size, long[] rows, int from, int to) {
+        for (int w = from; w < to; w++) {
             long bits = 0;
             int end = Math.min(64, size - (w << 6));
             for (int i = 0; i < end; i++) {

@@ -3,6 +3,8 @@ package dev.rebound.index;
 import dev.rebound.column.LongCells;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** A set of row numbers below a fixed size, 64 rows a word. Mutable while it is built; callers share finished ones. */
 public final class Bitmap {
@@ -137,15 +139,70 @@ public final class Bitmap {
 
     /** Counts the cells of a column at the rows of the set, by their value; negative ones are left out. */
     public void tally(LongCells column, long[] counts) {
-        column.tally(words, 0, words.length, counts);
+        if (words.length < MANY_WORDS || counts.length > FEW_COUNTS) {
+            column.tally(words, 0, words.length, counts);
+            return;
+        }
+        long[][] each = new long[parts(words.length)][];
+        inParts(words.length, (part, from, to) -> {
+            long[] own = new long[counts.length];
+            column.tally(words, from, to, own);
+            each[part] = own;
+        });
+        for (long[] own : each) {
+            for (int c = 0; c < counts.length; c++) {
+                counts[c] += own[c];
+            }
+        }
     }
 
     /** The rows whose cell has an accepted value. */
     public static Bitmap of(LongCells column, boolean[] accepted, int size) {
         Bitmap rows = none(size);
-        column.mark(accepted, size, rows.words);
+        inParts(rows.words.length, (part, from, to) -> column.mark(accepted, size, rows.words, from, to));
         return rows;
     }
+
+    /** The rows that a test accepts, which is asked by several threads at once. */
+    public static Bitmap where(int size, IntPredicate accepted) {
+        Bitmap rows = none(size);
+        inParts(rows.words.length, (part, from, to) -> {
+            int end = (int) Math.min(size, (long) to << 6);
+            for (int row = from << 6; row < end; row++) {
+                if (accepted.test(row)) {
+                    rows.set(row);
+                }
+            }
+        });
+        return rows;
+    }
+
+    /** What is done with a run of words; no two runs share one. */
+    private interface Part {
+        void visit(int part, int from, int to);
+    }
+
+    /** Beside each other where there are many words, else at once. */
+    private static void inParts(int words, Part work) {
+        int parts = parts(words);
+        if (parts == 1) {
+            work.visit(0, 0, words);
+            return;
+        }
+        IntStream.range(0, parts)
+                .parallel()
+                .forEach(p -> work.visit(p, (int) ((long) words * p / parts), (int) ((long) words * (p + 1) / parts)));
+    }
+
+    private static int parts(int words) {
+        return words < MANY_WORDS ? 1 : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Words for which a second thread is worth its beginning. */
+    private static final int MANY_WORDS = 4_096;
+
+    /** More counts than this cost more to add up than they save. */
+    private static final int FEW_COUNTS = 1 << 16;
 
     /** The rows of the set from one (inclusive) to another (exclusive). */
     public Bitmap between(int from, int to) {

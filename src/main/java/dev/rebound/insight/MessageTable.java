@@ -227,13 +227,7 @@ public final class MessageTable implements Table {
 
         @Override
         public Bitmap rows(boolean[] accepted, int size) {
-            Bitmap rows = Bitmap.none(size);
-            for (int row = 0; row < size; row++) {
-                if (accepted[table.events.address(table.deciding[row])]) {
-                    rows.set(row);
-                }
-            }
-            return rows;
+            return Bitmap.where(size, row -> accepted[table.events.address(table.deciding[row])]);
         }
     }
 
@@ -545,12 +539,6 @@ public final class MessageTable implements Table {
     }
 
     private Bitmap rows(java.util.function.IntPredicate accepted) {
-        Bitmap rows = Bitmap.none(size());
-        for (int r = 0; r < size(); r++) {
-            if (accepted.test(r)) {
-                rows.set(r);
-            }
-        }
-        return rows;
+        return Bitmap.where(size(), accepted);
     }
 }

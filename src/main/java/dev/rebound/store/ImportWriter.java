@@ -42,6 +42,9 @@ public final class ImportWriter implements AutoCloseable {
     static final int PAGE_RECORDS = 2_048;
     private static final int PAGE_BYTES = 1 << 20;
 
+    /** What so many rows look at stays near until their turn. */
+    private static final int NEAR_ROWS = 128;
+
     /** A dictionary with fewer entries is near anyway. */
     private static final int FAR_ENTRIES = 20_000;
 
@@ -187,9 +190,12 @@ public final class ImportWriter implements AutoCloseable {
         EventBatch.Head head = null;
         HeadCodes common = null;
         lastRecord = null;
-        identities.bringNear(keys, from, to);
-        bringNear(batch, from, to);
         for (int row = from; row < to; row++) {
+            if ((row - from) % NEAR_ROWS == 0) {
+                int end = Math.min(to, row + NEAR_ROWS);
+                identities.bringNear(keys, row, end);
+                bringNear(batch, row, end);
+            }
             if (common == null || batch.head(row) != head) {
                 head = batch.head(row);
                 common = headCodes.computeIfAbsent(head, this::codes);

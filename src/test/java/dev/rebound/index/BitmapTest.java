@@ -2,12 +2,15 @@ package dev.rebound.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.column.LongCells;
 import java.util.BitSet;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bitmap answers as the platform's own bit set does. */
 class BitmapTest {
@@ -47,5 +50,31 @@ class BitmapTest {
         same(bitmap(size, a).not(), not, size);
         assertThat(Bitmap.all(size).cardinality()).isEqualTo(size);
         assertThat(bitmap(size, a).not().not()).isEqualTo(bitmap(size, a));
+    }
+
+    /** Large ones are worked on by several threads; that must not be seen. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 64, 1_000, 262_144, 262_145, 700_001})
+    void largeOnesSayTheSame(int size) {
+        LongCells column = new LongCells(-1);
+        Bitmap third = Bitmap.none(size);
+        long[] expected = new long[7];
+        for (int row = 0; row < size; row++) {
+            column.add(row % 11 == 0 ? -1 : row % 7);
+            if (row % 3 == 0) {
+                third.set(row);
+                if (row % 11 != 0) {
+                    expected[row % 7]++;
+                }
+            }
+        }
+        assertThat(Bitmap.where(size, row -> row % 3 == 0)).isEqualTo(third);
+        long[] counts = new long[7];
+        third.tally(column, counts);
+        assertThat(counts).isEqualTo(expected);
+        boolean[] accepted = new boolean[7];
+        accepted[2] = true;
+        assertThat(Bitmap.of(column, accepted, size))
+                .isEqualTo(Bitmap.where(size, row -> row % 11 != 0 && row % 7 == 2));
     }
 }
