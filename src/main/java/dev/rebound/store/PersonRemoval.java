@@ -148,40 +148,11 @@ final class PersonRemoval {
     }
 
     private long page(long importId, int first) throws SQLException, StoreException {
-        String what = "a raw page of import " + importId;
-        List<RawRecord> records;
-        try (PreparedStatement p = connection.prepareStatement(
-                "SELECT entries, crc, data FROM raw_page WHERE import_id = ? AND first_record = ?")) {
-            p.setLong(1, importId);
-            p.setInt(2, first);
-            try (ResultSet r = p.executeQuery()) {
-                r.next();
-                records = RawPages.unpack(Pages.verified(r.getBytes(3), r.getLong(2), what), r.getInt(1));
-            } catch (IOException e) {
-                throw StoreReader.damaged(what, e);
-            }
-        }
-        long changed = 0;
-        for (int i = 0; i < records.size(); i++) {
-            RawRecord before = records.get(i);
-            RawRecord after = new RawRecord(people.record(before.text()), before.line(), people.text(before.part()));
-            if (!after.equals(before)) {
-                records.set(i, after);
-                changed++;
-            }
-        }
-        if (changed > 0) {
-            byte[] data = RawPages.pack(records);
-            try (PreparedStatement p = connection.prepareStatement(
-                    "UPDATE raw_page SET crc = ?, data = ? WHERE import_id = ? AND first_record = ?")) {
-                p.setLong(1, Pages.checksum(data));
-                p.setBytes(2, data);
-                p.setLong(3, importId);
-                p.setInt(4, first);
-                p.executeUpdate();
-            }
-        }
-        return changed;
+        return RawPageChange.applied(
+                connection,
+                importId,
+                first,
+                (place, r) -> new RawRecord(people.record(r.text()), r.line(), people.text(r.part())));
     }
 
     long lines() throws SQLException {

@@ -7,7 +7,6 @@ import dev.rebound.column.LongCells;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawRecord;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -160,38 +159,11 @@ final class Retirement {
     }
 
     private long page(long importId, int first, BitSet needed) throws SQLException, StoreException {
-        String what = "a raw page of import " + importId;
-        List<RawRecord> records;
-        try (PreparedStatement p = connection.prepareStatement(
-                "SELECT entries, crc, data FROM raw_page WHERE import_id = ? AND first_record = ?")) {
-            p.setLong(1, importId);
-            p.setInt(2, first);
-            try (ResultSet r = p.executeQuery()) {
-                r.next();
-                records = RawPages.unpack(Pages.verified(r.getBytes(3), r.getLong(2), what), r.getInt(1));
-            } catch (IOException e) {
-                throw StoreReader.damaged(what, e);
-            }
-        }
-        long emptied = 0;
-        for (int i = 0; i < records.size(); i++) {
-            if (!needed.get(first + i) && !records.get(i).text().isEmpty()) {
-                records.set(i, new RawRecord("", records.get(i).line(), ""));
-                emptied++;
-            }
-        }
-        if (emptied > 0) {
-            byte[] data = RawPages.pack(records);
-            try (PreparedStatement p = connection.prepareStatement(
-                    "UPDATE raw_page SET crc = ?, data = ? WHERE import_id = ? AND first_record = ?")) {
-                p.setLong(1, Pages.checksum(data));
-                p.setBytes(2, data);
-                p.setLong(3, importId);
-                p.setInt(4, first);
-                p.executeUpdate();
-            }
-        }
-        return emptied;
+        return RawPageChange.applied(
+                connection,
+                importId,
+                first,
+                (place, r) -> needed.get(place) || r.text().isEmpty() ? r : new RawRecord("", r.line(), ""));
     }
 
     /** Puts a placeholder in the place of every address and text that no event says any more. */

@@ -8,13 +8,26 @@ import dev.rebound.domain.Rejection;
 import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.FeedSink;
 import dev.rebound.feeds.PartReading;
+import dev.rebound.feeds.ReadOptions;
+import dev.rebound.feeds.container.Lines;
 import dev.rebound.feeds.container.Part;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a log's lines are told, and counted: each line is an event, several, a rejection, or silent. */
 final class LogSink {
+    /** What a program's lines mean. */
+    interface LineReader {
+        /**
+         * Tells what a line means.
+         *
+         * @param problem what is wrong with the line as such; null where nothing is
+         */
+        void read(String line, @Nullable String problem, LogClock clock, LogSink out);
+    }
+
     private static final int KEPT_OF_A_REJECT = 4_096;
 
     private final Part part;
@@ -24,12 +37,28 @@ final class LogSink {
     private long records;
     private long silent;
 
-    LogSink(Part part, FeedSink sink) {
+    private LogSink(Part part, FeedSink sink) {
         this.part = part;
         this.sink = sink;
     }
 
-    void begin(String line, long number) {
+    /** Reads a log line by line; what is blank is no line. */
+    static PartReading read(Part part, ReadOptions options, FeedSink sink, FeedInfo info, LineReader reader)
+            throws IOException {
+        LogClock clock = new LogClock(part, options.zoneForTimesWithoutZone());
+        LogSink out = new LogSink(part, sink);
+        Lines lines = new Lines(part.stream());
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            if (!line.isBlank()) {
+                out.begin(line, lines.number());
+                reader.read(line, lines.problem(), clock, out);
+                out.end();
+            }
+        }
+        return out.reading(info, clock);
+    }
+
+    private void begin(String line, long number) {
         record = new RawRecord(line, number, part.place());
         said = 0;
     }
@@ -58,12 +87,12 @@ final class LogSink {
                 text.length() > KEPT_OF_A_REJECT ? text.substring(0, KEPT_OF_A_REJECT) : text));
     }
 
-    void end() {
+    private void end() {
         records += Math.max(1, said);
         silent += said == 0 ? 1 : 0;
     }
 
-    PartReading reading(FeedInfo info, LogClock clock) {
+    private PartReading reading(FeedInfo info, LogClock clock) {
         String year = clock.remark(part.name());
         return new PartReading(
                 info, records, silent, clock.isZoneAssumed(), year.isEmpty() ? List.of() : List.of(year));

@@ -10,7 +10,6 @@ import dev.rebound.feeds.PartFeed;
 import dev.rebound.feeds.PartReading;
 import dev.rebound.feeds.ReadOptions;
 import dev.rebound.feeds.container.Head;
-import dev.rebound.feeds.container.Lines;
 import dev.rebound.feeds.container.Part;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,18 +82,9 @@ final class PostfixLog implements PartFeed {
 
     @Override
     public PartReading read(Part part, ReadOptions options, FeedSink sink) throws IOException {
-        LogClock clock = new LogClock(part, options.zoneForTimesWithoutZone());
-        LogSink out = new LogSink(part, sink);
         Map<String, Queued> queue = new QueueMemory<>();
-        Lines lines = new Lines(part.stream());
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            if (!line.isBlank()) {
-                out.begin(line, lines.number());
-                read(line, lines.problem(), clock, queue, out);
-                out.end();
-            }
-        }
-        return out.reading(info(), clock);
+        return LogSink.read(
+                part, options, sink, info(), (line, problem, clock, out) -> read(line, problem, clock, queue, out));
     }
 
     private static void read(
