@@ -89,6 +89,22 @@ class CasesTest {
     }
 
     @Test
+    void aCaseThatIsDroppedOnTheWindowIsOpenedAndItsNotesReadAsWritten() throws Exception {
+        CaseFile given = CaseFile.begun("9", "Gap of a colleague", "", "is:open", null, Planted.NOW)
+                .said("Gap of a colleague", "", false, "Outlook refused **29**\nand `421` came late", Planted.NOW);
+        Path file = Files.writeString(written.resolve("case.json"), CaseText.of(given));
+        window.open(new Place.Activity("is:soft"));
+        window.act(() -> window.shell().importFiles(List.of(file)));
+        assertThat(only().name()).isEqualTo("Gap of a colleague");
+        assertThat(window.table("#cases").getItems()).hasSize(1);
+        assertThat(window.words()).contains("29", "421").noneMatch(w -> w.contains("**"));
+        window.click("#case-notes-edit");
+        window.act(() -> window.node("#case-notes", TextArea.class).appendText(", all of them"));
+        window.click("#case-save");
+        assertThat(only().notes()).endsWith("came late, all of them");
+    }
+
+    @Test
     void aCaseIsGivenToAColleagueWithoutAnybodysAddress() throws Exception {
         window.open(new Place.Cases());
         window.click("#case-new");

@@ -42,7 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Every view in light and dark, English and French, full and empty: drawn, kept in target/pictures, nothing cut. */
 class PicturesTest {
-    private static final Path PICTURES = Path.of("target/pictures");
+    static final Path PICTURES = Path.of("target/pictures");
 
     @TempDir
     static Path folder;

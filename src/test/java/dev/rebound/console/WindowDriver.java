@@ -312,7 +312,12 @@ final class WindowDriver implements AutoCloseable {
 
     /** Goes somewhere without counting how. */
     void open(Place place) {
-        act(() -> ((Shell) stage.getScene().getRoot()).open(place));
+        act(() -> shell().open(place));
+    }
+
+    /** The content of the window as it is now. */
+    Shell shell() {
+        return (Shell) stage.getScene().getRoot();
     }
 
     /** Every word on the screen. */

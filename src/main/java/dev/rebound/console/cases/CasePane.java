@@ -7,6 +7,7 @@ import dev.rebound.cases.MadePack;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.MarkdownFlow;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
@@ -89,7 +90,28 @@ final class CasePane extends ScrollPane {
         pins(line);
         views(c);
         packs(c);
-        content.getChildren().addAll(section("cases.notes"), notes, acts(line));
+        content.getChildren().addAll(section("cases.notes"), notes(c, notes), acts(line));
+    }
+
+    /** The notes as they read; pressed, or where there are none, the field they are typed into. */
+    private Node notes(CaseFile c, TextArea typed) {
+        if (c.notes().isBlank()) {
+            return typed;
+        }
+        VBox box = new VBox(6);
+        MarkdownFlow read = MarkdownFlow.typed(desk.person(c.notes()));
+        read.setId("case-notes-read");
+        read.getStyleClass().add("case-notes");
+        Runnable edit = () -> {
+            box.getChildren().setAll(typed);
+            typed.requestFocus();
+        };
+        read.setOnMouseClicked(e -> edit.run());
+        Button change = Buttons.of("mdi2p-pencil-outline", desk.text("cases.notes.edit"), edit);
+        change.setId("case-notes-edit");
+        change.setDisable(!typed.isEditable());
+        box.getChildren().addAll(read, change);
+        return box;
     }
 
     private TextField field(String id, String text, String key) {

@@ -14,6 +14,7 @@ import dev.rebound.filter.FlagWord;
 import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
 import dev.rebound.store.StoreException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +43,8 @@ public final class CasesModel {
             return read == null || now == null ? List.of() : read.movedTo(now);
         }
     }
+
+    private static final long LARGEST_CASE = 1_000_000;
 
     private final Desk desk;
     private final ReadOnlyObjectWrapper<@Nullable List<Line>> lines = new ReadOnlyObjectWrapper<>();
@@ -145,16 +148,29 @@ public final class CasesModel {
                         : desk.text("cases.pinned", pin.messages().length, c.name()));
     }
 
-    /** Takes in a case that a colleague gave. */
-    void takeIn(Path file) {
-        desk.background()
-                .latest(
-                        "case-import",
-                        () -> CaseText.read(freshId(), Files.readString(file)),
-                        given -> given.ifPresentOrElse(
-                                c -> keep(c, desk.text("cases.taken", c.name())),
-                                () -> desk.notices()
-                                        .tell(desk.text("cases.notone", String.valueOf(file.getFileName())))));
+    /** Takes in cases that a colleague gave. */
+    public void takeIn(List<Path> files) {
+        for (Path file : files) {
+            desk.background()
+                    .job(
+                            () -> CaseText.read(freshId(), Files.readString(file)),
+                            given -> given.ifPresentOrElse(
+                                    c -> keep(c, desk.text("cases.taken", c.name())),
+                                    () -> desk.notices()
+                                            .tell(desk.text("cases.notone", String.valueOf(file.getFileName())))));
+        }
+    }
+
+    /** Whether a file is a case that a colleague gave. */
+    public static boolean isGiven(Path file) {
+        try {
+            return file.toString().endsWith(".json")
+                    && Files.isRegularFile(file)
+                    && Files.size(file) <= LARGEST_CASE
+                    && CaseText.read("", Files.readString(file)).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Writes a case for a colleague, without anybody's address in full. */

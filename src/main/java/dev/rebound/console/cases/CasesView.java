@@ -69,7 +69,7 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
     }
 
     private void takeIn() {
-        desk.files().filesToRead(desk.text("cases.import")).forEach(model::takeIn);
+        model.takeIn(desk.files().filesToRead(desk.text("cases.import")));
     }
 
     private void table() {

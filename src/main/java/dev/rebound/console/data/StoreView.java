@@ -6,10 +6,13 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.store.CheckReport;
 import dev.rebound.store.StoreFacts;
+import dev.rebound.words.Sentences;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StoreView extends BorderPane {
     private final Desk desk;
     private final Consumer<String> replaced;
+    private final Sentences sentences;
     private final GridPane facts = new GridPane(16, 6);
     private final VBox losses = new VBox(4);
     private final Label result = Sheet.sentence("");
@@ -35,6 +39,7 @@ final class StoreView extends BorderPane {
     StoreView(Desk desk, Consumer<String> replaced) {
         this.desk = desk;
         this.replaced = replaced;
+        sentences = Sentences.in(desk.words().locale());
         backup = Buttons.main("mdi2c-content-save-outline", desk.text("store.backup"), this::backup);
         backup.setId("store-backup");
         Button check = Buttons.of("mdi2s-shield-check-outline", desk.text("store.check"), this::check);
@@ -81,7 +86,19 @@ final class StoreView extends BorderPane {
         if (f.network()) {
             line("store.network", desk.text("store.network.words"));
         }
-        losses.getChildren().setAll(f.losses().stream().map(StoreView::loss).toList());
+        losses.getChildren()
+                .setAll(f.losses().stream()
+                        .map(sentences::of)
+                        .map(StoreView::loss)
+                        .toList());
+        if (f.damaged() && backedUp != null && at != null && Files.isRegularFile(backedUp)) {
+            Button last = Buttons.main(
+                    "mdi2b-backup-restore",
+                    desk.text("store.restore.last", desk.formats().full(at)),
+                    () -> askRestore(backedUp));
+            last.setId("store-restore-last");
+            losses.getChildren().add(last);
+        }
         losses.setManaged(!f.losses().isEmpty());
         compact.setDisable(!f.writable());
         encrypt.setDisable(!f.writable());
@@ -175,7 +192,8 @@ final class StoreView extends BorderPane {
         tell(
                 r.isSound()
                         ? desk.text("store.sound", r.imports(), r.events(), r.pages())
-                        : desk.text("store.damaged") + "\n" + String.join("\n", r.problems()));
+                        : desk.text("store.damaged") + "\n"
+                                + r.problems().stream().map(sentences::of).collect(Collectors.joining("\n")));
     }
 
     private void compact() {

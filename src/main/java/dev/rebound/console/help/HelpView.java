@@ -2,6 +2,7 @@ package dev.rebound.console.help;
 
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.MarkdownFlow;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -77,6 +78,7 @@ final class HelpView extends BorderPane {
             return;
         }
         MarkdownFlow flow = new MarkdownFlow(shelf.parsed(now));
+        flow.getStyleClass().add("help-page");
         if (now == HelpPage.KEYS) {
             Button print = Buttons.of("mdi2p-printer-outline", desk.text("keys.print"), this::print);
             print.setId("keys-print");

@@ -146,7 +146,11 @@ final class AddressPane extends ScrollPane {
 
     private HBox acts(Line line) {
         HBox acts = new HBox(
-                8, Buttons.of("mdi2e-email-search-outline", desk.text("invalid.pane.open"), () -> open(desk, line)));
+                8,
+                Buttons.of(
+                        "mdi2e-email-search-outline",
+                        desk.text(line.send() == null ? "invalid.pane.open" : "activity.menu.message"),
+                        () -> open(desk, line)));
         InvalidAddress invalid = line.invalid();
         if (invalid != null && invalid.message() >= 0 && line.send() == null) {
             acts.getChildren()

@@ -44,10 +44,10 @@ final class InvalidTableView extends TableView<Line> {
         getColumns()
                 .addAll(List.of(
                         column("since", 126, l -> of(l, a -> desk.formats().minute(a.since()))),
-                        column("address", 230, l -> desk.person(l.address())),
+                        column("address", 250, l -> desk.person(l.address())),
                         column(
                                 "reason",
-                                190,
+                                184,
                                 l -> of(l, a -> desk.text("reason." + a.reason().code()))),
                         column("cause", 160, l -> of(l, this::cause)),
                         column(
@@ -73,7 +73,7 @@ final class InvalidTableView extends TableView<Line> {
                                         : desk.formats().minute(l.send().sentAt())),
                         column(
                                 "split",
-                                240,
+                                226,
                                 l -> l.send() == null
                                         ? ""
                                         : split(desk, l.send().split())),

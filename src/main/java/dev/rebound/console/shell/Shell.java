@@ -1,5 +1,6 @@
 package dev.rebound.console.shell;
 
+import dev.rebound.console.cases.CasesModel;
 import dev.rebound.console.cases.PinSheet;
 import dev.rebound.console.evidence.EvidenceModel;
 import dev.rebound.console.evidence.EvidenceView;
@@ -264,11 +265,17 @@ public final class Shell extends StackPane {
         crumbs.show(trail.here());
     }
 
-    /** Imports files and folders, and shows how it goes. */
+    /** Imports files and folders, and shows how it goes; a case that a colleague gave is opened among the cases. */
     public void importFiles(List<Path> files) {
-        if (!files.isEmpty()) {
+        List<Path> cases = files.stream().filter(CasesModel::isGiven).toList();
+        List<Path> exports = files.stream().filter(f -> !cases.contains(f)).toList();
+        if (!cases.isEmpty()) {
+            go(new Place.Cases());
+            views.cases().takeIn(cases);
+        }
+        if (!exports.isEmpty()) {
             go(new Place.Data(Place.Data.Part.IMPORTS));
-            views.imports().importFiles(files);
+            views.imports().importFiles(exports);
         }
     }
 

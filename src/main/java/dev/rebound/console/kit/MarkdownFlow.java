@@ -1,8 +1,9 @@
-package dev.rebound.console.help;
+package dev.rebound.console.kit;
 
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -16,23 +17,39 @@ import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
-import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
 
-/** A page of Markdown as nodes: headings, paragraphs, lists, tables, lines of code. */
-final class MarkdownFlow extends VBox {
-    MarkdownFlow(Node page) {
+/** Markdown as nodes: headings, paragraphs, lists, tables, lines of code. What else it may hold is shown as it is written. */
+public final class MarkdownFlow extends VBox {
+    /** The nodes of a page that was read. */
+    public MarkdownFlow(Node page) {
         super(8);
-        getStyleClass().add("help-page");
         children(page).forEach(block -> getChildren().add(block(block)));
+    }
+
+    /** Words that a person typed: their lines stay lines. */
+    public static MarkdownFlow typed(String markdown) {
+        Parser parser =
+                Parser.builder().extensions(List.of(TablesExtension.create())).build();
+        return new MarkdownFlow(parser.parse(markdown.replaceAll("(?<!\n)\n(?!\n)", "  \n")));
     }
 
     private static List<Node> children(Node parent) {
@@ -52,16 +69,28 @@ final class MarkdownFlow extends VBox {
             }
             case BulletList list -> list(list, false);
             case OrderedList list -> list(list, true);
-            case IndentedCodeBlock code -> {
-                Label lines = new Label(code.getLiteral().stripTrailing());
-                lines.setMaxWidth(Double.MAX_VALUE);
-                lines.getStyleClass().addAll("mono", "help-code");
-                yield lines;
+            case IndentedCodeBlock code -> code(code.getLiteral());
+            case FencedCodeBlock code -> code(code.getLiteral());
+            case HtmlBlock html -> code(html.getLiteral());
+            case BlockQuote quote -> {
+                VBox blocks = new VBox(5);
+                blocks.getStyleClass().add("help-quote");
+                children(quote).forEach(b -> blocks.getChildren().add(block(b)));
+                yield blocks;
             }
+            case ThematicBreak line -> new Separator();
             case TableBlock table -> table(table);
-            case Paragraph paragraph -> words(paragraph);
-            default -> throw new IllegalStateException("no help page holds " + block.getClass());
+            default -> words(block);
         };
+    }
+
+    private static Label code(String literal) {
+        Label lines = new Label(literal.stripTrailing());
+        lines.setMaxWidth(Double.MAX_VALUE);
+        lines.setWrapText(true);
+        lines.setMinHeight(USE_PREF_SIZE);
+        lines.getStyleClass().addAll("mono", "help-code");
+        return lines;
     }
 
     private static VBox list(Node list, boolean numbered) {
@@ -122,6 +151,19 @@ final class MarkdownFlow extends VBox {
                 case Code code -> flow.getChildren().add(text(code.getLiteral(), "help-mono"));
                 case Emphasis emphasis -> add(flow, emphasis, "help-emphasis");
                 case StrongEmphasis strong -> add(flow, strong, "help-strong");
+                case HardLineBreak line -> flow.getChildren().add(text("\n", style));
+                case HtmlInline html -> flow.getChildren().add(text(html.getLiteral(), style));
+                case Image image -> {
+                    add(flow, image, style);
+                    flow.getChildren().add(text(" (" + image.getDestination() + ")", style));
+                }
+                case Link link -> {
+                    add(flow, link, style);
+                    if (!(link.getFirstChild() instanceof org.commonmark.node.Text words
+                            && words.getLiteral().equals(link.getDestination()))) {
+                        flow.getChildren().add(text(" (" + link.getDestination() + ")", style));
+                    }
+                }
                 case SoftLineBreak line -> flow.getChildren().add(text(" ", style));
                 default -> add(flow, child, style);
             }
