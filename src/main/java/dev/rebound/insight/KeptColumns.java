@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of messages as blocks of bytes, one a column and in a fixed order, and back. */
 final class KeptColumns {
@@ -18,28 +20,32 @@ final class KeptColumns {
 
     private KeptColumns() {}
 
-    static List<byte[]> blocks(MessageColumns of) {
+    static List<Supplier<byte[]>> blocks(MessageColumns of) {
         int n = of.size();
-        List<byte[]> out = new ArrayList<>(NUMBERS + MessageColumns.fields().size());
-        out.add(Numbers.bytes(n, m -> of.starts[m + 1] - of.starts[m]));
-        out.add(Numbers.bytes(of.rows.length, i -> of.rows[i]));
-        out.add(of.join.clone());
-        out.add(Numbers.bytes(n, m -> of.espSource[m]));
-        out.add(of.kind.clone());
-        out.add(of.state.clone());
-        out.add(Numbers.bytes(n, m -> of.deciding[m]));
-        out.add(Numbers.bytes(n, m -> of.send[m]));
-        out.add(Numbers.bytes(n, m -> of.delivery[m]));
-        out.add(Numbers.bytes(n, m -> of.tries[m]));
-        out.add(Numbers.bytes(n, m -> of.kinds[m]));
+        List<Supplier<byte[]>> out = new ArrayList<>(NUMBERS + MessageColumns.fields().size());
+        out.add(() -> Numbers.bytes(n, m -> of.starts[m + 1] - of.starts[m]));
+        out.add(() -> Numbers.bytes(of.rows.length, i -> of.rows[i]));
+        out.add(() -> of.join);
+        out.add(() -> Numbers.bytes(n, m -> of.espSource[m]));
+        out.add(() -> of.kind);
+        out.add(() -> of.state);
+        out.add(() -> Numbers.bytes(n, m -> of.deciding[m]));
+        out.add(() -> Numbers.bytes(n, m -> of.send[m]));
+        out.add(() -> Numbers.bytes(n, m -> of.delivery[m]));
+        out.add(() -> Numbers.bytes(n, m -> of.tries[m]));
+        out.add(() -> Numbers.bytes(n, m -> of.kinds[m]));
         for (EventText field : MessageColumns.fields()) {
-            out.add(cells(of.texts.get(field), n));
+            out.add(() -> cells(of.texts.get(field), n));
         }
         return out;
     }
 
-    /** No bytes for a column that nothing was written to. */
-    static byte[] cells(@org.jspecify.annotations.Nullable LongCells cells, int n) {
+    /** Which blocks have bytes: a column that nothing was written to has none. */
+    static boolean isWritten(@Nullable LongCells cells) {
+        return cells != null && cells.isWritten();
+    }
+
+    static byte[] cells(@Nullable LongCells cells, int n) {
         return cells == null || !cells.isWritten() ? new byte[0] : Numbers.bytes(n, cells::get);
     }
 

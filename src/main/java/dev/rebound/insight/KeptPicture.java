@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,32 +54,50 @@ public final class KeptPicture {
      *
      * @param parts all that the picture is made of, in the order in which they will be there again
      */
-    public static List<byte[]> blocks(Picture picture, List<EventTable.Part> parts) throws IOException {
+    public static List<Supplier<byte[]>> blocks(Picture picture, List<EventTable.Part> parts) throws IOException {
         Picture whole = picture.whole();
         EventTable events = whole.events();
         MessageTable messages = whole.messages();
         MessageTable.Labelled labelled = messages.labelled;
-        int[] places = events.placesIn(parts);
         int n = messages.size();
-        List<byte[]> out = new ArrayList<>(BLOCKS);
-        out.add(new byte[0]);
-        out.add(Numbers.bytes(places.length, row -> places[row]));
-        out.add(Numbers.bytes(places.length, events::timeMillis));
-        byte[] kinds = new byte[places.length];
-        for (int row = 0; row < kinds.length; row++) {
-            kinds[row] = (byte) events.kind(row).ordinal();
-        }
-        out.add(kinds);
-        out.add(whole.facts().validities().clone());
-        out.add(KeptColumns.cells(labelled.campaign(), n));
-        out.add(KeptColumns.cells(labelled.esp(), n));
-        out.add(KeptColumns.cells(labelled.repeats(), n));
+        byte[] head = head(whole, parts);
+        List<Supplier<byte[]>> out = new ArrayList<>(BLOCKS);
+        out.add(() -> head);
+        out.add(() -> {
+            int[] places = events.placesIn(parts);
+            return Numbers.bytes(places.length, row -> places[row]);
+        });
+        out.add(() -> Numbers.bytes(events.size(), events::timeMillis));
+        out.add(() -> kinds(events));
+        out.add(() -> whole.facts().validities());
+        out.add(() -> KeptColumns.cells(labelled.campaign(), n));
+        out.add(() -> KeptColumns.cells(labelled.esp(), n));
+        out.add(() -> KeptColumns.cells(labelled.repeats(), n));
         out.addAll(KeptColumns.blocks(messages.columns));
-        out.set(HEAD, head(whole, parts, out));
         return out;
     }
 
-    private static byte[] head(Picture picture, List<EventTable.Part> parts, List<byte[]> blocks) throws IOException {
+    private static byte[] kinds(EventTable events) {
+        byte[] kinds = new byte[events.size()];
+        for (int row = 0; row < kinds.length; row++) {
+            kinds[row] = (byte) events.kind(row).ordinal();
+        }
+        return kinds;
+    }
+
+    private static boolean[] written(MessageTable messages) {
+        boolean[] written = new boolean[BLOCKS];
+        written[CAMPAIGN] = KeptColumns.isWritten(messages.labelled.campaign());
+        written[ESP] = KeptColumns.isWritten(messages.labelled.esp());
+        written[REPEATS] = KeptColumns.isWritten(messages.labelled.repeats());
+        int block = COLUMNS + KeptColumns.NUMBERS;
+        for (EventText field : MessageColumns.fields()) {
+            written[block++] = KeptColumns.isWritten(messages.columns.texts.get(field));
+        }
+        return written;
+    }
+
+    private static byte[] head(Picture picture, List<EventTable.Part> parts) throws IOException {
         MessageTable messages = picture.messages();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -93,8 +112,8 @@ public final class KeptPicture {
             out.writeInt(picture.facts().validities().length);
             out.writeInt(messages.columns.rows.length);
             out.writeInt(messages.size());
-            for (byte[] block : blocks) {
-                out.writeBoolean(block.length > 0);
+            for (boolean hasBytes : written(messages)) {
+                out.writeBoolean(hasBytes);
             }
             labels(messages.labelled.labels(), picture.events().dictionaries(), out);
             int[] open = open(messages, picture.now().toEpochMilli());
@@ -154,7 +173,7 @@ public final class KeptPicture {
      * The picture of the same parts and dictionaries by the present decisions and clock; empty where the blocks are none of
      * it.
      *
-     * @param blocks of {@link #blocks}, by their number; may be asked again while the picture is in use, by any thread
+     * @param blocks of {@link #blocks}, by their number; each is asked for once at most, some while the picture is in use
      */
     public static Optional<Picture> read(
             int count,

@@ -49,7 +49,7 @@ final class KeptView {
             KeptBlocks of = blocks.get();
             Picture.Base base =
                     new Picture.Base(store.subscriptions(), List.of(), files, settings, ReplyPattern::of, now, zone);
-            Optional<Picture> kept = KeptPicture.read(of.count(), of::block, parts, store.dictionaries(), base);
+            Optional<Picture> kept = KeptPicture.read(of.count(), of::take, parts, store.dictionaries(), base);
             if (kept.isPresent()) {
                 lying = kept.get().events();
                 return kept.get();
@@ -72,8 +72,8 @@ final class KeptView {
         if (!events.equals(lying) && events.size() >= LEAST_EVENTS && store.keeps()) {
             try {
                 store.keep(KeptPicture.blocks(picture, parts(store)));
-            } catch (IOException e) {
-                // The next opening makes it of the events.
+            } catch (IOException | OutOfMemoryError e) {
+                // Nothing is lost: the next opening makes it of the events.
                 return;
             }
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -214,9 +215,13 @@ public final class Store implements AutoCloseable {
         return isWritable() && database.key() == null;
     }
 
-    /** Keeps what was worked out of the present events, by codes and without any text, for the next opening. */
-    public void keep(List<byte[]> blocks) throws StoreException {
+    /**
+     * Keeps what was worked out of the present events, by codes and without any text, for the next opening. The blocks are
+     * made one after the other. The next import reads the identities of the events again.
+     */
+    public void keep(List<Supplier<byte[]>> blocks) throws StoreException {
         if (keeps()) {
+            identities = null;
             long state = ask(() -> new Seals(database.worker()).ofEvents());
             try {
                 KeptBlocks.write(files.picture(), state, blocks);

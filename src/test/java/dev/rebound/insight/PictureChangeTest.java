@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,10 +84,11 @@ class PictureChangeTest {
         /** The picture as it comes back from its blocks. */
         Optional<Picture> again(Picture kept, DataSettings settings, long minute) {
             try {
-                List<byte[]> blocks = KeptPicture.blocks(kept, List.copyOf(parts));
+                List<Supplier<byte[]>> blocks = KeptPicture.blocks(kept, List.copyOf(parts));
                 Picture.Base base = new Picture.Base(
                         List.of(), List.of(), files(), settings, ReplyPattern::of, Told.minute(minute), Told.ZONE);
-                return KeptPicture.read(blocks.size(), blocks::get, List.copyOf(parts), dictionaries, base);
+                return KeptPicture.read(
+                        blocks.size(), b -> blocks.get(b).get(), List.copyOf(parts), dictionaries, base);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,18 +1,23 @@
 package dev.rebound.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was worked out comes back byte by byte, or not at all. */
 class KeptBlocksTest {
-    private static final List<byte[]> BLOCKS = List.of(new byte[] {1, 2, 3}, new byte[0], new byte[70_000]);
+    private static final List<byte[]> PLAIN = List.of(new byte[] {1, 2, 3}, new byte[0], new byte[70_000]);
+    private static final List<Supplier<byte[]>> BLOCKS =
+            PLAIN.stream().<Supplier<byte[]>>map(b -> () -> b).toList();
 
     @TempDir
     Path folder;
@@ -31,7 +36,7 @@ class KeptBlocksTest {
             KeptBlocks kept = store.kept().orElseThrow();
             assertThat(kept.count()).isEqualTo(3);
             for (int b = 0; b < 3; b++) {
-                assertThat(kept.block(b)).isEqualTo(BLOCKS.get(b));
+                assertThat(kept.take(b)).isEqualTo(PLAIN.get(b));
             }
         }
     }
@@ -82,6 +87,19 @@ class KeptBlocksTest {
                     .isEmpty();
         }
         assertThat(read(java.util.Arrays.copyOf(sound, sound.length + 1))).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeMadeLeavesNothingHalf() throws Exception {
+        KeptBlocks.write(file(), 7, BLOCKS);
+        List<Supplier<byte[]>> fails = List.of(BLOCKS.getFirst(), () -> {
+            throw new OutOfMemoryError("as when the memory is full");
+        });
+        assertThatThrownBy(() -> KeptBlocks.write(file(), 8, fails)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(KeptBlocks.read(file(), 7)).isPresent();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file());
+        }
     }
 
     private Optional<KeptBlocks> read(byte[] bytes) throws IOException {
