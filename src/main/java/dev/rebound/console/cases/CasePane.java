@@ -9,6 +9,7 @@ import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MarkdownFlow;
 import dev.rebound.console.kit.MenuItems;
+import dev.rebound.console.kit.PersonField;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.MessageState;
@@ -79,7 +80,7 @@ final class CasePane extends ScrollPane {
                         answered.isSelected(),
                         notes.isEditable() ? notes.getText() : c.notes(),
                         desk.session().clock().instant()),
-                desk.text("cases.kept", name.getText().strip()));
+                desk.text("cases.kept", desk.person(name.getText().strip())));
         Button save = Buttons.of("mdi2c-content-save-outline", desk.text("cases.save"), keep);
         save.setId("case-save");
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -115,7 +116,8 @@ final class CasePane extends ScrollPane {
     }
 
     private TextField field(String id, String text, String key) {
-        TextField field = new TextField(desk.person(text));
+        TextField field = new PersonField(desk.formats());
+        field.setText(text);
         field.setId(id);
         field.setPromptText(desk.text(key));
         field.setAccessibleText(desk.text(key));
@@ -133,8 +135,8 @@ final class CasePane extends ScrollPane {
         Figures now = line.now();
         if (now == null) {
             content.getChildren()
-                    .add(Sheet.sentence(
-                            desk.text("cases.unreadable", line.file().filter())));
+                    .add(Sheet.sentence(desk.text(
+                            "cases.unreadable", desk.person(line.file().filter()))));
             return;
         }
         FlowPane counts = new FlowPane(12, 2);
@@ -220,7 +222,7 @@ final class CasePane extends ScrollPane {
     }
 
     private void change(CaseFile changed) {
-        model.keep(changed, desk.text("cases.kept", changed.name()));
+        model.keep(changed, desk.text("cases.kept", desk.person(changed.name())));
     }
 
     private Instant now() {
@@ -273,7 +275,9 @@ final class CasePane extends ScrollPane {
         Button read = Buttons.of(
                 "mdi2e-eye-check-outline",
                 desk.text("cases.readnow"),
-                () -> model.keep(c.read(java.util.Objects.requireNonNull(now)), desk.text("cases.wasread", c.name())));
+                () -> model.keep(
+                        c.read(java.util.Objects.requireNonNull(now)),
+                        desk.text("cases.wasread", desk.person(c.name()))));
         read.setId("case-read");
         read.setDisable(now == null);
         MenuItem plain = MenuItems.of(desk.text("cases.export.plain"), () -> export(c, false));

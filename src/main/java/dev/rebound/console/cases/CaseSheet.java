@@ -1,6 +1,7 @@
 package dev.rebound.console.cases;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.PersonField;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.filter.FilterParser;
@@ -15,15 +16,18 @@ final class CaseSheet {
     private final CasesModel model;
     private final Desk desk;
     private final Place.Pin pin;
-    private final TextField name = new TextField();
-    private final TextField question = new TextField();
-    private final TextField filter = new TextField();
+    private final TextField name;
+    private final TextField question;
+    private final TextField filter;
 
     /** @param pin what the case holds from its beginning */
     CaseSheet(CasesModel model, Desk desk, Place.Pin pin) {
         this.model = model;
         this.desk = desk;
         this.pin = pin;
+        name = new PersonField(desk.formats());
+        question = new PersonField(desk.formats());
+        filter = new PersonField(desk.formats());
         filter.setText(pin.filter());
     }
 
@@ -54,7 +58,7 @@ final class CaseSheet {
         try {
             FilterParser.parse(about);
         } catch (FilterSyntaxException e) {
-            desk.notices().tell(desk.text("cases.badfilter", about));
+            desk.notices().tell(desk.text("cases.badfilter", desk.person(about)));
             return;
         }
         String called = name.getText().isBlank()

@@ -109,7 +109,10 @@ public final class CasesModel {
 
     /** Removes a case; it can be taken back. */
     void remove(CaseFile c) {
-        desk.changes().make(desk.text("cases.removed", c.name()), Map.of(CaseText.SETTING + c.id(), Optional.empty()));
+        desk.changes()
+                .make(
+                        desk.text("cases.removed", desk.person(c.name())),
+                        Map.of(CaseText.SETTING + c.id(), Optional.empty()));
         desk.background().job(() -> c.id(), done -> ask());
     }
 
@@ -123,7 +126,7 @@ public final class CasesModel {
                         () -> CaseFile.begun(freshId(), name, question, filter, figures(picture, filter), now)
                                 .pinning(pins(picture, holding), now)
                                 .about(holding.addresses(), now),
-                        c -> keep(c, desk.text("cases.begun", c.name())));
+                        c -> keep(c, desk.text("cases.begun", desk.person(c.name()))));
     }
 
     private String freshId() throws StoreException {
@@ -144,8 +147,8 @@ public final class CasesModel {
         keep(
                 keepView ? fuller.viewing(pin.filter(), now) : fuller,
                 pin.messages().length == 0
-                        ? desk.text("cases.kept", c.name())
-                        : desk.text("cases.pinned", pin.messages().length, c.name()));
+                        ? desk.text("cases.kept", desk.person(c.name()))
+                        : desk.text("cases.pinned", pin.messages().length, desk.person(c.name())));
     }
 
     /** Takes in cases that a colleague gave. */
@@ -155,7 +158,7 @@ public final class CasesModel {
                     .job(
                             () -> CaseText.read(freshId(), Files.readString(file)),
                             given -> given.ifPresentOrElse(
-                                    c -> keep(c, desk.text("cases.taken", c.name())),
+                                    c -> keep(c, desk.text("cases.taken", desk.person(c.name()))),
                                     () -> desk.notices()
                                             .tell(desk.text("cases.notone", String.valueOf(file.getFileName())))));
         }

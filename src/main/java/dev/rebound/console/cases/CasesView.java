@@ -84,11 +84,11 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
                         Columns.text(
                                 desk.text("cases.column.name"),
                                 190,
-                                l -> l.file().name()),
+                                l -> desk.person(l.file().name())),
                         Columns.text(
                                 desk.text("cases.column.question"),
                                 230,
-                                l -> l.file().question()),
+                                l -> desk.person(l.file().question())),
                         Columns.text(
                                 desk.text("cases.column.state"),
                                 90,

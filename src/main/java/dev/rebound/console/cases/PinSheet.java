@@ -34,7 +34,8 @@ public final class PinSheet {
             begin();
             return;
         }
-        Choice<CaseFile> choice = new Choice<>(desk.text("cases.title"), cases, c -> c.id() + "  " + c.name());
+        Choice<CaseFile> choice =
+                new Choice<>(desk.text("cases.title"), cases, c -> c.id() + "  " + desk.person(c.name()));
         choice.setId("pin-case");
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setValue(cases.getFirst());

@@ -102,8 +102,8 @@ public final class EvidenceView extends VBox {
                 subject == null
                         ? ""
                         : shown == null
-                                ? subject.about()
-                                : desk.text("evidence.messages", subject.about(), shown.rows()));
+                                ? desk.person(subject.about())
+                                : desk.text("evidence.messages", desk.person(subject.about()), shown.rows()));
     }
 
     private void line(String key, Node node) {

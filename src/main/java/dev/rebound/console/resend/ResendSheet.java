@@ -57,7 +57,7 @@ public final class ResendSheet {
         Label none = new Label(desk.text("resend.nothing"));
         none.getStyleClass().add(Styles.TEXT_MUTED);
         none.setWrapText(true);
-        new Sheet(desk, desk.text("resend.heading", about.about()), 760, account, sum, new VBox(none))
+        new Sheet(desk, desk.text("resend.heading", desk.person(about.about())), 760, account, sum, new VBox(none))
                 .with(exclude)
                 .with(copy)
                 .with(save)
