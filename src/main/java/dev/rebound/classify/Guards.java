@@ -58,7 +58,8 @@ record Guards(
         String before = text.substring(Math.max(0, start - BEFORE), start);
         String words = text.substring(start, end);
         return nameOtherSubject(words)
-                || otherThing.matcher(words).lookingAt()
+                || (rule.reason() != Reason.INVALID_DOMAIN
+                        && otherThing.matcher(words).lookingAt())
                 || exception.matcher(text.substring(end)).lookingAt()
                 || purpose.matcher(before).find()
                 || (rule.reason() == Reason.MAILBOX_DISABLED

@@ -32,7 +32,8 @@ final class ReplyFolder {
         return new ReplyFolder(Set.of(), true);
     }
 
-    FoldedReply fold(String reply) {
+    FoldedReply fold(String raw) {
+        String reply = TwiceEncoded.mended(raw);
         String text = reply.length() <= LONGEST ? reply : reply.substring(0, LONGEST);
         FoldedWriter out = new FoldedWriter(text.length());
         TokenFolding tokens = new TokenFolding(text, out, keptHosts, foldsAllHosts);

@@ -38,7 +38,10 @@ class UnseenRepliesTest {
             "unseen-16.tsv",
             "unseen-17.tsv",
             "unseen-18.tsv",
-            "unseen-19.tsv");
+            "unseen-19.tsv",
+            "unseen-20.tsv",
+            "unseen-21.tsv",
+            "unseen-22.tsv");
 
     private final Classifier classifier = Classifier.standard();
 
