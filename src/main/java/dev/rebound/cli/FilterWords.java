@@ -45,10 +45,11 @@ final class FilterWords {
         while (at < out.length && !line.getSubcommands().containsKey(out[at])) {
             at += takesNext(line.getCommandSpec().optionsMap().get(out[at])) ? 2 : 1;
         }
-        if (at >= out.length) {
+        CommandLine command = at < out.length ? line.getSubcommands().get(out[at]) : null;
+        if (command == null) {
             return out;
         }
-        FilterWords words = new FilterWords(line.getSubcommands().get(out[at]).getCommandSpec());
+        FilterWords words = new FilterWords(command.getCommandSpec());
         for (int i = at + 1; i < out.length && !out[i].equals("--"); i++) {
             OptionSpec before = words.command.optionsMap().get(out[i - 1]);
             if (words.isOfFilter(out[i], before)) {
