@@ -2,6 +2,7 @@ package dev.rebound.cli;
 
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.FilterValues;
 import dev.rebound.filter.Match;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
@@ -10,6 +11,9 @@ import dev.rebound.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a person types behind {@code --campaign}, and which campaigns are meant. */
@@ -47,6 +51,15 @@ final class CampaignText {
                 names.isEmpty()
                         ? words.of("campaign.noneatall", typed)
                         : words.of("campaign.none", typed, listed(names)));
+    }
+
+    /** Whether a campaign that a file names is one of those meant: by the text typed, or by a name that our rows bear. */
+    static Predicate<String> names(String typed, Filter meant, Picture picture) {
+        Set<String> ours = picture.gap(meant, GapBy.CAMPAIGN).stream()
+                .map(group -> FilterValues.folded(group.key()))
+                .collect(Collectors.toSet());
+        ours.add(FilterValues.folded(typed));
+        return name -> ours.contains(FilterValues.folded(name.strip()));
     }
 
     private static String listed(List<String> names) {

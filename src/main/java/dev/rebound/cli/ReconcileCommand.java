@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.figures.FigureReader;
 import dev.rebound.figures.ReadFigures;
+import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.compare.Cause;
+import dev.rebound.insight.compare.Claim;
 import dev.rebound.insight.compare.Comparison;
 import dev.rebound.session.Session;
 import dev.rebound.words.Sentences;
@@ -15,6 +17,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,18 +45,35 @@ final class ReconcileCommand extends Command {
             description = "Analytics JSON, CSV or lines such as \"Deliveries 1,816\"; - reads standard input.")
     Path figures = Path.of("-");
 
+    @CommandLine.Option(
+            names = "--days-in",
+            paramLabel = "ZONE",
+            description = "Zone in which the dashboard's days begin; the one of --zone where it is not said.")
+    @Nullable
+    ZoneId daysIn;
+
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
-        ReadFigures read = read(g);
+        ZoneId days = daysIn == null ? g.zone() : daysIn;
+        ReadFigures read = read(g, days);
         read.notUnderstood().forEach(line -> terminal().tell(g.words().of("reconcile.unknown", line)));
         if (read.claims().isEmpty()) {
             throw new WrongUse(g.words().of("reconcile.nothing"));
         }
         try (Session session = g.open()) {
             Picture picture = session.picture();
-            Filter about = CampaignText.filter(campaign, picture, g.words());
-            Comparison comparison = Comparison.of(picture, about, read.claims(), g.zone());
+            String typed = campaign;
+            Filter about = typed == null ? named(read.campaigns()) : CampaignText.filter(typed, picture, g.words());
+            ReadFigures meant = typed == null ? read : read.about(CampaignText.names(typed, about, picture));
+            List<String> others = read.without(meant);
+            if (typed != null && meant.claims().isEmpty()) {
+                throw new WrongUse(g.words().of("reconcile.othercampaigns", typed, String.join(", ", others)));
+            }
+            if (!others.isEmpty()) {
+                terminal().tell(g.words().of("reconcile.leftout", others.size(), String.join(", ", others)));
+            }
+            Comparison comparison = Comparison.of(picture, about, meant.claims(), days);
             if (g.json) {
                 terminal().json(json(comparison));
             } else {
@@ -62,12 +83,21 @@ final class ReconcileCommand extends Command {
         }
     }
 
-    private ReadFigures read(Globals g) throws IOException {
+    /** Figures whose rows name their campaigns are about those, where nobody says otherwise. */
+    private static Filter named(List<String> campaigns) {
+        List<Filter> each = campaigns.stream()
+                .filter(name -> !name.isEmpty())
+                .map(name -> Filter.is(Field.CAMPAIGN, name))
+                .toList();
+        return each.isEmpty() ? Filter.all() : each.size() == 1 ? each.getFirst() : new Filter.Or(each);
+    }
+
+    private ReadFigures read(Globals g, ZoneId days) throws IOException {
         boolean typed = figures.toString().equals("-");
         try {
             return typed
-                    ? FigureReader.read(new String(terminal().in().readAllBytes(), StandardCharsets.UTF_8), g.zone())
-                    : FigureReader.file(FileSentence.readable(figures), g.zone());
+                    ? FigureReader.read(new String(terminal().in().readAllBytes(), StandardCharsets.UTF_8), days)
+                    : FigureReader.file(FileSentence.readable(figures), days);
         } catch (JsonProcessingException e) {
             throw new WrongUse(g.words().of("reconcile.nojson"));
         } catch (FileSystemException e) {
@@ -86,9 +116,9 @@ final class ReconcileCommand extends Command {
             ObjectNode node = lines.addObject();
             node.put("figure", line.claim().figure().code());
             node.put("claimant", line.claim().claimant());
-            node.put(
-                    "day",
-                    line.claim().day() == null ? null : line.claim().day().toString());
+            node.put("day", text(line.claim().day()));
+            node.put("from", text(line.claim().from()));
+            node.put("to", text(line.claim().to()));
             node.put("claimed", line.claim().value());
             node.put("ours", line.ours());
             node.put("difference", line.difference());
@@ -107,14 +137,23 @@ final class ReconcileCommand extends Command {
         return root;
     }
 
+    private static String figure(Globals g, Claim claim) {
+        String figure = g.words().of("figure." + claim.figure().code());
+        if (claim.day() != null) {
+            return "  " + figure + " " + claim.day();
+        }
+        return claim.from() == null ? figure : figure + " " + claim.from() + "…" + claim.to();
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
     private void print(Globals g, Comparison comparison) {
         List<List<String>> rows = new ArrayList<>();
         for (Comparison.Line line : comparison.lines()) {
-            String figure = g.words().of("figure." + line.claim().figure().code());
             rows.add(List.of(
-                    line.claim().day() == null
-                            ? figure
-                            : "  " + figure + " " + line.claim().day(),
+                    figure(g, line.claim()),
                     String.valueOf(line.claim().value()),
                     String.valueOf(line.ours()),
                     line.difference() > 0 ? "+" + line.difference() : String.valueOf(line.difference()),

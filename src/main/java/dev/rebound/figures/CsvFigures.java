@@ -5,25 +5,32 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.rebound.filter.FilterValues;
-import dev.rebound.insight.compare.Claim;
 import dev.rebound.insight.compare.Figure;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV whose columns are figures, one row a day (and a variant) or one row in all; or two columns, a figure's name and its
- * value. Variants of one day are added up; where a column counts all and another the unique ones, the unique ones count.
+ * value. Variants of one day are added up, campaign by campaign where a column names it; where a column counts all and
+ * another the unique ones, the unique ones count.
  */
 final class CsvFigures {
     private static final Set<String> DAY = Set.of("date", "day", "time", "jour", "period");
+
+    /** Columns that say which campaign a row is about. */
+    private static final Set<String> CAMPAIGN =
+            Set.of("campaign", "campaign name", "campaign_name", "campagne", "nom de campagne", "nom de la campagne");
+
+    private static final Set<String> UNIQUE = Set.of("unique", "uniques");
+
     private static final String SEPARATORS = ",;\t";
 
     private CsvFigures() {}
@@ -45,10 +52,8 @@ final class CsvFigures {
 
     static ReadFigures read(String text) {
         char separator = separator(text.lines().findFirst().orElse(""));
-        List<Claim> claims = new ArrayList<>();
         Set<String> open = new LinkedHashSet<>();
-        Map<LocalDate, Map<Figure, Long>> days = new java.util.TreeMap<>();
-        Map<Figure, Long> whole = new EnumMap<>(Figure.class);
+        Map<String, FigureSums> byCampaign = new LinkedHashMap<>();
         String claimant = Claimant.ofColumns(
                 List.of(text.lines().findFirst().orElse("").replace("\"", "").split(String.valueOf(separator), -1)));
         try {
@@ -57,50 +62,58 @@ final class CsvFigures {
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofNamedCsvRecord(text)
-                    .forEach(row -> row(row, days, whole, open));
+                    .forEach(row -> row(row, byCampaign, open));
         } catch (CsvParseException e) {
             open.add(String.valueOf(e.getMessage()));
         }
-        whole.forEach((figure, n) -> claims.add(new Claim(claimant, figure, null, n)));
-        days.forEach((day, figures) -> figures.forEach((figure, n) -> claims.add(new Claim(claimant, figure, day, n))));
-        return new ReadFigures(claims, List.copyOf(open));
+        FigureSums unnamed = byCampaign.get("");
+        return unnamed != null && byCampaign.size() == 1
+                ? new ReadFigures(unnamed.claims(claimant), List.copyOf(open))
+                : ReadFigures.of(claimant, byCampaign, List.copyOf(open));
     }
 
-    private static void row(
-            NamedCsvRecord row, Map<LocalDate, Map<Figure, Long>> days, Map<Figure, Long> whole, Set<String> open) {
+    private static void row(NamedCsvRecord row, Map<String, FigureSums> byCampaign, Set<String> open) {
+        Map<String, String> cells = row.getFieldsAsMap();
         LocalDate day = null;
-        for (Map.Entry<String, String> cell : row.getFieldsAsMap().entrySet()) {
+        String campaign = "";
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
             if (DAY.contains(bare(cell.getKey()))) {
                 day = day(cell.getValue());
+            } else if (CAMPAIGN.contains(bare(cell.getKey())) && campaign.isEmpty()) {
+                campaign = cell.getValue().strip();
             }
         }
+        FigureSums sums = byCampaign.computeIfAbsent(campaign, c -> new FigureSums());
         Figure named = null;
-        for (Map.Entry<String, String> cell : row.getFieldsAsMap().entrySet()) {
-            OptionalLong value = TextFigures.whole(cell.getValue());
-            if (row.getFieldsAsMap().keySet().stream().anyMatch(h -> bare(h).equals("unique " + bare(cell.getKey())))) {
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
+            String column = bare(cell.getKey());
+            if (CAMPAIGN.contains(column) || isOfAll(column, cells.keySet())) {
                 continue;
             }
+            OptionalLong value = TextFigures.whole(cell.getValue());
             Figure figure = FigureWords.of(cell.getKey()).orElse(named);
             if (value.isEmpty()) {
                 named = FigureWords.of(cell.getValue()).orElse(named);
             } else if (figure != null) {
-                add(figure, value.getAsLong(), day, days, whole);
-            } else if (!DAY.contains(bare(cell.getKey()))) {
+                sums.add(figure, value.getAsLong(), day);
+            } else if (!DAY.contains(column)) {
                 open.add(cell.getKey());
             }
         }
     }
 
-    private static void add(
-            Figure figure,
-            long value,
-            @Nullable LocalDate day,
-            Map<LocalDate, Map<Figure, Long>> days,
-            Map<Figure, Long> whole) {
-        whole.merge(figure, value, Long::sum);
-        if (day != null) {
-            days.computeIfAbsent(day, d -> new EnumMap<>(Figure.class)).merge(figure, value, Long::sum);
-        }
+    /** Whether a column counts all of what another column counts once a person: "Total Opens" beside "Unique Opens". */
+    private static boolean isOfAll(String column, Set<String> columns) {
+        Optional<Figure> figure = FigureWords.of(column);
+        return figure.isPresent()
+                && !isUnique(column)
+                && columns.stream()
+                        .map(CsvFigures::bare)
+                        .anyMatch(c -> isUnique(c) && FigureWords.of(c).equals(figure));
+    }
+
+    private static boolean isUnique(String column) {
+        return List.of(column.split("[^a-z]+", -1)).stream().anyMatch(UNIQUE::contains);
     }
 
     private static @Nullable LocalDate day(String cell) {

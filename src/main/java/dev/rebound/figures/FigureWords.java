@@ -42,6 +42,16 @@ final class FigureWords {
                         .split(" ", -1))
                 .filter(w -> !FILLING.contains(w))
                 .collect(Collectors.joining(" "));
-        return bare.isEmpty() ? Optional.empty() : Figure.named(bare);
+        String once = bare.replaceAll("^uniques? |(?: uniques?)$", "");
+        return bare.isEmpty()
+                ? Optional.empty()
+                : Figure.named(bare).or(() -> isOfPeople(once) ? Figure.named(once) : Optional.empty());
+    }
+
+    /** What a person can do many times, and is counted once for. */
+    private static boolean isOfPeople(String words) {
+        return Figure.named(words)
+                .filter(f -> f == Figure.OPENS || f == Figure.CLICKS)
+                .isPresent();
     }
 }

@@ -9,15 +9,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +57,7 @@ final class JsonFigures {
     }
 
     private final ZoneId zone;
-    private final Map<Figure, Long> whole = new EnumMap<>(Figure.class);
-    private final Map<LocalDate, Map<Figure, Long>> days = new TreeMap<>();
+    private final FigureSums sums = new FigureSums();
     private final Set<String> open = new LinkedHashSet<>();
     private String claimant = "";
 
@@ -78,10 +74,7 @@ final class JsonFigures {
     static ReadFigures read(JsonNode root, ZoneId zone) {
         JsonFigures figures = new JsonFigures(zone);
         figures.walk(root, "", null);
-        List<Claim> claims = new ArrayList<>();
-        figures.whole.forEach((figure, n) -> claims.add(new Claim(figures.claimant, figure, null, n)));
-        figures.days.forEach(
-                (day, list) -> list.forEach((figure, n) -> claims.add(new Claim(figures.claimant, figure, day, n))));
+        List<Claim> claims = figures.sums.claims(figures.claimant);
         return new ReadFigures(claims, claims.isEmpty() ? List.copyOf(figures.open) : List.of());
     }
 
@@ -108,10 +101,7 @@ final class JsonFigures {
         CLAIMANTS.forEach((end, name) -> claimant = ends(path, end) ? name : claimant);
         for (Map.Entry<String, Figure> e : BY_PATH.entrySet()) {
             if (ends(path, e.getKey())) {
-                whole.merge(e.getValue(), n, Long::sum);
-                if (day != null) {
-                    days.computeIfAbsent(day, d -> new EnumMap<>(Figure.class)).merge(e.getValue(), n, Long::sum);
-                }
+                sums.add(e.getValue(), n, day);
                 return;
             }
         }

@@ -108,6 +108,28 @@ class InvestigationScriptsTest {
     }
 
     @Test
+    void rowsThatAreAboutAnotherCampaignAreLeftOutAndSaid() throws IOException {
+        JsonNode compared = compared("""
+                Campaign;Sends;Deliveries
+                Autumn Letter;444;440
+                Spring Sale 2026;2000;1816
+                """);
+        assertThat(told).contains("Autumn Letter");
+        assertThat(compared.path("figures"))
+                .hasSize(2)
+                .allSatisfy(f -> assertThat(f.path("difference").asInt()).isZero());
+    }
+
+    @Test
+    void theDaysOfTheDashboardMayBeginInAZoneOfTheirOwn() throws IOException {
+        Path file = Files.writeString(folder.resolve("friday.csv"), "Date,Sends\n2026-03-13,2000\n");
+        JsonNode tokyo = json(
+                "reconcile", "--campaign", Planted.SPRING, "--days-in", "Asia/Tokyo", "--figures", file.toString());
+        assertThat(tokyo.path("zone").asText()).isEqualTo("Asia/Tokyo");
+        assertThat(tokyo.path("figures").get(0).path("from").asText()).isEqualTo("2026-03-13");
+    }
+
+    @Test
     void fiveBlocksAndOneLaterDeliveryAreQuestionableAndNoUnknownUserIs() throws IOException {
         List<String> reasons = new ArrayList<>();
         JsonNode rows = json("invalid", "questionable").path("rows");

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures are understood in every shape in which a dashboard or an endpoint gives them. */
 class FigureReaderTest {
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 3, 13);
+    private static final LocalDate SATURDAY = LocalDate.of(2026, 3, 14);
+
     private static List<Claim> claims(String text) throws IOException {
         return FigureReader.read(text, ZoneOffset.UTC).claims();
     }
@@ -54,9 +57,9 @@ class FigureReaderTest {
         assertThat(read.notUnderstood()).isEmpty();
         assertThat(read.claims())
                 .contains(
-                        new Claim("SendGrid", Figure.SENDS, null, 1000),
-                        new Claim("SendGrid", Figure.DROPS, null, 13),
-                        new Claim("SendGrid", Figure.OPENS, null, 300));
+                        Claim.total("SendGrid", Figure.SENDS, FRIDAY, FRIDAY, 1000),
+                        Claim.total("SendGrid", Figure.DROPS, FRIDAY, FRIDAY, 13),
+                        Claim.total("SendGrid", Figure.OPENS, FRIDAY, FRIDAY, 300));
     }
 
     @Test
@@ -83,10 +86,10 @@ class FigureReaderTest {
                           {"time": "2026-03-14", "messages": {"email": [{"sent": 0, "delivered": 5, "bounces": 0}]}}]}
                         """))
                 .contains(
-                        new Claim("Braze", Figure.SENDS, null, 100),
-                        new Claim("Braze", Figure.DELIVERIES, null, 94),
-                        new Claim("Braze", Figure.BOUNCES, null, 1),
-                        new Claim("Braze", Figure.OPENS, null, 9),
+                        Claim.total("Braze", Figure.SENDS, FRIDAY, SATURDAY, 100),
+                        Claim.total("Braze", Figure.DELIVERIES, FRIDAY, SATURDAY, 94),
+                        Claim.total("Braze", Figure.BOUNCES, FRIDAY, SATURDAY, 1),
+                        Claim.total("Braze", Figure.OPENS, FRIDAY, SATURDAY, 9),
                         new Claim("Braze", Figure.DELIVERIES, LocalDate.of(2026, 3, 13), 89),
                         new Claim("Braze", Figure.DELIVERIES, LocalDate.of(2026, 3, 14), 5));
     }
@@ -99,8 +102,8 @@ class FigureReaderTest {
                           "unsubscribe_drops": 1, "blocks": 20, "deferred": 44, "spam_reports": 1, "unique_opens": 300}}]}]
                         """))
                 .contains(
-                        new Claim("SendGrid", Figure.SENDS, null, 900),
-                        new Claim("SendGrid", Figure.DROPS, null, 10),
+                        Claim.total("SendGrid", Figure.SENDS, FRIDAY, FRIDAY, 900),
+                        Claim.total("SendGrid", Figure.DROPS, FRIDAY, FRIDAY, 10),
                         new Claim("SendGrid", Figure.BLOCKS, LocalDate.of(2026, 3, 13), 20));
         assertThat(claims("""
                         {"SendDataPoints": [
@@ -109,7 +112,7 @@ class FigureReaderTest {
                         """))
                 .contains(
                         new Claim("Amazon SES", Figure.SENDS, LocalDate.of(2026, 3, 13), 30),
-                        new Claim("Amazon SES", Figure.BOUNCES, null, 3));
+                        Claim.total("Amazon SES", Figure.BOUNCES, FRIDAY, FRIDAY, 3));
         assertThat(claims("{\"results\": [{\"count_injected\": 9, \"count_delivered\": 7, \"count_soft_bounce\": 1}]}"))
                 .contains(new Claim("SparkPost", Figure.SENDS, null, 9));
         assertThat(claims("""
@@ -118,7 +121,7 @@ class FigureReaderTest {
                                 """))
                 .contains(
                         new Claim("Mailgun", Figure.DELIVERIES, LocalDate.of(2026, 3, 13), 4),
-                        new Claim("Mailgun", Figure.BOUNCES, null, 1));
+                        Claim.total("Mailgun", Figure.BOUNCES, FRIDAY, FRIDAY, 1));
     }
 
     @ParameterizedTest
@@ -132,9 +135,9 @@ class FigureReaderTest {
         ReadFigures read = FigureReader.read(text, ZoneOffset.UTC);
         assertThat(read.claims())
                 .contains(
-                        new Claim("", Figure.SENDS, null, 2000),
+                        Claim.total("", Figure.SENDS, FRIDAY, SATURDAY, 2000),
                         new Claim("", Figure.DELIVERIES, LocalDate.of(2026, 3, 14), 416),
-                        new Claim("", Figure.BOUNCES, null, 2));
+                        Claim.total("", Figure.BOUNCES, FRIDAY, SATURDAY, 2));
         assertThat(read.notUnderstood()).containsExactly("Revenue");
     }
 
@@ -142,5 +145,32 @@ class FigureReaderTest {
     void aCsvOfNamesAndValuesIsReadToo() throws IOException {
         assertThat(claims("figure,value\nSends,2000\nDeliveries,1816\n"))
                 .containsExactly(new Claim("", Figure.SENDS, null, 2000), new Claim("", Figure.DELIVERIES, null, 1816));
+    }
+
+    @Test
+    void whatWasDoneManyTimesIsNotAddedToWhatCountsPeople() throws IOException {
+        assertThat(claims("Sends,Unique Opens,Total Opens,Clicks,Unique Clicks\n500,31,47,9,6\n"))
+                .containsExactly(
+                        new Claim("", Figure.SENDS, null, 500),
+                        new Claim("", Figure.OPENS, null, 31),
+                        new Claim("", Figure.CLICKS, null, 6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Campaign", "Campaign Name", "campaign_name", "Nom de campagne"})
+    void rowsOfOtherCampaignsCanBeLeftOut(String column) throws IOException {
+        ReadFigures read = FigureReader.read(
+                column
+                        + ";Date;Sends;Deliveries\nSummer;2026-03-13;700;690\nSummer;2026-03-14;10;9\nWinter;2026-03-14;50;48\n",
+                ZoneOffset.UTC);
+        assertThat(read.notUnderstood()).isEmpty();
+        assertThat(read.campaigns()).containsExactly("Summer", "Winter");
+        ReadFigures summer = read.about("Summer"::equals);
+        assertThat(summer.claims())
+                .contains(
+                        Claim.total("", Figure.SENDS, FRIDAY, SATURDAY, 710),
+                        new Claim("", Figure.DELIVERIES, SATURDAY, 9));
+        assertThat(read.without(summer)).containsExactly("Winter");
+        assertThat(read.about("Spring"::equals).claims()).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import dev.rebound.figures.FigureReader;
 import dev.rebound.figures.ReadFigures;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.Picture;
@@ -45,12 +46,18 @@ public final class CompareModel {
     private final ReadOnlyObjectWrapper<@Nullable Answer> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> notUnderstood = new ReadOnlyObjectWrapper<>(List.of());
     private List<Claim> read = List.of();
+    private @Nullable ReadFigures whole;
 
     /** Comparisons with the desk's pictures. */
     public CompareModel(Desk desk) {
         this.desk = desk;
         zone.set(desk.formats().zone());
-        campaign.addListener((o, before, now) -> ask());
+        campaign.addListener((o, before, now) -> {
+            if (whole != null && !whole.campaigns().isEmpty()) {
+                take(whole);
+            }
+            ask();
+        });
         zone.addListener((o, before, now) -> ask());
         desk.picture().addListener((o, before, now) -> newPicture());
         for (Figure figure : List.of(Figure.SENDS, Figure.DELIVERIES, Figure.BOUNCES)) {
@@ -147,28 +154,41 @@ public final class CompareModel {
         desk.background().job(() -> FigureReader.file(file, days), this::take);
     }
 
-    /** A figure of the whole campaign that nobody in particular claims goes where it could have been typed. */
-    private void take(ReadFigures figures) {
+    /**
+     * A figure of the whole campaign that nobody in particular claims goes where it could have been typed. Of figures that
+     * name their campaigns only those of the chosen one count, and the others are said.
+     */
+    private void take(ReadFigures read) {
+        whole = read;
+        String chosen = FilterValues.folded(campaign.get());
+        ReadFigures figures =
+                read.about(name -> chosen.isEmpty() || FilterValues.folded(name).equals(chosen));
+        List<String> elsewhere = read.without(figures);
         List<Claim> others = new ArrayList<>();
         for (Claim claim : figures.claims()) {
-            boolean plain = claim.claimant().isEmpty() && claim.day() == null;
+            boolean plain = claim.claimant().isEmpty() && claim.from() == null;
             if (plain && texts.containsKey(claim.figure())) {
                 type(claim.figure()).set(desk.formats().count(claim.value()));
             } else {
                 others.add(claim);
             }
         }
-        read = others;
-        notUnderstood.set(
-                figures.claims().isEmpty() && figures.notUnderstood().isEmpty()
-                        ? List.of(desk.text("compare.nofigure"))
-                        : figures.notUnderstood());
+        this.read = others;
+        List<String> open = new ArrayList<>();
+        figures.notUnderstood().forEach(line -> open.add(desk.text("compare.unknown", line)));
+        if (!elsewhere.isEmpty()) {
+            open.add(desk.text("compare.othercampaigns", String.join(", ", elsewhere)));
+        } else if (figures.claims().isEmpty() && open.isEmpty()) {
+            open.add(desk.text("compare.nofigure"));
+        }
+        notUnderstood.set(open);
         ask();
     }
 
     /** Forgets every figure. */
     void clear() {
         read = List.of();
+        whole = null;
         notUnderstood.set(List.of());
         texts.values().forEach(t -> t.set(""));
         ask();
@@ -194,7 +214,7 @@ public final class CompareModel {
         return answer.getReadOnlyProperty();
     }
 
-    /** Lines or columns with a number whose meaning is not known. */
+    /** A sentence for each thing that was read and does not count: numbers of unknown meaning, rows of other campaigns. */
     ReadOnlyObjectProperty<List<String>> notUnderstoodProperty() {
         return notUnderstood.getReadOnlyProperty();
     }

@@ -13,6 +13,7 @@ import dev.rebound.evidence.Audience;
 import dev.rebound.insight.compare.Claim;
 import dev.rebound.insight.compare.Comparison;
 import dev.rebound.insight.compare.Figure;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -261,20 +262,23 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     private String name(Claim claim) {
         String figure = desk.text("figure." + claim.figure().code());
         String who = claim.claimant().isEmpty() ? figure : claim.claimant() + ": " + figure;
-        return claim.day() == null
-                ? who
-                : who + ", "
-                        + desk.formats()
-                                .day(claim.day()
-                                        .atStartOfDay(desk.formats().zone())
-                                        .toInstant());
+        LocalDate from = claim.from();
+        LocalDate to = claim.to();
+        if (from == null || to == null) {
+            return who;
+        }
+        return who + ", " + day(from) + (claim.day() == null && !from.equals(to) ? "–" + day(to) : "");
+    }
+
+    private String day(LocalDate day) {
+        return desk.formats().day(day.atStartOfDay(desk.formats().zone()).toInstant());
     }
 
     private void unknown(List<String> texts) {
         unknown.getChildren()
                 .setAll(texts.stream()
                         .map(t -> {
-                            Label label = Sheet.sentence(desk.text("compare.unknown", t));
+                            Label label = Sheet.sentence(t);
                             label.setGraphic(new FontIcon("mdi2a-alert-outline"));
                             label.getStyleClass().add(Styles.WARNING);
                             return label;

@@ -29,7 +29,7 @@ public record Cause(Kind kind, long count, long of, Filter rows) {
         BLOCKS_AS_BOUNCES(true),
         /** Drops counted as sends by one side only. */
         DROPS_AS_SENDS(true),
-        /** Between the two midnights of the dashboard's zone and of UTC. */
+        /** Between the midnights of the dashboard's zone and of UTC, or of the zone in which times are shown. */
         DAY_EDGE(true),
         /** Told on a later day than sent, where one side counts by the day of the send. */
         LATER_DAY(true),
@@ -49,6 +49,11 @@ public record Cause(Kind kind, long count, long of, Filter rows) {
         /** Whether it applies to all of its messages or to none: a way of counting, not an accident. */
         public boolean isWhole() {
             return whole;
+        }
+
+        /** Whether it is another way to choose the day of a figure. */
+        public boolean isOfTheDay() {
+            return this == DAY_EDGE || this == LATER_DAY;
         }
 
         /** The name used on the command line. */

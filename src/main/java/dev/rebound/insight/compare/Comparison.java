@@ -13,7 +13,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,28 +97,33 @@ public record Comparison(ZoneId zone, List<Line> lines) {
             return picture.questions().select(rows).cardinality();
         }
 
-        /** The day of a claim in a zone: by the delivery for deliveries, by the send for all others. */
+        /** The days of a claim in a zone: by the delivery for deliveries, by the send for all others. */
         private Filter on(Claim claim, ZoneId in) {
-            LocalDate day = claim.day();
-            return day == null ? Filter.all() : day(field(claim), day, in);
+            return on(claim, field(claim), in);
+        }
+
+        private static Filter on(Claim claim, Field field, ZoneId in) {
+            LocalDate from = claim.from();
+            LocalDate to = claim.to();
+            return from == null || to == null ? Filter.all() : days(field, from, to, in);
         }
 
         private static Field field(Claim claim) {
             return claim.figure() == Figure.DELIVERIES ? Field.DELIVERED_AT : Field.SENT_AT;
         }
 
-        private static Filter day(Field field, LocalDate day, ZoneId in) {
+        private static Filter days(Field field, LocalDate from, LocalDate to, ZoneId in) {
             return Filter.and(
                     new Filter.Term(
                             field,
                             compare(
                                     Match.Operator.AT_LEAST,
-                                    day.atStartOfDay(in).toInstant())),
+                                    from.atStartOfDay(in).toInstant())),
                     new Filter.Term(
                             field,
                             compare(
                                     Match.Operator.LESS,
-                                    day.plusDays(1).atStartOfDay(in).toInstant())));
+                                    to.plusDays(1).atStartOfDay(in).toInstant())));
         }
 
         private static Match compare(Match.Operator operator, Instant at) {
@@ -129,7 +136,12 @@ public record Comparison(ZoneId zone, List<Line> lines) {
             switch (claim.figure()) {
                 case SENDS -> {
                     cause(claim, out, Cause.Kind.TEST_SENDS, -1, Filter.and(flag(FlagWord.TEST), day));
-                    cause(claim, out, Cause.Kind.NOT_SENT, -1, flag(FlagWord.ABORTED));
+                    cause(
+                            claim,
+                            out,
+                            Cause.Kind.NOT_SENT,
+                            -1,
+                            Filter.and(flag(FlagWord.ABORTED), on(claim, Field.TIME, zone)));
                     cause(claim, out, Cause.Kind.DROPS_AS_SENDS, 1, Filter.and(rows, flag(FlagWord.DROPPED)));
                 }
                 case DELIVERIES -> {
@@ -163,7 +175,7 @@ public record Comparison(ZoneId zone, List<Line> lines) {
                 default -> {}
             }
             duplicates(out, rows);
-            if (claim.day() != null) {
+            if (claim.from() != null) {
                 edges(out, claim, rows);
             }
             return out;
@@ -175,8 +187,7 @@ public record Comparison(ZoneId zone, List<Line> lines) {
         }
 
         private Filter sentOn(Claim claim) {
-            LocalDate day = claim.day();
-            return day == null ? Filter.all() : day(Field.SENT_AT, day, zone);
+            return on(claim, Field.SENT_AT, zone);
         }
 
         private static Filter flag(FlagWord word) {
@@ -207,15 +218,17 @@ public record Comparison(ZoneId zone, List<Line> lines) {
             }
         }
 
+        /** The other ways to choose the days: by the calendars of UTC and of the display, and by the day of the send. */
         private void edges(List<Cause> out, Claim claim, Filter rows) {
-            Filter inUtc = Filter.and(about(claim), claim.figure().rows(), on(claim, ZoneOffset.UTC));
-            moved(out, Cause.Kind.DAY_EDGE, rows, inUtc);
-            if (claim.figure() == Figure.DELIVERIES) {
-                moved(
-                        out,
-                        Cause.Kind.LATER_DAY,
-                        rows,
-                        Filter.and(about(claim), claim.figure().rows(), sentOn(claim)));
+            Filter told = Filter.and(about(claim), claim.figure().rows());
+            Set<ZoneId> zones = new LinkedHashSet<>(List.of(zone, ZoneOffset.UTC, picture.zone()));
+            for (ZoneId other : zones) {
+                if (!other.equals(zone)) {
+                    moved(out, Cause.Kind.DAY_EDGE, rows, Filter.and(told, on(claim, other)));
+                }
+                if (claim.figure() == Figure.DELIVERIES) {
+                    moved(out, Cause.Kind.LATER_DAY, rows, Filter.and(told, on(claim, Field.SENT_AT, other)));
+                }
             }
         }
 

@@ -23,9 +23,11 @@ class ComparisonTest {
         Explanation why = Explanation.of(difference, causes);
         assertThat(why.causes().stream().mapToLong(Cause::count).sum() + why.rest())
                 .isEqualTo(difference);
+        assertThat(why.causes().stream().filter(c -> c.kind().isOfTheDay())).hasSizeLessThan(2);
         assertThat(Math.abs(why.rest())).isLessThanOrEqualTo(Math.abs(difference));
         for (Cause c : why.causes()) {
             assertThat(Math.abs(c.count())).isLessThanOrEqualTo(c.of());
+            assertThat(Long.signum(c.count())).as("%s", c.kind()).isEqualTo(Long.signum(difference));
             if (c.kind().isWhole()) {
                 assertThat(causes).contains(c);
             }
@@ -76,5 +78,20 @@ class ComparisonTest {
                         cause(Cause.Kind.LATER_DAY, 5)));
         assertThat(why.causes()).extracting(Cause::kind).containsExactly(Cause.Kind.LATER_DAY);
         assertThat(why.rest()).isZero();
+    }
+
+    @Test
+    void causesThatCancelEachOtherOutExplainNothing() {
+        Explanation why =
+                Explanation.of(1, List.of(cause(Cause.Kind.RETURNED, 2), cause(Cause.Kind.MISSING_HOURS, -1)));
+        assertThat(why.causes()).isEmpty();
+        assertThat(why.rest()).isEqualTo(1);
+    }
+
+    @Test
+    void oneOtherWayToChooseTheDayIsEnough() {
+        Explanation why = Explanation.of(9, List.of(cause(Cause.Kind.DAY_EDGE, 4), cause(Cause.Kind.DAY_EDGE, 5)));
+        assertThat(why.causes()).extracting(Cause::count).containsExactly(5L);
+        assertThat(why.rest()).isEqualTo(4);
     }
 }
