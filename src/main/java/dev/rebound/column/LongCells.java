@@ -51,6 +51,11 @@ public final class LongCells {
         return out;
     }
 
+    /** Whether the cells are here, so that asking for one costs no more than that. */
+    public boolean isMade() {
+        return !(cells instanceof Cells.Later);
+    }
+
     /** The cells themselves. Who finds the promise still here finds the same cells behind it. */
     private Cells made() {
         if (cells instanceof Cells.Later later) {

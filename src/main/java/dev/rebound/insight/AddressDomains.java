@@ -63,6 +63,12 @@ final class AddressDomains {
         return providerOf[domain] - 1;
     }
 
+    /** What stands behind the last at sign of an address; all of one that has none. */
+    String domainOf(int address) {
+        String key = addresses.value(address);
+        return key.substring(key.lastIndexOf('@') + 1);
+    }
+
     /** Number of names so far. */
     int size() {
         return names.size();

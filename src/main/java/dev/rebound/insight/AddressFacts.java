@@ -64,6 +64,18 @@ final class AddressFacts {
         return names.size();
     }
 
+    /** Name of the domain of one address, for who asks for a few. */
+    String domainOf(int address) {
+        return domains.isMade() ? names.name(domain(address)) : names.domainOf(address);
+    }
+
+    /** Name of the provider of one address, for who asks for a few. */
+    String providerOf(int address) {
+        return domains.isMade()
+                ? names.name(provider(address))
+                : names.providers().of(names.domainOf(address));
+    }
+
     String domainName(int code) {
         return names.name(code);
     }

@@ -73,7 +73,7 @@ public final class KeptPicture {
         out.add(() -> KeptColumns.cells(labelled.campaign(), n));
         out.add(() -> KeptColumns.cells(labelled.esp(), n));
         out.add(() -> KeptColumns.cells(labelled.repeats(), n));
-        out.addAll(KeptColumns.blocks(messages.columns));
+        out.addAll(KeptColumns.blocks(events, messages.columns));
         return out;
     }
 
@@ -92,7 +92,7 @@ public final class KeptPicture {
         written[REPEATS] = KeptColumns.isWritten(messages.labelled.repeats());
         int block = COLUMNS + KeptColumns.NUMBERS;
         for (EventText field : MessageColumns.fields()) {
-            written[block++] = KeptColumns.isWritten(messages.columns.texts.get(field));
+            written[block++] = KeptColumns.isKept(messages.events, messages.columns, field);
         }
         return written;
     }
@@ -239,7 +239,7 @@ public final class KeptPicture {
         RetryWindows windows = RetryWindows.read(in, events, base.settings());
         CoverageCounts counts = CoverageCounts.read(in);
         Coverage coverage = Coverage.of(events, counts, HourFolders.of(base.sources()));
-        MessageColumns columns = KeptColumns.read(blocks, COLUMNS, n, ofMessages, written);
+        MessageColumns columns = KeptColumns.read(blocks, COLUMNS, events, n, ofMessages, written);
         StateRules rules = new StateRules(events, coverage, windows, base.settings(), base.now());
         if (!isJudgedAgain(columns, open, rules)) {
             return null;

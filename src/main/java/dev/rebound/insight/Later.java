@@ -18,6 +18,11 @@ final class Later<T> {
         return now == null ? made() : now;
     }
 
+    /** Whether it was asked for before. */
+    boolean isMade() {
+        return known != null;
+    }
+
     private synchronized T made() {
         Supplier<T> way = how;
         if (way != null) {

@@ -66,8 +66,7 @@ final class MessageColumns {
             int[] send,
             int[] delivery,
             short[] tries,
-            short[] kinds,
-            Map<EventText, LongCells> texts) {
+            short[] kinds) {
         this.starts = starts;
         this.rows = rows;
         this.join = join;
@@ -79,7 +78,11 @@ final class MessageColumns {
         this.delivery = delivery;
         this.tries = tries;
         this.kinds = kinds;
-        this.texts.putAll(texts);
+    }
+
+    /** Has a column of texts found through the events when it is first asked for as a whole. */
+    void findLater(EventTable events, EventText field) {
+        texts.put(field, LongCells.later(-1, size(), () -> codes(events, field)));
     }
 
     /** The fields whose texts a message takes from its events, in a fixed order. */
@@ -197,16 +200,29 @@ final class MessageColumns {
         if (!events.isTold(field)) {
             return new LongCells(-1);
         }
+        long[] column = codes(events, field);
+        return Arrays.stream(column).anyMatch(code -> code >= 0) ? new LongCells(-1, column) : new LongCells(-1);
+    }
+
+    private long[] codes(EventTable events, EventText field) {
         long[] column = new long[size()];
-        boolean some = false;
         for (int m = 0; m < column.length; m++) {
-            column[m] = -1;
-            for (int k = starts[m]; column[m] < 0 && k < starts[m + 1]; k++) {
-                column[m] = events.text(field, rows[k]);
-            }
-            some |= column[m] >= 0;
+            column[m] = found(events, field, m);
         }
-        return some ? new LongCells(-1, column) : new LongCells(-1);
+        return column;
+    }
+
+    /** Code of a text of one message, for who asks for a few; -1 where none of its events has it. */
+    int code(EventTable events, EventText field, int m) {
+        return cells(field).isMade() ? cells(field).at(m) : found(events, field, m);
+    }
+
+    private int found(EventTable events, EventText field, int m) {
+        int code = -1;
+        for (int k = starts[m]; code < 0 && k < starts[m + 1]; k++) {
+            code = events.text(field, rows[k]);
+        }
+        return code;
     }
 
     /** Some messages as runs of event rows, their rows moved, behind some others. */

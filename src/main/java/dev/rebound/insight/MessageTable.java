@@ -189,11 +189,8 @@ public final class MessageTable implements Table {
 
     /** A text of the message, from any of its events; null where all are silent. */
     public @Nullable String text(EventText field, int row) {
-        LongCells column = texts.get(field);
-        if (column == null || column.at(row) < 0) {
-            return null;
-        }
-        return events.dictionaries().texts(field).value(column.at(row));
+        int code = texts.containsKey(field) ? columns.code(events, field, row) : -1;
+        return code < 0 ? null : events.dictionaries().texts(field).value(code);
     }
 
     private Codes ofText(EventText field) {
