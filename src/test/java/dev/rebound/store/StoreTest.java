@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -194,5 +195,78 @@ class StoreTest {
         Store.open(folder).close();
         assertThat(Files.getPosixFilePermissions(folder.resolve("rebound.mv.db")))
                 .hasSize(2);
+    }
+
+    private static void copyFolder(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void isWhole(Path data, PasswordSource passwords, int expected) throws StoreException {
+        try (Store store = Store.open(data, passwords)) {
+            assertThat(store.check().problems()).isEmpty();
+            assertThat(events(store)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aFolderThatWasMovedOrCopiedWhileNobodyHadItOpenIsTheSameStore() throws Exception {
+        PasswordSource secret = () -> "secret".toCharArray();
+        Path data = folder.resolve("data");
+        try (Store store = Store.open(data)) {
+            importEvents(store, "a", 0, 700);
+            store.encrypt("secret".toCharArray());
+        }
+        Path renamed = Files.move(data, folder.resolve("of another name, é 😀"));
+        isWhole(renamed, secret, 700);
+        Path elsewhere = Files.createDirectory(folder.resolve("another disk")).resolve("data");
+        copyFolder(renamed, elsewhere);
+        try (Store store = Store.open(elsewhere, secret)) {
+            importEvents(store, "b", 700, 900);
+        }
+        isWhole(elsewhere, secret, 900);
+        isWhole(renamed, secret, 700);
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aCopyMadeWhileAProgramHadItOpenIsWholeOrRefused() throws Exception {
+        Path copy = folder.resolve("copy");
+        try (Store store = Store.open(folder.resolve("data"))) {
+            importEvents(store, "a", 0, 700);
+            copyFolder(folder.resolve("data"), copy);
+            importEvents(store, "b", 700, 900);
+        }
+        try (Store store = Store.open(copy)) {
+            assertThat(store.check().problems()).isEmpty();
+            assertThat(events(store)).isEqualTo(700);
+        } catch (StoreException e) {
+            assertThat(e.trouble()).isEqualTo(Trouble.DAMAGED);
+        }
+    }
+
+    @Test
+    void aStoreFileWithoutWhatBelongsToItSaysWhatIsMissing() throws Exception {
+        Path data = folder.resolve("data");
+        try (Store store = Store.open(data)) {
+            importEvents(store, "a", 0, 700);
+        }
+        Path alone = Files.createDirectory(folder.resolve("alone"));
+        Files.copy(data.resolve("rebound.mv.db"), alone.resolve("rebound.mv.db"));
+        isWhole(alone, PasswordSource.none(), 700);
+        try (Store store = Store.open(data)) {
+            store.encrypt("secret".toCharArray());
+        }
+        Path keyless = Files.createDirectory(folder.resolve("keyless"));
+        Files.copy(data.resolve("rebound.mv.db"), keyless.resolve("rebound.mv.db"));
+        byte[] before = Files.readAllBytes(keyless.resolve("rebound.mv.db"));
+        assertThatThrownBy(
+                        () -> Store.open(keyless, () -> "secret".toCharArray()).close())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("rebound.key");
+        assertThat(Files.readAllBytes(keyless.resolve("rebound.mv.db"))).isEqualTo(before);
     }
 }
