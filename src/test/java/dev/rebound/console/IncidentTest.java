@@ -71,7 +71,7 @@ class IncidentTest {
                     .as(chosen)
                     .isTrue();
         }
-        assertThat(window.text("#evidence-preview")).contains("UTC").contains("37");
+        assertThat(String.join(" ", window.words())).contains("all times in UTC", "37 messages were sent");
         window.press(KeyCode.ENTER);
         byte[] saved = Files.readAllBytes(pack);
         assertThat(saved).hasSizeLessThan(1 << 20);

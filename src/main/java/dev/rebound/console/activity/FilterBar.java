@@ -48,7 +48,7 @@ final class FilterBar extends VBox {
         super(6);
         this.model = model;
         this.desk = desk;
-        this.filterWords = new FilterWords(desk.words());
+        this.filterWords = new FilterWords(desk.words(), desk.formats());
         this.lists = new LongLists(desk);
         box = new FilterField(desk.text("activity.filter.prompt"), desk.text("activity.filter.name"), desk.formats());
         field = box.field();

@@ -52,7 +52,7 @@ final class NothingMatches extends StackPane {
             return neverSeen(nothing, clear);
         }
         if (nothing.time() != null && end != null) {
-            return noDataThen(result, new FilterWords(desk.words()).of(nothing.time()), end);
+            return noDataThen(result, new FilterWords(desk.words(), desk.formats()).of(nothing.time()), end);
         }
         ActivityResult.WayOut way = nothing.way();
         if (way == null) {
@@ -64,7 +64,7 @@ final class NothingMatches extends StackPane {
                             : desk.text("activity.empty.ends", desk.formats().full(end)),
                     clear);
         }
-        String chip = new FilterWords(desk.words()).of(way.chip());
+        String chip = new FilterWords(desk.words(), desk.formats()).of(way.chip());
         return new Blank(
                 "mdi2m-magnify-close",
                 desk.text("activity.empty.nothing"),

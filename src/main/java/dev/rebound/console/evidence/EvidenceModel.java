@@ -128,7 +128,7 @@ public final class EvidenceModel {
             desk.notices()
                     .tell(desk.text(
                             "evidence.saved",
-                            String.valueOf(packed.get().file().getFileName()),
+                            packed.get().file().toAbsolutePath(),
                             packed.get().rows(),
                             desk.formats().bytes(packed.get().bytes())));
         });

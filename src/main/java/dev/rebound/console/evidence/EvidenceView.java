@@ -3,6 +3,7 @@ package dev.rebound.console.evidence;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.MarkdownFlow;
 import dev.rebound.evidence.AddressForm;
 import dev.rebound.evidence.Audience;
 import dev.rebound.evidence.Part;
@@ -20,7 +21,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
@@ -44,7 +45,7 @@ public final class EvidenceView extends VBox {
     private final Desk desk;
     private final GridPane choices = new GridPane(14, 8);
     private final Label about = new Label();
-    private final TextArea preview = new TextArea();
+    private final ScrollPane preview = new ScrollPane();
     private final Button save;
     private final ToggleGroup readers = new ToggleGroup();
     private final ToggleGroup forms = new ToggleGroup();
@@ -71,10 +72,10 @@ public final class EvidenceView extends VBox {
         line("evidence.language", languages());
         line("evidence.contains", contents());
         line("evidence.addresses", addresses());
-        preview.setEditable(false);
-        preview.setWrapText(true);
         preview.setId("evidence-preview");
-        preview.getStyleClass().add("raw");
+        preview.setFitToWidth(true);
+        preview.setFocusTraversable(true);
+        preview.getStyleClass().add("evidence-preview");
         VBox.setVgrow(preview, Priority.ALWAYS);
         Label reads = new Label(desk.text("evidence.preview"));
         reads.setLabelFor(preview);
@@ -89,8 +90,8 @@ public final class EvidenceView extends VBox {
         });
         model.subjectProperty().addListener((o, before, now) -> tellAbout());
         model.previewProperty().addListener((o, before, now) -> {
-            preview.setText(now == null ? "" : now.summary());
-            preview.setScrollTop(0);
+            preview.setContent(now == null ? null : MarkdownFlow.page(now.summary()));
+            preview.setVvalue(0);
             tellAbout();
         });
     }
@@ -223,7 +224,8 @@ public final class EvidenceView extends VBox {
 
     private void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(preview.getText());
+        var shown = model.previewProperty().get();
+        content.putString(shown == null ? "" : shown.summary());
         Clipboard.getSystemClipboard().setContent(content);
         desk.notices().tell(desk.text("evidence.copied"));
     }

@@ -14,6 +14,7 @@ import dev.rebound.store.ImportRun;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,13 +132,28 @@ public final class ImportsModel {
                 .filter(f -> f.status() != FileReport.Status.NOT_RECOGNISED)
                 .map(FileReport::file)
                 .forEach(PastedExport::forget);
-        summary.set(desk.text(
+        String done = desk.text(
                 dry ? "imports.checked" : "imports.done",
                 report.added(),
                 report.duplicates(),
                 report.rejected(),
-                report.newlyInvalid()));
+                report.newlyInvalid());
+        long troubled =
+                report.files().stream().filter(f -> isTroubled(f.status())).count();
+        // Among a hundred files that went well nobody would find the one that did not.
+        FXCollections.sort(lines, Comparator.comparing(l -> !isTroubled(l)));
+        summary.set(troubled == 0 ? done : desk.text("imports.troubled", troubled) + " · " + done);
         desk.notices().tell(summary.get());
+    }
+
+    /** Whether a file of this window's jobs was not imported. */
+    static boolean isTroubled(ImportLine line) {
+        FileReport report = line.reportProperty().get();
+        return report != null && isTroubled(report.status());
+    }
+
+    private static boolean isTroubled(FileReport.Status status) {
+        return status == FileReport.Status.FAILED || status == FileReport.Status.NOT_RECOGNISED;
     }
 
     /** Hears the job on its thread and hands what it hears to the screen, seldom enough to keep it free. */

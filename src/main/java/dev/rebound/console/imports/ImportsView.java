@@ -44,6 +44,14 @@ public final class ImportsView extends BorderPane {
         setCenter(lists());
         now.getSelectionModel().selectedItemProperty().addListener((o, was, line) -> show(line, before));
         before.getSelectionModel().selectedItemProperty().addListener((o, was, line) -> show(line, now));
+        model.summaryProperty().addListener((o, was, told) -> {
+            if (!model.lines().isEmpty()
+                    && ImportsModel.isTroubled(model.lines().getFirst())
+                    && now.getSelectionModel().isEmpty()) {
+                now.getSelectionModel().select(0);
+                now.scrollTo(0);
+            }
+        });
         BorderPane.setMargin(getCenter(), new javafx.geometry.Insets(8, 0, 0, 0));
     }
 
@@ -131,14 +139,15 @@ public final class ImportsView extends BorderPane {
 
     private void show(@Nullable ImportLine line, ImportTable other) {
         if (line == null) {
-            rejections.show("", List.of());
+            rejections.show("", "", List.of());
             return;
         }
         other.getSelectionModel().clearSelection();
         if (line.run() != null) {
-            model.rejections(line.run(), list -> rejections.show(line.name(), list));
+            model.rejections(line.run(), list -> rejections.show(line.name(), "", list));
         } else if (line.reportProperty().get() != null) {
-            rejections.show(line.name(), line.reportProperty().get().rejections());
+            FileReport report = line.reportProperty().get();
+            rejections.show(line.name(), report.message(), report.rejections());
         }
     }
 }

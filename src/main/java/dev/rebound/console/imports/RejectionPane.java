@@ -2,6 +2,7 @@ package dev.rebound.console.imports;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.Rejection;
 import dev.rebound.words.Sentences;
 import java.util.List;
@@ -11,17 +12,20 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The records of one file that could not be read: line, reason, text. */
 final class RejectionPane extends VBox {
     private final Desk desk;
+    private final Sentences sentences;
+    private final Label told = Sheet.sentence("");
     private final Label heading = new Label();
     private final TableView<Rejection> table = new TableView<>();
 
     RejectionPane(Desk desk) {
         super(4);
         this.desk = desk;
-        Sentences sentences = Sentences.in(desk.words().locale());
+        sentences = Sentences.in(desk.words().locale());
         getStyleClass().add("part");
         heading.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
         table.setId("rejections");
@@ -42,8 +46,12 @@ final class RejectionPane extends VBox {
         text.setPrefWidth(420);
         table.getColumns().addAll(List.of(line, reason, text));
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(heading, table);
-        show("", List.of());
+        told.setId("import-told");
+        told.setGraphic(new FontIcon("mdi2a-alert-outline"));
+        told.getStyleClass().add(Styles.WARNING);
+        told.managedProperty().bind(told.visibleProperty());
+        getChildren().addAll(heading, told, table);
+        show("", "", List.of());
     }
 
     private String place(Rejection r) {
@@ -51,7 +59,10 @@ final class RejectionPane extends VBox {
         return r.part().isEmpty() ? line : desk.text("activity.chip.term", r.part(), line);
     }
 
-    void show(String file, List<Rejection> rejections) {
+    /** Shows the lines of a file, and what is to be said of the file as a whole. */
+    void show(String file, String message, List<Rejection> rejections) {
+        told.setVisible(!message.isEmpty());
+        told.setText(desk.text("activity.chip.term", file, sentences.of(message)));
         heading.setText(
                 file.isEmpty()
                         ? desk.text("imports.rejections")

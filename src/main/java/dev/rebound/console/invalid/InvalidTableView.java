@@ -43,13 +43,13 @@ final class InvalidTableView extends TableView<Line> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .addAll(List.of(
-                        column("since", 126, l -> of(l, a -> desk.formats().minute(a.since()))),
-                        column("address", 250, l -> desk.person(l.address())),
+                        column("since", 116, l -> of(l, a -> desk.formats().minute(a.since()))),
+                        column("address", 240, l -> desk.person(l.address())),
                         column(
                                 "reason",
-                                184,
+                                170,
                                 l -> of(l, a -> desk.text("reason." + a.reason().code()))),
-                        column("cause", 160, l -> of(l, this::cause)),
+                        column("cause", 146, l -> of(l, this::cause)),
                         column(
                                 "subscription",
                                 130,
@@ -60,14 +60,14 @@ final class InvalidTableView extends TableView<Line> {
                         new CountColumn<>(
                                 desk,
                                 desk.text("invalid.column.later"),
-                                160,
+                                130,
                                 l -> l.invalid() == null ? 0 : l.invalid().eventsSince(),
                                 InvalidTableView::later),
-                        column("verdict", 110, l -> of(l, this::verdict)),
-                        column("why", 420, this::why),
+                        column("verdict", 96, l -> of(l, this::verdict)),
+                        column("why", 396, this::why),
                         column(
                                 "sent",
-                                126,
+                                116,
                                 l -> l.send() == null
                                         ? ""
                                         : desk.formats().minute(l.send().sentAt())),
@@ -91,7 +91,7 @@ final class InvalidTableView extends TableView<Line> {
                                 "contradiction",
                                 400,
                                 l -> l.contradiction() == null ? "" : words(desk, l.contradiction())),
-                        column("at", 126, l -> at(l.contradiction())),
+                        column("at", 116, l -> at(l.contradiction())),
                         column(
                                 "detail",
                                 240,

@@ -5,8 +5,11 @@ import dev.rebound.filter.Filter;
 import dev.rebound.filter.FlagWord;
 import dev.rebound.filter.Match;
 import dev.rebound.words.Words;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Fields, values and parts of a filter in the operator's language. */
 public final class FilterWords {
@@ -14,10 +17,17 @@ public final class FilterWords {
     private static final int LISTED = 3;
 
     private final Words words;
+    private final @Nullable Formats formats;
 
-    /** Words of a language. */
+    /** The words of a language. */
     public FilterWords(Words words) {
+        this(words, null);
+    }
+
+    /** The same, with moments as the window tells them. */
+    public FilterWords(Words words, @Nullable Formats formats) {
         this.words = words;
+        this.formats = formats;
     }
 
     /** A part of a filter, as a chip says it. */
@@ -56,6 +66,14 @@ public final class FilterWords {
     }
 
     private String match(Filter.Term term) {
+        if (formats != null && term.field().kind() == Field.Kind.TIME) {
+            if (term.match() instanceof Match.Range r) {
+                return moment(r.from()) + " – " + moment(r.to());
+            }
+            if (term.match() instanceof Match.Compare c) {
+                return c.operator().sign() + " " + moment(c.value());
+            }
+        }
         if (term.match() instanceof Match.Exact e) {
             return value(term.field(), e.value());
         }
@@ -73,6 +91,18 @@ public final class FilterWords {
         }
         String text = term.field().code() + ":";
         return new Filter.Term(term.field(), term.match()).toText().substring(text.length());
+    }
+
+    /** A moment in the zone of the window; what is none, such as a number of days, stays as it was typed. */
+    private String moment(@Nullable String typed) {
+        if (typed == null) {
+            return "…";
+        }
+        try {
+            return formats == null ? typed : formats.minute(Instant.parse(typed));
+        } catch (DateTimeParseException e) {
+            return typed;
+        }
     }
 
     /** The name of a field. */

@@ -47,9 +47,14 @@ public final class MarkdownFlow extends VBox {
 
     /** Words that a person typed: their lines stay lines. */
     public static MarkdownFlow typed(String markdown) {
+        return page(markdown.replaceAll("(?<!\\n)\\n(?!\\n)", "  \n"));
+    }
+
+    /** A page of Markdown. */
+    public static MarkdownFlow page(String markdown) {
         Parser parser =
                 Parser.builder().extensions(List.of(TablesExtension.create())).build();
-        return new MarkdownFlow(parser.parse(markdown.replaceAll("(?<!\n)\n(?!\n)", "  \n")));
+        return new MarkdownFlow(parser.parse(markdown));
     }
 
     private static List<Node> children(Node parent) {
@@ -111,11 +116,8 @@ public final class MarkdownFlow extends VBox {
     private static GridPane table(TableBlock table) {
         GridPane grid = new GridPane(14, 5);
         grid.getStyleClass().add("help-table");
-        ColumnConstraints narrow = new ColumnConstraints();
-        narrow.setPercentWidth(36);
-        ColumnConstraints wide = new ColumnConstraints();
-        wide.setPercentWidth(64);
-        grid.getColumnConstraints().setAll(narrow, wide);
+        grid.getColumnConstraints()
+                .setAll(shares(children(table.getFirstChild().getFirstChild()).size()));
         int row = 0;
         for (Node part : children(table)) {
             boolean head = part instanceof TableHead;
@@ -132,6 +134,20 @@ public final class MarkdownFlow extends VBox {
             }
         }
         return grid;
+    }
+
+    /** The first column a third, numbers between narrow, the last one the rest. */
+    private static List<ColumnConstraints> shares(int columns) {
+        List<ColumnConstraints> shares = new ArrayList<>();
+        double first = columns <= 2 ? 36 : 30;
+        double between = columns <= 2 ? 0 : Math.min(13, 70.0 / (columns - 1));
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(
+                    i == 0 ? first : i < columns - 1 ? between : 100 - first - between * Math.max(0, columns - 2));
+            shares.add(share);
+        }
+        return shares;
     }
 
     private static boolean isEmpty(Node line) {

@@ -110,7 +110,8 @@ record Crumb(String name, Place place) {
         for (Filter part : parts) {
             if (!part.equals(campaign)) {
                 sofar = Filter.and(sofar, part);
-                way.add(new Crumb(desk.person(new FilterWords(desk.words()).of(part)), Place.Activity.of(sofar)));
+                way.add(new Crumb(
+                        desk.person(new FilterWords(desk.words(), desk.formats()).of(part)), Place.Activity.of(sofar)));
             }
         }
         return way;

@@ -38,7 +38,7 @@ final class PinnedBar extends FlowPane {
         Label title = new Label(desk.text("shell.pinned"), new FontIcon("mdi2p-pin"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         getChildren().add(title);
-        FilterWords words = new FilterWords(desk.words());
+        FilterWords words = new FilterWords(desk.words(), desk.formats());
         for (Filter part : picture.pinned().chips()) {
             String text = words.of(part);
             HBox chip = new HBox(
