@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the log, in their first order. */
 enum LogColumn {
     TIME(Field.TIME, 132, true),
-    ADDRESS(Field.ADDRESS, 186, true),
-    CAMPAIGN(Field.CAMPAIGN, 142, true),
-    STATE(Field.STATE, 142, true),
-    REASON(Field.REASON, 156, true),
-    TRIES(Field.TRIES, 58, true),
+    ADDRESS(Field.ADDRESS, 170, true),
+    CAMPAIGN(Field.CAMPAIGN, 144, true),
+    STATE(Field.STATE, 154, true),
+    REASON(Field.REASON, 150, true),
+    TRIES(Field.TRIES, 66, true),
     SUBJECT(Field.SUBJECT, 180, false),
     REPLY(Field.REPLY, 320, false),
     CODE(Field.SMTP_CODE, 60, false),

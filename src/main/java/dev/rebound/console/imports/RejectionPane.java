@@ -62,7 +62,8 @@ final class RejectionPane extends VBox {
     /** Shows the lines of a file, and what is to be said of the file as a whole. */
     void show(String file, String message, List<Rejection> rejections) {
         told.setVisible(!message.isEmpty());
-        told.setText(desk.text("activity.chip.term", file, sentences.of(message)));
+        String sentence = sentences.of(message);
+        told.setText(sentence.startsWith(file) ? sentence : desk.text("activity.chip.term", file, sentence));
         heading.setText(
                 file.isEmpty()
                         ? desk.text("imports.rejections")
