@@ -52,7 +52,7 @@ final class InvalidTableView extends TableView<Line> {
                         column("cause", 146, l -> of(l, this::cause)),
                         column(
                                 "subscription",
-                                150,
+                                130,
                                 l -> of(
                                         l,
                                         a -> desk.text("subscription."
@@ -60,7 +60,7 @@ final class InvalidTableView extends TableView<Line> {
                         new CountColumn<>(
                                 desk,
                                 desk.text("invalid.column.later"),
-                                150,
+                                180,
                                 l -> l.invalid() == null ? 0 : l.invalid().eventsSince(),
                                 InvalidTableView::later),
                         column("verdict", 96, l -> of(l, this::verdict)),
