@@ -14,13 +14,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** {@code invalid list|audit|questionable|typos|contradictions}: the ledger of addresses. */
+/** {@code invalid list|audit|questionable|marked-valid|typos|contradictions}: the ledger of addresses. */
 @CommandLine.Command(
         name = "invalid",
         description = "Addresses that a hard bounce marked invalid.",
         mixinStandardHelpOptions = true)
 final class InvalidCommand extends Command {
-    @CommandLine.Parameters(paramLabel = "list|audit|questionable|typos|contradictions", arity = "1")
+    @CommandLine.Parameters(paramLabel = "list|audit|questionable|marked-valid|typos|contradictions", arity = "1")
     String view = "list";
 
     @CommandLine.Option(names = "--as-of", paramLabel = "TIME", description = "The ledger as it stood at that time.")
@@ -37,7 +37,8 @@ final class InvalidCommand extends Command {
     @CommandLine.Mixin
     RowsOutput output = new RowsOutput();
 
-    private static final List<String> VIEWS = List.of("list", "audit", "questionable", "typos", "contradictions");
+    private static final List<String> VIEWS =
+            List.of("list", "audit", "questionable", "marked-valid", "typos", "contradictions");
 
     private static final List<String> SHOWN =
             List.of("address", "since", "reason", "caused_by", "subscription", "verdict", "why");
@@ -56,6 +57,7 @@ final class InvalidCommand extends Command {
             switch (view.toLowerCase(Locale.ROOT)) {
                 case "list" -> addresses(g, picture, ledger.invalid());
                 case "questionable" -> addresses(g, picture, ledger.questionable());
+                case "marked-valid" -> addresses(g, picture, ledger.freed());
                 case "audit" ->
                     output.write(
                             g,
@@ -106,8 +108,14 @@ final class InvalidCommand extends Command {
             } catch (FileAlreadyExistsException e) {
                 throw new WrongUse(g.words().of("invalid.bodiesexist", String.valueOf(e.getFile())));
             }
+            int nameable = RemovalRequests.nameable(
+                            list.stream().map(InvalidAddress::address).toList())
+                    .size();
             long certain = list.stream().filter(a -> !a.isQuestionable()).count();
-            terminal().tell(g.words().of("invalid.bodies", list.size(), files, certain));
+            terminal().tell(g.words().of("invalid.bodies", nameable, files, certain));
+            if (nameable < list.size()) {
+                terminal().tell(g.words().of("invalid.bodies.hashed", list.size() - nameable));
+            }
         }
     }
 }

@@ -29,6 +29,22 @@ final class Concealment {
         return form == AddressForm.FULL ? text : AddressTokens.replaced(text, t -> concealed(t, Set.of()));
     }
 
+    /** A text about one address, such as a server's reply: its name before the @ goes also where it stands alone. */
+    String text(String text, String about) {
+        return form == AddressForm.FULL ? text : withoutName(text(text), about);
+    }
+
+    private String withoutName(String text, String about) {
+        return about.indexOf('@') < 0
+                ? text
+                : Mask.named(text, about, form == AddressForm.MASKED ? Mask.name(about) : form(about));
+    }
+
+    /** The raw record of one address's message. */
+    String record(String raw, Set<String> ids, String about) {
+        return form == AddressForm.FULL ? raw : withoutName(record(raw, ids), about);
+    }
+
     /** A raw record: also what it holds in base64. Ids of the message are no addresses even where they look like it. */
     String record(String raw, Set<String> ids) {
         if (form == AddressForm.FULL) {

@@ -6,6 +6,7 @@ import dev.rebound.filter.Filter;
 import dev.rebound.filter.FlagWord;
 import dev.rebound.index.Bitmap;
 import dev.rebound.index.Questions.FacetValue;
+import dev.rebound.index.Table;
 import dev.rebound.insight.Coverage;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
@@ -15,9 +16,11 @@ import dev.rebound.store.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -183,11 +186,17 @@ final class Facts {
     /** The replies with their counts, most first; addresses concealed and IPs folded, so that equal answers are one. */
     Map<String, Long> replies(Concealment conceal) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        for (FacetValue v : picture.questions().facet(rows, Field.REPLY, Integer.MAX_VALUE)) {
-            if (!v.value().isEmpty()) {
-                counts.merge(IP.matcher(conceal.text(v.value())).replaceAll("[IP]"), v.count(), Long::sum);
+        Table.Codes replies = Objects.requireNonNull(picture.messages().codes(Field.REPLY));
+        Map<Integer, String> known = new HashMap<>();
+        rows.forEach(m -> {
+            int code = replies.code(m);
+            String reply = code < 0 ? "" : replies.text(code);
+            if (!reply.isEmpty()) {
+                String plain = known.computeIfAbsent(
+                        code, c -> IP.matcher(conceal.text(reply)).replaceAll("[IP]"));
+                counts.merge(conceal.text(plain, picture.address(m)), 1L, Long::sum);
             }
-        }
+        });
         List<Map.Entry<String, Long>> sorted = new ArrayList<>(counts.entrySet());
         sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
         Map<String, Long> out = new LinkedHashMap<>();

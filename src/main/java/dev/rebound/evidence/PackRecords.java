@@ -48,7 +48,12 @@ final class PackRecords {
             write(
                     out,
                     "# " + heading + "\n"
-                            + conceal.record(raw.text(), ids(message)).stripTrailing() + "\n\n");
+                            + conceal.record(
+                                            raw.text(),
+                                            ids(message),
+                                            facts.picture.row(message).address())
+                                    .stripTrailing()
+                            + "\n\n");
         }
     }
 

@@ -116,7 +116,7 @@ final class PackRows {
                 r.reason() == null ? null : r.reason().code(),
                 r.bounceClass() == null ? null : r.bounceClass().code(),
                 r.tries(),
-                concealed(r.reply()),
+                concealed(r.reply(), r.address()),
                 r.smtpCode() == 0 ? null : r.smtpCode(),
                 r.enhancedCode(),
                 r.provider(),
@@ -133,7 +133,7 @@ final class PackRows {
         if (request.audience() == Audience.INTERNAL) {
             cells.addAll(row(
                     concealed(r.subject()),
-                    concealed(text(EventText.EXTERNAL_USER_ID, message)),
+                    concealed(text(EventText.EXTERNAL_USER_ID, message), r.address()),
                     time(r.firstEvent()),
                     r.validity().code(),
                     r.subscription().code(),
@@ -161,6 +161,10 @@ final class PackRows {
 
     private @Nullable String text(EventText field, int message) {
         return facts.picture.messages().text(field, message);
+    }
+
+    private @Nullable String concealed(@Nullable String text, String about) {
+        return text == null ? null : conceal.text(text, about);
     }
 
     private @Nullable String concealed(@Nullable String text) {

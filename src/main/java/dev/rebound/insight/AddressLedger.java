@@ -26,11 +26,16 @@ import java.util.function.IntToLongFunction;
  * subscription.
  */
 public final class AddressLedger {
+    private static final Comparator<InvalidAddress> NEWEST =
+            Comparator.comparing(InvalidAddress::since).reversed().thenComparing(InvalidAddress::address);
+
     private final List<InvalidAddress> invalid;
+    private final List<InvalidAddress> freed;
     private final List<SendAfterInvalidation> audit;
 
-    private AddressLedger(List<InvalidAddress> invalid, List<SendAfterInvalidation> audit) {
+    private AddressLedger(List<InvalidAddress> invalid, List<InvalidAddress> freed, List<SendAfterInvalidation> audit) {
         this.invalid = List.copyOf(invalid);
+        this.freed = List.copyOf(freed);
         this.audit = List.copyOf(audit);
     }
 
@@ -44,13 +49,17 @@ public final class AddressLedger {
         InvalidAddress[] before = entries(events, messages, facts, rows, first, own);
         InvalidAddress[] now = Arrays.equals(first, anew) ? before : entries(events, messages, facts, rows, anew, own);
         List<InvalidAddress> invalid = new ArrayList<>();
-        for (InvalidAddress entry : now) {
-            if (entry != null) {
-                invalid.add(entry);
+        List<InvalidAddress> freed = new ArrayList<>();
+        for (int a = 0; a < now.length; a++) {
+            if (now[a] != null) {
+                invalid.add(now[a]);
+            } else if (before[a] != null) {
+                freed.add(before[a]);
             }
         }
-        invalid.sort(Comparator.comparing(InvalidAddress::since).reversed().thenComparing(InvalidAddress::address));
-        return new AddressLedger(invalid, audit(messages, before, now, settings, moment));
+        invalid.sort(NEWEST);
+        freed.sort(NEWEST);
+        return new AddressLedger(invalid, freed, audit(messages, before, now, settings, moment));
     }
 
     /** The operator's marks by the code of the address, as far as they were made by then. */
@@ -251,6 +260,11 @@ public final class AddressLedger {
     /** Every address marked invalid, newest first; not those that the operator marked valid and that did not bounce since. */
     public List<InvalidAddress> invalid() {
         return invalid;
+    }
+
+    /** Those that only the operator's mark frees, newest first: their sources hold them still, as far as is known. */
+    public List<InvalidAddress> freed() {
+        return freed;
     }
 
     /** Those that other facts contradict, the most contradicted first. */

@@ -541,7 +541,8 @@ public final class Picture {
         return new MessageKey(events.importId(first), events.rawIndex(first), address(message));
     }
 
-    private String address(int message) {
+    /** The key of the address that a message went to. */
+    public String address(int message) {
         return events.dictionaries().addresses().value(messages.address(message));
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param open messages still being tried
  * @param openUntil when the last of them is known at the latest; null where none is open
  * @param gaveUp messages that ended in a soft bounce or whose retry time is over
- * @param deliveredByHour deliveries within 1, 2, 3, … hours of the send, each including those before
+ * @param deliveredByHour deliveries within 1, 2, 3, … hours of the send, each including those before; what took more than
+ *     two weeks is in none
  */
 public record RetryAccount(
         long sends,
@@ -27,7 +28,9 @@ public record RetryAccount(
         @Nullable Instant openUntil,
         long gaveUp,
         List<Long> deliveredByHour) {
-    private static final int HOURS = 72;
+    /** Services that are told to try longer than three days try five, seldom seven. */
+    private static final int HOURS = 14 * 24;
+
     private static final long HOUR_MILLIS = 3_600_000L;
 
     public RetryAccount {
@@ -54,7 +57,9 @@ public record RetryAccount(
                 case DELIVERED, RETURNED -> {
                     atTry[Math.clamp(messages.tries(m), 1, 3) - 1]++;
                     long wait = messages.deliveredMillis(m) - messages.sentMillis(m);
-                    byHour[Math.clamp(wait / HOUR_MILLIS, 0, HOURS - 1)]++;
+                    if (wait / HOUR_MILLIS < HOURS) {
+                        byHour[(int) Math.max(0, wait / HOUR_MILLIS)]++;
+                    }
                     if (messages.tries(m) > 1) {
                         waits.add(wait);
                     }

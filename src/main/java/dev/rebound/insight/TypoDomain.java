@@ -21,6 +21,13 @@ public record TypoDomain(InvalidAddress address, String domain, String meant) {
 
     private static final int SHORTEST = 6;
 
+    /** Other people's domains of so few letters before the dot are one letter apart everywhere. */
+    private static final int SHORTEST_NAME = 4;
+
+    /** Mail services of their own that are one letter away from a larger one. */
+    private static final Set<String> REAL =
+            Set.of("mail.com", "email.com", "mail.de", "mail.fr", "email.it", "email.cz", "rmail.com", "fmail.com");
+
     /** Domains one slip away from a provider's domain, or from one that the data shows to work. */
     static List<TypoDomain> of(AddressLedger ledger, MessageTable messages, AddressFacts facts, Set<String> providers) {
         Map<String, Integer> delivered = new HashMap<>();
@@ -39,7 +46,7 @@ public record TypoDomain(InvalidAddress address, String domain, String meant) {
         List<TypoDomain> out = new ArrayList<>();
         for (InvalidAddress a : ledger.invalid()) {
             String domain = a.address().substring(a.address().lastIndexOf('@') + 1);
-            if (!delivered.containsKey(domain) && !known.contains(domain)) {
+            if (!delivered.containsKey(domain)) {
                 String likely = meant.computeIfAbsent(domain, d -> nearest(d, known));
                 if (!likely.isEmpty()) {
                     out.add(new TypoDomain(a, domain, likely));
@@ -50,11 +57,20 @@ public record TypoDomain(InvalidAddress address, String domain, String meant) {
     }
 
     /** The known domain one slip away, the first by name where there are several; empty where there is none. */
-    private static String nearest(String domain, Set<String> known) {
+    static String nearest(String domain, Set<String> known) {
+        if (known.contains(domain) || REAL.contains(domain)) {
+            return "";
+        }
         return known.stream()
                 .filter(k -> Math.abs(k.length() - domain.length()) <= 1 && domain.length() >= SHORTEST)
                 .filter(k -> EditDistance.between(k, domain) == 1)
+                .filter(k -> name(k).length() >= SHORTEST_NAME || name(k).equals(name(domain)))
                 .min(String::compareTo)
                 .orElse("");
+    }
+
+    private static String name(String domain) {
+        int dot = domain.indexOf('.');
+        return dot < 0 ? domain : domain.substring(0, dot);
     }
 }

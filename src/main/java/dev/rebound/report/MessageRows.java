@@ -90,6 +90,10 @@ public final class MessageRows {
         return value == null || !masked ? value : Mask.of(value);
     }
 
+    private @Nullable String about(@Nullable String reply, String address) {
+        return reply == null || !masked ? reply : Mask.of(reply, address);
+    }
+
     /** The messages of these rows. */
     public Rows messages(Picture picture, int[] rows) {
         return new Rows(MESSAGE, lazily(rows, r -> message(picture.row(r))));
@@ -104,7 +108,7 @@ public final class MessageRows {
                 r.reason() == null ? null : r.reason().code(),
                 r.bounceClass() == null ? null : r.bounceClass().code(),
                 r.tries(),
-                text(r.reply()),
+                about(r.reply(), r.address()),
                 r.smtpCode() == 0 ? null : r.smtpCode(),
                 r.enhancedCode(),
                 r.provider(),
@@ -148,11 +152,11 @@ public final class MessageRows {
                 e.isJudged() ? e.reason().code() : null,
                 e.isJudged() ? e.bounceClass().code() : null,
                 m.tries(),
-                text(e.reply()),
+                about(e.reply(), m.address()),
                 e.smtpCode() == 0 ? null : e.smtpCode(),
                 e.enhancedCode(),
                 e.rule(),
-                text(e.matched()),
+                about(e.matched(), m.address()),
                 m.provider(),
                 m.domain(),
                 e.source(),

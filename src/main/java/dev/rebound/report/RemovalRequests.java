@@ -3,6 +3,7 @@ package dev.rebound.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.domain.EmailAddress;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -20,18 +21,28 @@ public final class RemovalRequests {
 
     private RemovalRequests() {}
 
+    /** Those that a request can name: not what a source gave as a hash, nor anything else without a domain. */
+    public static List<String> nameable(List<String> addresses) {
+        return addresses.stream()
+                .filter(EmailAddress::isPresent)
+                .filter(a -> !new EmailAddress(a).domain().isEmpty())
+                .distinct()
+                .toList();
+    }
+
     /** How many files so many addresses need. */
     public static int files(int addresses) {
         return (addresses + MOST - 1) / MOST;
     }
 
     /**
-     * Writes {@code bounce-remove-001.json}, {@code -002}, … beside each other.
+     * Writes {@code bounce-remove-001.json}, {@code -002}, … beside each other, with those that can be named.
      *
      * @return the files, in order
      * @throws FileAlreadyExistsException before anything is written, when one of the files is there already
      */
-    public static List<Path> write(List<String> addresses, Path folder) throws IOException {
+    public static List<Path> write(List<String> wanted, Path folder) throws IOException {
+        List<String> addresses = nameable(wanted);
         List<Path> files = new ArrayList<>();
         for (int i = 1; i <= files(addresses.size()); i++) {
             Path file = folder.resolve("bounce-remove-%03d.json".formatted(i));

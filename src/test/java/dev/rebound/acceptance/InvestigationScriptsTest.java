@@ -204,6 +204,22 @@ class InvestigationScriptsTest {
     }
 
     @Test
+    void whatIsMarkedValidHereCanBeAskedToBeTakenOffTheirList() throws IOException {
+        List<String> doubted = addresses("questionable");
+        try {
+            json("mark", "valid", doubted.get(0), doubted.get(1));
+            Path bodies = folder.resolve("freed");
+            json("invalid", "marked-valid", "--bodies", bodies.toString());
+            assertThat(addresses("marked-valid")).containsExactlyInAnyOrder(doubted.get(0), doubted.get(1));
+            assertThat(JSON.readTree(bodies.resolve("bounce-remove-001.json").toFile())
+                            .path("email"))
+                    .hasSize(2);
+        } finally {
+            json("mark", "none", doubted.get(0), doubted.get(1));
+        }
+    }
+
+    @Test
     void aCorrectedPatternMovesItsMessagesAndTheyComeBackWhenItIsTakenBack() throws IOException {
         String reply = json("find", "is:soft reason:mailbox_full campaign:\"Spring Sale 2026\"", "--limit", "1")
                 .path("rows")

@@ -138,7 +138,7 @@ class InvalidAddressesTest {
     }
 
     @Test
-    void aMarkIsTakenBackAndMadeAgain() {
+    void aMarkIsTakenBackAndMadeAgain() throws Exception {
         window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
         window.click("#tab-questionable");
         window.select("#invalid", 0, 1);
@@ -148,6 +148,13 @@ class InvalidAddressesTest {
         assertThat(list().getItems()).hasSize(6);
         window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertThat(list().getItems()).hasSize(4);
+        Path bodies = Files.createDirectory(folder.resolve("freed"));
+        window.console.filesToRead.add(bodies);
+        window.choose("#invalid-export", 2);
+        window.press(KeyCode.ENTER);
+        assertThat(Files.readString(bodies.resolve("bounce-remove-001.json")).split("@", -1))
+                .as("the two that were marked valid")
+                .hasSize(3);
         window.press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(list().getItems()).hasSize(6);
     }

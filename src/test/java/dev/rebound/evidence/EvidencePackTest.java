@@ -196,4 +196,37 @@ class EvidencePackTest {
                 .isInstanceOf(java.util.concurrent.CancellationException.class);
         assertThat(place).isEmptyDirectory();
     }
+
+    @Test
+    void aNameThatStandsAloneInAReplyDoesNotReachACustomer(@TempDir Path place) throws Exception {
+        String event = """
+                {"email": "mary.hidden@example.com", "timestamp": %d, "event": "%s", "sg_event_id": "%s", "sg_message_id": "own1.x"%s}
+                """;
+        Path file = Files.writeString(
+                place.resolve("events.ndjson"),
+                event.formatted(1773396000, "processed", "e1", "")
+                        + event.formatted(
+                                1773396001,
+                                "bounce",
+                                "e2",
+                                ", \"type\": \"bounce\", \"reason\": \"550 5.1.1 User mary.hidden unknown\""));
+        try (Session own = Session.open(
+                place.resolve("store"),
+                StandardFeeds.catalog(),
+                Classifier.standard(),
+                Clock.fixed(Planted.NOW, ZoneOffset.UTC),
+                ZoneOffset.UTC)) {
+            own.importFiles(List.of(file), new ImportOptions(ZoneOffset.UTC, null, false), ImportListener.none());
+            for (AddressForm form : List.of(AddressForm.MASKED, AddressForm.PSEUDONYMS)) {
+                for (Audience audience : List.of(Audience.CUSTOMER, Audience.ESP)) {
+                    Packed packed = EvidencePack.of(own, request(Filter.all(), audience, Locale.UK, form), () -> false)
+                            .write(place.resolve(audience + "-" + form + ".zip"), true);
+                    files(packed)
+                            .forEach((name, content) -> assertThat(content)
+                                    .as("%s for %s, %s", name, audience, form)
+                                    .doesNotContainIgnoringCase("mary.hidden"));
+                }
+            }
+        }
+    }
 }

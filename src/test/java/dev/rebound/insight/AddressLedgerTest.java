@@ -134,6 +134,11 @@ class AddressLedgerTest {
                 .containsExactlyInAnyOrder(Told.minute(200), Told.minute(900));
         assertThat(picture.addressesAsOf(Told.minute(500)).invalid()).hasSize(1);
         assertThat(picture.addressesAsOf(Told.minute(650)).invalid()).isEmpty();
+        assertThat(picture.addressesAsOf(Told.minute(650)).freed())
+                .as("its sources hold it still")
+                .extracting(InvalidAddress::address)
+                .containsExactly(ANNA);
+        assertThat(now.freed()).isEmpty();
         assertThat(picture.addressesAsOf(Told.minute(701)).invalid()).hasSize(1);
         assertThat(picture.ledgerOf(ANNA))
                 .extracting(AddressEntry::what)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.classify.Classifier;
 import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.feeds.profile.Profiles;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.InvalidAddress;
@@ -13,6 +14,7 @@ import dev.rebound.sample.Planted;
 import dev.rebound.store.ImportRun;
 import dev.rebound.store.PasswordSource;
 import dev.rebound.store.StoreException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -218,6 +220,46 @@ class SubscriptionStaysTest {
             assertThat(statuses(session)).isEqualTo(known);
             session.change(before);
             assertThat(session.pseudonym(known.keySet().iterator().next())).isNotEmpty();
+            assertThat(statuses(session)).isEqualTo(known);
+        }
+    }
+
+    @Test
+    void erasingOnePersonLeavesEverybodyElsesAloneAndKeepsTheStatusUnderThePseudonym()
+            throws IOException, StoreException {
+        String gone = known.keySet().iterator().next();
+        try (Session session = open()) {
+            session.importFiles(feedsWithoutUsers(), OPTIONS, ImportListener.none());
+            String pseudonym = session.erase(gone).pseudonym();
+            Map<String, SubscriptionStatus> others = statuses(session);
+            assertThat(others.remove(gone)).as("nobody of that name is known").isEqualTo(SubscriptionStatus.UNKNOWN);
+            assertThat(session.picture().subscription(pseudonym)).isEqualTo(known.get(gone));
+            Map<String, SubscriptionStatus> before = new TreeMap<>(known);
+            before.remove(gone);
+            assertThat(others).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aReaderOfTheOperatorsOwnLeavesItAlone() throws IOException, StoreException {
+        String profile = """
+                {"version": 1, "id": "own-log", "name": "Own log", "source": "Own mailer",
+                 "recognise": {"shape": "csv", "has": ["Recipient", "When", "Outcome"]},
+                 "address": "Recipient", "time": "When",
+                 "words": {"of": "Outcome", "mean": {"gone": "hard_bounce", "left": "unsubscribe"}}}
+                """;
+        String lines = known.keySet().stream()
+                .limit(20)
+                .map(a -> a + ",2026-03-13T10:00:00Z," + (a.length() % 2 == 0 ? "gone" : "left"))
+                .collect(Collectors.joining("\n", "Recipient,When,Outcome\n", "\n"));
+        try (Session session = open()) {
+            session.saveReader(
+                    Profiles.read(new ByteArrayInputStream(profile.getBytes(StandardCharsets.UTF_8)), "own-log.json")
+                            .getFirst());
+            assertThat(statuses(session)).isEqualTo(known);
+            session.importFiles(
+                    List.of(Files.writeString(folder.resolve("own.csv"), lines)), OPTIONS, ImportListener.none());
+            assertThat(session.picture().events().size()).isEqualTo(20);
             assertThat(statuses(session)).isEqualTo(known);
         }
     }

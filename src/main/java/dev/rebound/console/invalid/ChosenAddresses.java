@@ -42,9 +42,13 @@ final class ChosenAddresses extends HBox {
         list.setOnAction(e -> export());
         MenuItem bodies = new MenuItem(desk.text("invalid.export.bodies"));
         bodies.setId("export-bodies");
-        bodies.setOnAction(e -> askBodies());
+        bodies.setOnAction(e -> askBodies(lines()));
+        MenuItem freed = new MenuItem(desk.text("invalid.export.freed"));
+        freed.setId("export-freed");
+        freed.setOnAction(e -> askBodies(model.freed()));
         MenuButton export =
-                new MenuButton(desk.text("invalid.export"), new FontIcon("mdi2e-export-variant"), list, bodies);
+                new MenuButton(desk.text("invalid.export"), new FontIcon("mdi2e-export-variant"), list, bodies, freed);
+        export.setOnShowing(e -> freed.setDisable(model.freed().isEmpty()));
         export.setId("invalid-export");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -89,8 +93,11 @@ final class ChosenAddresses extends HBox {
         }
     }
 
-    private void askBodies() {
-        List<Line> lines = lines();
+    private void askBodies(List<Line> lines) {
+        int nameable = InvalidModel.nameable(lines);
+        Label hashed = Sheet.sentence(desk.text("invalid.bodies.hashed", lines.size() - nameable));
+        hashed.setVisible(nameable < lines.size());
+        hashed.setManaged(nameable < lines.size());
         Label warning = Sheet.sentence(desk.text("invalid.bodies.warning"));
         warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
         warning.getStyleClass().add(Styles.WARNING);
@@ -102,6 +109,7 @@ final class ChosenAddresses extends HBox {
                         desk.text("invalid.bodies.heading", lines.size(), RemovalRequests.files(lines.size())),
                         560,
                         certain,
+                        hashed,
                         warning,
                         Sheet.sentence(desk.text("invalid.bodies.words")))
                 .deciding(

@@ -57,8 +57,8 @@ public final class InvalidModel {
             @Nullable TypoDomain typo,
             @Nullable Contradiction contradiction) {}
 
-    /** The lines of a tab and the size of each tab. */
-    record Lines(Place.Invalid.Tab tab, List<Line> lines, Map<Place.Invalid.Tab, Integer> sizes) {}
+    /** The lines of a tab, the size of each tab, and the addresses that the operator marked valid. */
+    record Lines(Place.Invalid.Tab tab, List<Line> lines, Map<Place.Invalid.Tab, Integer> sizes, List<Line> freed) {}
 
     private final Desk desk;
     private final ObjectProperty<Place.Invalid.Tab> tab = new SimpleObjectProperty<>(Place.Invalid.Tab.ALL);
@@ -157,7 +157,10 @@ public final class InvalidModel {
                                         .filter(s -> seen.contains(s.address().address()))
                                         .count(),
                         Place.Invalid.Tab.TYPOS, typos.size(),
-                        Place.Invalid.Tab.CONTRADICTIONS, contradictions.size()));
+                        Place.Invalid.Tab.CONTRADICTIONS, contradictions.size()),
+                picture.within(ledger.freed()).stream()
+                        .map(a -> line(picture, a))
+                        .toList());
     }
 
     private static Line line(Picture picture, InvalidAddress a) {
@@ -185,6 +188,18 @@ public final class InvalidModel {
         return chosen.stream()
                 .filter(l -> l.invalid() != null && !l.invalid().isQuestionable())
                 .count();
+    }
+
+    /** What the operator marked valid here and the sources still hold. */
+    List<Line> freed() {
+        Lines known = lines.get();
+        return known == null ? List.of() : known.freed();
+    }
+
+    /** Those of some lines that a request can name. */
+    static int nameable(List<Line> chosen) {
+        return RemovalRequests.nameable(chosen.stream().map(Line::address).toList())
+                .size();
     }
 
     /** Writes addresses as bodies of at most fifty into a folder. */
