@@ -154,8 +154,9 @@ public final class CommandLineProgram implements Callable<Integer> {
 
     /** Runs one command; the result is the exit code. */
     public static int run(String[] args, Terminal terminal, Window window) {
-        try (Interruption interruption = Interruption.heard()) {
-            CommandLineProgram program = new CommandLineProgram(terminal, window, interruption, Globals.wordsFor(args));
+        Words words = Globals.wordsFor(args);
+        try (Interruption interruption = Interruption.heard(() -> terminal.tell(words.of("cancelled")))) {
+            CommandLineProgram program = new CommandLineProgram(terminal, window, interruption, words);
             int code = program.execute(args);
             interruption.endsWith(code);
             return code;

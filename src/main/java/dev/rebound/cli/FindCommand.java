@@ -65,7 +65,7 @@ final class FindCommand extends Command {
                                         .mapToInt(p -> (int) (p >> 32))
                                         .toArray(),
                                 Arrays.stream(newest).mapToInt(p -> (int) p).toArray()),
-                        List.of("time", "kind", "address", "esp", "reason", "reply", "source"));
+                        List.of("time", "kind", "address", "feed", "reason", "reply", "source"));
             } else {
                 output.write(
                         g,

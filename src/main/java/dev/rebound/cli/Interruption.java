@@ -2,6 +2,7 @@ package dev.rebound.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /**
  * Ctrl+C, or the system asking the program to end. A command that {@linkplain #isHeeded gives up by itself} is waited for, so
@@ -12,6 +13,8 @@ final class Interruption implements AutoCloseable {
     static final int CANCELLED = 4;
     private static final long LONGEST_WAIT_SECONDS = 60;
 
+    private final Runnable told;
+    private final IntConsumer end;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::giveUp, "interruption");
     private volatile boolean asked;
@@ -19,9 +22,16 @@ final class Interruption implements AutoCloseable {
     private volatile boolean waitedFor;
     private volatile int exitCode = CANCELLED;
 
-    /** Listens from now on. */
-    static Interruption heard() {
-        Interruption interruption = new Interruption();
+    /** Nothing is heard yet; {@code told} says to the person that a command ends before it is done. */
+    Interruption(Runnable told, IntConsumer end) {
+        this.told = told;
+        this.end = end;
+    }
+
+    /** Listens from now on; {@code told} says to the person that a command ends before it is done. */
+    static Interruption heard(Runnable told) {
+        Interruption interruption =
+                new Interruption(told, code -> Runtime.getRuntime().halt(code));
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -43,7 +53,7 @@ final class Interruption implements AutoCloseable {
         ended.countDown();
     }
 
-    private void giveUp() {
+    void giveUp() {
         asked = true;
         if (waitedFor) {
             heeded.run();
@@ -52,9 +62,12 @@ final class Interruption implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        } else {
+            // No report will follow, so that silence must not look like one.
+            told.run();
         }
         // Without this the system's own number of the signal would be the exit code.
-        Runtime.getRuntime().halt(exitCode);
+        end.accept(exitCode);
     }
 
     /** Listens no longer: the command has ended, or a window looks after itself. */

@@ -7,8 +7,10 @@ import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.MessageDetails;
 import dev.rebound.session.Session;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** {@code message ID}: everything known of a message, each event with its source line and raw record. */
@@ -20,12 +22,15 @@ final class MessageCommand extends Command {
     @CommandLine.Parameters(paramLabel = "ID", arity = "1", description = "Message id or dispatch id.")
     String id = "";
 
+    private final Map<Long, String> digests = new HashMap<>();
+
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
         String bare = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
         try (Session session = g.open()) {
             int[] messages = session.picture().messagesWithId(bare);
+            session.imports().forEach(run -> digests.put(run.id(), run.source().sha256()));
             ObjectNode root = Terminal.object();
             root.put("total", messages.length);
             ArrayNode list = root.putArray("messages");
@@ -69,8 +74,11 @@ final class MessageCommand extends Command {
             event.put("class", e.isJudged() ? e.bounceClass().code() : null);
             event.put("rule", e.rule());
             event.put("matched", e.matched());
-            event.put("file", raw.part().isEmpty() ? e.file() : e.file() + "/" + raw.part());
+            String file = raw.part().isEmpty() ? e.file() : e.file() + "/" + raw.part();
+            event.put("file", file);
             event.put("line", raw.line());
+            event.put("import", e.importId());
+            event.put("sha256", digests.get(e.importId()));
             event.put("raw", raw.text());
             if (!g.json) {
                 List<String> told = List.of(
@@ -78,7 +86,7 @@ final class MessageCommand extends Command {
                         e.source(),
                         g.words().of("kind." + e.kind().name().toLowerCase(Locale.ROOT)),
                         e.reply() == null ? "" : e.reply());
-                terminal().print("  " + String.join("  ", told) + "  [" + e.file() + ", " + raw.line() + "]");
+                terminal().print("  " + String.join("  ", told) + "  [" + file + ", " + raw.line() + "]");
             }
         }
     }

@@ -86,7 +86,7 @@ final class PackRecords {
 
     private void line(OutputStream out, ImportRun run, RawRecord raw) {
         ObjectNode node = JSON.createObjectNode()
-                .put("file", conceal.text(run.source().name()))
+                .put("file", conceal.text(facts.picture.file(run.id())))
                 .put("part", conceal.text(raw.part()))
                 .put("line", raw.line())
                 .put("text", conceal.record(raw.text(), Set.of()));

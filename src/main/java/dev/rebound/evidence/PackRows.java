@@ -198,7 +198,7 @@ final class PackRows {
         for (Sources.Used u : facts.sources.used()) {
             ImportRun run = u.run();
             rows.add(row(
-                    conceal.text(run.source().name()),
+                    conceal.text(facts.picture.file(run.id())),
                     conceal.text(u.part()),
                     run.feedName(),
                     run.source().sha256(),

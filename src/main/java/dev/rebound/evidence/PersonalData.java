@@ -99,7 +99,7 @@ public final class PersonalData {
                 if ((r.text() + r.reason()).toLowerCase(Locale.ROOT).contains(key)) {
                     others++;
                     list.addObject()
-                            .put("file", run.source().name())
+                            .put("file", session.picture().file(run.id()))
                             .put("line", r.line())
                             .put("reason", r.reason())
                             .put("text", r.text());

@@ -264,7 +264,7 @@ final class Summary {
         List<List<String>> rows = new ArrayList<>();
         for (Sources.Used u : used.subList(0, Math.min(MOST_FILES, used.size()))) {
             rows.add(List.of(
-                    conceal.text(u.run().source().name() + (u.part().isEmpty() ? "" : " › " + u.part())),
+                    conceal.text(facts.picture.file(u.run().id()) + (u.part().isEmpty() ? "" : " › " + u.part())),
                     tell.count(u.lines().length),
                     Sources.ranges(u.lines(), MOST_RANGES),
                     u.run().source().sha256()));

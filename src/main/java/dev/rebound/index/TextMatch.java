@@ -21,7 +21,13 @@ interface TextMatch {
         return switch (match) {
             case Match.Any any -> value -> true;
             case Match.Exact e -> exact(field, e.value());
-            case Match.Wildcard w -> like(w.pattern());
+            case Match.Wildcard w -> {
+                TextMatch like = like(w.pattern());
+                // Folders stand before a file's name where another file has the same.
+                yield field == Field.FILE
+                        ? value -> like.accepts(value) || like.accepts(value.substring(value.lastIndexOf('/') + 1))
+                        : like;
+            }
             case Match.Regex r -> {
                 Pattern p = Pattern.compile(r.expression(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
                 yield value -> p.matcher(value).find();

@@ -605,7 +605,8 @@ public final class Picture {
         return codes == null || code < 0 ? null : codes.text(code);
     }
 
-    private String file(long importId) {
+    /** The name of an import's file, which no other has; empty for an import that is not known. */
+    public String file(long importId) {
         SourceFile f = files.get(importId);
         return f == null ? "" : f.name();
     }

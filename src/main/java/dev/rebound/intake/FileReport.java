@@ -36,6 +36,8 @@ public record FileReport(
         ALREADY_IMPORTED,
         NOT_RECOGNISED,
         CANCELLED,
+        /** So much of it cannot be read that nothing is stored unless the person wants it. */
+        WITHHELD,
         FAILED;
 
         /** The word of the command line. */

@@ -9,5 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone of times that carry none
  * @param feedId the feed the operator chose for all files; null lets the content decide
  * @param dryRun read and report, store nothing
+ * @param mostUnreadable the share of a file's records, 0 to 1, above which it is withheld when they cannot be read
  */
-public record ImportOptions(ZoneId zone, @Nullable String feedId, boolean dryRun) {}
+public record ImportOptions(ZoneId zone, @Nullable String feedId, boolean dryRun, double mostUnreadable) {
+    /** The share above which a person is asked first: so much is seldom a damage to live with. */
+    public static final double ASKED_ABOVE = 0.05;
+
+    /** Options under which every record that can be read is kept, however few they are. */
+    public ImportOptions(ZoneId zone, @Nullable String feedId, boolean dryRun) {
+        this(zone, feedId, dryRun, 1);
+    }
+}

@@ -190,6 +190,21 @@ public final class Importer {
                         sink.first,
                         reading.zoneAssumed());
             }
+            long told = reading.records() - reading.silent();
+            if (!options.dryRun() && writer.rejected() > options.mostUnreadable() * told) {
+                return new FileReport(
+                        file,
+                        reading.feedName(),
+                        Status.WITHHELD,
+                        reading.records(),
+                        0,
+                        0,
+                        writer.rejected(),
+                        name(file) + ": " + writer.rejected() + " of " + told
+                                + " records cannot be read. Nothing of it was stored so far.",
+                        sink.first,
+                        reading.zoneAssumed());
+            }
             if (!options.dryRun()) {
                 writer.commit(reading.records(), classifier.ruleBookVersion());
             }

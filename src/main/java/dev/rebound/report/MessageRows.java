@@ -69,7 +69,8 @@ public final class MessageRows {
             "first_event",
             "validity",
             "subscription",
-            "source");
+            "source",
+            "feed");
     private static final List<String> INVALID = List.of(
             "address", "since", "reason", "class", "caused_by", "subscription", "events_since", "verdict", "why");
 
@@ -124,8 +125,8 @@ public final class MessageRows {
     }
 
     /**
-     * Events, each with what is known of its message: {@code state} is the message's, {@code esp} is who told of the
-     * event, everything else the event's own.
+     * Events, each with what is known of its message: {@code state} is the message's, {@code esp} the service that
+     * sent it, {@code feed} who told of the event, everything else the event's own.
      *
      * @param events rows of events
      * @param messages the message of each event, as many; negative for an event that belongs to none
@@ -159,14 +160,15 @@ public final class MessageRows {
                 about(e.matched(), m.address()),
                 m.provider(),
                 m.domain(),
-                e.source(),
+                m.esp(),
                 m.ip(),
                 m.dispatchId(),
                 m.messageId(),
                 time(m.firstEvent()),
                 m.validity().code(),
                 m.subscription().code(),
-                e.file());
+                e.file(),
+                e.source());
     }
 
     /** Addresses marked invalid. */

@@ -145,8 +145,15 @@ public final class Session implements AutoCloseable {
 
     private Picture read(@Nullable Picture before) throws StoreException {
         List<EventTable.Part> parts = KeptView.parts(store);
-        List<SourceFile> files = store.imports().stream()
-                .map(r -> new SourceFile(r.id(), r.source().name(), r.source().path(), r.feedName(), r.duplicates()))
+        List<ImportRun> runs = store.imports();
+        Map<Long, String> names = FileNames.of(runs);
+        List<SourceFile> files = runs.stream()
+                .map(r -> new SourceFile(
+                        r.id(),
+                        names.getOrDefault(r.id(), r.source().name()),
+                        r.source().path(),
+                        r.feedName(),
+                        r.duplicates()))
                 .toList();
         DataSettings settings = DataSettings.of(store.settings());
         // After an erasure every text has a new code: nothing that was known before is of use.

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -21,6 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Importing in the window: recognised, counted, unreadable lines shown, taken back. */
 class ImportsTest {
+    /** So many readable lines that one unreadable line is no reason to ask. */
+    private static final String OPENS = IntStream.range(0, 20)
+            .mapToObj(n -> """
+                    {"email":"anna@example.com","timestamp":%d,"event":"open","sg_event_id":"o%d","sg_message_id":"m1"}
+                    """.formatted(1773389000 + n, n))
+            .collect(Collectors.joining());
+
     @TempDir
     Path folder;
 
@@ -33,7 +41,7 @@ class ImportsTest {
                 {"email":"anna@example.com","timestamp":1773388800,"event":"processed","sg_event_id":"e1","sg_message_id":"m1"}
                 {"email":"anna@example.com" broken}
                 {"email":"anna@example.com","timestamp":1773388860,"event":"delivered","response":"250 OK","sg_event_id":"e2","sg_message_id":"m1"}
-                """);
+                """ + OPENS);
         window.console.filesToRead.add(file);
     }
 
@@ -54,6 +62,20 @@ class ImportsTest {
                 .singleElement()
                 .satisfies(r -> assertThat(r.line()).isEqualTo(2));
         assertThat(window.console.session.picture().messages().size()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileOfWhichMuchCannotBeReadIsStoredWhenThePersonSaysSo() throws Exception {
+        Path torn = Files.writeString(
+                folder.resolve("torn.json"), OPENS.lines().limit(9).collect(Collectors.joining("\n")) + "\n{\"torn\n");
+        window.console.filesToRead.clear();
+        window.console.filesToRead.add(torn);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.table("#imports-before").getItems()).isEmpty();
+        assertThat(window.console.session.picture().events().size()).isZero();
+        window.click("#sheet-ok");
+        assertThat(window.console.session.picture().events().size()).isEqualTo(9);
+        assertThat(window.table("#imports-before").getItems()).hasSize(1);
     }
 
     @Test

@@ -95,7 +95,7 @@ final class ExportModel {
             fact(
                     facts,
                     "file",
-                    run.source().name() + "  SHA-256 " + run.source().sha256());
+                    picture.file(run.id()) + "  SHA-256 " + run.source().sha256());
         }
         fact(facts, "version", "Rebound " + ProgramVersion.TEXT);
         facts.removeIf(f -> f.content().isEmpty());

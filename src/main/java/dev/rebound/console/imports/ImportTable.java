@@ -177,6 +177,7 @@ final class ImportTable extends TableView<ImportLine> {
                         case ALREADY_IMPORTED -> "mdi2c-check-all";
                         case NOT_RECOGNISED -> "mdi2h-help-circle-outline";
                         case CANCELLED -> "mdi2c-cancel";
+                        case WITHHELD -> "mdi2h-hand-back-right-outline";
                         case FAILED -> "mdi2a-alert";
                     });
             icon.getStyleClass()

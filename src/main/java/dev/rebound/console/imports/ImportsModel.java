@@ -65,9 +65,10 @@ public final class ImportsModel {
             // Each question is its own: a later one must not make an earlier import fall away.
             desk.background().latest("zones " + asked++, () -> desk.session().unzoned(paths), unzoned -> {
                 if (unzoned.isEmpty()) {
-                    importFiles(paths, desk.formats().zone(), null);
+                    importFiles(paths, desk.formats().zone(), null, ImportOptions.ASKED_ABOVE);
                 } else {
-                    new ZoneSheet(desk, unzoned, zone -> importFiles(paths, zone, null)).open();
+                    new ZoneSheet(desk, unzoned, zone -> importFiles(paths, zone, null, ImportOptions.ASKED_ABOVE))
+                            .open();
                 }
             });
         }
@@ -96,10 +97,11 @@ public final class ImportsModel {
                             desk.session().saveReader(reader);
                             return reader;
                         },
-                        saved -> importFiles(List.of(file), desk.formats().zone(), saved.id()));
+                        saved -> importFiles(
+                                List.of(file), desk.formats().zone(), saved.id(), ImportOptions.ASKED_ABOVE));
     }
 
-    private void importFiles(List<Path> paths, ZoneId zone, @Nullable String reader) {
+    private void importFiles(List<Path> paths, ZoneId zone, @Nullable String reader, double mostUnreadable) {
         running.set(true);
         Listening job = new Listening();
         Job listed = desk.background()
@@ -111,7 +113,7 @@ public final class ImportsModel {
                         this::giveUpAll);
         job.listed = listed;
         boolean dry = checkOnly.get();
-        ImportOptions options = new ImportOptions(zone, reader, dry);
+        ImportOptions options = new ImportOptions(zone, reader, dry, mostUnreadable);
         desk.background()
                 .job(
                         () -> {
@@ -124,12 +126,26 @@ public final class ImportsModel {
                                 });
                             }
                         },
-                        report -> done(report, dry));
+                        report -> {
+                            done(report, dry);
+                            askAbout(report, zone, reader);
+                        });
+    }
+
+    /** Files of which much cannot be read are stored when the person says so, all together. */
+    private void askAbout(ImportReport report, ZoneId zone, @Nullable String reader) {
+        List<FileReport> withheld = report.files().stream()
+                .filter(f -> f.status() == FileReport.Status.WITHHELD)
+                .toList();
+        if (!withheld.isEmpty()) {
+            List<Path> files = withheld.stream().map(FileReport::file).toList();
+            new UnreadableSheet(desk, withheld, () -> importFiles(files, zone, reader, 1)).open();
+        }
     }
 
     private void done(ImportReport report, boolean dry) {
         report.files().stream()
-                .filter(f -> f.status() != FileReport.Status.NOT_RECOGNISED)
+                .filter(f -> f.status() != FileReport.Status.NOT_RECOGNISED && f.status() != FileReport.Status.WITHHELD)
                 .map(FileReport::file)
                 .forEach(PastedExport::forget);
         String done = desk.text(

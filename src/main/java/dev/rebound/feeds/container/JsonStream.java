@@ -25,13 +25,7 @@ final class JsonStream implements Records {
     }
 
     static String reason(JsonProcessingException e) {
-        String message = e.getOriginalMessage();
-        // What a programmer could switch on helps nobody who reads a report.
-        message = message == null
-                ? null
-                : message.replaceFirst("(?:: enable `|: (?:maybe|was expecting) |\\(code \\d+).*", "")
-                        .strip();
-        return message == null ? "not readable" : message.length() > 160 ? message.substring(0, 160) : message;
+        return e instanceof JsonEOFException ? "it stops in the middle" : JsonFault.inWords(e.getOriginalMessage());
     }
 
     @Override

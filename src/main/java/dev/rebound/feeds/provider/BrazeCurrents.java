@@ -79,12 +79,18 @@ final class BrazeCurrents implements RecordFeed {
 
     private static boolean isPlain(Sample sample) {
         JsonNode r = sample.record();
-        return r.has("id")
+        // Without its id a record is of Currents where it says so in full, as nobody else does.
+        return (r.has("id") || isNamedInFull(r))
                 && r.has("user_id")
                 && r.has("time")
                 && r.has("email_address")
                 && (r.has("campaign_id") || r.has("canvas_id") || r.has("dispatch_id") || r.has("subscription_status"))
                 && (type(sample) != null || r.has("event_type") || r.has("bounce_reason"));
+    }
+
+    private static boolean isNamedInFull(JsonNode record) {
+        String type = RecordContext.text(record, "event_type");
+        return type != null && EMAIL_SCHEMA.matcher(type).find();
     }
 
     @Override
