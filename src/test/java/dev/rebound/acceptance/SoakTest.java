@@ -41,7 +41,7 @@ class SoakTest {
     private static final long ENGINES_CACHE = 8L << 20;
 
     private static final long ROOM = 2L << 20;
-    private static final Duration UNTIL_THE_CACHE_IS_FULL = Duration.ofSeconds(300);
+    private static final Duration UNTIL_THE_CACHE_IS_FULL = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
