@@ -15,7 +15,8 @@ enum JsonFault {
     ESCAPE("Unrecognized character escape.*", "a backslash stands before a character that needs none"),
     DEEP("(?:Document )?[Nn]esting depth.*", "it is nested too deeply"),
     LONG("(?:String value|Name|Number value) length.*", "a text or number in it is too long"),
-    NUMBER("Invalid numeric value.*|a number is larger than any|Numeric value.*", "a number in it is none"),
+    LARGE("a number is larger than any", "a number is larger than any"),
+    NUMBER("Invalid numeric value.*|Numeric value.*", "a number in it is none"),
     MORE("Trailing token.*", "more stands behind its end"),
     STOPS("Unexpected end-of-input.*", "it stops in the middle");
 
