@@ -128,7 +128,7 @@ public final class EvidenceModel {
             desk.notices()
                     .tell(desk.text(
                             "evidence.saved",
-                            packed.get().file().toAbsolutePath(),
+                            String.valueOf(packed.get().file().getFileName()),
                             packed.get().rows(),
                             desk.formats().bytes(packed.get().bytes())));
         });
