@@ -195,4 +195,15 @@ class ImportsTest {
         String said = String.valueOf(table.getColumns().getLast().getCellData(0));
         assertThat(said).contains("\u00a0: ").doesNotContain("recognised", "The ", "This ");
     }
+
+    @Test
+    void coverageOfAnswersAloneSaysThatTheSendsAreMissing() {
+        window.act(() -> Clip.copy(
+                "{\"email\":\"ben@example.com\",\"timestamp\":1773388800,\"event\":\"delivered\","
+                        + "\"sg_event_id\":\"e8\",\"sg_message_id\":\"m8\"}"));
+        window.press(KeyCode.CONTROL, KeyCode.V);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
+        window.click("#tab-coverage");
+        assertThat(window.text("#no-sends")).contains("no sends");
+    }
 }

@@ -151,6 +151,14 @@ final class CoverageView extends BorderPane {
             return;
         }
         List<Coverage.Hole> holes = coverage.requests();
+        if (holes.isEmpty() && !desk.picture().getValue().hasSends()) {
+            Label noSends = new Label(desk.text("campaigns.nosends.sentence"), new FontIcon("mdi2a-alert-outline"));
+            noSends.setId("no-sends");
+            noSends.setWrapText(true);
+            noSends.getStyleClass().add(Styles.WARNING);
+            requests.getChildren().add(noSends);
+            return;
+        }
         if (holes.isEmpty()) {
             Label whole = new Label(desk.text("coverage.whole"), new FontIcon("mdi2c-check-bold"));
             whole.getStyleClass().add(Styles.SUCCESS);
