@@ -6,6 +6,7 @@ import dev.rebound.domain.MessageState;
 import dev.rebound.domain.Reason;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.FlagWord;
 import dev.rebound.filter.Match;
 import dev.rebound.index.EventTable;
 import dev.rebound.index.Table;
@@ -204,7 +205,9 @@ public final class Incidents {
         if (kind == Incident.Kind.REFUSED) {
             return Filter.and(
                     ofProvider,
-                    Filter.and(Filter.is(Field.REASON, group.reason().code()), at(begin, end)));
+                    Filter.and(
+                            Filter.is(Field.REASON, group.reason().code()),
+                            Filter.and(Filter.is(Field.FLAG, "sent"), at(begin, end))));
         }
         Filter touched = Filter.and(
                 oneOf(
@@ -216,7 +219,9 @@ public final class Incidents {
                 oneOf(Field.CAMPAIGN, byCount(rows, Field.CAMPAIGN)));
         long first = rows.stream().mapToLong(messages::timeMillis).min().orElse(begin);
         long last = rows.stream().mapToLong(messages::timeMillis).max().orElse(end);
-        return Filter.and(ofProvider, Filter.and(Filter.is(Field.FLAG, "sent"), Filter.and(at(first, last), touched)));
+        Filter sentAndPutOff =
+                Filter.and(Filter.is(Field.FLAG, "sent"), Filter.is(Field.FLAG, FlagWord.DEFERRED.word()));
+        return Filter.and(ofProvider, Filter.and(sentAndPutOff, Filter.and(at(first, last), touched)));
     }
 
     private static Filter oneOf(Field field, List<String> values) {

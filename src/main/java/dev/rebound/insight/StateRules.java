@@ -234,17 +234,20 @@ final class StateRules {
 
     /**
      * Tries at the receiving server: deferrals, deliveries and failures, as the most talkative feed counts them. Two
-     * feeds that tell of the same tries are not added up. A drop was never tried.
+     * feeds that tell of the same tries are not added up. A drop was never tried, and what comes back after the acceptance is
+     * no try.
      */
     private int tries(MessageGroups.Messages messages, int m) {
         int most = 0;
         for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
             int source = events.source(messages.rows()[i]);
             int n = 0;
-            for (int j = messages.starts()[m]; j < messages.starts()[m + 1]; j++) {
+            boolean accepted = false;
+            for (int j = messages.starts()[m]; !accepted && j < messages.starts()[m + 1]; j++) {
                 int row = messages.rows()[j];
                 if (events.source(row) == source && isTry(row)) {
                     n = Math.max(n + 1, events.attempt(row));
+                    accepted = events.kind(row) == EventKind.DELIVERY;
                 }
             }
             most = Math.max(most, n);

@@ -203,6 +203,9 @@ class SampleTruthTest {
                         + tries.path("2").asInt()
                         + tries.path("3+").asInt())
                 .isEqualTo(Planted.SPRING_DELIVERIES);
+        // Two came back after the first try had been accepted: that was no second one.
+        assertThat(tries.path("2").asInt()).isEqualTo(60);
+        assertThat(tries.path("3+").asInt()).isEqualTo(40);
         assertThat(retries.path("open").asInt()).isEqualTo(Planted.SPRING_OPEN);
         assertThat(retries.path("open_until").asText()).isEqualTo("2026-03-16T08:00:00Z");
         assertThat(retries.path("gave_up").asInt()).isEqualTo(Planted.SPRING_SOFT + Planted.SPRING_TIMED_OUT);

@@ -73,8 +73,8 @@ class GapInvestigationTest {
         assertThat(window.node("#adds-up", Label.class).getText()).contains("1,816 + 184 = 2,000");
 
         window.act(window.node("#tab-retries", ToggleButton.class)::fire);
-        assertThat(countOf("#try-1")).isEqualTo("1,714");
-        assertThat(countOf("#try-2")).isEqualTo("62");
+        assertThat(countOf("#try-1")).isEqualTo("1,716");
+        assertThat(countOf("#try-2")).isEqualTo("60");
         assertThat(countOf("#try-3")).isEqualTo("40");
         assertThat(countOf("#try-open")).isEqualTo("7");
         assertThat(window.node("#try-open", Button.class).getGraphic().lookup(".gap-remark"))

@@ -198,9 +198,8 @@ class ImportsTest {
 
     @Test
     void coverageOfAnswersAloneSaysThatTheSendsAreMissing() {
-        window.act(() -> Clip.copy(
-                "{\"email\":\"ben@example.com\",\"timestamp\":1773388800,\"event\":\"delivered\","
-                        + "\"sg_event_id\":\"e8\",\"sg_message_id\":\"m8\"}"));
+        window.act(() -> Clip.copy("{\"email\":\"ben@example.com\",\"timestamp\":1773388800,\"event\":\"delivered\","
+                + "\"sg_event_id\":\"e8\",\"sg_message_id\":\"m8\"}"));
         window.press(KeyCode.CONTROL, KeyCode.V);
         window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
         window.click("#tab-coverage");

@@ -43,4 +43,43 @@ class IncidentsTest {
                     assertThat(i.deliveredAfterwards()).isEqualTo(12);
                 });
     }
+
+    /** To the same people, in the same campaign and time: what was delivered at once is no part of the wave. */
+    @Test
+    void aWaveOfDelaysOpensAsManyMessagesAsItHas() {
+        List<RawEvent> told = waveOfDelays();
+        for (int i = 0; i < 12; i++) {
+            String address = "late%d@example.com".formatted(i);
+            told.add(Told.braze(EventKind.SEND, 1_000, address, "A" + (300 + i), null));
+            told.add(Told.braze(EventKind.DELIVERY, 1_000, address, "A" + (300 + i), null));
+        }
+        Picture picture = Told.picture(List.of(told), 3_000);
+        assertThat(Incidents.of(picture)).singleElement().satisfies(i -> {
+            assertThat(i.messages()).hasSize(12);
+            assertThat(picture.questions().select(i.rows()).cardinality()).isEqualTo(12);
+        });
+    }
+
+    /** A refusal of a message whose send is not here is nobody's message of the incident. */
+    @Test
+    void aRefusalOpensOnlyMessagesThatWereSent() {
+        List<RawEvent> told = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String address = "p%d@example.com".formatted(i);
+            told.add(Told.braze(EventKind.SEND, 2L * i, address, "A" + i, null));
+            told.add(Told.braze(EventKind.DELIVERY, 2L * i + 1, address, "A" + i, null));
+        }
+        for (int i = 0; i < 15; i++) {
+            String address = "shut%d@example.com".formatted(i);
+            if (i < 12) {
+                told.add(Told.braze(EventKind.SEND, 1_000, address, "A" + (200 + i), null));
+            }
+            told.add(Told.braze(EventKind.BLOCK, 1_001 + i, address, "A" + (200 + i), Told.LISTED));
+        }
+        Picture picture = Told.picture(List.of(told), 3_000);
+        assertThat(Incidents.of(picture)).singleElement().satisfies(i -> {
+            assertThat(i.messages()).hasSize(12);
+            assertThat(picture.questions().select(i.rows()).cardinality()).isEqualTo(12);
+        });
+    }
 }

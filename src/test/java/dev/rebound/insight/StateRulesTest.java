@@ -206,4 +206,13 @@ class StateRulesTest {
                 .build();
         assertThat(formerly(SOON, send(0), bare)).isEqualTo(MessageState.OPEN);
     }
+
+    @Test
+    void whatComesBackAfterTheAcceptanceIsNoFurtherTry() {
+        List<RawEvent> all = coverage(SOON);
+        all.addAll(List.of(
+                send(0), told(EventKind.DELIVERY, 1, null), told(EventKind.HARD_BOUNCE, 30, Told.UNKNOWN_USER)));
+        Picture picture = Told.picture(List.of(all), SOON);
+        assertThat(picture.row(picture.messagesOf(ANNA)[0]).tries()).isEqualTo(1);
+    }
 }
