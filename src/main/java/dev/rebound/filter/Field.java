@@ -79,6 +79,15 @@ public enum Field {
         return kind;
     }
 
+    /** Whether values have an order, so that two dots between two of them mean a span; elsewhere dots are text. */
+    public boolean hasSpans() {
+        return switch (kind) {
+            case NUMBER, DURATION, TIME -> true;
+            case FLAG -> false;
+            case TEXT -> this == ENHANCED_CODE || this == SENT_ON;
+        };
+    }
+
     /** The name that is written and shown, e.g. {@code to}. */
     public String code() {
         return names.getFirst();

@@ -43,7 +43,20 @@ public final class FilterParser {
         while (word("OR") || sign('|')) {
             parts.add(and());
         }
-        return parts.size() == 1 ? parts.getFirst() : new Filter.Or(parts);
+        return parts.size() == 1
+                ? parts.getFirst()
+                : parts.contains(Filter.all()) ? Filter.all() : new Filter.Or(parts);
+    }
+
+    /** All of these; what accepts every row narrows nothing. */
+    private static Filter together(List<Filter> parts) {
+        List<Filter> narrowing =
+                parts.stream().filter(p -> !p.equals(Filter.all())).toList();
+        return switch (narrowing.size()) {
+            case 0 -> Filter.all();
+            case 1 -> narrowing.getFirst();
+            default -> new Filter.And(narrowing);
+        };
     }
 
     private Filter and() throws FilterSyntaxException {
@@ -52,7 +65,7 @@ public final class FilterParser {
         while (true) {
             spaces();
             if (atEnd() || peek() == ')' || peek() == '|' || looksAt("OR")) {
-                return parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
+                return together(parts);
             }
             if (!word("AND")) {
                 sign('&');
@@ -97,7 +110,11 @@ public final class FilterParser {
         }
         int start = at;
         int end = fieldEnd();
-        return end < 0 ? new Filter.Text(id("")) : term(start, end);
+        if (end >= 0) {
+            return term(start, end);
+        }
+        String word = id("");
+        return word.equals("*") ? Filter.all() : new Filter.Text(word);
     }
 
     /** The end of a field name that starts here, or -1 when the word is plain text. */
@@ -191,6 +208,13 @@ public final class FilterParser {
         }
         if (peek() == '=') {
             at++;
+            if (atEnd() || Character.isWhitespace(peek()) || peek() == ')') {
+                throw problem(
+                        Problem.MISSING_VALUE, at - 1, 1, "A value is missing for \"" + field.code() + ":\".", "");
+            }
+        }
+        if (!field.hasSpans()) {
+            return single("");
         }
         if (text.startsWith("..", at)) {
             at += 2;
@@ -271,7 +295,7 @@ public final class FilterParser {
             throw problem(Problem.TOO_LONG, start, at - start, "A regular expression may have 1,000 characters.", "");
         }
         try {
-            Pattern.compile(expression.toString());
+            Pattern.compile(FilterValues.unaccented(expression.toString()));
         } catch (PatternSyntaxException e) {
             throw problem(
                     Problem.BAD_REGEX, start, at - start, "Not a regular expression: " + e.getDescription() + ".", "");

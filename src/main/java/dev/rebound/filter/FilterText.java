@@ -19,9 +19,12 @@ final class FilterText {
                         .map(p -> p instanceof Filter.Or ? "(" + of(p) + ")" : of(p))
                         .collect(Collectors.joining(" OR "));
             case Filter.Not not ->
-                not.part() instanceof Filter.Term || not.part() instanceof Filter.Text
-                        ? "-" + of(not.part())
-                        : "-(" + of(not.part()) + ")";
+                switch (not.part()) {
+                    case Filter.All all -> "-*";
+                    case Filter.Term term -> "-" + of(term);
+                    case Filter.Text text -> "-" + of(text);
+                    default -> "-(" + of(not.part()) + ")";
+                };
             case Filter.Text text -> quoted(text.text(), true);
             case Filter.Term term -> term.field().code() + ":" + match(term.match());
         };

@@ -21,14 +21,45 @@ public final class FilterValues {
 
     /** The text in the form in which texts are compared: no case, no accents, no punctuation between words. */
     public static String folded(String text) {
+        return unaccented(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** The text without accents; letters keep their case, which means something in a regular expression. */
+    public static String unaccented(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 127) {
-                return Normalizer.normalize(text, Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}+", "")
-                        .toLowerCase(Locale.ROOT);
+                return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
             }
         }
-        return text.toLowerCase(Locale.ROOT);
+        return text;
+    }
+
+    /** What matches the whole of a folded text that a pattern with stars and question marks means. */
+    public static com.google.re2j.Pattern wildcard(String pattern) {
+        return com.google.re2j.Pattern.compile(wildcardExpression(folded(pattern)), com.google.re2j.Pattern.DOTALL);
+    }
+
+    /** What is found in a folded text by a regular expression. */
+    public static com.google.re2j.Pattern regex(String expression) {
+        return com.google.re2j.Pattern.compile(
+                unaccented(expression), com.google.re2j.Pattern.CASE_INSENSITIVE | com.google.re2j.Pattern.DOTALL);
+    }
+
+    private static String wildcardExpression(String pattern) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '\\' && i + 1 < pattern.length()) {
+                out.append(com.google.re2j.Pattern.quote(String.valueOf(pattern.charAt(++i))));
+            } else if (c == '*') {
+                out.append(".*");
+            } else if (c == '?') {
+                out.append('.');
+            } else {
+                out.append(com.google.re2j.Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return out.toString();
     }
 
     /** A number, or empty. */
@@ -85,6 +116,7 @@ public final class FilterValues {
 
     /** Refuses values that a field of numbers, durations or times cannot have. */
     static void check(Field field, Match match, int position, int length) throws FilterSyntaxException {
+        checkForm(field, match, position, length);
         switch (match) {
             case Match.OneOf one -> {
                 for (Match m : one.values()) {
@@ -92,16 +124,54 @@ public final class FilterValues {
                 }
             }
             case Match.Exact e -> checkValue(field, e.value(), position, length);
-            case Match.Compare c -> checkValue(field, c.value(), position, length);
+            case Match.Compare c -> checkEnd(field, c.value(), position, length);
             case Match.Range r -> {
                 if (r.from() != null) {
-                    checkValue(field, r.from(), position, length);
+                    checkEnd(field, r.from(), position, length);
                 }
                 if (r.to() != null) {
-                    checkValue(field, r.to(), position, length);
+                    checkEnd(field, r.to(), position, length);
                 }
             }
             default -> {}
+        }
+    }
+
+    /** Refuses what cannot be asked of a field, which would find nothing, and everything when negated. */
+    private static void checkForm(Field field, Match match, int position, int length) throws FilterSyntaxException {
+        boolean pattern = match instanceof Match.Wildcard || match instanceof Match.Regex;
+        if (field.kind() == Field.Kind.FLAG && !(match instanceof Match.Exact || match instanceof Match.OneOf)) {
+            String near = match instanceof Match.Wildcard w ? FlagWord.like(w.pattern()) : FlagWord.like("");
+            throw new FilterSyntaxException(
+                    Problem.UNKNOWN_WORD,
+                    position,
+                    length,
+                    "\"" + field.code() + ":\" takes whole words only. Try \"" + field.code() + ":" + near + "\".",
+                    near);
+        }
+        if (pattern && (field.kind() == Field.Kind.TIME || field.kind() == Field.Kind.DURATION)) {
+            boolean time = field.kind() == Field.Kind.TIME;
+            String near = time ? "2026-03-10..2026-03-19" : "2h..4h";
+            throw new FilterSyntaxException(
+                    time ? Problem.BAD_TIME : Problem.BAD_DURATION,
+                    position,
+                    length,
+                    "\"" + field.code() + ":\" takes neither * and ? nor a regular expression. Try \"" + field.code()
+                            + ":" + near + "\".",
+                    near);
+        }
+    }
+
+    /** A limit of enhanced codes is a number of such a code's form; a single one may be any text. */
+    private static void checkEnd(Field field, String value, int position, int length) throws FilterSyntaxException {
+        checkValue(field, value, position, length);
+        if (field == Field.ENHANCED_CODE && EnhancedCodes.named(value).isEmpty()) {
+            throw new FilterSyntaxException(
+                    Problem.BAD_NUMBER,
+                    position,
+                    length,
+                    "\"" + value + "\" does not fit \"" + field.code() + ":\". Try \"" + field.code() + ":5.1..5.2\".",
+                    "5.1..5.2");
         }
     }
 

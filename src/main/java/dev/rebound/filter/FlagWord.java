@@ -78,6 +78,17 @@ public enum FlagWord {
         return Optional.empty();
     }
 
+    /** The first word that begins as a pattern does, or that is most like it; some word where none is. */
+    static String like(String pattern) {
+        String letters = FilterValues.folded(pattern).replaceAll("[*?]+", "");
+        for (FlagWord w : values()) {
+            if (w.word().startsWith(letters)) {
+                return w.word();
+            }
+        }
+        return nearest(letters).orElse(SOFT.word());
+    }
+
     static Optional<String> nearest(String text) {
         String wanted = FilterValues.folded(text);
         String best = "";

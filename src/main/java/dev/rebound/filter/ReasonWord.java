@@ -1,5 +1,6 @@
 package dev.rebound.filter;
 
+import com.google.re2j.Pattern;
 import dev.rebound.domain.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The names under which a reason can be asked for: its code, and its name as the program shows it in English or French,
@@ -60,6 +62,14 @@ record ReasonWord(String code, List<String> names) {
                         .toList();
     }
 
+    /** The codes of the reasons of which a code or a name is accepted. */
+    private static List<String> accepted(Predicate<String> wanted) {
+        return ALL.stream()
+                .filter(w -> wanted.test(w.code) || w.names.stream().anyMatch(wanted))
+                .map(ReasonWord::code)
+                .toList();
+    }
+
     /** What a value of the field says, in codes; a name that no reason has is empty. */
     static Optional<Match> read(Match match) {
         if (match instanceof Match.OneOf one) {
@@ -73,10 +83,23 @@ record ReasonWord(String code, List<String> names) {
             }
             return Optional.of(new Match.OneOf(values));
         }
-        if (!(match instanceof Match.Exact exact)) {
-            return Optional.of(match);
+        List<String> codes;
+        switch (match) {
+            case Match.Exact exact -> codes = named(exact.value());
+            case Match.Wildcard wildcard -> {
+                Pattern pattern = FilterValues.wildcard(wildcard.pattern());
+                Pattern spaced = FilterValues.wildcard(wildcard.pattern().replace('_', ' '));
+                codes = accepted(
+                        n -> pattern.matcher(n).matches() || spaced.matcher(n).matches());
+            }
+            case Match.Regex regex -> {
+                Pattern pattern = FilterValues.regex(regex.expression());
+                codes = accepted(n -> pattern.matcher(n).find());
+            }
+            default -> {
+                return Optional.of(match);
+            }
         }
-        List<String> codes = named(exact.value());
         return switch (codes.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(new Match.Exact(codes.getFirst()));

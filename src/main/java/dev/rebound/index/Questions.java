@@ -164,10 +164,28 @@ public final class Questions {
         if (column == null) {
             return rows;
         }
+        if (match instanceof Match.Wildcard || match instanceof Match.Regex) {
+            return written(column, TextMatch.of(field, match), field == Field.TRIES ? 0 : 1);
+        }
         double[] limits = limits(field, match);
         for (int row = 0; row < table.size(); row++) {
             long value = column.value(row);
             if (value != Table.Numbers.UNKNOWN && value >= limits[0] && value <= limits[1]) {
+                rows.set(row);
+            }
+        }
+        return rows;
+    }
+
+    /** The rows whose number, as it is written, is meant; numbers below the least are none. */
+    private Bitmap written(Table.Numbers column, TextMatch match, long least) {
+        Map<Long, Boolean> accepted = new HashMap<>();
+        Bitmap rows = Bitmap.none(table.size());
+        for (int row = 0; row < table.size(); row++) {
+            long value = column.value(row);
+            if (value != Table.Numbers.UNKNOWN
+                    && value >= least
+                    && accepted.computeIfAbsent(value, v -> match.accepts(Long.toString(v)))) {
                 rows.set(row);
             }
         }

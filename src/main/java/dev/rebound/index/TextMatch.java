@@ -29,15 +29,17 @@ interface TextMatch {
                         : like;
             }
             case Match.Regex r -> {
-                Pattern p = Pattern.compile(r.expression(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+                Pattern p = FilterValues.regex(r.expression());
                 yield value -> p.matcher(value).find();
             }
             case Match.OneOf one -> oneOf(field, one.values());
+            case Match.Range r when field == Field.ENHANCED_CODE -> EnhancedMatch.of(r);
             case Match.Range r -> {
                 String from = r.from() == null ? "" : FilterValues.folded(r.from());
                 String to = r.to() == null ? "\uffff" : FilterValues.folded(r.to());
                 yield value -> value.compareTo(from) >= 0 && value.compareTo(to) <= 0;
             }
+            case Match.Compare c when field == Field.ENHANCED_CODE -> EnhancedMatch.of(c);
             case Match.Compare c -> {
                 String limit = FilterValues.folded(c.value());
                 yield value -> switch (c.operator()) {
@@ -54,7 +56,7 @@ interface TextMatch {
         if (isPartOnly(pattern)) {
             return new Plain(FilterValues.folded(pattern.substring(1, pattern.length() - 1)), false);
         }
-        Pattern p = Pattern.compile(wildcard(FilterValues.folded(pattern)), Pattern.DOTALL);
+        Pattern p = FilterValues.wildcard(pattern);
         return value -> p.matcher(value).matches();
     }
 
@@ -157,22 +159,5 @@ interface TextMatch {
         }
         TextMatch others = rest;
         return value -> plain.contains(value) || others.accepts(value);
-    }
-
-    private static String wildcard(String pattern) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '\\' && i + 1 < pattern.length()) {
-                out.append(Pattern.quote(String.valueOf(pattern.charAt(++i))));
-            } else if (c == '*') {
-                out.append(".*");
-            } else if (c == '?') {
-                out.append('.');
-            } else {
-                out.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return out.toString();
     }
 }

@@ -149,6 +149,36 @@ class ContractTest {
     }
 
     @Test
+    void theFilterOfEventsAcceptsEventsAndKeepsThoseOfNoMessage() throws IOException {
+        run("import", events.toString());
+        Path list = Files.writeString(folder.resolve("hard_bounces.json"), """
+                {"emails":[{"email":"dora@example.net","hard_bounced_at":"2026-03-12 09:00:00 +0000"}],"message":"success"}
+                """);
+        assertThat(run("import", list.toString(), "--json").json().path("added").asInt())
+                .isEqualTo(1);
+        JsonNode bounces = run("find", "kind:hard_bounce", "--events", "--json").json();
+        assertThat(bounces.path("total").asInt()).isEqualTo(1);
+        assertThat(bounces.path("rows").get(0).path("kind").asText()).isEqualTo("hard_bounce");
+        assertThat(bounces.path("rows").get(0).path("message_id").asText()).isEqualTo("m1");
+        assertThat(run("find", "source:SendGrid", "--events", "--json")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(run("find", "", "--events", "--json").json().path("total").asInt())
+                .isEqualTo(5);
+        JsonNode listed =
+                run("find", "kind:listed_invalid", "--events", "--json").json();
+        assertThat(listed.path("total").asInt()).isEqualTo(1);
+        assertThat(listed.path("rows").get(0).path("address").asText()).isEqualTo("dora@example.net");
+        JsonNode newest =
+                run("find", "is:hard", "--events", "--limit", "1", "--json").json();
+        assertThat(newest.path("total").asInt()).isEqualTo(2);
+        assertThat(newest.path("rows")).hasSize(1);
+        assertThat(newest.path("rows").get(0).path("time").asText()).isEqualTo("2026-03-13T08:01:00Z");
+    }
+
+    @Test
     void aFileOfWhichTheNamedReaderReadsNothingIsNotStored() {
         Ended wrong = run("import", events.toString(), "--as", "braze-currents", "--json");
         assertThat(wrong.json().path("files").get(0).path("status").asText()).isEqualTo("failed");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.filter.FilterSyntaxException.Problem;
+import dev.rebound.words.Sentences;
+import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,16 @@ class FilterLanguageTest {
                 "delay:>2h~delay:>2h",
                 "code:400..499~code:400..499",
                 "enhanced:5.1..5.2~enhanced:5.1..5.2",
+                "enhanced>=5.7.10~enhanced:>=5.7.10",
+                "to:a..b@example.com~to:\"a..b@example.com\"",
+                "campaign:Wait..~campaign:\"Wait..\"",
+                "sent:2026-03-01..2026-03-05~sent:2026-03-01..2026-03-05",
+                "code:5*~code:5*",
+                "*~``",
+                "* is:soft~is:soft",
+                "is:soft OR *~``",
+                "-*~-*",
+                "\"*\"~\"\\*\"",
                 "reply:/5\\.7\\.\\d/~reply:/5\\.7\\.\\d/",
                 "ip:192.0.2.0/24~ip:192.0.2.0/24",
                 "since:-7d~since:-7d",
@@ -58,6 +71,14 @@ class FilterLanguageTest {
             })
     void isReadAndWrittenBack(String typed, String written) {
         assertThat(read(typed).toText()).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"is:h*", "at:2026-03-1*", "delay:2?"})
+    void whatAFieldCannotBeAskedIsSaidInFrenchToo(String typed) {
+        assertThatThrownBy(() -> FilterParser.parse(typed))
+                .satisfies(e -> assertThat(Sentences.in(Locale.FRANCE).of(Objects.requireNonNull(e.getMessage())))
+                        .contains("n'accepte", "Essayez"));
     }
 
     @Test
@@ -89,6 +110,16 @@ class FilterLanguageTest {
         "tries:many,BAD_NUMBER,6,",
         "since:someday,BAD_TIME,6,",
         "delay:>long,BAD_DURATION,6,",
+        "tries=,MISSING_VALUE,5,",
+        "is:h*,UNKNOWN_WORD,3,hard",
+        "is:*,UNKNOWN_WORD,3,",
+        "has:/comp/,UNKNOWN_WORD,4,",
+        "is:>soft,UNKNOWN_WORD,3,",
+        "at:2026-03-1*,BAD_TIME,3,2026-03-10..2026-03-19",
+        "on:/2026/,BAD_TIME,3,",
+        "delay:2?,BAD_DURATION,6,2h..4h",
+        "enhanced:5.1..high,BAD_NUMBER,9,5.1..5.2",
+        "enhanced:>x,BAD_NUMBER,9,",
     })
     void troubleIsNamedWithItsPlace(String typed, Problem problem, int position, String suggestion) {
         assertThatThrownBy(() -> FilterParser.parse(typed)).isInstanceOfSatisfying(FilterSyntaxException.class, e -> {

@@ -36,7 +36,11 @@ class ReasonWordTest {
                 "reason:full | reason:mailbox_full",
                 "reason:\"mailbox full\" | reason:mailbox_full",
                 "reason:(full,\"message too large\") | reason:(mailbox_full,message_too_large)",
-                "reason:mail*  | reason:mail*",
+                "reason:mailbox_f* | reason:mailbox_full",
+                "reason:\"mailbox f*\" | reason:mailbox_full",
+                "motif:\"boite pl*\" | reason:mailbox_full",
+                "motif:/^boîte pl/ | reason:mailbox_full",
+                "reason:mailbox_* | reason:(mailbox_disabled,mailbox_full)",
                 "msg:<sg00422> | msg:sg00422",
                 "msg:(<a1>,<b2>) | msg:(a1,b2)",
                 "tries:<3 | tries:<3"

@@ -26,6 +26,8 @@ class QuestionsTest {
     private static final List<String> ADDRESSES =
             List.of("anna@example.com", "bruno@example.org", "chloé@example.com", "Dora@mail.example.net");
     private static final List<String> REASONS = List.of("mailbox_full", "rate_limited", "invalid_recipient");
+    private static final List<String> ENHANCED =
+            List.of("5.0.9", "5.1.0", "5.1.10", "5.2.2", "5.3.0", "5.7.1", "5.7.9", "5.7.10", "5.7.26", "x");
     private static final List<String> IPS = List.of("192.0.2.7", "192.0.2.200", "198.51.100.1");
 
     /** One row as plain values. */
@@ -71,6 +73,7 @@ class QuestionsTest {
                 return switch (field) {
                     case ADDRESS -> of(ADDRESSES, r -> r.address());
                     case REASON -> of(REASONS, r -> r.reason());
+                    case ENHANCED_CODE -> of(ENHANCED, QuestionsTest::enhanced);
                     case IP -> of(IPS, r -> r.ip());
                     default -> null;
                 };
@@ -104,6 +107,10 @@ class QuestionsTest {
         };
     }
 
+    private static String enhanced(Row row) {
+        return ENHANCED.get((int) (row.time() / 1000 % ENHANCED.size()));
+    }
+
     private static int position(List<String> values, @Nullable String value) {
         return value == null ? -1 : values.indexOf(value);
     }
@@ -135,6 +142,16 @@ class QuestionsTest {
         answers(rows, "reason:*", r -> r.reason() != null);
         answers(rows, "-reason:*", r -> r.reason() == null);
         answers(rows, "ip:192.0.2.0/24", r -> r.ip() != null && r.ip().startsWith("192.0.2."));
+        answers(rows, "*", r -> true);
+        answers(rows, "to:/CHLOÉ/", r -> r.address().startsWith("chloé"));
+        answers(rows, "tries:?", r -> true);
+        answers(rows, "tries:5*", r -> r.tries() == 5);
+        answers(rows, "-tries:/^[12]$/", r -> r.tries() != 1 && r.tries() != 2);
+        answers(rows, "enhanced:5.1..5.2", r -> enhanced(r).matches("5[.][12][.].*"));
+        answers(rows, "enhanced:5.7.1..5.7.26", r -> enhanced(r).startsWith("5.7."));
+        answers(rows, "enhanced>=5.7.10", r -> List.of("5.7.10", "5.7.26").contains(enhanced(r)));
+        answers(rows, "enhanced<5.1.10", r -> List.of("5.0.9", "5.1.0").contains(enhanced(r)));
+        answers(rows, "enhanced>5.2", r -> enhanced(r).matches("5[.][37][.].*"));
         answers(rows, "tries>3", r -> r.tries() > 3);
         answers(rows, "tries:2..4", r -> r.tries() >= 2 && r.tries() <= 4);
         answers(rows, "is:soft tries:<=1", r -> r.soft() && r.tries() <= 1);
