@@ -1,5 +1,6 @@
 package dev.rebound.column;
 
+import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events of one import that were known already and not stored again: of each the address and the id of the message it
- * belongs to, as codes. So a repeat still counts where a person looks for it.
+ * belongs to, as codes, and its kind. So a repeat still counts where a person looks for it.
  */
 public final class Repeats {
     /** The first id that an event has names its message. */
     private static final EventText[] IDS = {EventText.DISPATCH_ID, EventText.SEND_ID, EventText.MESSAGE_ID};
 
     private static final long NO_ID = -1;
+    private static final EventKind[] KINDS = EventKind.values();
 
+    /** The code of the address, and above it the kind by one more than its place; older stores hold the code alone. */
     private final LongCells address = new LongCells(-1);
+
     private final LongCells id = new LongCells(NO_ID);
     private final LongCells event = new LongCells(0);
     private int size;
@@ -39,9 +43,13 @@ public final class Repeats {
      *
      * @param identity by what the event is known
      */
-    public void add(Key key, long identity) {
-        address.add(key.address());
-        id.add(key.id());
+    public void add(Key key, EventKind kind, long identity) {
+        put((kind.ordinal() + 1L) << 32 | (key.address() & 0xffffffffL), key.id(), identity);
+    }
+
+    private void put(long addressAndKind, long id, long identity) {
+        address.add(addressAndKind);
+        this.id.add(id);
         event.add(identity);
         size++;
     }
@@ -51,10 +59,13 @@ public final class Repeats {
         return size;
     }
 
-    /** Adds up the repeats of each message. */
-    public void countInto(Map<Key, Integer> counts) {
+    /** Adds up the repeats of each message, as {@link RepeatCount}. */
+    public void countInto(Map<Key, Long> counts) {
         for (int i = 0; i < size; i++) {
-            counts.merge(new Key(address.at(i), id.get(i)), 1, Integer::sum);
+            long kind = (address.get(i) >> 32) - 1;
+            EventKind known = kind >= 0 && kind < KINDS.length ? KINDS[(int) kind] : null;
+            Key key = new Key(address.at(i), id.get(i));
+            counts.put(key, RepeatCount.plusOne(counts.getOrDefault(key, 0L), known));
         }
     }
 
@@ -76,14 +87,14 @@ public final class Repeats {
         void take(@Nullable EventText field, int code);
     }
 
-    /** How often each message's events came again, over several imports. */
-    public static Map<Key, Integer> counts(Iterable<Repeats> all) {
-        Map<Key, Integer> counts = new HashMap<>();
+    /** How often each message's events came again, over several imports, as {@link RepeatCount}. */
+    public static Map<Key, Long> counts(Iterable<Repeats> all) {
+        Map<Key, Long> counts = new HashMap<>();
         all.forEach(r -> r.countInto(counts));
         return counts;
     }
 
-    /** Everything as numbers: the addresses, then the ids, then the identities. */
+    /** Everything as numbers: the addresses with their kinds, then the ids, then the identities. */
     public long[] flat() {
         long[] out = new long[3 * size];
         System.arraycopy(address.slice(0, size), 0, out, 0, size);
@@ -97,7 +108,7 @@ public final class Repeats {
         Repeats repeats = new Repeats();
         int size = flat.length / 2;
         for (int i = 0; i < size; i++) {
-            repeats.add(new Key((int) flat[i], flat[size + i]), 0);
+            repeats.put(flat[i], flat[size + i], 0);
         }
         return repeats;
     }

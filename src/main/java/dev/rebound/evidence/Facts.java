@@ -46,7 +46,7 @@ final class Facts {
     final Map<MessageState, Long> states = new EnumMap<>(MessageState.class);
     final @Nullable Instant firstSend;
     final @Nullable Instant lastSend;
-    /** When the first and the last of the messages without a delivery got their answer. */
+    /** When the first and the last of the messages that failed got their answer; null where none got one. */
     final @Nullable Instant firstFailure;
 
     final @Nullable Instant lastFailure;
@@ -68,7 +68,7 @@ final class Facts {
         for (int m : messages) {
             MessageState state = picture.messages().state(m);
             sent.add(picture.messages().sentMillis(m));
-            if (state != null && !state.isDelivery()) {
+            if (state != null && isAnswered(state)) {
                 failed.add(picture.messages().timeMillis(m));
             }
         }
@@ -81,6 +81,14 @@ final class Facts {
     /** Reads the facts of the messages that a filter accepts. */
     static Facts of(Session session, Filter filter, BooleanSupplier cancelled) throws StoreException {
         return new Facts(session, filter, cancelled);
+    }
+
+    /** Whether what decided about the message was an answer, and no silence. */
+    private static boolean isAnswered(MessageState state) {
+        return switch (state) {
+            case HARD_BOUNCED, BLOCKED, DROPPED, REJECTED, SOFT_BOUNCED, UNRECOGNISED -> true;
+            case DELIVERED, RETURNED, UNCOVERED, OPEN, TIMED_OUT, UNEXPLAINED -> false;
+        };
     }
 
     /** The first and the last of some times; 0 is none. */

@@ -2,6 +2,7 @@ package dev.rebound.insight;
 
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.LongCells;
+import dev.rebound.column.RepeatCount;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.EventText;
 import dev.rebound.index.EventChange;
@@ -255,9 +256,9 @@ final class MessageColumns {
         return new MessageGroups.Messages(allStarts, allRows, allJoin, allSources);
     }
 
-    /** How often events of each message came again. */
+    /** How often events of each message came again, as {@link RepeatCount}. */
     LongCells repeats(EventTable events, Iterable<Repeats> all) {
-        Map<Repeats.Key, Integer> counts = Repeats.counts(all);
+        Map<Repeats.Key, Long> counts = Repeats.counts(all);
         LongCells column = new LongCells(0);
         if (counts.isEmpty()) {
             return column;
@@ -272,12 +273,12 @@ final class MessageColumns {
             if (!concerned[events.address(deciding[m])]) {
                 continue;
             }
-            int sum = 0;
+            long sum = 0;
             for (int k = starts[m]; k < starts[m + 1]; k++) {
                 int row = rows[k];
                 // Taken out, so that two messages of one id do not both count it.
-                Integer n = counts.remove(Repeats.key(events.address(row), field -> events.text(field, row)));
-                sum += n == null ? 0 : n;
+                Long n = counts.remove(Repeats.key(events.address(row), field -> events.text(field, row)));
+                sum = n == null ? sum : RepeatCount.plus(sum, n);
             }
             if (sum > 0) {
                 column.put(m, sum);

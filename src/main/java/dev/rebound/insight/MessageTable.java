@@ -3,6 +3,7 @@ package dev.rebound.insight;
 import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.LongCells;
+import dev.rebound.column.RepeatCount;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
@@ -60,7 +61,7 @@ public final class MessageTable implements Table {
      * What is told of each message beside its columns.
      *
      * @param labels the names of campaigns and sending services
-     * @param repeats how often events of the message came again
+     * @param repeats how often events of the message came again, as {@link RepeatCount}
      */
     record Labelled(Dictionary labels, LongCells campaign, LongCells esp, LongCells repeats) {
         /** @param newestName by the code of a campaign's id, the code of its newest name, or -1 */
@@ -142,7 +143,13 @@ public final class MessageTable implements Table {
 
     /** Events of the message that came again and were not stored again. */
     public int repeats(int row) {
-        return repeats.at(row);
+        return RepeatCount.all(repeats.get(row));
+    }
+
+    /** How many of them are known to be of a kind: by what was noted of each, or as nothing else is told of the message. */
+    public int repeats(int row, EventKind kind) {
+        boolean nothingElse = (kinds[row] & 0xffff) == 1 << kind.ordinal();
+        return nothingElse ? repeats(row) : RepeatCount.of(repeats.get(row), kind);
     }
 
     /** Tries at the receiving server. */
@@ -496,7 +503,7 @@ public final class MessageTable implements Table {
             case ORPHAN -> rows(r -> kind(r) == MessageKind.ORPHAN_DELIVERY || kind(r) == MessageKind.ORPHAN);
             case REPLIED -> rows(r -> reply(r) >= 0);
             case RETRIED -> rows(r -> tries[r] > 1);
-            case DUPLICATE -> rows(r -> repeats.at(r) > 0);
+            case DUPLICATE -> rows(r -> repeats(r) > 0);
             case DISAGREEING -> rows(this::isDisagreed);
             default -> null;
         };

@@ -42,6 +42,8 @@ public record ResendList(long considered, List<Integer> messages, Map<Exclusion,
         DELIVERED_SINCE,
         /** A later campaign reached the address. */
         LATER_CAMPAIGN,
+        /** A later message to the address, or another one of the campaign, may still be delivered. */
+        LATER_OPEN,
         /** The provider's incident goes on. */
         INCIDENT,
         /** The address is on the list already. */

@@ -28,6 +28,7 @@ final class ResendQuestions {
     private final Map<Integer, Set<Exclusion>> dropped = new HashMap<>();
     private final Set<Integer> inGoingIncident = new HashSet<>();
     private final Map<Integer, List<Integer>> delivered = new HashMap<>();
+    private final Map<Integer, List<Integer>> open = new HashMap<>();
 
     ResendQuestions(Picture picture, Set<String> own) {
         this.picture = picture;
@@ -52,6 +53,9 @@ final class ResendQuestions {
             if (messages.state(m) == MessageState.DELIVERED) {
                 delivered
                         .computeIfAbsent(messages.address(m), a -> new ArrayList<>())
+                        .add(m);
+            } else if (messages.state(m) == MessageState.OPEN && messages.kind(m) == MessageKind.SENT) {
+                open.computeIfAbsent(messages.address(m), a -> new ArrayList<>())
                         .add(m);
             }
         }
@@ -132,6 +136,12 @@ final class ResendQuestions {
                 found = Exclusion.LATER_CAMPAIGN;
             }
         }
-        return found;
+        return found != null || !isOpenElsewhere(m) ? found : Exclusion.LATER_OPEN;
+    }
+
+    private boolean isOpenElsewhere(int m) {
+        return open.getOrDefault(messages.address(m), List.of()).stream()
+                .anyMatch(other -> messages.sentMillis(other) > messages.sentMillis(m)
+                        || messages.campaign(other).equals(messages.campaign(m)));
     }
 }

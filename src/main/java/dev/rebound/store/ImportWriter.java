@@ -143,7 +143,7 @@ public final class ImportWriter implements AutoCloseable {
         RawEvent told = withoutErased(event);
         if (!identities.add(key.high(), key.low())) {
             duplicates++;
-            repeats.add(repeated(told), key.low());
+            repeats.add(repeated(told), told.kind(), key.low());
             return false;
         }
         newIdentities[2 * columns.size()] = key.high();
@@ -202,7 +202,7 @@ public final class ImportWriter implements AutoCloseable {
             }
             if (!identities.add(keys[2 * row], keys[2 * row + 1])) {
                 duplicates++;
-                repeats.add(repeated(batch, row), keys[2 * row + 1]);
+                repeats.add(repeated(batch, row), batch.head(row).kind(), keys[2 * row + 1]);
                 continue;
             }
             newIdentities[2 * columns.size()] = keys[2 * row];

@@ -229,4 +229,28 @@ class EvidencePackTest {
             }
         }
     }
+
+    @Test
+    void whatHasNoAnswerIsNotGivenTheTimeOfOne() throws Exception {
+        for (String silent : List.of("unexplained", "timedout", "open", "uncovered")) {
+            String summary = summaryOf("is:" + silent);
+            assertThat(summary).as(silent).contains("In short").doesNotContain("The failures were told");
+        }
+        assertThat(summaryOf("is:hard")).contains("The failures were told between");
+        assertThat(summaryOf("(is:hard OR is:unexplained)"))
+                .as("the times of the answers, whoever lacks one")
+                .contains("The failures were told between " + times(summaryOf("is:hard")));
+    }
+
+    private static String times(String summary) {
+        Matcher m = Pattern.compile("The failures were told between ([^.]+)\\.").matcher(summary);
+        assertThat(m.find()).isTrue();
+        return m.group(1);
+    }
+
+    private static String summaryOf(String filter) throws Exception {
+        Filter of = Filter.and(spring, FilterParser.parse(filter));
+        return files(write("silent.zip", request(of, Audience.CUSTOMER, Locale.UK, AddressForm.MASKED)))
+                .getOrDefault("summary.md", "");
+    }
 }

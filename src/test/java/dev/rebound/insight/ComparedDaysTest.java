@@ -3,6 +3,7 @@ package dev.rebound.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.domain.EventKind;
+import dev.rebound.domain.RawEvent;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.compare.Cause;
 import dev.rebound.insight.compare.Claim;
@@ -11,6 +12,7 @@ import dev.rebound.insight.compare.Figure;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +73,39 @@ class ComparedDaysTest {
         assertThat(line(PICTURE, new Claim("", Figure.SENDS, FRIDAY, 2), PARIS).difference())
                 .as("in the dashboard's own zone nothing differs")
                 .isZero();
+    }
+
+    /** Five sent on Friday that failed on Saturday: by the day of the failure a dashboard has none and five. */
+    @Test
+    void aBounceThatIsToldOnALaterDayIsExplainedOnBothDays() {
+        List<RawEvent> told = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            told.add(Told.braze(EventKind.SEND, n, "p" + n + "@example.com", "A1", null));
+            told.add(Told.braze(EventKind.HARD_BOUNCE, 1_500, "p" + n + "@example.com", "A1", Told.UNKNOWN_USER));
+        }
+        Picture picture = Told.picture(List.of(told), 3_000);
+        Comparison.Line friday = line(picture, new Claim("", Figure.BOUNCES, FRIDAY, 0), ZoneOffset.UTC);
+        assertThat(friday.difference()).isEqualTo(5);
+        Comparison.Line saturday = line(picture, new Claim("", Figure.BOUNCES, SATURDAY, 5), ZoneOffset.UTC);
+        assertThat(saturday.difference()).isEqualTo(-5);
+        for (Comparison.Line line : List.of(friday, saturday)) {
+            assertThat(line.rest()).isZero();
+            assertThat(line.causes()).singleElement().satisfies(c -> {
+                assertThat(c.kind()).isEqualTo(Cause.Kind.LATER_DAY);
+                assertThat(picture.questions().select(c.rows()).cardinality()).isEqualTo(5);
+            });
+        }
+    }
+
+    @Test
+    void aSoftBounceThatWasDeliveredTheNextDayIsNotMovedToThatDay() {
+        Picture picture = Told.picture(
+                3_000,
+                Told.braze(EventKind.SEND, 0, "a@example.com", "A1", null),
+                Told.braze(EventKind.SOFT_BOUNCE, 1, "a@example.com", "A1", Told.FULL),
+                Told.braze(EventKind.DELIVERY, 1_500, "a@example.com", "A1", null));
+        Comparison.Line line = line(picture, new Claim("", Figure.SOFT_BOUNCES, FRIDAY, 0), ZoneOffset.UTC);
+        assertThat(line.causes()).isEmpty();
+        assertThat(line.rest()).isEqualTo(1);
     }
 }

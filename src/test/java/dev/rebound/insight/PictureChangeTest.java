@@ -57,6 +57,7 @@ class PictureChangeTest {
                                             ? -1
                                             : dictionaries.texts(field).find(value);
                                 }),
+                        event.kind(),
                         1);
             }
             repeats.add(again);

@@ -72,6 +72,9 @@ class ResendListTest {
                 assertThat(later && picture.messages().state(other) == MessageState.DELIVERED)
                         .as("a later message reached %s", row.address())
                         .isFalse();
+                assertThat(later && picture.messages().state(other) == MessageState.OPEN)
+                        .as("a later message to %s is open", row.address())
+                        .isFalse();
             }
         }
         assertThat(list.messages().stream().map(m -> picture.row(m).address())).doesNotHaveDuplicates();
@@ -195,5 +198,23 @@ class ResendListTest {
         ResendList list = list(picture, Filter.all());
         assertThat(list.messages()).isEmpty();
         assertThat(list.excluded()).containsEntry(Exclusion.LATER_CAMPAIGN, 1L).containsEntry(Exclusion.DELIVERED, 1L);
+    }
+
+    @Test
+    void aLaterSendThatIsStillOpenTakesTheAddressOffTheList() {
+        RawEvent sent = Told.braze(EventKind.SEND, 10, "a@example.com", "B1", null);
+        RawEvent full = Told.braze(EventKind.SOFT_BOUNCE, 11, "a@example.com", "B1", Told.FULL);
+        for (RawEvent other : List.of(
+                Told.braze(EventKind.SEND, 100, "a@example.com", "A2", null),
+                Told.braze(EventKind.SEND, 5, "a@example.com", "B2", null))) {
+            ResendList list = list(Told.picture(120, sent, full, other), Filter.all());
+            assertThat(list.messages()).isEmpty();
+            assertThat(list.excluded()).containsEntry(Exclusion.LATER_OPEN, 1L).containsEntry(Exclusion.STILL_OPEN, 1L);
+            assertThat(list.addsUp()).isTrue();
+        }
+        RawEvent earlier = Told.braze(EventKind.SEND, 5, "a@example.com", "C2", null);
+        assertThat(list(Told.picture(120, sent, full, earlier), Filter.all()).messages())
+                .as("an earlier campaign is none that is yet to reach the person again")
+                .hasSize(1);
     }
 }

@@ -31,7 +31,7 @@ public record Cause(Kind kind, long count, long of, Filter rows) {
         DROPS_AS_SENDS(true),
         /** Between the midnights of the dashboard's zone and of UTC, or of the zone in which times are shown. */
         DAY_EDGE(true),
-        /** Told on a later day than sent, where one side counts by the day of the send. */
+        /** Delivered or failed on a later day than sent, where one side counts by the day of the send. */
         LATER_DAY(true),
         /** Events that came more than once and were counted each time. */
         DUPLICATES(false),

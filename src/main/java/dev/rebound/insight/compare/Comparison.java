@@ -174,7 +174,7 @@ public record Comparison(ZoneId zone, List<Line> lines) {
                 }
                 default -> {}
             }
-            duplicates(out, rows);
+            duplicates(out, claim, rows);
             if (claim.from() != null) {
                 edges(out, claim, rows);
             }
@@ -206,12 +206,13 @@ public record Comparison(ZoneId zone, List<Line> lines) {
             }
         }
 
-        private void duplicates(List<Cause> out, Filter rows) {
+        /** Events of the figure's own kind that came again; those of another kind explain nothing of it. */
+        private void duplicates(List<Cause> out, Claim claim, Filter rows) {
             Filter repeated = Filter.and(rows, flag(FlagWord.DUPLICATE));
             Bitmap selected = picture.questions().select(repeated);
             long events = 0;
             for (int m = selected.next(0); m >= 0; m = selected.next(m + 1)) {
-                events += messages.repeats(m);
+                events += messages.repeats(m, claim.figure().told());
             }
             if (events > 0) {
                 out.add(new Cause(Cause.Kind.DUPLICATES, -events, selected.cardinality(), repeated));
@@ -228,9 +229,42 @@ public record Comparison(ZoneId zone, List<Line> lines) {
                 }
                 if (claim.figure() == Figure.DELIVERIES) {
                     moved(out, Cause.Kind.LATER_DAY, rows, Filter.and(told, on(claim, Field.SENT_AT, other)));
+                } else if (claim.figure().told().isFailure()) {
+                    moved(out, Cause.Kind.LATER_DAY, rows, Filter.and(told, answeredOn(claim, other)));
                 }
             }
         }
+
+        /**
+         * By the day of the failure, where that is what decided about the message: a failure beside other failures or before
+         * more tries leaves it open which of the days is meant, so it stays on the day of the send.
+         */
+        private static Filter answeredOn(Claim claim, ZoneId in) {
+            List<Filter> decided = new ArrayList<>();
+            List<Filter> others = new ArrayList<>();
+            for (FlagWord failure : FAILURES) {
+                decided.add(flag(failure));
+                if (failure != FlagWord.RETURNED && failure != FlagWord.UNRECOGNISED) {
+                    Filter told = has(failure);
+                    if (!claim.figure().rows().equals(Filter.and(flag(FlagWord.SENT), told))) {
+                        others.add(new Filter.Not(told));
+                    }
+                }
+            }
+            Filter byAnswer = Filter.and(new Filter.Or(decided), Filter.and(others.toArray(Filter[]::new)));
+            return new Filter.Or(List.of(
+                    Filter.and(byAnswer, on(claim, Field.TIME, in)),
+                    Filter.and(new Filter.Not(byAnswer), on(claim, Field.SENT_AT, in))));
+        }
+
+        private static final List<FlagWord> FAILURES = List.of(
+                FlagWord.RETURNED,
+                FlagWord.HARD,
+                FlagWord.BLOCKED,
+                FlagWord.DROPPED,
+                FlagWord.REJECTED,
+                FlagWord.SOFT,
+                FlagWord.UNRECOGNISED);
 
         /** What our way of choosing the day has more than the other way; opened are the messages in one of them only. */
         private void moved(List<Cause> out, Cause.Kind kind, Filter ours, Filter theirs) {

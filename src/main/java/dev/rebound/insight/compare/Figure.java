@@ -68,6 +68,11 @@ public enum Figure {
         return Optional.empty();
     }
 
+    /** The kind of event that this figure counts. */
+    EventKind told() {
+        return kind == null ? EventKind.SEND : kind;
+    }
+
     /** The messages that this figure counts, of those that were sent. */
     Filter rows() {
         EventKind told = kind;
