@@ -24,6 +24,8 @@ public enum FlagWord {
     TEST(null, "test"),
     ORPHAN(null, "orphan", "orphelin"),
     DUPLICATE(null, "duplicate", "doublon"),
+    /** Sent to several users who have the address in common. */
+    SHARED(null, "shared", "partage"),
     OPENED(null, "opened", "ouverture"),
     CLICKED(null, "clicked", "clique"),
     COMPLAINT(null, "complaint", "plainte"),

@@ -18,8 +18,10 @@ import dev.rebound.index.Bitmap;
 import dev.rebound.index.EventTable;
 import dev.rebound.index.Table;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
@@ -150,6 +152,28 @@ public final class MessageTable implements Table {
     public int repeats(int row, EventKind kind) {
         boolean nothingElse = (kinds[row] & 0xffff) == 1 << kind.ordinal();
         return nothingElse ? repeats(row) : RepeatCount.of(repeats.get(row), kind);
+    }
+
+    /** How many users the message's events of a kind name: a dispatch to two users of one address is one message. */
+    public int users(int row, EventKind kind) {
+        int users = distinct(row, kind, EventText.USER_ID);
+        return users > 0 ? users : distinct(row, kind, EventText.EXTERNAL_USER_ID);
+    }
+
+    private int distinct(int row, EventKind kind, EventText field) {
+        int first = -1;
+        Set<Integer> others = Set.of();
+        for (int i = columns.starts[row]; i < columns.starts[row + 1]; i++) {
+            int event = columns.rows[i];
+            int code = events.kind(event) == kind ? events.text(field, event) : -1;
+            if (code >= 0 && first < 0) {
+                first = code;
+            } else if (code >= 0 && code != first) {
+                others = others.isEmpty() ? new HashSet<>() : others;
+                others.add(code);
+            }
+        }
+        return first < 0 ? 0 : 1 + others.size();
     }
 
     /** Tries at the receiving server. */
@@ -504,6 +528,7 @@ public final class MessageTable implements Table {
             case REPLIED -> rows(r -> reply(r) >= 0);
             case RETRIED -> rows(r -> tries[r] > 1);
             case DUPLICATE -> rows(r -> repeats(r) > 0);
+            case SHARED -> rows(r -> users(r, EventKind.SEND) > 1);
             case DISAGREEING -> rows(this::isDisagreed);
             default -> null;
         };

@@ -72,6 +72,27 @@ class RepeatedKindsTest {
         }
     }
 
+    @Test
+    void theSecondUserOfAnAddressInADispatchIsNamed() throws Exception {
+        try (Session session = open()) {
+            String second = row("Send", 0).replace("Send0,user0", "Send0b,user0b");
+            importFile(session, "first.csv", row("Send", 0) + second + row("Send", 1) + row("Delivery", 0));
+            Comparison.Line sends = line(session, Figure.SENDS, 3);
+            assertThat(sends.ours()).isEqualTo(2);
+            assertThat(sends.rest()).isZero();
+            assertThat(sends.causes()).singleElement().satisfies(c -> {
+                assertThat(c.kind()).isEqualTo(Cause.Kind.SECOND_USERS);
+                assertThat(c.count()).isEqualTo(-1);
+                assertThat(session.picture().questions().select(c.rows()).cardinality())
+                        .isEqualTo(1);
+            });
+            assertThat(line(session, Figure.DELIVERIES, 2).causes())
+                    .as("one delivery was told")
+                    .extracting(Cause::kind)
+                    .doesNotContain(Cause.Kind.SECOND_USERS);
+        }
+    }
+
     private static void check(Session session) {
         Comparison.Line sends = line(session, Figure.SENDS, 13);
         assertThat(sends.causes()).singleElement().satisfies(c -> {

@@ -29,6 +29,8 @@ public record Cause(Kind kind, long count, long of, Filter rows) {
         BLOCKS_AS_BOUNCES(true),
         /** Drops counted as sends by one side only. */
         DROPS_AS_SENDS(true),
+        /** Further users of one address in one dispatch: one message of ours, several of the other side. */
+        SECOND_USERS(true),
         /** Between the midnights of the dashboard's zone and of UTC, or of the zone in which times are shown. */
         DAY_EDGE(true),
         /** Delivered or failed on a later day than sent, where one side counts by the day of the send. */

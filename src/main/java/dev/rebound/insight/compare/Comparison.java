@@ -174,6 +174,7 @@ public record Comparison(ZoneId zone, List<Line> lines) {
                 }
                 default -> {}
             }
+            secondUsers(out, claim, rows);
             duplicates(out, claim, rows);
             if (claim.from() != null) {
                 edges(out, claim, rows);
@@ -203,6 +204,18 @@ public record Comparison(ZoneId zone, List<Line> lines) {
             long n = count(ofThese);
             if (n > 0) {
                 out.add(new Cause(kind, sign * n, n, ofThese));
+            }
+        }
+
+        private void secondUsers(List<Cause> out, Claim claim, Filter rows) {
+            Filter shared = Filter.and(rows, flag(FlagWord.SHARED));
+            Bitmap selected = picture.questions().select(shared);
+            long second = 0;
+            for (int m = selected.next(0); m >= 0; m = selected.next(m + 1)) {
+                second += Math.max(0, messages.users(m, claim.figure().told()) - 1);
+            }
+            if (second > 0) {
+                out.add(new Cause(Cause.Kind.SECOND_USERS, -second, selected.cardinality(), shared));
             }
         }
 
