@@ -33,14 +33,18 @@ interface TextMatch {
                 yield value -> p.matcher(value).find();
             }
             case Match.OneOf one -> oneOf(field, one.values());
-            case Match.Range r when field == Field.ENHANCED_CODE -> EnhancedMatch.of(r);
             case Match.Range r -> {
+                if (field == Field.ENHANCED_CODE) {
+                    yield EnhancedMatch.of(r);
+                }
                 String from = r.from() == null ? "" : FilterValues.folded(r.from());
                 String to = r.to() == null ? "\uffff" : FilterValues.folded(r.to());
                 yield value -> value.compareTo(from) >= 0 && value.compareTo(to) <= 0;
             }
-            case Match.Compare c when field == Field.ENHANCED_CODE -> EnhancedMatch.of(c);
             case Match.Compare c -> {
+                if (field == Field.ENHANCED_CODE) {
+                    yield EnhancedMatch.of(c);
+                }
                 String limit = FilterValues.folded(c.value());
                 yield value -> switch (c.operator()) {
                     case GREATER -> value.compareTo(limit) > 0;
