@@ -11,16 +11,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers filters over one table. Immutable and safe for any thread. */
 public final class Questions {
+    /** What people name. */
+    private static final Set<Field> NAMES = EnumSet.of(Field.CAMPAIGN, Field.CANVAS, Field.VARIANT);
+
     /** Where a text without a field is looked for. */
     private static final List<Field> SEARCHED = List.of(
             Field.ADDRESS,
@@ -100,8 +105,27 @@ public final class Questions {
             case FLAG -> flag(match, field == Field.HAS);
             case TIME -> time(field, match);
             case NUMBER, DURATION -> number(field, match);
-            case TEXT -> text(field, TextMatch.of(field, match));
+            case TEXT ->
+                match instanceof Match.Exact name && NAMES.contains(field)
+                        ? named(field, name)
+                        : text(field, TextMatch.of(field, match));
         };
+    }
+
+    /**
+     * Names differ in case and accents alone now and then: where one is written exactly so, it alone is meant, so that a number
+     * beside a name opens its own rows.
+     */
+    private Bitmap named(Field field, Match.Exact name) {
+        Table.Codes column = table.codes(field);
+        for (int code = 0; column != null && code < column.codes(); code++) {
+            if (column.text(code).equals(name.value())) {
+                boolean[] accepted = new boolean[column.codes()];
+                accepted[code] = true;
+                return column.rows(accepted, table.size());
+            }
+        }
+        return text(field, TextMatch.of(field, name));
     }
 
     private Bitmap text(Field field, TextMatch match) {
