@@ -34,6 +34,14 @@ class SentencesTest {
     }
 
     @Test
+    void whatIsWrongWithALineOfJsonIsSaidToo() {
+        assertThat(french.of("Line 4 is not valid JSON: it stops in the middle."))
+                .isEqualTo("La ligne 4 n'est pas du JSON valide\u00a0: il s'arrête au milieu.");
+        assertThat(french.of("Line 4 is not valid JSON: \"not\" is neither a text in quotes nor a number."))
+                .contains("«\u00a0not\u00a0» n'est ni un texte");
+    }
+
+    @Test
     void severalSentencesAreSaidOneByOneAndAnUnknownOneStays() {
         assertThat(french.of("a.csv was only checked; nothing was stored. Nobody wrote this. Line 3 holds no object."))
                 .isEqualTo("a.csv a seulement été vérifié\u202f; rien n'a été enregistré. Nobody wrote this."
