@@ -7,6 +7,7 @@ import dev.rebound.domain.Reply;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Judgement {
     private static final String SOURCE_RULE = "source.word";
     private static final String REFUSAL = "vague.recipient-refused";
     private static final String COURTESY = "text.server-trouble";
+    private static final Pattern TRY_AGAIN = Pattern.compile("(?:please )?(?:try|retry|again)\\b");
     private static final int SHORTEST_CODE = "x.y.z".length();
     private static final int STORAGE = 552;
     private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
@@ -42,7 +44,7 @@ final class Judgement {
         boolean drop = reply.kind() == EventKind.DROP;
         Decision said = byWords(clearWords, folded.text());
         said = said == null ? null : beforeCourtesy(said, codes, folded.text());
-        Decision found = ofOurselves(withoutCourtesy(said, codes), codes, folded.text());
+        Decision found = ofOurselves(withoutCourtesy(said, codes, folded.text()), codes, folded.text());
         if (found == null) {
             found = byVagueWords(folded.text(), codes.enhancedCode());
             Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), folded.text());
@@ -107,10 +109,18 @@ final class Judgement {
         return login ? byBaseCode(codes.smtpCode(), text) : found;
     }
 
-    /** "Service unavailable" and "try later" open many refusals whose permanent security code tells more. */
-    private static @Nullable Decision withoutCourtesy(@Nullable Decision found, Codes codes) {
+    /**
+     * "Service unavailable" and "try later" open many refusals whose permanent security code tells more; so does a code that
+     * names the address, beside a mere "try again".
+     */
+    private static @Nullable Decision withoutCourtesy(@Nullable Decision found, Codes codes, String text) {
         String code = codes.enhancedCode();
-        boolean courtesy = found != null && found.rule().equals(COURTESY) && code != null && code.startsWith("5.7.");
+        if (found == null || code == null || !found.rule().equals(COURTESY)) {
+            return found;
+        }
+        boolean courtesy = code.startsWith("5.7.")
+                || (code.equals("5.1.1")
+                        && TRY_AGAIN.matcher(text.substring(found.start())).lookingAt());
         return courtesy ? null : found;
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,29 +20,8 @@ import org.junit.jupiter.api.TestFactory;
  * stands in {@code src/docs/classification.md}. Since then they are ordinary rows: each must get its class and reason.
  */
 class UnseenRepliesTest {
-    private static final List<String> SETS = List.of(
-            "unseen-1.tsv",
-            "unseen-2.tsv",
-            "unseen-3.tsv",
-            "unseen-4.tsv",
-            "unseen-5.tsv",
-            "unseen-6.tsv",
-            "unseen-7.tsv",
-            "unseen-8.tsv",
-            "unseen-9.tsv",
-            "unseen-10.tsv",
-            "unseen-11.tsv",
-            "unseen-12.tsv",
-            "unseen-13.tsv",
-            "unseen-14.tsv",
-            "unseen-15.tsv",
-            "unseen-16.tsv",
-            "unseen-17.tsv",
-            "unseen-18.tsv",
-            "unseen-19.tsv",
-            "unseen-20.tsv",
-            "unseen-21.tsv",
-            "unseen-22.tsv");
+    private static final List<String> SETS =
+            IntStream.rangeClosed(1, 29).mapToObj(n -> "unseen-" + n + ".tsv").toList();
 
     private final Classifier classifier = Classifier.standard();
 
