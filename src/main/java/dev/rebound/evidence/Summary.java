@@ -246,16 +246,28 @@ final class Summary {
         if (missing.isEmpty()) {
             page.paragraph(tell.of("coverage.whole"));
         }
-        for (Coverage.Hole hole : missing) {
-            page.paragraph(tell.of(
-                    "coverage.missing",
+        missing.forEach(hole -> page.paragraph(missing(hole)));
+    }
+
+    private String missing(Coverage.Hole hole) {
+        if (hole.sign() == Coverage.Sign.SERVICE) {
+            return tell.of(
+                    "coverage.missing.service",
                     hole.feed(),
-                    tell.of("kind." + hole.kind().name().toLowerCase(java.util.Locale.ROOT)),
                     tell.utcDay(hole.from()),
                     tell.utcHour(hole.from()),
+                    tell.utcDay(hole.to().minusMillis(1)),
                     tell.utcHour(hole.to()),
-                    hole.messages()));
+                    hole.messages());
         }
+        return tell.of(
+                hole.sign() == Coverage.Sign.ECHO ? "coverage.missing.echo" : "coverage.missing",
+                hole.feed(),
+                tell.of("kind." + hole.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                tell.utcDay(hole.from()),
+                tell.utcHour(hole.from()),
+                tell.utcHour(hole.to()),
+                hole.messages());
     }
 
     private void sources() {

@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every feed the program knows, and the reading of files through them. Immutable and safe for any thread. */
@@ -113,6 +115,22 @@ public final class FeedCatalog {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The exports that tell how a sending service's messages fared, by the name that a platform has for the service; at most
+     * two, or the name itself where no feed of ours goes by it.
+     */
+    public String exportName(String service) {
+        String start = service.toLowerCase(Locale.ROOT) + " ";
+        String names = feeds.get().stream()
+                .map(RecordFeed::info)
+                .filter(f -> f.name().toLowerCase(Locale.ROOT).startsWith(start)
+                        && f.answers().containsAll(Set.of(EventKind.SEND, EventKind.DELIVERY)))
+                .map(FeedInfo::name)
+                .limit(2)
+                .collect(Collectors.joining(" / "));
+        return names.isEmpty() ? service : names;
     }
 
     private static String family(FeedInfo feed) {

@@ -1,6 +1,7 @@
 package dev.rebound.insight;
 
 import dev.rebound.domain.EventKind;
+import dev.rebound.domain.EventText;
 import dev.rebound.index.EventTable;
 import dev.rebound.insight.CoverageCounts.Hour;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>An hour of sends is missing when the feed shows deliveries in it whose sends are nowhere, and no send; or when it
  *       is a platform's and sending services accepted messages in it of which the platform tells nothing at all, where in
  *       other hours it tells of nearly all.
+ *   <li>What the platform and its services tell of the same messages shows the rest ({@link EchoHoles}).
  * </ul>
  */
 public final class Coverage {
@@ -53,18 +55,34 @@ public final class Coverage {
     private static final int FULL_OF_SOFT_BOUNCES = 5;
     private static final int LONGEST_RETRY_HOURS = 72;
 
+    /** What shows that a time is missing. */
+    public enum Sign {
+        /** Messages without an answer, which are expected in it. */
+        ANSWERS,
+        /** Messages that were put off and have no end. */
+        ENDS,
+        /** Deliveries without a send. */
+        SENDS,
+        /** Events that sending services tell, and the platform not. */
+        ECHO,
+        /** Messages for which the platform names a sending service that tells nothing of them. */
+        SERVICE
+    }
+
     /**
      * A time that a file would fill.
      *
+     * @param sign what shows it
      * @param feed the source
      * @param kind the kind of events that is missing
      * @param sourceWord the source's own word for that kind, as its other files have it; empty where it has none
      * @param exampleImport an import that holds other hours of this kind
-     * @param messages messages of that time that lack an answer of this feed, or a send
+     * @param messages how many messages or events show it: those that lack an answer of this feed, or a send, or its echo
      * @param nowhere those of them of which no feed tells an answer; below 0 where that was not counted
      * @param partial whether some of the hour is here
      */
     public record Hole(
+            Sign sign,
             String feed,
             EventKind kind,
             String sourceWord,
@@ -120,6 +138,9 @@ public final class Coverage {
     /** Hours in which a source tells of deliveries. */
     private final Map<Integer, Set<Long>> answering = new HashMap<>();
 
+    /** The last hour of which a source tells anything. */
+    private final Map<Integer, Long> lastHour = new HashMap<>();
+
     private final List<Hole> holes = new ArrayList<>();
     private final List<Strip> strips = new ArrayList<>();
 
@@ -141,6 +162,7 @@ public final class Coverage {
         Map<Key, Held> held = counts.held(events);
         // A file that is here and holds nothing is no hole.
         held.values().forEach(of -> folders.hours(of.word).forEach(hour -> of.hours.putIfAbsent(hour, 0L)));
+        held.forEach((key, of) -> coverage.lastHour.merge(key.source(), of.hours.lastKey(), Math::max));
         bySource.forEach((source, hours) -> {
             String feed = events.dictionaries().sources().value(source);
             hours.forEach((hour, seen) -> {
@@ -156,22 +178,45 @@ public final class Coverage {
             coverage.judgeSoftBounces(source, feed, held.get(new Key(source, EventKind.SOFT_BOUNCE)), hours);
             coverage.judgeSends(feed, held.get(new Key(source, EventKind.SEND)), hours);
         });
+        for (int source = 0; source < coverage.platforms.length; source++) {
+            String feed = events.dictionaries().sources().value(source);
+            coverage.judgeEchoes(source, feed, held, counts.echoes().of(source));
+            coverage.judgeServices(events, counts.echoes().of(source));
+        }
         held.forEach((key, of) -> coverage.strips.add(
                 coverage.strip(key, events.dictionaries().sources().value(key.source()), of.hours)));
+        coverage.addServiceStrips();
         coverage.strips.sort(Comparator.comparing(Strip::feed).thenComparing(Strip::kind));
         return coverage;
+    }
+
+    /** A service of which nothing is held has no strip of its own yet. */
+    private void addServiceStrips() {
+        for (Hole hole : holes) {
+            if (hole.sign() == Sign.SERVICE
+                    && strips.stream().noneMatch(s -> s.feed().equals(hole.feed()) && s.kind() == hole.kind())) {
+                strips.add(new Strip(hole.feed(), hole.kind(), new TreeMap<>(), open(hole.feed(), hole.kind())));
+            }
+        }
     }
 
     private Strip strip(Key key, String feed, NavigableMap<Long, Long> hours) {
         NavigableMap<Instant, Long> events = new TreeMap<>();
         hours.forEach((hour, n) -> events.put(Instant.ofEpochMilli(hour * HOUR_MILLIS), n));
+        return new Strip(feed, key.kind(), events, open(feed, key.kind()));
+    }
+
+    /** The hours of a feed's kind that are not here, or not whole. */
+    private NavigableMap<Instant, Status> open(String feed, EventKind kind) {
         NavigableMap<Instant, Status> open = new TreeMap<>();
         for (Hole hole : holes) {
-            if (hole.kind() == key.kind() && hole.feed().equals(feed)) {
-                open.put(hole.from(), hole.partial() ? Status.PARTIAL : Status.MISSING);
+            if (hole.kind() == kind && hole.feed().equals(feed)) {
+                for (Instant hour = hole.from(); hour.isBefore(hole.to()); hour = hour.plusMillis(HOUR_MILLIS)) {
+                    open.put(hour, hole.partial() ? Status.PARTIAL : Status.MISSING);
+                }
             }
         }
-        return new Strip(feed, key.kind(), events, open);
+        return open;
     }
 
     /** Hours of which a platform tells nothing, though sending services carried out its mail before and after them. */
@@ -199,8 +244,8 @@ public final class Coverage {
                     && Math.pow(usual, (double) seen.strangers) < UNLIKELY) {
                 unheard.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
                 missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
-                holes.add(hole(feed, EventKind.SEND, sends, hour, seen.strangers, -1, false));
-                holes.add(hole(feed, EventKind.DELIVERY, deliveries, hour, seen.strangers, -1, false));
+                holes.add(hole(Sign.SENDS, feed, EventKind.SEND, sends, hour, seen.strangers, -1, false));
+                holes.add(hole(Sign.ANSWERS, feed, EventKind.DELIVERY, deliveries, hour, seen.strangers, -1, false));
             }
         });
     }
@@ -228,6 +273,7 @@ public final class Coverage {
             if (silent || (!last && isPartial(seen, usual))) {
                 missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
                 holes.add(hole(
+                        Sign.ANSWERS,
                         feed,
                         EventKind.DELIVERY,
                         held,
@@ -271,7 +317,8 @@ public final class Coverage {
                 Held of = kind == null ? null : held.get(kind);
                 if (kind != null && of != null && chanceOfSoMany(seen.unanswered, usual * seen.sends) < UNLIKELY) {
                     missing.computeIfAbsent(source, s -> new HashSet<>()).add(entry.getKey());
-                    holes.add(hole(feed, kind.kind(), of, entry.getKey(), seen.unanswered, seen.lost, false));
+                    holes.add(hole(
+                            Sign.ANSWERS, feed, kind.kind(), of, entry.getKey(), seen.unanswered, seen.lost, false));
                 }
             }
         }
@@ -328,7 +375,7 @@ public final class Coverage {
                         .sum();
                 if (hanging * 4 >= before + after) {
                     missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
-                    holes.add(hole(feed, EventKind.SOFT_BOUNCE, held, hour, hanging, 0, false));
+                    holes.add(hole(Sign.ENDS, feed, EventKind.SOFT_BOUNCE, held, hour, hanging, 0, false));
                 }
             }
         }
@@ -349,15 +396,62 @@ public final class Coverage {
         double usual = Math.max(LEAST_FAILURE, (double) orphans / deliveries);
         hours.forEach((hour, seen) -> {
             if (seen.sends == 0 && seen.orphans > 0 && Math.pow(usual, (double) seen.orphans) < UNLIKELY) {
-                holes.add(hole(feed, EventKind.SEND, held, hour, seen.orphans, 0, false));
+                holes.add(hole(Sign.SENDS, feed, EventKind.SEND, held, hour, seen.orphans, 0, false));
             }
         });
     }
 
+    /** What its services tell of its messages and a platform does not repeat. */
+    private void judgeEchoes(int source, String feed, Map<Key, Held> held, Echoes.Heard heard) {
+        for (EchoHoles.Unheard unheard : EchoHoles.unheard(source, heard, held)) {
+            Held of = held.get(unheard.key());
+            EventKind kind = unheard.key().kind();
+            Instant from = Instant.ofEpochMilli(unheard.hour() * HOUR_MILLIS);
+            boolean known = holes.stream()
+                    .anyMatch(h -> h.feed().equals(feed)
+                            && (h.kind() == kind
+                                    || (of != null
+                                            && !of.word.isEmpty()
+                                            && h.sourceWord().equals(of.word)))
+                            && h.from().equals(from));
+            if (of != null && !known) {
+                if (kind == EventKind.DELIVERY || kind.isFailure()) {
+                    missing.computeIfAbsent(source, s -> new HashSet<>()).add(unheard.hour());
+                }
+                holes.add(hole(Sign.ECHO, feed, kind, of, unheard.hour(), unheard.events(), 0, false));
+            }
+        }
+    }
+
+    /** The services that a platform names and that tell nothing of its messages. */
+    private void judgeServices(EventTable events, Echoes.Heard heard) {
+        for (EchoHoles.Silent silent : EchoHoles.silent(heard)) {
+            holes.add(new Hole(
+                    Sign.SERVICE,
+                    events.dictionaries().texts(EventText.ESP).value(silent.service()),
+                    EventKind.SEND,
+                    "",
+                    0,
+                    Instant.ofEpochMilli(silent.firstHour() * HOUR_MILLIS),
+                    Instant.ofEpochMilli((silent.lastHour() + 1) * HOUR_MILLIS),
+                    silent.messages(),
+                    0,
+                    false));
+        }
+    }
+
     private static Hole hole(
-            String feed, EventKind kind, Held held, long hour, long messages, long nowhere, boolean partial) {
+            Sign sign,
+            String feed,
+            EventKind kind,
+            Held held,
+            long hour,
+            long messages,
+            long nowhere,
+            boolean partial) {
         Instant from = Instant.ofEpochMilli(hour * HOUR_MILLIS);
         return new Hole(
+                sign,
                 feed,
                 kind,
                 held.word,
@@ -382,9 +476,11 @@ public final class Coverage {
             if (last != null
                     && last.feed().equals(hole.feed())
                     && last.kind() == hole.kind()
+                    && last.sign() == hole.sign()
                     && last.to().equals(hole.from())) {
                 out.removeLast();
                 out.add(new Hole(
+                        last.sign(),
                         last.feed(),
                         last.kind(),
                         last.sourceWord(),
@@ -410,8 +506,12 @@ public final class Coverage {
      * Whether the answer to a message may stand in an hour that is missing: one of its sources lacks an hour between two
      * times (both included), and no other of its sources tells of deliveries in that hour. A platform that tells nothing
      * of the message is one of its sources too where it lacks the whole hour of the send.
+     *
+     * @param trying the message's sources that tell of tries which were put off: a sending service that still tells things
+     *     after the missing hour would have told the answer too
      */
-    boolean mayHoldTheAnswer(Set<Integer> sources, long sentMillis, long fromMillis, long toMillis) {
+    boolean mayHoldTheAnswer(
+            Set<Integer> sources, Set<Integer> trying, long sentMillis, long fromMillis, long toMillis) {
         long sent = Math.floorDiv(sentMillis, HOUR_MILLIS);
         for (Map.Entry<Integer, Set<Long>> holesOf : missing.entrySet()) {
             int source = holesOf.getKey();
@@ -422,6 +522,7 @@ public final class Coverage {
                     boolean expected = hour >= Math.floorDiv(fromMillis, HOUR_MILLIS)
                             && hour <= Math.floorDiv(toMillis, HOUR_MILLIS);
                     if (expected
+                            && trying.stream().noneMatch(s -> s != source && !platforms[s] && reaches(s, hour))
                             && sources.stream()
                                     .noneMatch(s -> s != source
                                             && answering
@@ -433,5 +534,10 @@ public final class Coverage {
             }
         }
         return false;
+    }
+
+    /** Whether a source tells of this hour or a later one, and does not lack it. */
+    private boolean reaches(int source, long hour) {
+        return lastHour.getOrDefault(source, Long.MIN_VALUE) >= hour && !isMissing(source, hour);
     }
 }

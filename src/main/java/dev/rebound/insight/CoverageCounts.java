@@ -137,9 +137,15 @@ final class CoverageCounts {
     private final boolean[] platformSource;
     private final List<Hours> bySource = new ArrayList<>();
     private final List<@Nullable Kept> kept = new ArrayList<>();
+    private final Echoes echoes;
 
     CoverageCounts(boolean[] platformSource) {
+        this(platformSource, new Echoes(platformSource));
+    }
+
+    private CoverageCounts(boolean[] platformSource, Echoes echoes) {
         this.platformSource = platformSource;
+        this.echoes = echoes;
         while (bySource.size() < platformSource.length) {
             bySource.add(new Hours());
         }
@@ -159,7 +165,7 @@ final class CoverageCounts {
 
     /** A copy of its own, for what a change leaves; the events that came or went are counted in it, the messages not. */
     CoverageCounts after(EventChange change, boolean[] platforms) {
-        CoverageCounts copy = new CoverageCounts(platforms);
+        CoverageCounts copy = new CoverageCounts(platforms, echoes.copy(platforms));
         for (int s = 0; s < bySource.size(); s++) {
             Hours to = copy.bySource.get(s);
             bySource.get(s).byHour.forEach((hour, h) -> to.byHour.put(hour, h.copy()));
@@ -208,6 +214,7 @@ final class CoverageCounts {
             count(events, starts, rows, m, i, sign);
         }
         countForeign(events, starts, rows, m, sign);
+        echoes.count(events, rows, starts[m], starts[m + 1], sign);
     }
 
     private void count(EventTable events, int[] starts, int[] rows, int m, int i, int sign) {
@@ -342,6 +349,7 @@ final class CoverageCounts {
         for (boolean platform : platformSource) {
             out.writeBoolean(platform);
         }
+        echoes.write(out);
         for (Hours hours : bySource) {
             out.writeInt(hours.byHour.size());
             for (Map.Entry<Long, Hour> e : hours.byHour.entrySet()) {
@@ -370,7 +378,8 @@ final class CoverageCounts {
         for (int s = 0; s < platforms.length; s++) {
             platforms[s] = in.readBoolean();
         }
-        CoverageCounts counts = new CoverageCounts(platforms);
+        Echoes echoes = Echoes.read(in, platforms);
+        CoverageCounts counts = new CoverageCounts(platforms, echoes);
         for (Hours hours : counts.bySource) {
             for (int n = in.readInt(); n > 0; n--) {
                 hours.byHour.put(in.readLong(), Hour.read(in));
@@ -391,6 +400,11 @@ final class CoverageCounts {
             counts.kept.add(of);
         }
         return counts;
+    }
+
+    /** What services and platforms tell of the same messages. */
+    Echoes echoes() {
+        return echoes;
     }
 
     /** Which sources are platforms. */

@@ -27,6 +27,8 @@ final class KeptRules {
             Joined.class,
             QuotedIds.class,
             HourFolders.class,
+            Echoes.class,
+            EchoHoles.class,
             CoverageCounts.class,
             Coverage.class,
             RetryWindows.class,

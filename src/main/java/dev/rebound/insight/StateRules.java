@@ -196,10 +196,15 @@ final class StateRules {
         long expectedFrom = lastTry >= 0 ? events.timeMillis(lastTry) : sentAt;
         long expectedTo = lastTry >= 0 ? Math.max(expectedFrom, Math.min(now, f.windowEnd)) : sentAt + 3_600_000L;
         Set<Integer> sources = new HashSet<>();
+        Set<Integer> trying = new HashSet<>();
         for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
-            sources.add(events.source(messages.rows()[i]));
+            int row = messages.rows()[i];
+            sources.add(events.source(row));
+            if (events.kind(row) == EventKind.DEFERRAL) {
+                trying.add(events.source(row));
+            }
         }
-        if (coverage.mayHoldTheAnswer(sources, sentAt, expectedFrom, expectedTo)) {
+        if (coverage.mayHoldTheAnswer(sources, trying, sentAt, expectedFrom, expectedTo)) {
             return MessageState.UNCOVERED;
         }
         if (now < f.windowEnd) {

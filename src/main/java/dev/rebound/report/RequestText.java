@@ -5,6 +5,7 @@ import dev.rebound.words.Words;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The sentence by which somebody is asked for a missing file: feed, type, date, hours, zone. */
 public final class RequestText {
@@ -24,20 +25,12 @@ public final class RequestText {
         boolean oneDay = LocalDate.ofInstant(hole.from(), ZoneOffset.UTC).equals(last);
         String until = clock.format(hole.to()).equals("00:00") ? "24:00" : clock.format(hole.to());
         return words.of(
-                "request." + kind(hole),
+                "request." + hole.sign().name().toLowerCase(Locale.ROOT),
                 file,
                 day.format(hole.from()),
                 clock.format(hole.from()),
                 oneDay ? until : day.format(hole.to().minusMillis(1)) + " " + until,
                 hole.messages(),
                 hole.nowhere());
-    }
-
-    private static String kind(Coverage.Hole hole) {
-        return switch (hole.kind()) {
-            case SEND -> "sends";
-            case SOFT_BOUNCE -> "ends";
-            default -> "answers";
-        };
     }
 }

@@ -272,6 +272,9 @@ public final class Session implements AutoCloseable {
 
     /** Feed and type of the file that would fill a hole, as the provider calls them. */
     public String fileToAskFor(Coverage.Hole hole) {
+        if (hole.sign() == Coverage.Sign.SERVICE) {
+            return feeds.exportName(hole.feed());
+        }
         String word = hole.sourceWord().isEmpty() ? hole.kind().name().toLowerCase(Locale.ROOT) : hole.sourceWord();
         String feed = picture.feedName(hole.exampleImport());
         return feed.isEmpty() ? hole.feed() + " " + word : feed + " " + feeds.requestName(feed, word);

@@ -60,6 +60,15 @@ final class Told {
                 .build();
     }
 
+    /** Something Braze tells of a message that a named service carries. */
+    static RawEvent brazeVia(String service, EventKind kind, long minute, String address, String dispatch) {
+        return event(BRAZE, kind, minute, address)
+                .with(EventText.DISPATCH_ID, dispatch)
+                .with(EventText.CAMPAIGN, "Campaign " + dispatch.charAt(0))
+                .with(EventText.ESP, kind == EventKind.SEND ? null : service)
+                .build();
+    }
+
     /** Something an ESP tells of a message of its own id. */
     static RawEvent esp(
             String esp, EventKind kind, long minute, String address, String messageId, @Nullable String reply) {
