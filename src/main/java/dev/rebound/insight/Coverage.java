@@ -6,6 +6,7 @@ import dev.rebound.index.EventTable;
 import dev.rebound.insight.CoverageCounts.Hour;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>An hour of deliveries is <em>missing</em> when the feed shows sends in it, holds no delivery event of that hour and
  *       for at most a tenth of its messages a later one, and the chance that so many sends had no delivery at the usual
  *       rate of the feed's other hours is below one in a hundred.
+ *   <li>Where the feed shows sends and never a delivery, every hour with sends that no feed answers is missing.
  *   <li>It is <em>partial</em> when at least a fifth of its sends have no answer of any kind, against at most a twentieth in
  *       the feed's other hours: one of several files of the hour is not here.
  *   <li>An hour of bounces is missing when the feed has none in it, and more of its sends lack any answer than chance allows
@@ -54,6 +56,8 @@ public final class Coverage {
     private static final int LEAST_LOST = 2;
     private static final int FULL_OF_SOFT_BOUNCES = 5;
     private static final int LONGEST_RETRY_HOURS = 72;
+    /** The word of most feeds for a kind of which no event is here. */
+    private static final String DELIVERIES = "Delivery";
 
     /** What shows that a time is missing. */
     public enum Sign {
@@ -173,10 +177,15 @@ public final class Coverage {
                 }
             });
             coverage.judgeStrangers(source, feed, held, hours);
-            coverage.judgeAnswers(source, feed, held.get(new Key(source, EventKind.DELIVERY)), hours);
+            Held deliveries = held.get(new Key(source, EventKind.DELIVERY));
+            Held sends = held.get(new Key(source, EventKind.SEND));
+            if (deliveries == null && sends != null) {
+                coverage.judgeUndelivered(source, feed, sends, hours, folders.hours(DELIVERIES));
+            }
+            coverage.judgeAnswers(source, feed, deliveries, hours);
             coverage.judgeBounces(source, feed, held, hours);
             coverage.judgeSoftBounces(source, feed, held.get(new Key(source, EventKind.SOFT_BOUNCE)), hours);
-            coverage.judgeSends(feed, held.get(new Key(source, EventKind.SEND)), hours);
+            coverage.judgeSends(feed, sends, hours);
         });
         for (int source = 0; source < coverage.platforms.length; source++) {
             String feed = events.dictionaries().sources().value(source);
@@ -185,16 +194,15 @@ public final class Coverage {
         }
         held.forEach((key, of) -> coverage.strips.add(
                 coverage.strip(key, events.dictionaries().sources().value(key.source()), of.hours)));
-        coverage.addServiceStrips();
+        coverage.addEmptyStrips();
         coverage.strips.sort(Comparator.comparing(Strip::feed).thenComparing(Strip::kind));
         return coverage;
     }
 
-    /** A service of which nothing is held has no strip of its own yet. */
-    private void addServiceStrips() {
+    /** What is not held at all has no strip of its own yet. */
+    private void addEmptyStrips() {
         for (Hole hole : holes) {
-            if (hole.sign() == Sign.SERVICE
-                    && strips.stream().noneMatch(s -> s.feed().equals(hole.feed()) && s.kind() == hole.kind())) {
+            if (strips.stream().noneMatch(s -> s.feed().equals(hole.feed()) && s.kind() == hole.kind())) {
                 strips.add(new Strip(hole.feed(), hole.kind(), new TreeMap<>(), open(hole.feed(), hole.kind())));
             }
         }
@@ -246,6 +254,20 @@ public final class Coverage {
                 missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
                 holes.add(hole(Sign.SENDS, feed, EventKind.SEND, sends, hour, seen.strangers, -1, false));
                 holes.add(hole(Sign.ANSWERS, feed, EventKind.DELIVERY, deliveries, hour, seen.strangers, -1, false));
+            }
+        });
+    }
+
+    /** A feed that tells of no delivery at all tells nothing against one: every hour that nobody answers lacks them. */
+    private void judgeUndelivered(
+            int source, String feed, Held sends, NavigableMap<Long, Hour> hours, Collection<Long> empty) {
+        Held none = new Held();
+        none.word = DELIVERIES;
+        none.exampleImport = sends.exampleImport;
+        hours.forEach((hour, seen) -> {
+            if (seen.lost > 0 && !empty.contains(hour)) {
+                missing.computeIfAbsent(source, s -> new HashSet<>()).add(hour);
+                holes.add(hole(Sign.ANSWERS, feed, EventKind.DELIVERY, none, hour, seen.unanswered, seen.lost, false));
             }
         });
     }

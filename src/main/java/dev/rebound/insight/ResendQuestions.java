@@ -54,7 +54,7 @@ final class ResendQuestions {
                 delivered
                         .computeIfAbsent(messages.address(m), a -> new ArrayList<>())
                         .add(m);
-            } else if (messages.state(m) == MessageState.OPEN && messages.kind(m) == MessageKind.SENT) {
+            } else if (mayStillArrive(m) && messages.kind(m) == MessageKind.SENT) {
                 open.computeIfAbsent(messages.address(m), a -> new ArrayList<>())
                         .add(m);
             }
@@ -91,7 +91,7 @@ final class ResendQuestions {
         if (state == MessageState.DELIVERED) {
             return Exclusion.DELIVERED;
         }
-        if (state == MessageState.OPEN) {
+        if (mayStillArrive(m)) {
             return Exclusion.STILL_OPEN;
         }
         String address = picture.events().dictionaries().addresses().value(messages.address(m));
@@ -137,6 +137,13 @@ final class ResendQuestions {
             }
         }
         return found != null || !isOpenElsewhere(m) ? found : Exclusion.LATER_OPEN;
+    }
+
+    /** Whether its service may go on trying, as far as is known: an answer in a file that is not here is none. */
+    private boolean mayStillArrive(int m) {
+        MessageState state = messages.state(m);
+        return state == MessageState.OPEN
+                || (state == MessageState.UNCOVERED && picture.now().toEpochMilli() < messages.windowEndMillis(m));
     }
 
     private boolean isOpenElsewhere(int m) {
