@@ -328,17 +328,17 @@ final class CoverageCounts {
     }
 
     /** The events held of each source and kind that has any. */
-    Map<Coverage.Key, Coverage.Held> held(EventTable events) {
-        Map<Coverage.Key, Coverage.Held> out = new HashMap<>();
+    Map<MissingHours.Key, MissingHours.Held> held(EventTable events) {
+        Map<MissingHours.Key, MissingHours.Held> out = new HashMap<>();
         for (int key = 0; key < kept.size(); key++) {
             Kept of = kept.get(key);
             if (of != null) {
-                Coverage.Held held = new Coverage.Held();
+                MissingHours.Held held = new MissingHours.Held();
                 of.byHour.forEach((hour, n) -> held.hours.put(hour, n[0]));
                 String word = of.wordRow < 0 ? null : events.textValue(EventText.RAW_KIND, of.wordRow);
                 held.word = word == null ? "" : word;
                 held.exampleImport = events.importId(of.lastRow);
-                out.put(new Coverage.Key(key / KINDS.length, KINDS[key % KINDS.length]), held);
+                out.put(new MissingHours.Key(key / KINDS.length, KINDS[key % KINDS.length]), held);
             }
         }
         return out;

@@ -1,7 +1,7 @@
 package dev.rebound.insight;
 
 import dev.rebound.domain.EventKind;
-import dev.rebound.insight.Coverage.Held;
+import dev.rebound.insight.MissingHours.Held;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,13 +35,13 @@ final class EchoHoles {
     private EchoHoles() {}
 
     /** An hour of a platform's kind of events, and how many of them services tell. */
-    record Unheard(Coverage.Key key, long hour, long events) {}
+    record Unheard(MissingHours.Key key, long hour, long events) {}
 
     /** A stretch of hours of a service that tells nothing of its messages in them. */
     record Silent(int service, long firstHour, long lastHour, long messages) {}
 
     /** The hours of a platform's events that its services tell and it does not, oldest first within a kind. */
-    static List<Unheard> unheard(int source, Echoes.Heard heard, Map<Coverage.Key, Held> held) {
+    static List<Unheard> unheard(int source, Echoes.Heard heard, Map<MissingHours.Key, Held> held) {
         Map<EventKind, Map<Long, Long>> found = new TreeMap<>();
         heard.byKind.forEach((kind, hours) -> {
             long both = hours.values().stream().mapToLong(p -> p.both).sum();
@@ -53,7 +53,7 @@ final class EchoHoles {
                         && both >= LEAST_REPEATED
                         && both >= NEARLY_ALL * (both + otherAlone)) {
                     for (EventKind told : kinds(heard.as.getOrDefault(kind, new long[0]), both)) {
-                        Held of = held.get(new Coverage.Key(source, told));
+                        Held of = held.get(new MissingHours.Key(source, told));
                         if (of != null && !isHeld(source, of, held, hour)) {
                             found.computeIfAbsent(told, k -> new TreeMap<>()).merge(hour, here.alone, Long::sum);
                             break;
@@ -64,7 +64,7 @@ final class EchoHoles {
         });
         List<Unheard> out = new ArrayList<>();
         found.forEach((kind, hours) ->
-                hours.forEach((hour, n) -> out.add(new Unheard(new Coverage.Key(source, kind), hour, n))));
+                hours.forEach((hour, n) -> out.add(new Unheard(new MissingHours.Key(source, kind), hour, n))));
         return out;
     }
 
@@ -81,7 +81,7 @@ final class EchoHoles {
     }
 
     /** What the source files under one word comes in one file. */
-    private static boolean isHeld(int source, Held of, Map<Coverage.Key, Held> held, long hour) {
+    private static boolean isHeld(int source, Held of, Map<MissingHours.Key, Held> held, long hour) {
         return held.entrySet().stream()
                 .anyMatch(other -> other.getKey().source() == source
                         && (other.getValue() == of

@@ -30,6 +30,7 @@ final class KeptRules {
             Echoes.class,
             EchoHoles.class,
             CoverageCounts.class,
+            MissingHours.class,
             Coverage.class,
             RetryWindows.class,
             StateRules.class,
