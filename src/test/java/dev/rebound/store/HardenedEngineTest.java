@@ -73,6 +73,21 @@ class HardenedEngineTest {
         }
     }
 
+    /** By itself the engine keeps what was read for five minutes, undone or not, so that the file and the memory grow. */
+    @Test
+    void whatWasReadIsHeldOnToForNoLongerThanItsTransaction() throws Exception {
+        try (Database database = Database.open(folder, null);
+                PreparedStatement p = database.owner()
+                        .prepareStatement(
+                                "SELECT setting_value FROM information_schema.settings WHERE setting_name = ?")) {
+            p.setString(1, "LOB_TIMEOUT");
+            try (ResultSet r = p.executeQuery()) {
+                assertThat(r.next()).isTrue();
+                assertThat(r.getString(1)).isEqualTo("0");
+            }
+        }
+    }
+
     @Test
     void aStoreHasNoAliasTriggerLinkedTableOrOtherUser() throws Exception {
         try (Store store = Store.open(folder)) {
