@@ -84,7 +84,7 @@ public final class CommandLineProgram implements Callable<Integer> {
     private final Window window;
     private final Interruption interruption;
     private boolean damagedStore;
-    private Path folder = DataFolder.standard();
+    private Path folder = DataFolder.ofThisPerson().path();
     private Words words;
 
     /** Opens the window on a data folder; given by the composition root, so that commands load no window. */

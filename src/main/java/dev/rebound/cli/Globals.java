@@ -63,7 +63,7 @@ final class Globals {
     Consumer<StoreFacts> opened = facts -> {};
 
     Path folder() {
-        return store == null ? DataFolder.standard() : store;
+        return store == null ? DataFolder.ofThisPerson().path() : store;
     }
 
     Locale locale() {
@@ -112,6 +112,7 @@ final class Globals {
     }
 
     Session open(Path folder) throws StoreException {
+        DataFolder.ofThisPerson().refuseMissing(folder);
         Session session = Session.open(
                 folder, StandardFeeds.catalog(folder), Classifier.standard(), clock(), zone(), passwords());
         opened.accept(session.storeFacts());

@@ -14,6 +14,7 @@ import dev.rebound.intake.ImportOptions;
 import dev.rebound.journal.Journal;
 import dev.rebound.journal.SupportReport;
 import dev.rebound.journal.Trouble;
+import dev.rebound.session.DataFolder;
 import dev.rebound.session.SampleData;
 import dev.rebound.session.Session;
 import dev.rebound.store.PasswordSource;
@@ -57,6 +58,7 @@ public final class ConsoleApp {
     private final Runnable end;
     private final Background background;
     private final Session own;
+    private final DataFolder places = DataFolder.ofThisPerson();
     private final List<ConsoleWindow> windows = new ArrayList<>();
     private @Nullable Session sample;
     private Locale locale;
@@ -146,8 +148,13 @@ public final class ConsoleApp {
 
         private void open(Stage stage, PasswordSource passwords, @Nullable Unlock asked) {
             try {
+                DataFolder places = DataFolder.ofThisPerson();
+                places.refuseMissing(folder);
                 Session session = Session.open(
                         folder, StandardFeeds.catalog(folder), Classifier.standard(), clock, zone, passwords);
+                if (session.folder().equals(places.path())) {
+                    places.finishMove();
+                }
                 ConsoleApp app = new ConsoleApp(session, zone, locale, end);
                 app.open(showSample);
                 stage.hide();
@@ -311,6 +318,10 @@ public final class ConsoleApp {
 
     Session own() {
         return own;
+    }
+
+    DataFolder places() {
+        return places;
     }
 
     Background background() {

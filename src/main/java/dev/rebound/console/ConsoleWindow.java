@@ -8,11 +8,13 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.shell.ProgramActs;
 import dev.rebound.console.shell.Shell;
 import dev.rebound.insight.Picture;
+import dev.rebound.session.DataFolder;
 import dev.rebound.session.Session;
 import dev.rebound.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
@@ -173,6 +175,11 @@ final class ConsoleWindow implements ProgramActs {
     @Override
     public void replaced(String sentence) {
         app.replaced(sentence);
+    }
+
+    @Override
+    public Optional<DataFolder> places() {
+        return session == app.own() ? Optional.of(app.places()) : Optional.empty();
     }
 
     @Override

@@ -75,9 +75,14 @@ public final class Importer {
     /** Imports one file. Trouble with the file is in the report; trouble with the store ends the import. */
     public FileReport importFile(Path file, ImportOptions options, ImportListener listener) throws StoreException {
         listener.begins(file);
-        FileReport report = imported(file, options, listener);
-        listener.ends(report);
-        return report;
+        try {
+            FileReport report = imported(file, options, listener);
+            listener.ends(report);
+            return report;
+        } catch (StoreException e) {
+            listener.ends(FileReport.without(file, Status.FAILED, String.valueOf(e.getMessage())));
+            throw e;
+        }
     }
 
     private FileReport imported(Path file, ImportOptions options, ImportListener listener) throws StoreException {

@@ -63,13 +63,16 @@ public final class Session implements AutoCloseable {
     /** A folder of many files is of one make; its first files tell. */
     private static final int LOOKED_INTO = 40;
 
+    /** Folders of a data folder that are not the store's own: the journal's, and the operator's readers. */
+    static final List<String> BESIDE = List.of("logs", "readers");
+
     private volatile Store store;
     private Importer importer;
     private final Classifier classifier;
     private volatile FeedCatalog feeds;
     private final Clock clock;
     private final ZoneId zone;
-    private final Journal journal;
+    private volatile Journal journal;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private final KeptView kept = new KeptView();
     private volatile Picture picture;
@@ -451,12 +454,78 @@ public final class Session implements AutoCloseable {
             opening = passwords;
             return report;
         } finally {
-            store = store(folder, opening);
-            importer = new Importer(store, feeds, classifier, clock);
-            Picture fresh = read(null);
-            picture = fresh;
-            listeners.forEach(l -> l.accept(fresh));
+            goOn(store(folder, opening));
         }
+    }
+
+    private void goOn(Store other) throws StoreException {
+        store = other;
+        importer = new Importer(store, feeds, classifier, clock);
+        journal = Journal.of(store.folder(), Clock.systemUTC());
+        show(read(null));
+    }
+
+    /**
+     * Takes the data to another folder and goes on there: copied, the copy verified, then chosen, then removed here. Where
+     * anything before the choice fails the data is where it was and nothing is left in the other folder.
+     *
+     * @param to an empty folder, or one that does not exist
+     * @param places is told the new folder, if it is this folder that it names
+     * @return whether the next start finds the new folder by itself
+     */
+    public synchronized boolean moveTo(Path to, DataFolder places) throws StoreException {
+        Path from = store.folder();
+        boolean named = places.path().equals(from);
+        PasswordSource opening = store.again();
+        Path lies = from;
+        try {
+            close();
+            Store.copy(from, to, BESIDE, opening);
+            try {
+                if (named) {
+                    places.choose(to, Optional.of(from));
+                }
+                lies = to;
+            } finally {
+                if (!lies.equals(to)) {
+                    Store.leave(to, BESIDE);
+                }
+            }
+        } finally {
+            goOn(store(lies, opening));
+        }
+        journal.note(Note.of("moved"));
+        if (named) {
+            places.finishMove();
+        } else {
+            Store.leave(from, BESIDE);
+        }
+        return named;
+    }
+
+    /**
+     * Leaves the data of this folder as it is and goes on with the store of another, which is opened before this one is
+     * left.
+     *
+     * @param places is told the other folder, if it is this folder that it names
+     * @return whether the next start finds the other folder by itself
+     */
+    public synchronized boolean openInstead(Path folder, PasswordSource passwords, DataFolder places)
+            throws StoreException {
+        boolean named = places.path().equals(store.folder());
+        Store other = store(folder, passwords);
+        try {
+            if (named) {
+                places.choose(folder, Optional.empty());
+            }
+            close();
+        } catch (StoreException e) {
+            other.close();
+            throw e;
+        }
+        feeds = StandardFeeds.catalog(folder);
+        goOn(other);
+        return named;
     }
 
     /** What there is to say about the store's files. */

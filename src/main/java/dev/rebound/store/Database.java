@@ -92,8 +92,10 @@ final class Database implements AutoCloseable {
 
     private static Connection connect(
             Path folder, @Nullable StoreKey key, String user, boolean create, boolean readOnly) throws SQLException {
-        // Only the owner may change engine settings, and its connection stays open so that they hold. A large object that
-        // was read stays in the file, undone or not, until a commit finds that the time-out has passed: by itself that is
+        // Only the owner may change engine settings, and its connection stays open so that they hold. A large object
+        // that
+        // was read stays in the file, undone or not, until a commit finds that the time-out has passed: by itself that
+        // is
         // five minutes, in which the file grows by all that comes and goes. Here none is read across a commit.
         String settings = user.equals(OWNER)
                 ? ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0;LOCK_TIMEOUT=2000;CACHE_SIZE=8192;LOB_TIMEOUT=0"

@@ -29,7 +29,9 @@ final class FolderLock implements AutoCloseable {
             StoreFiles.ownersOnly(files.lock());
         } catch (IOException e) {
             throw new StoreException(
-                    Trouble.READ_ONLY, "The data folder " + files.folder() + " cannot be written to.", e);
+                    Trouble.READ_ONLY,
+                    "The data folder " + files.folder() + " cannot be written to. Check its permissions.",
+                    e);
         }
         try {
             FileLock lock = channel.tryLock();

@@ -110,6 +110,36 @@ public final class Store implements AutoCloseable {
         return Restoring.restore(StoreFiles.of(folder), backup, passwords, now);
     }
 
+    /**
+     * Copies a closed store to another folder and verifies the copy; the first stays as it is.
+     *
+     * @param beside names of folders in the data folder that go along
+     */
+    public static CheckReport copy(Path from, Path to, List<String> beside, PasswordSource passwords)
+            throws StoreException {
+        return Moving.copy(StoreFiles.of(from), StoreFiles.of(to), beside, passwords);
+    }
+
+    /** Removes the closed store of a folder, after it was copied to another that counts now. */
+    public static void leave(Path folder, List<String> beside) throws StoreException {
+        Moving.leave(StoreFiles.of(folder), beside);
+    }
+
+    /** What the store's file in a folder looks like, so that it is known again if nothing changes it. */
+    public static long looks(Path folder) throws StoreException {
+        StoreFiles files = StoreFiles.of(folder);
+        try {
+            return Files.exists(files.store()) ? files.head() : 0;
+        } catch (IOException e) {
+            throw files.trouble(e, "The store in " + folder + " cannot be read.");
+        }
+    }
+
+    /** Whether a folder holds a store. */
+    public static boolean isIn(Path folder) throws StoreException {
+        return Files.exists(StoreFiles.of(folder).store());
+    }
+
     private static StoreException withBackup(StoreFiles files, StoreException e) {
         return Manifest.read(files)
                 .lastBackup()

@@ -66,6 +66,11 @@ record StoreFiles(Path folder) {
         return folder.resolve(NAME + ".picture");
     }
 
+    /** Says that a store is being copied to this folder, and that what is here may be thrown away. */
+    Path arriving() {
+        return folder.resolve(NAME + ".arriving");
+    }
+
     /** Where a file is written before it takes its place. */
     static Path fresh(Path place) {
         return place.resolveSibling(place.getFileName() + ".new");
@@ -87,7 +92,10 @@ record StoreFiles(Path folder) {
             makeFolder(folder);
         } catch (IOException e) {
             if (Files.isDirectory(folder)) {
-                throw new StoreException(Trouble.READ_ONLY, "The data folder " + folder + " cannot be written to.", e);
+                throw new StoreException(
+                        Trouble.READ_ONLY,
+                        "The data folder " + folder + " cannot be written to. Check its permissions.",
+                        e);
             }
             throw new StoreException(Trouble.BAD_PATH, "The data folder " + folder + " cannot be created.", e);
         }
@@ -158,6 +166,7 @@ record StoreFiles(Path folder) {
     /** Removes what an earlier program left half-made. Needs the lock. */
     void sweep() throws IOException {
         delete(next());
+        Files.deleteIfExists(arriving());
         for (Path whole : List.of(manifest(), keys(), picture())) {
             Files.deleteIfExists(fresh(whole));
         }

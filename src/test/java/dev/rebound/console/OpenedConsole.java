@@ -13,6 +13,7 @@ import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.sample.Planted;
+import dev.rebound.session.DataFolder;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Words;
@@ -38,6 +39,9 @@ final class OpenedConsole implements AutoCloseable {
     final List<Throwable> troubles = new ArrayList<>();
     final List<Path> filesToRead = new ArrayList<>();
     Optional<Path> fileToWrite = Optional.empty();
+    /** Names the folder at the next start. */
+    final DataFolder places;
+
     int windowsWanted;
     private Look look = Look.usual();
     private Locale locale = Locale.UK;
@@ -46,6 +50,7 @@ final class OpenedConsole implements AutoCloseable {
     private @Nullable Shell shell;
 
     OpenedConsole(Path folder) throws StoreException {
+        places = new DataFolder(folder);
         session = Session.open(
                 folder,
                 StandardFeeds.catalog(),
@@ -168,6 +173,11 @@ final class OpenedConsole implements AutoCloseable {
         public void replaced(String sentence) {
             rebuild();
             Objects.requireNonNull(shell).notices().tell(sentence);
+        }
+
+        @Override
+        public Optional<DataFolder> places() {
+            return Optional.of(places);
         }
 
         @Override

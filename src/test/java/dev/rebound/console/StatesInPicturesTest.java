@@ -145,6 +145,11 @@ class StatesInPicturesTest {
         PicturesTest.press(shell, null, "#map-columns");
         cutWords.put("sheet-mapping", PicturesTest.picture(stage, shell, "sheet-mapping-" + suffix));
 
+        console.filesToRead.add(Files.createDirectories(folder.resolve("disk")));
+        PicturesTest.press(shell, new Place.Data(Place.Data.Part.STORE), "#store-folder");
+        cutWords.put("sheet-folder", PicturesTest.picture(stage, shell, "sheet-folder-" + suffix));
+        console.filesToRead.clear();
+
         PicturesTest.press(shell, new Place.Campaigns(Planted.SPRING), "");
         PicturesTest.onScreen(() -> {
             shell.notices().trouble(new IllegalStateException("drawn"));

@@ -134,6 +134,72 @@ class StoreTabTest {
     }
 
     @Test
+    void theDataGoesToAnotherFolderAndTheViewsGoOnThere() throws Exception {
+        int events = console.session.picture().events().size();
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        console.filesToRead.add(disk);
+        window.click("#store-folder");
+        assertThat(window.words()).anyMatch(w -> w.contains("copied to " + disk) && w.contains("Only then"));
+        window.click("#sheet-close");
+        assertThat(disk).as("nothing before it is decided").isEmptyDirectory();
+        window.click("#store-folder");
+        window.click("#sheet-ok");
+        assertThat(console.troubles).isEmpty();
+        assertThat(console.session.folder()).isEqualTo(disk);
+        assertThat(console.session.picture().events().size()).isEqualTo(events);
+        assertThat(console.places.path()).isEqualTo(disk);
+        assertThat(folder.resolve("store/rebound.mv.db")).doesNotExist();
+        assertThat(window.words()).anyMatch(w -> w.contains("lies in " + disk + " now, verified"));
+        undoLast();
+        assertThat(console.session.check().isSound()).isTrue();
+    }
+
+    @Test
+    void inAFolderWithOtherThingsTheDataGetsAFolderOfItsOwnAndAStoreThatIsThereIsOpenedInstead() throws Exception {
+        Path first = console.session.folder();
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        Files.writeString(disk.resolve("letter.txt"), "not ours");
+        console.filesToRead.add(disk);
+        window.click("#store-folder");
+        window.click("#sheet-ok");
+        Path moved = disk.resolve("Rebound");
+        assertThat(console.session.folder()).isEqualTo(moved);
+        assertThat(disk.resolve("letter.txt")).hasContent("not ours");
+        int events = console.session.picture().events().size();
+        // A second, empty store is opened instead, and then the first again.
+        try (OpenedConsole second = new OpenedConsole(first.resolveSibling("second"))) {
+            second.session.putSetting("note", "the second");
+        }
+        console.filesToRead.set(0, first.resolveSibling("second"));
+        window.click("#store-folder");
+        window.click("#sheet-ok");
+        assertThat(console.troubles).isEmpty();
+        assertThat(console.session.picture().events().size()).isZero();
+        console.filesToRead.set(0, moved);
+        window.click("#store-folder");
+        window.click("#sheet-ok");
+        assertThat(console.session.picture().events().size()).isEqualTo(events);
+        window.click("#store-folder");
+        assertThat(window.words()).anyMatch(w -> w.contains("lies in that folder already"));
+    }
+
+    @Test
+    void aMoveThatFailsSaysSoAndTheDataStays() throws Exception {
+        Path first = console.session.folder();
+        int events = console.session.picture().events().size();
+        // What tells the next start of the new folder cannot be written.
+        Files.createDirectories(first.resolve("rebound.folder/x"));
+        console.filesToRead.add(Files.createDirectories(folder.resolve("disk")));
+        window.click("#store-folder");
+        window.click("#sheet-ok");
+        assertThat(console.troubles).hasSize(1).first().isInstanceOf(StoreException.class);
+        assertThat(console.session.folder()).isEqualTo(first);
+        assertThat(console.session.picture().events().size()).isEqualTo(events);
+        assertThat(folder.resolve("disk")).doesNotExist();
+        assertThat(console.session.check().isSound()).isTrue();
+    }
+
+    @Test
     void thePasswordIsAskedBeforeTheWindowOpensAndAskedAgainWhenItIsWrong() {
         List<String> given = new ArrayList<>();
         List<String> left = new ArrayList<>();

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.shell.Shell;
+import dev.rebound.sample.Planted;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,12 +23,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 
-/** A store that lost its last changes: the window says so, says what is lost, and offers the last backup. */
+/**
+ * A store that lost its last changes, and one whose folder cannot be written to: the window says so, says what is lost,
+ * offers the last backup, shows what is there, and changes nothing.
+ */
 class TroubledStoreTest {
     @TempDir
     static Path folder;
 
     private static OpenedConsole console;
+    private static OpenedConsole locked;
+    private static byte[] lockedFile;
 
     @BeforeAll
     static void loseTheLastChanges() throws Exception {
@@ -42,12 +51,26 @@ class TroubledStoreTest {
         }
         Files.write(file, older);
         console = new OpenedConsole(data);
+        lock();
+    }
+
+    /** Nobody may write where the file should lie that says who has the store open. */
+    private static void lock() throws Exception {
+        Path data = folder.resolve("locked");
+        try (OpenedConsole sound = new OpenedConsole(data)) {
+            sound.importSample();
+        }
+        Files.delete(data.resolve("rebound.lock"));
+        Files.createDirectories(data.resolve("rebound.lock"));
+        lockedFile = Files.readAllBytes(data.resolve("rebound.mv.db"));
+        locked = new OpenedConsole(data);
     }
 
     @AfterAll
     static void close() throws Exception {
         FxToolkit.cleanupStages();
         console.close();
+        locked.close();
     }
 
     @ParameterizedTest
@@ -72,6 +95,47 @@ class TroubledStoreTest {
         assertThat(shell.lookup("#store-restore-last")).isInstanceOf(Button.class);
         PicturesTest.press(shell, null, "#store-restore-last");
         assertThat(shell.lookup("#restore-password")).isNotNull();
+        PicturesTest.onScreen(() -> {
+            stage.close();
+            return true;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,en", "LIGHT,fr", "DARK,en", "DARK,fr"})
+    void aStoreThatCanOnlyBeReadShowsAllAndChangesNothing(Theme theme, String language) throws Exception {
+        assertThat(locked.session.storeFacts().writable()).isFalse();
+        assertThat(locked.session.storeFacts().damaged()).isFalse();
+        Stage stage = PicturesTest.onScreen(Stage::new);
+        Shell shell = PicturesTest.onScreen(
+                () -> locked.show(stage, language.equals("fr") ? Locale.FRANCE : Locale.UK, theme));
+        PicturesTest.press(shell, new Place.Campaigns(Planted.SPRING), "");
+        assertThat(PicturesTest.picture(stage, shell, "read-only-" + theme.code() + "-" + language))
+                .isEmpty();
+        assertThat(((Label) Objects.requireNonNull(shell.lookup("#read-only"))).getText())
+                .matches(w -> w.contains("only be read") == language.equals("en"));
+        PicturesTest.press(shell, new Place.Data(Place.Data.Part.STORE), "");
+        assertThat(PicturesTest.picture(stage, shell, "store-read-only-" + theme.code() + "-" + language))
+                .isEmpty();
+        for (String act : List.of("#store-compact", "#store-encrypt", "#store-folder")) {
+            assertThat(((Button) Objects.requireNonNull(shell.lookup(act))).isDisabled())
+                    .as(act)
+                    .isTrue();
+        }
+        // An import is refused with a sentence.
+        PicturesTest.onScreen(() -> {
+            shell.importFiles(List.of(Files.writeString(
+                    folder.resolve("users.csv"), "email,email_subscribe\nanna@example.com,subscribed\n")));
+            return true;
+        });
+        assertThat(PicturesTest.picture(stage, shell, "import-read-only-" + theme.code() + "-" + language))
+                .isEmpty();
+        TableView<?> now = (TableView<?>) Objects.requireNonNull(shell.lookup("#imports-now"));
+        assertThat(now.lookupAll(".table-cell").stream().map(c -> String.valueOf(((Labeled) c).getText())))
+                .as("the file's line says why")
+                .anyMatch(t -> t.contains(language.equals("en") ? "reading only" : "qu'en lecture"));
+        assertThat(locked.session.storeFacts().folder().resolve("rebound.mv.db"))
+                .hasBinaryContent(lockedFile);
         PicturesTest.onScreen(() -> {
             stage.close();
             return true;

@@ -55,6 +55,8 @@ class SubscriptionStaysTest {
             "encrypt",
             "restore",
             "retain",
+            "moveTo",
+            "openInstead",
             "saveReader");
 
     private static final Set<String> READING = Set.of(
@@ -175,13 +177,18 @@ class SubscriptionStaysTest {
     }
 
     @Test
-    void backupEncryptionAndCompactionLeaveItAlone() throws IOException, StoreException {
+    void backupEncryptionCompactionAndAMoveLeaveItAlone() throws IOException, StoreException {
         Path backup = folder.resolve("backup.zip");
         try (Session session = open()) {
             session.backup(backup);
             session.encrypt("a password of this test".toCharArray());
             session.encrypt(null);
             session.compact();
+            assertThat(statuses(session)).isEqualTo(known);
+            DataFolder places = new DataFolder(folder.resolve("store"));
+            session.moveTo(folder.resolve("elsewhere"), places);
+            assertThat(statuses(session)).isEqualTo(known);
+            session.moveTo(folder.resolve("store"), places);
             assertThat(statuses(session)).isEqualTo(known);
         }
         Session.restore(

@@ -4,11 +4,13 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Tabs;
+import dev.rebound.session.DataFolder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,9 +26,10 @@ public final class DataView extends BorderPane {
     /**
      * The view of a desk's data; the imports have a view of their own.
      *
-     * @param replaced is told the sentence for the person when a backup took the place of the data
+     * @param replaced is told the sentence for the person when other data took the place of what was shown
+     * @param places names the data's folder at the next start; empty where the data stays where it is
      */
-    public DataView(Desk desk, Node imports, Consumer<String> replaced) {
+    public DataView(Desk desk, Node imports, Consumer<String> replaced, Optional<DataFolder> places) {
         parts.put(Place.Data.Part.IMPORTS, imports);
         parts.put(Place.Data.Part.COVERAGE, new CoverageView(desk));
         parts.put(Place.Data.Part.JOINS, new JoinsView(desk));
@@ -34,7 +37,7 @@ public final class DataView extends BorderPane {
         parts.put(Place.Data.Part.DECISIONS, new DecisionsView(desk));
         parts.put(Place.Data.Part.PRIVACY, new PrivacyView(desk));
         parts.put(Place.Data.Part.RETENTION, new RetentionView(desk));
-        parts.put(Place.Data.Part.STORE, new StoreView(desk, replaced));
+        parts.put(Place.Data.Part.STORE, new StoreView(desk, replaced, places));
         tabs = new Tabs<>(
                 List.of(Place.Data.Part.values()),
                 t -> desk.text("data.tab." + t.name().toLowerCase(Locale.ROOT)),

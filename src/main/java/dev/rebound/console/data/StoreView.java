@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.session.DataFolder;
 import dev.rebound.store.CheckReport;
 import dev.rebound.store.StoreFacts;
 import dev.rebound.words.Sentences;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -35,8 +37,10 @@ final class StoreView extends BorderPane {
     private final Button compact;
     private final Button encrypt;
     private final Button plain;
+    private final Button elsewhere;
 
-    StoreView(Desk desk, Consumer<String> replaced) {
+    /** @param places names the folder at the next start; empty where the data stays where it is */
+    StoreView(Desk desk, Consumer<String> replaced, Optional<DataFolder> places) {
         this.desk = desk;
         this.replaced = replaced;
         sentences = Sentences.in(desk.words().locale());
@@ -52,7 +56,14 @@ final class StoreView extends BorderPane {
         plain.setId("store-plain");
         Button restore = Buttons.of("mdi2b-backup-restore", desk.text("store.restore"), this::chooseBackup);
         restore.setId("store-restore");
-        FlowPane acts = new FlowPane(8, 8, backup, restore, check, compact, encrypt, plain);
+        elsewhere = Buttons.of(
+                "mdi2f-folder-move-outline",
+                desk.text("store.folder"),
+                () -> places.ifPresent(p -> new FolderChange(desk, p, replaced, result::setText).ask()));
+        elsewhere.setId("store-folder");
+        elsewhere.setVisible(places.isPresent());
+        elsewhere.setManaged(places.isPresent());
+        FlowPane acts = new FlowPane(8, 8, backup, restore, check, compact, elsewhere, encrypt, plain);
         acts.setAlignment(Pos.CENTER_LEFT);
         result.setId("store-result");
         Label title = new Label(desk.text("store.title"));
@@ -101,6 +112,7 @@ final class StoreView extends BorderPane {
         }
         losses.setManaged(!f.losses().isEmpty());
         compact.setDisable(!f.writable());
+        elsewhere.setDisable(!f.writable());
         encrypt.setDisable(!f.writable());
         encrypt.setText(desk.text(f.encrypted() ? "store.password" : "store.encrypt"));
         plain.setVisible(f.encrypted());
@@ -229,7 +241,7 @@ final class StoreView extends BorderPane {
         sheet.open(once);
     }
 
-    private static PasswordField field(String id, String words) {
+    static PasswordField field(String id, String words) {
         PasswordField field = new PasswordField();
         field.setId(id);
         field.setPromptText(words);

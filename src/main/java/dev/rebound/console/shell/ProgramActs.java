@@ -2,6 +2,8 @@ package dev.rebound.console.shell;
 
 import dev.rebound.console.kit.Appearance;
 import dev.rebound.console.kit.Theme;
+import dev.rebound.session.DataFolder;
+import java.util.Optional;
 
 /** What the window asks of the program around it. */
 public interface ProgramActs extends Appearance {
@@ -18,6 +20,9 @@ public interface ProgramActs extends Appearance {
 
     /** Builds the windows anew, after the data was replaced as a whole, and says so in them. */
     void replaced(String sentence);
+
+    /** What names the folder of this window's data at the next start; nothing does for the sample. */
+    Optional<DataFolder> places();
 
     /** Opens another window on the same data, at the same place. */
     void openWindow();

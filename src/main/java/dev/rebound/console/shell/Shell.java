@@ -195,7 +195,9 @@ public final class Shell extends StackPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button more = Buttons.of(
-                "mdi2d-database-outline", desk.text("shell.store"), () -> go(new Place.Data(Place.Data.Part.STORE)));
+                "mdi2d-database-outline",
+                desk.text(facts.damaged() ? "shell.store" : "shell.readonly.why"),
+                () -> go(new Place.Data(Place.Data.Part.STORE)));
         HBox banner = new HBox(12, words, gap, more);
         banner.setAlignment(Pos.CENTER_LEFT);
         banner.getStyleClass().add("banner");
