@@ -31,14 +31,10 @@ final class Moving {
         boolean whole = false;
         to.prepare();
         FolderLock there = FolderLock.of(to);
-        try {
-            CheckReport report;
-            try (there;
-                    FolderLock here = FolderLock.of(from)) {
-                StoreFiles.write(to.arriving(), "Rebound copies a store to this folder.\n");
-                report = copied(from, to, beside, passwords);
-                whole = true;
-            }
+        try (there) {
+            StoreFiles.write(to.arriving(), "Rebound copies a store to this folder.\n");
+            CheckReport report = locked(from, to, beside, passwords);
+            whole = true;
             return report;
         } catch (IOException e) {
             throw to.trouble(
@@ -49,6 +45,14 @@ final class Moving {
             if (!whole) {
                 clear(to, beside, made);
             }
+        }
+    }
+
+    private static CheckReport locked(StoreFiles from, StoreFiles to, List<String> beside, PasswordSource passwords)
+            throws IOException, StoreException {
+        FolderLock here = FolderLock.of(from);
+        try (here) {
+            return copied(from, to, beside, passwords);
         }
     }
 
@@ -151,7 +155,8 @@ final class Moving {
 
     /** Removes a store that was taken to another folder; what else lies in its folder stays. */
     static void leave(StoreFiles from, List<String> beside) throws StoreException {
-        try (FolderLock here = FolderLock.of(from)) {
+        FolderLock here = FolderLock.of(from);
+        try (here) {
             delete(from, beside);
         } catch (IOException e) {
             throw from.trouble(

@@ -51,19 +51,15 @@ class TroubledStoreTest {
         }
         Files.write(file, older);
         console = new OpenedConsole(data);
-        lock();
-    }
-
-    /** Nobody may write where the file should lie that says who has the store open. */
-    private static void lock() throws Exception {
-        Path data = folder.resolve("locked");
-        try (OpenedConsole sound = new OpenedConsole(data)) {
+        // Nobody may write where the file should lie that says who has the store open.
+        Path writeProtected = folder.resolve("locked");
+        try (OpenedConsole sound = new OpenedConsole(writeProtected)) {
             sound.importSample();
         }
-        Files.delete(data.resolve("rebound.lock"));
-        Files.createDirectories(data.resolve("rebound.lock"));
-        lockedFile = Files.readAllBytes(data.resolve("rebound.mv.db"));
-        locked = new OpenedConsole(data);
+        Files.delete(writeProtected.resolve("rebound.lock"));
+        Files.createDirectories(writeProtected.resolve("rebound.lock"));
+        lockedFile = Files.readAllBytes(writeProtected.resolve("rebound.mv.db"));
+        locked = new OpenedConsole(writeProtected);
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package dev.rebound.bench.scale;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.shell.ProgramActs;
+import dev.rebound.session.DataFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,11 @@ final class Still {
 
         @Override
         public void replaced(String sentence) {}
+
+        @Override
+        public Optional<DataFolder> places() {
+            return Optional.empty();
+        }
 
         @Override
         public void openWindow() {}
