@@ -25,6 +25,7 @@ final class KeptRules {
             MessageGroups.class,
             FeedJoin.class,
             Joined.class,
+            CampaignSends.class,
             QuotedIds.class,
             HourFolders.class,
             Echoes.class,

@@ -9,7 +9,8 @@ import java.util.Arrays;
 /**
  * Groups events into messages. A message is one send to one address. The platform's events group by dispatch (or send)
  * id, variant or step, and address; an ESP's events by its message id and address; the ESP's messages are then joined to
- * the platform's ({@link FeedJoin}); an event without any id joins the message whose header it
+ * the platform's ({@link FeedJoin}); a platform's event without a dispatch belongs to the latest send of its campaign and step to its
+ * address ({@link CampaignSends}); any other event without an id joins the message whose header it
  * quotes ({@link QuotedIds}), else the latest earlier message of its address within five days. Addresses without an event of the message kind form no message. A hashed address is compared as it stands, so
  * its events group inside their source and with any source that hashes alike.
  *
@@ -62,9 +63,14 @@ final class MessageGroups {
     }
 
     private void groupByIds() {
+        boolean byCampaign = false;
         for (int i = 0; i < groupOf.length; i++) {
             int row = rows.at(i);
             groupOf[i] = isAboutAMessage(row) ? groupOf(row) : -1;
+            byCampaign |= groupOf[i] < 0 && isNamedByCampaign(row);
+        }
+        if (byCampaign) {
+            groupByCampaign();
         }
         // All groups by ids are found; what found them is the largest thing here.
         slots = new int[0];
@@ -76,6 +82,26 @@ final class MessageGroups {
             case LISTED_INVALID, OTHER -> false;
             default -> true;
         };
+    }
+
+    private boolean isNamedByCampaign(int row) {
+        return isAboutAMessage(row) && PlatformSources.namesOnlyItsCampaign(events, row);
+    }
+
+    private void groupByCampaign() {
+        CampaignSends sends = new CampaignSends(events);
+        for (int i = 0; i < groupOf.length; i++) {
+            int row = rows.at(i);
+            if (groupOf[i] < 0 && isNamedByCampaign(row)) {
+                int known = sends.groupOf(row);
+                groupOf[i] = known < 0 ? newGroup(row, true) : known;
+                if (known < 0) {
+                    sends.begin(row, groupOf[i]);
+                }
+            } else if (groupOf[i] >= 0 && platform[groupOf[i]] && events.kind(row) == EventKind.SEND) {
+                sends.begin(row, groupOf[i]);
+            }
+        }
     }
 
     /** The group of an event by its ids; -1 where it has none. Events of one group have the same two numbers. */

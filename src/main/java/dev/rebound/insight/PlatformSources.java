@@ -5,7 +5,10 @@ import dev.rebound.index.EventChange;
 import dev.rebound.index.EventTable;
 import java.util.Arrays;
 
-/** Which sources are platforms: those that name dispatches (or sends) without message ids. By the source's code. */
+/**
+ * Which sources are platforms: those that name dispatches (or sends) without message ids, or at least the campaigns of mail that
+ * another service carries out. By the source's code.
+ */
 final class PlatformSources {
     private PlatformSources() {}
 
@@ -43,6 +46,22 @@ final class PlatformSources {
 
     private static boolean isOfAPlatform(EventTable events, int row) {
         return events.text(EventText.MESSAGE_ID, row) < 0
-                && (events.text(EventText.DISPATCH_ID, row) >= 0 || events.text(EventText.SEND_ID, row) >= 0);
+                && (events.text(EventText.DISPATCH_ID, row) >= 0
+                        || events.text(EventText.SEND_ID, row) >= 0
+                        || namesOnlyItsCampaign(events, row));
+    }
+
+    /** Whether an event of a platform's kind has a campaign or canvas for its only id; a service names itself as the service. */
+    static boolean namesOnlyItsCampaign(EventTable events, int row) {
+        boolean named = events.text(EventText.CAMPAIGN_ID, row) >= 0 || events.text(EventText.CANVAS_ID, row) >= 0;
+        if (!named
+                || events.text(EventText.MESSAGE_ID, row) >= 0
+                || events.text(EventText.DISPATCH_ID, row) >= 0
+                || events.text(EventText.SEND_ID, row) >= 0) {
+            return false;
+        }
+        String service = events.textValue(EventText.ESP, row);
+        return service == null
+                || !service.equals(events.dictionaries().sources().value(events.source(row)));
     }
 }
