@@ -34,7 +34,9 @@ record Claimant(String name, String figure) {
 
     /** SendGrid's statistics are told by its columns of what it never tried. */
     static String ofColumns(Collection<String> headers) {
-        return headers.stream().map(h -> FilterValues.folded(h.strip())).anyMatch(h -> h.equals("bounce drops"))
+        return headers.stream()
+                        .map(h -> FilterValues.folded(h.strip()).replace('_', ' '))
+                        .anyMatch(h -> h.equals("bounce drops"))
                 ? "SendGrid"
                 : "";
     }

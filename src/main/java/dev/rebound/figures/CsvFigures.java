@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.compare.Figure;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV whose columns are figures, one row a day (and a variant) or one row in all; or two columns, a figure's name and its
@@ -57,12 +55,19 @@ final class CsvFigures {
         String claimant = Claimant.ofColumns(
                 List.of(text.lines().findFirst().orElse("").replace("\"", "").split(String.valueOf(separator), -1)));
         try {
-            CsvReader.builder()
+            List<NamedCsvRecord> rows = CsvReader.builder()
                     .fieldSeparator(separator)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofNamedCsvRecord(text)
-                    .forEach(row -> row(row, byCampaign, open));
+                    .stream()
+                    .toList();
+            FigureDays days = FigureDays.of(rows.stream()
+                    .flatMap(row -> row.getFieldsAsMap().entrySet().stream())
+                    .filter(cell -> DAY.contains(bare(cell.getKey())))
+                    .map(Map.Entry::getValue)
+                    .toList());
+            rows.forEach(row -> row(row, days, byCampaign, open));
         } catch (CsvParseException e) {
             open.add(String.valueOf(e.getMessage()));
         }
@@ -72,13 +77,19 @@ final class CsvFigures {
                 : ReadFigures.of(claimant, byCampaign, List.copyOf(open));
     }
 
-    private static void row(NamedCsvRecord row, Map<String, FigureSums> byCampaign, Set<String> open) {
+    private static void row(NamedCsvRecord row, FigureDays days, Map<String, FigureSums> byCampaign, Set<String> open) {
         Map<String, String> cells = row.getFieldsAsMap();
         LocalDate day = null;
         String campaign = "";
         for (Map.Entry<String, String> cell : cells.entrySet()) {
             if (DAY.contains(bare(cell.getKey()))) {
-                day = day(cell.getValue());
+                if (days.isOfTheSum(cell.getValue())) {
+                    return;
+                }
+                day = days.day(cell.getValue());
+                if (day == null && !cell.getValue().isBlank()) {
+                    open.add(cell.getKey() + " " + cell.getValue().strip());
+                }
             } else if (CAMPAIGN.contains(bare(cell.getKey())) && campaign.isEmpty()) {
                 campaign = cell.getValue().strip();
             }
@@ -102,9 +113,15 @@ final class CsvFigures {
         }
     }
 
-    /** Whether a column counts all of what another column counts once a person: "Total Opens" beside "Unique Opens". */
+    /**
+     * Whether a column counts what another column counts better: "Total Opens" beside "Unique Opens", "processed" beside
+     * "requests", which also count what was dropped.
+     */
     private static boolean isOfAll(String column, Set<String> columns) {
         Optional<Figure> figure = FigureWords.of(column);
+        if (column.equals("processed") && columns.stream().anyMatch(c -> bare(c).equals("requests"))) {
+            return true;
+        }
         return figure.isPresent()
                 && !isUnique(column)
                 && columns.stream()
@@ -114,15 +131,6 @@ final class CsvFigures {
 
     private static boolean isUnique(String column) {
         return List.of(column.split("[^a-z]+", -1)).stream().anyMatch(UNIQUE::contains);
-    }
-
-    private static @Nullable LocalDate day(String cell) {
-        try {
-            return LocalDate.parse(
-                    cell.strip().substring(0, Math.min(10, cell.strip().length())));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static char separator(String header) {

@@ -63,6 +63,42 @@ class FigureReaderTest {
     }
 
     @Test
+    void whatTheServiceTookOnAndWhatItWorkedOnAreNotAddedUp() throws IOException {
+        assertThat(claims("""
+                        date,requests,processed,delivered,bounce_drops
+                        2026-03-13,1005,1000,930,5
+                        """))
+                .contains(
+                        Claim.total("SendGrid", Figure.SENDS, FRIDAY, FRIDAY, 1005),
+                        Claim.total("SendGrid", Figure.DROPS, FRIDAY, FRIDAY, 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"03/13/2026,3/14/2026", "13.03.2026,14.03.2026", "13/03/2026,14/03/2026"})
+    void theDaysThemselvesTellTheOrderOfDayAndMonth(String days) throws IOException {
+        String[] day = days.split(",", -1);
+        assertThat(claims("Date;Sent\n" + day[0] + ";10\n" + day[1] + ";5\n"))
+                .containsExactly(
+                        Claim.total("", Figure.SENDS, FRIDAY, SATURDAY, 15),
+                        new Claim("", Figure.SENDS, FRIDAY, 10),
+                        new Claim("", Figure.SENDS, SATURDAY, 5));
+    }
+
+    @Test
+    void aRowThatAddsUpTheDaysIsNotAddedToThem() throws IOException {
+        ReadFigures read = FigureReader.read("Date,Sent\n2026-03-13,10\n2026-03-14,5\nTotal,15\n", ZoneOffset.UTC);
+        assertThat(read.claims()).contains(Claim.total("", Figure.SENDS, FRIDAY, SATURDAY, 15));
+        assertThat(read.notUnderstood()).isEmpty();
+    }
+
+    @Test
+    void aDayThatMayBeTwoIsSaidAndNotGuessed() throws IOException {
+        ReadFigures read = FigureReader.read("Date,Sent\n03/04/2026,10\n", ZoneOffset.UTC);
+        assertThat(read.claims()).containsExactly(new Claim("", Figure.SENDS, null, 10));
+        assertThat(read.notUnderstood()).containsExactly("Date 03/04/2026");
+    }
+
+    @Test
     void aNameMayStandAboveItsNumber() throws IOException {
         assertThat(claims("Sends\n2,000\n\nDeliveries\n1,816\n90.8%\nBounces\n2"))
                 .extracting(Claim::value)
