@@ -3,6 +3,8 @@ package dev.rebound.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.domain.BorrowedLetters;
+import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.insight.AddressEntry;
 import dev.rebound.insight.InvalidAddress;
 import dev.rebound.insight.Picture;
 import dev.rebound.report.MessageRows;
@@ -69,6 +71,13 @@ final class AddressCommand extends Command {
         return messages.length == 0 && invalid.isEmpty() ? picture.similar(address, SIMILAR) : List.of();
     }
 
+    private void printSubscription(Words words, Picture picture) {
+        terminal()
+                .print(words.of(
+                        "address.subscription",
+                        words.of("subscription." + picture.subscription(address).code())));
+    }
+
     private void print(Globals g, Picture picture, Optional<InvalidAddress> invalid, int[] messages) {
         Words words = g.words();
         BorrowedLetters.inAscii(address).ifPresent(ascii -> terminal().print(words.of("address.borrowed", ascii)));
@@ -78,15 +87,15 @@ final class AddressCommand extends Command {
             if (!similar.isEmpty()) {
                 terminal().print(words.of("address.similar", String.join(", ", similar)));
             }
+            if (picture.subscription(address) != SubscriptionStatus.UNKNOWN) {
+                printSubscription(words, picture);
+            }
             return;
         }
         terminal()
                 .print(invalid.map(i -> words.of(
                                 i.isQuestionable() ? "address.questionable" : "address.invalid",
-                                i.since()
-                                        .atZone(picture.zone())
-                                        .toOffsetDateTime()
-                                        .toString(),
+                                g.shown(i.since()),
                                 i.isQuestionable()
                                         ? picture.doubts(i).stream()
                                                 .map(d -> words.of(
@@ -94,18 +103,19 @@ final class AddressCommand extends Command {
                                                 .collect(Collectors.joining(", "))
                                         : words.of("reason." + i.reason().code())))
                         .orElse(words.of("address.valid")));
-        terminal()
-                .print(words.of(
-                        "address.subscription",
-                        words.of("subscription." + picture.subscription(address).code())));
+        printSubscription(words, picture);
         picture.ledgerOf(address)
                 .forEach(e -> terminal()
-                        .print("  " + e.at().atZone(picture.zone()).toOffsetDateTime() + "  "
-                                + words.of("ledger." + e.what().code(), e.detail())));
+                        .print("  " + g.shown(e.at()) + "  "
+                                + words.of(
+                                        e.textKey(),
+                                        e.what() == AddressEntry.What.STATUS
+                                                ? words.of("subscription." + e.detail())
+                                                : e.detail())));
         List<List<String>> table = java.util.Arrays.stream(messages)
                 .mapToObj(picture::row)
                 .map(r -> List.of(
-                        r.time().atZone(picture.zone()).toOffsetDateTime().toString(),
+                        g.shown(r.time()),
                         r.subject() == null ? "" : r.subject(),
                         r.campaign(),
                         r.esp(),

@@ -63,7 +63,10 @@ final class FacetsCommand extends Command {
                 ArrayNode values = facets.putArray(name);
                 for (FacetValue v : picture.questions().facet(rows, field, limit)) {
                     values.addObject().put("value", v.value()).put("count", v.count());
-                    table.add(List.of(name, v.value(), String.valueOf(v.count())));
+                    table.add(List.of(
+                            SpokenTable.field(g.words(), field.code()),
+                            SpokenTable.value(g.words(), field.code(), v.value()),
+                            String.valueOf(v.count())));
                 }
             }
             if (g.json) {

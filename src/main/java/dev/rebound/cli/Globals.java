@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -92,6 +93,11 @@ final class Globals {
 
     ZoneId zone() {
         return zone == null ? ZoneId.systemDefault() : zone;
+    }
+
+    /** A time as people see it here: in the zone that was asked for, with its offset and to the second. */
+    String shown(Instant time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone()));
     }
 
     Clock clock() {

@@ -100,7 +100,11 @@ final class IncidentsCommand extends Command {
                                                 "incidents.different",
                                                 i.differences().stream()
                                                         .limit(3)
-                                                        .map(d -> d.field().code() + " " + d.value() + " ("
+                                                        .map(d -> SpokenTable.field(
+                                                                        g.words(),
+                                                                        d.field()
+                                                                                .code())
+                                                                + " " + d.value() + " ("
                                                                 + percent.of(d.insideShare()) + " / "
                                                                 + percent.of(d.outsideShare()) + ")")
                                                         .collect(Collectors.joining(", "))));

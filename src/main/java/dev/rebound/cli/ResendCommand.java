@@ -94,7 +94,7 @@ final class ResendCommand extends Command {
                         .of("resend.total", list.considered(), list.messages().size()));
         list.excluded().forEach((why, n) -> {
             if (n > 0) {
-                terminal().tell("  " + g.words().of("resend." + why.code()) + ": " + n);
+                terminal().tell("  " + g.words().of("pair", g.words().of("resend." + why.code()), n));
             }
         });
         terminal().tell(g.words().of("resend.nothing"));

@@ -59,8 +59,7 @@ final class RetriesCommand extends Command {
             terminal().print(g.words().of("retries.wait", a.medianWait().toMinutes()));
         }
         if (a.openUntil() != null) {
-            terminal()
-                    .print(g.words().of("retries.open", a.open(), a.openUntil().toString()));
+            terminal().print(g.words().of("retries.open", a.open(), g.shown(a.openUntil())));
         }
         terminal().print(g.words().of("retries.gaveup", a.gaveUp()));
     }

@@ -86,7 +86,17 @@ final class SpokenTable {
                 ? ""
                 : Arrays.stream(value.split(", ", -1))
                         .map(code -> spoken(words, families, code))
-                        .collect(Collectors.joining("; "));
+                        .collect(Collectors.joining(" · "));
+    }
+
+    /** A field's name for people; the name that is typed where there is no other. */
+    static String field(Words words, String code) {
+        return spoken(words, List.of("column."), code);
+    }
+
+    /** A field's value for people. */
+    static String value(Words words, String field, String value) {
+        return cell(words, field, value);
     }
 
     private static String spoken(Words words, List<String> families, String code) {

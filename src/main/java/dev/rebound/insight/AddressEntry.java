@@ -2,6 +2,7 @@ package dev.rebound.insight;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One dated line of an address's ledger.
@@ -10,6 +11,14 @@ import java.util.Locale;
  * @param message row of the message it is about, or -1
  */
 public record AddressEntry(Instant at, What what, String detail, int message) {
+    private static final Set<What> WITH_DETAIL = Set.of(
+            What.MARKED_INVALID, What.HARD_BOUNCE_AGAIN, What.SENT_AFTER, What.DELIVERED_AFTER, What.OPENED_AFTER);
+
+    /** The key of the sentence that tells it; where it has no detail, of one that leads to none. */
+    public String textKey() {
+        return "ledger." + what.code() + (detail.isEmpty() && WITH_DETAIL.contains(what) ? ".bare" : "");
+    }
+
     /** What happened to the address. */
     public enum What {
         FIRST_SEEN,

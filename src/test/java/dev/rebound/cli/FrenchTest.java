@@ -42,6 +42,12 @@ class FrenchTest {
     }
 
     @Test
+    void aColonHasItsSpace() {
+        french.run("import", broken.toString());
+        assertThat(french.run("resend", "is:hard").err()).contains("adresse tenue pour non valide\u00a0: 1");
+    }
+
+    @Test
     void machinesGetTheSameReasonsInEveryLanguage() {
         String said = french.run("import", broken.toString(), "--json").out();
         assertThat(said).contains("Line 5 is not valid JSON");

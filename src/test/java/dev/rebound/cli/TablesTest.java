@@ -52,6 +52,48 @@ class TablesTest {
     }
 
     @Test
+    void timesOfSentencesAreInTheZoneThatIsAskedFor() throws IOException {
+        Path sent = Files.writeString(
+                folder.resolve("open.json"),
+                "{\"email\":\"open@example.com\",\"timestamp\":1773900000,\"event\":\"processed\",\"sg_event_id\":\"o1\",\"sg_message_id\":\"o1\"}\n");
+        typed.run("import", sent.toString());
+        assertThat(typed.run("retries", "--zone", "Europe/Paris").out()).contains("2026-03-22T07:00:00+01:00");
+        assertThat(typed.run("address", "anna@example.com", "--zone", "Europe/Paris")
+                        .out())
+                .contains("marked invalid on 2026-03-13T09:01:00+01:00", "2026-03-13T09:00:00+01:00  first seen");
+    }
+
+    @Test
+    void facetsSpeakWordsForPeopleAndCodesForMachines() {
+        assertThat(typed.run("facets", "is:sent", "--field", "reason", "--field", "state")
+                        .out())
+                .contains("Address does not exist", "Hard bounced")
+                .doesNotContain("invalid_recipient");
+        assertThat(typed.run("facets", "is:sent", "--field", "reason", "--json").out())
+                .contains("\"invalid_recipient\"");
+    }
+
+    @Test
+    void anAddressOfAStatementWithoutAnyMailIsToldWithItsStatus() throws IOException {
+        Path page = Files.writeString(
+                folder.resolve("page.json"),
+                "{\"emails\":[{\"email\":\"left@example.com\",\"unsubscribed_at\":\"2026-03-13 09:00:00 +0000\"}],\"message\":\"success\"}");
+        typed.run("import", page.toString());
+        assertThat(typed.run("address", "left@example.com").out()).contains("no event", "Unsubscribed");
+    }
+
+    @Test
+    void aLineOfTheLedgerSaysWordsAndLeadsToNothingThatIsNotThere() throws IOException {
+        Path change = Files.writeString(
+                folder.resolve("page.json"),
+                "{\"emails\":[{\"email\":\"anna@example.com\",\"unsubscribed_at\":\"2026-03-15 09:00:00 +0000\"}],\"message\":\"success\"}");
+        typed.run("import", change.toString());
+        assertThat(typed.run("address", "anna@example.com").out().lines())
+                .contains("  2026-03-14T08:00:00Z  delivered")
+                .anyMatch(line -> line.endsWith("says: Unsubscribed"));
+    }
+
+    @Test
     void theLastColumnIsAsLongAsItIs() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -257,16 +257,16 @@ final class TimeBars extends Region {
 
     /** What a bar holds, state by state. */
     private String told(Bar bar) {
-        StringBuilder words = new StringBuilder(label(bar.from()))
-                .append(": ")
-                .append(desk.formats().count(bar.total()));
+        StringBuilder words = new StringBuilder(
+                desk.text("pair", label(bar.from()), desk.formats().count(bar.total())));
         for (int s = 0; s < bar.counts().length; s++) {
             MessageState state = state(s);
             if (bar.counts()[s] > 0) {
                 words.append('\n')
-                        .append(state == null ? desk.text("activity.nosend") : desk.text("state." + state.code()))
-                        .append(": ")
-                        .append(desk.formats().count(bar.counts()[s]));
+                        .append(desk.text(
+                                "pair",
+                                state == null ? desk.text("activity.nosend") : desk.text("state." + state.code()),
+                                desk.formats().count(bar.counts()[s])));
             }
         }
         return words.toString();

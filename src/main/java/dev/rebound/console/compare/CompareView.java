@@ -261,7 +261,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
 
     private String name(Claim claim) {
         String figure = desk.text("figure." + claim.figure().code());
-        String who = claim.claimant().isEmpty() ? figure : claim.claimant() + ": " + figure;
+        String who = claim.claimant().isEmpty() ? figure : desk.text("pair", claim.claimant(), figure);
         LocalDate from = claim.from();
         LocalDate to = claim.to();
         if (from == null || to == null) {

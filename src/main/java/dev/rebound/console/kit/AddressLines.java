@@ -29,7 +29,7 @@ public final class AddressLines extends GridPane {
             String detail = e.what() == AddressEntry.What.STATUS
                     ? desk.text("subscription." + e.detail())
                     : desk.person(e.detail());
-            addRow(row++, time, Sheet.sentence(desk.text("ledger." + e.what().code(), detail)));
+            addRow(row++, time, Sheet.sentence(desk.text(e.textKey(), detail)));
         }
     }
 }
