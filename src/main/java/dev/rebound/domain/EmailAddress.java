@@ -7,7 +7,7 @@ import java.util.Locale;
  * An e-mail address as a source wrote it, with the key by which it is compared. The text is kept as given for display;
  * the key folds case (a console about human mailboxes treats {@code Anna@x} and {@code anna@x} as one person, although
  * RFC 5321 section 2.4 lets a server tell local parts apart), joins letters and accents that stand apart (RFC 6532 section
- * 3.1) and trims white space and angle brackets.
+ * 3.1) and trims white space, angle brackets and the name that stands before them ({@code "Anna" <anna@x>}).
  *
  * @param text the address for display, trimmed, without angle brackets; never empty
  */
@@ -49,8 +49,9 @@ public record EmailAddress(String text) {
 
     private static String strip(String raw) {
         String s = raw.strip();
-        if (s.startsWith("<") && s.endsWith(">") && s.length() >= 2) {
-            s = s.substring(1, s.length() - 1).strip();
+        int open = s.endsWith(">") ? s.lastIndexOf('<') : -1;
+        if (open == 0 || (open > 0 && s.indexOf('@', open) > 0)) {
+            s = s.substring(open + 1, s.length() - 1).strip();
         }
         return s;
     }

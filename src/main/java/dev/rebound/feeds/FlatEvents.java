@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,15 @@ final class FlatEvents {
 
     /** The plan by the places of the fields; -1 for fields that are not there. */
     record Binding(
-            FlatRow.Names names, int time, int address, int id, int[] deciding, EventText[] texts, int[][] from) {
+            FlatRow.Names names,
+            int time,
+            int address,
+            int id,
+            int[] deciding,
+            int[] limited,
+            int[] longest,
+            EventText[] texts,
+            int[][] from) {
         static Binding of(FlatPlan plan, FlatRow.Names names) {
             List<EventText> texts = new ArrayList<>();
             List<int[]> from = new ArrayList<>();
@@ -65,6 +74,10 @@ final class FlatEvents {
                     from.add(places);
                 }
             }
+            List<String> limited = plan.longest().keySet().stream()
+                    .filter(names.inOrder()::contains)
+                    .sorted()
+                    .toList();
             return new Binding(
                     names,
                     names.inOrder().indexOf(plan.time()),
@@ -73,6 +86,10 @@ final class FlatEvents {
                     plan.deciding().stream()
                             .mapToInt(names.inOrder()::indexOf)
                             .filter(f -> f >= 0)
+                            .toArray(),
+                    limited.stream().mapToInt(names.inOrder()::indexOf).toArray(),
+                    limited.stream()
+                            .mapToInt(f -> Objects.requireNonNull(plan.longest().get(f)))
                             .toArray(),
                     texts.toArray(EventText[]::new),
                     from.toArray(int[][]::new));
@@ -117,6 +134,7 @@ final class FlatEvents {
             int id = bound.id();
             boolean plain = time != Long.MIN_VALUE
                     && isAddress(row.from(bound.address()), row.to(bound.address()))
+                    && isWithin(bound)
                     && row.to(id) > row.from(id)
                     && !FlatText.mayNeedTrimming(bytes, row.from(id), row.to(id));
             if (!plain) {
@@ -130,6 +148,16 @@ final class FlatEvents {
                 return false;
             }
             batch.head(head);
+            return true;
+        }
+
+        private boolean isWithin(Binding bound) {
+            for (int i = 0; i < bound.limited().length; i++) {
+                int field = bound.limited()[i];
+                if (row.to(field) - row.from(field) > bound.longest()[i]) {
+                    return false;
+                }
+            }
             return true;
         }
 
@@ -152,7 +180,7 @@ final class FlatEvents {
 
         /** Printable ASCII that no reader would cut or refuse. */
         private boolean isAddress(int from, int to) {
-            if (to == from || bytes[from] == '<' || bytes[from] == '[' || bytes[from] == '{') {
+            if (to == from || bytes[from] == '[' || bytes[from] == '{' || bytes[to - 1] == '>') {
                 return false;
             }
             for (int i = from; i < to; i++) {

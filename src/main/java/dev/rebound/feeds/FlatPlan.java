@@ -14,12 +14,19 @@ import java.util.Map;
  * @param address the field of the address
  * @param id the field that becomes the event's id as it stands
  * @param deciding fields of few values on which kind, source, codes and fixed texts depend
+ * @param longest of some fields the longest value that decides nothing; a record with a longer one is left to the feed
  * @param copied texts that are the first of some fields that is not blank, trimmed
  */
 public record FlatPlan(
-        String time, String address, String id, List<String> deciding, Map<EventText, List<String>> copied) {
+        String time,
+        String address,
+        String id,
+        List<String> deciding,
+        Map<String, Integer> longest,
+        Map<EventText, List<String>> copied) {
     public FlatPlan {
         deciding = List.copyOf(deciding);
+        longest = Map.copyOf(longest);
         copied = Map.copyOf(copied);
     }
 }

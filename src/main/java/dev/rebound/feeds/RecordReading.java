@@ -159,6 +159,9 @@ final class RecordReading {
         List<String> names = new ArrayList<>();
         sample.record().fieldNames().forEachRemaining(name -> names.add(shown(name)));
         String list = String.join(", ", names.subList(0, Math.min(12, names.size())));
+        if (names.isEmpty()) {
+            return "Its first record is empty.";
+        }
         return sample.name().isEmpty()
                 ? "Its first record has the fields " + list
                         + "; no feed has these. Say in the window what its columns are, choose a reader with --as, or"

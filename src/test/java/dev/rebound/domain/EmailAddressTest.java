@@ -43,6 +43,13 @@ class EmailAddressTest {
     }
 
     @Test
+    void theNameBeforeAnAddressIsNoPartOfIt() {
+        assertThat(key("\"Jane, D\" <Jane@Example.com>")).isEqualTo("jane@example.com");
+        assertThat(key("Jane <jane@example.com>")).isEqualTo(key("<jane@example.com>"));
+        assertThat(key("a<b>")).as("no address stands in these brackets").isEqualTo("a<b>");
+    }
+
+    @Test
     void aLabelTooLongForTheNetIsKeptAsItIs() {
         String address = "a@" + "x".repeat(70) + ".example.com";
         assertThat(key(address)).isEqualTo(address);

@@ -104,6 +104,7 @@ class RecognitionTest {
             Exchange Online message trace, enhanced summary | network_message_id | origin_timestamp_utc,recipient_status,sender_address;2026-03-14,a,b
             Braze Currents | time | {"id":"1","user_id":"2","email_address":"a@example.com","campaign_id":"3"}
             Braze Query Builder | time | email_address,bounce_reason;a@example.com,no
+            Braze Query Builder | event_type | id,email_address,time,campaign_id,dispatch_id;1,a@example.com,1773388800,c,d
             Braze bounce list | hard_bounced_at | {"emails":[{"email":"a@example.com","bounced":"2026-03-13"}]}
             Braze users | unsubscribed_from_emails_at | user_id,email,first_name;7,a@example.com,Ana
             Braze users | email_subscribe | {"external_id":"7","email":"a@example.com","first_name":"Ana"}
@@ -114,6 +115,14 @@ class RecognitionTest {
         assertThatThrownBy(() -> Reading.of(file))
                 .isInstanceOf(FeedException.class)
                 .hasMessageEndingWith("It comes nearest to " + feed + ", which also has " + missing + ".");
+    }
+
+    @Test
+    void aRecordWithoutAnythingIsToldAsThat() throws IOException {
+        Path file = Files.writeString(folder.resolve("nothing.json"), "{}");
+        assertThatThrownBy(() -> Reading.of(file))
+                .isInstanceOf(FeedException.class)
+                .hasMessage("nothing.json is not recognised. Its first record is empty.");
     }
 
     @Test

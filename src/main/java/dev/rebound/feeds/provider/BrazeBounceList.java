@@ -44,8 +44,7 @@ final class BrazeBounceList implements RecordFeed {
 
     @Override
     public void read(JsonNode record, RecordContext context) {
-        context.nothing();
-        for (JsonNode entry : record.path("emails")) {
+        context.each(record.path("emails"), entry -> {
             String address = RecordContext.text(entry, "email");
             if (entry.has("hard_bounced_at")) {
                 Instant time = context.time(entry.get("hard_bounced_at"));
@@ -53,6 +52,8 @@ final class BrazeBounceList implements RecordFeed {
                         .ifPresent(b -> context.accept(b.eventId("hard-bounced " + address + " " + time)
                                 .with(EventText.RAW_KIND, "hard_bounced_at")
                                 .build()));
+            } else if (!entry.has("unsubscribed_at")) {
+                context.reject("An entry with neither hard_bounced_at nor unsubscribed_at.");
             } else if (address != null) {
                 context.subscription(
                         address,
@@ -63,6 +64,6 @@ final class BrazeBounceList implements RecordFeed {
             } else {
                 context.reject("An entry without an address.");
             }
-        }
+        });
     }
 }

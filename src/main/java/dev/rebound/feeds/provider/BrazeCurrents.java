@@ -74,7 +74,14 @@ final class BrazeCurrents implements RecordFeed {
 
     private static boolean isEvent(JsonNode record) {
         String type = RecordContext.text(record, "event_type");
-        return type != null && EMAIL_SCHEMA.matcher(type).find() && record.has("properties");
+        return type != null
+                && EMAIL_SCHEMA.matcher(type).find()
+                && properties(record).isObject();
+    }
+
+    /** The connectors' two names for what is told of an event. */
+    private static JsonNode properties(JsonNode event) {
+        return event.path(event.has("properties") ? "properties" : "event_properties");
     }
 
     private static boolean isPlain(Sample sample) {
@@ -113,7 +120,7 @@ final class BrazeCurrents implements RecordFeed {
         if (events != null && events.isArray()) {
             context.nothing();
             events.forEach(e -> event(e, context));
-        } else if (record.has("properties") && record.has("event_type")) {
+        } else if (properties(record).isObject() && record.has("event_type")) {
             event(record, context);
         } else {
             plain(record, context);
@@ -163,7 +170,7 @@ final class BrazeCurrents implements RecordFeed {
                             : "The event type \"" + named + "\" is not known.");
             return;
         }
-        JsonNode properties = event.path("properties");
+        JsonNode properties = properties(event);
         JsonNode user = event.path("user");
         BrazeEvents.read(
                 type,

@@ -14,11 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the platform's e-mail events mean, whichever export they come in. */
 final class BrazeEvents {
     static final String SOURCE = "Braze";
+
+    private static final int LONGEST_TIME_ZONE = 35;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private static final String[] DETAILS = {"abort_log", "abort_type", "retry_log", "url", "user_agent"};
 
@@ -110,6 +114,7 @@ final class BrazeEvents {
         Function<String, @Nullable String> text = name -> Fields.text(field.apply(name));
         String reason = text.apply("bounce_reason");
         b.eventId(text.apply("id"))
+                .test(isPlaceholder(text.apply("timezone")))
                 .with(EventText.RAW_KIND, type)
                 .with(EventText.REPLY, reason == null ? text.apply("deferral_reason") : reason)
                 .attempt(Fields.number(field.apply("attempt_count"), 0))
@@ -156,7 +161,19 @@ final class BrazeEvents {
         copied.put(EventText.WORKSPACE, List.of("app_group_api_id", "app_group_id"));
         copied.put(EventText.DETAIL, List.of(DETAILS));
         return new FlatPlan(
-                "time", "email_address", "id", List.of("event_type", "is_drop", "esp", "attempt_count"), copied);
+                "time",
+                "email_address",
+                "id",
+                List.of("event_type", "is_drop", "esp", "attempt_count"),
+                Map.of("timezone", LONGEST_TIME_ZONE),
+                copied);
+    }
+
+    /** Whether a time zone is one of the placeholders that the platform writes when somebody sends test events. */
+    private static boolean isPlaceholder(@Nullable String timeZone) {
+        return timeZone != null
+                && timeZone.length() > LONGEST_TIME_ZONE
+                && PLACEHOLDER.matcher(timeZone).matches();
     }
 
     private static @Nullable String either(Function<String, @Nullable String> text, String first, String second) {

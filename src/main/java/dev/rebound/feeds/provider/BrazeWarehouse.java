@@ -8,6 +8,7 @@ import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -59,14 +60,21 @@ final class BrazeWarehouse implements RecordFeed {
 
     @Override
     public Optional<NearMiss> nearMiss(Sample sample) {
-        return sample.shape() == Shape.CSV
-                ? NearMiss.by(
+        if (sample.shape() != Shape.CSV) {
+            return Optional.empty();
+        }
+        NearMiss columns = NearMiss.by(
                         info(),
                         sample.record(),
                         "email_address",
                         "time",
                         "dispatch_id|campaign_id|campaign_api_id|bounce_reason|event_type")
-                : Optional.empty();
+                .orElseThrow();
+        // Without a type a row of sends and one of deliveries look alike.
+        return Optional.of(
+                columns.missing().isEmpty()
+                        ? new NearMiss(info().name(), columns.present(), List.of("event_type"))
+                        : columns);
     }
 
     @Override

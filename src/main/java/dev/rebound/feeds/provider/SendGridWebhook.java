@@ -84,7 +84,9 @@ final class SendGridWebhook implements RecordFeed {
                         .smtpCode(smtpCode(status))
                         .with(EventText.ENHANCED_CODE, enhanced(status))
                         .attempt(Fields.number(record.get("attempt"), 0))
-                        .with(EventText.MESSAGE_ID, messageId == null ? header : messageId)
+                        .with(
+                                EventText.MESSAGE_ID,
+                                messageId == null ? SendGridWords.messageIdOfHeader(header) : messageId)
                         .with(EventText.HEADER_MESSAGE_ID, messageId == null ? null : header)
                         // Custom arguments stand beside the service's own fields.
                         .with(EventText.DISPATCH_ID, RecordContext.text(record, "dispatch_id"))

@@ -80,4 +80,13 @@ final class SendGridWords {
         int cut = end < 0 ? filter : filter < 0 ? end : Math.min(end, filter);
         return cut > 0 ? id.substring(0, cut) : id;
     }
+
+    /**
+     * The message that an asynchronous bounce is about, which names no {@code sg_message_id}: a header that the service wrote
+     * itself, {@code ID@geopod-ismtpd-1}, begins with it; a sender's own header stands for itself.
+     */
+    static @Nullable String messageIdOfHeader(@Nullable String header) {
+        int at = header == null ? -1 : header.indexOf('@');
+        return header != null && at > 0 && header.indexOf("ismtpd", at) > 0 ? header.substring(0, at) : header;
+    }
 }

@@ -60,6 +60,30 @@ class BrazeEventTypesTest {
     }
 
     @Test
+    void theOtherConnectorsNameForThePropertiesIsReadToo() throws IOException, FeedException {
+        String event = "{\"event_type\":\"users.messages.email.Delivery\",\"id\":\"e1\",\"time\":1773388800,"
+                + "\"user\":{\"user_id\":\"u\"},\"event_properties\":{\"email_address\":\"anna@example.com\","
+                + "\"dispatch_id\":\"d\"}}";
+        assertThat(read(event).events()).extracting(RawEvent::kind).containsExactly(EventKind.DELIVERY);
+        assertThat(read("{\"events\":[" + event + "]}").events()).hasSize(1);
+    }
+
+    @Test
+    void eventsThatThePlatformMadeUpAsATestAreTests() throws IOException, FeedException {
+        String placeholder = ",\"timezone\":\"f47ac10b-58cc-4372-a567-0e02b2c3d479\"";
+        String real = ",\"timezone\":\"America/Argentina/ComodRivadavia\"";
+        StringBuilder lines = new StringBuilder();
+        for (int n = 0; n < 40; n++) {
+            lines.append(line(n, "users.messages.email.Send", n == 33 ? placeholder : real));
+        }
+        assertThat(read(lines.toString()).events())
+                .hasSize(40)
+                .filteredOn(RawEvent::test)
+                .singleElement()
+                .satisfies(e -> assertThat(e.eventId()).isEqualTo("e33"));
+    }
+
+    @Test
     void flatEventsInAnEnvelopeAreReadToo() throws IOException, FeedException {
         String send = line(1, "users.messages.email.Send", "").strip();
         String bounce = line(2, "users.messages.email.Bounce", ",\"bounce_reason\":\"550\"")

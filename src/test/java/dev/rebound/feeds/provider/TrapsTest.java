@@ -88,6 +88,39 @@ class TrapsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "14c5d75ce93.dfd.64b469@ismtpd-555, 14c5d75ce93.dfd.64b469",
+        "EhN0HE-QSS2@geopod-ismtpd-5-1, EhN0HE-QSS2",
+        "order-7@shop.example.com, order-7@shop.example.com"
+    })
+    void anAsynchronousBounceNamesItsMessageByTheHeader(String header, String message)
+            throws IOException, FeedException {
+        Reading reading = read("sendgrid.json", """
+                {"email":"a@example.com","timestamp":1773392406,"event":"bounce","type":"bounce","sg_event_id":"e",
+                 "smtp-id":"<%s>"}""".formatted(header));
+        assertThat(reading.events())
+                .extracting(e -> e.text(EventText.MESSAGE_ID))
+                .containsExactly(message);
+    }
+
+    @Test
+    void anEntryOfABounceListWithoutItsDateIsNoUnsubscribe() throws IOException, FeedException {
+        Reading reading = read("page.json", """
+                {"emails":[{"email":"anna@example.com","hard_bounced_at":"2026-03-13 09:00:00 +0000"},
+                 {"email":"bruno@example.com"}],"message":"success"}""");
+        assertThat(reading.subscriptions()).isEmpty();
+        assertThat(reading.events())
+                .singleElement()
+                .satisfies(e -> assertThat(e.record().text())
+                        .as("the record of an entry is the entry")
+                        .contains("anna@example.com")
+                        .doesNotContain("bruno"));
+        assertThat(reading.rejections())
+                .singleElement()
+                .satisfies(r -> assertThat(r.text()).contains("bruno"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "bounce, Invalid Address, HARD_BOUNCE",
         "bounce, Technical, SOFT_BOUNCE",
         "bounce, Technical Failure, SOFT_BOUNCE",
