@@ -59,6 +59,7 @@ class ArchitectureTest {
         knowsOnly("column", "domain");
         knowsOnly("privacy", "domain");
         knowsOnly("store", "domain", "column", "privacy");
+        knowsOnly("keystore", "store");
         knowsOnly("journal", "privacy", "store", "words");
         knowsOnly("index", "domain", "filter", "column");
         knowsOnly("insight", "domain", "filter", "column", "index");

@@ -62,6 +62,7 @@ import picocli.CommandLine.Mixin;
             BackupCommand.class,
             RestoreCommand.class,
             EncryptCommand.class,
+            PasswordCommand.class,
             CompactCommand.class,
             ReportCommand.class,
             DemoCommand.class,

@@ -1,8 +1,10 @@
 package dev.rebound.cli;
 
 import dev.rebound.session.Session;
+import dev.rebound.store.PasswordSource;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -26,19 +28,23 @@ final class EncryptCommand extends Command {
     public Integer call() throws Exception {
         Globals g = globals();
         try (Session session = g.open()) {
+            Optional<String> mark = g.kept(g.folder()).mark();
             boolean before = session.storeFacts().encrypted();
             if (off) {
                 if (before) {
                     session.encrypt(null);
                 }
             } else {
-                char[] password = new Passwords(newPasswordFile, System::getenv, g.words()).fresh();
+                char[] password =
+                        new Passwords(newPasswordFile, System::getenv, PasswordSource.none(), g.words()).fresh();
                 if (password == null || password.length == 0) {
                     throw new WrongUse(g.words().of("encrypt.nopassword"));
                 }
                 session.encrypt(password);
                 Arrays.fill(password, '\0');
             }
+            // What is kept under the former password opens nothing any more.
+            PasswordCommand.forgetQuietly(g.kept(g.folder()), mark);
             if (g.json) {
                 terminal()
                         .json(Terminal.object()

@@ -3,8 +3,11 @@ package dev.rebound.cli;
 import dev.rebound.classify.Classifier;
 import dev.rebound.cli.CommandLineProgram.WindowStart;
 import dev.rebound.feeds.provider.StandardFeeds;
+import dev.rebound.keystore.KeptPassword;
+import dev.rebound.keystore.KeyStore;
 import dev.rebound.session.DataFolder;
 import dev.rebound.session.Session;
+import dev.rebound.store.PasswordSource;
 import dev.rebound.store.StoreException;
 import dev.rebound.store.StoreFacts;
 import dev.rebound.words.Language;
@@ -119,13 +122,24 @@ final class Globals {
 
     Session open(Path folder) throws StoreException {
         DataFolder.ofThisPerson().refuseMissing(folder);
-        Session session = Session.open(
-                folder, StandardFeeds.catalog(folder), Classifier.standard(), clock(), zone(), passwords());
+        return open(folder, passwords(kept(folder)));
+    }
+
+    Session open(Path folder, PasswordSource passwords) throws StoreException {
+        Session session =
+                Session.open(folder, StandardFeeds.catalog(folder), Classifier.standard(), clock(), zone(), passwords);
         opened.accept(session.storeFacts());
         return session;
     }
 
-    Passwords passwords() {
-        return new Passwords(passwordFile, System::getenv, words());
+    /** Where the password comes from when the key store is not asked first. */
+    Passwords passwords(PasswordSource kept) {
+        return new Passwords(passwordFile, System::getenv, kept, words());
+    }
+
+    /** The password of a folder's store in the key store of the system. */
+    KeptPassword kept(Path folder) {
+        return new KeptPassword(
+                KeyStore.ofThisComputer(DataFolder.ofThisPerson().usual()), folder);
     }
 }

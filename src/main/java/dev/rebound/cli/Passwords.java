@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a password comes from, in this order: the file named by an option, the environment ({@code REBOUND_PASSWORD}; or
- * {@code REBOUND_PASSWORD_COMMAND}, a program that prints it, such as the one of the system's key store), the keyboard.
+ * {@code REBOUND_PASSWORD_COMMAND}, a program that prints it), the key store of the system, the keyboard.
  */
 final class Passwords implements PasswordSource {
     private final @Nullable Path file;
     private final UnaryOperator<@Nullable String> environment;
+    private final PasswordSource kept;
     private final Words words;
     private char @Nullable [] typed;
 
-    Passwords(@Nullable Path file, UnaryOperator<@Nullable String> environment, Words words) {
+    /** @param kept the password that the key store of the system keeps */
+    Passwords(@Nullable Path file, UnaryOperator<@Nullable String> environment, PasswordSource kept, Words words) {
+        this.kept = kept;
         this.file = file;
         this.environment = environment;
         this.words = words;
@@ -30,6 +33,9 @@ final class Passwords implements PasswordSource {
     @Override
     public char @Nullable [] password() {
         char[] known = typed == null ? found("REBOUND_PASSWORD", "REBOUND_PASSWORD_COMMAND") : typed;
+        if (known == null) {
+            known = kept.password();
+        }
         if (known == null) {
             known = asked("password.ask");
         }

@@ -2,6 +2,7 @@ package dev.rebound.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.session.Session;
+import dev.rebound.store.PasswordSource;
 import dev.rebound.store.RestoreReport;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ final class RestoreCommand extends Command {
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
-        RestoreReport report = Session.restore(g.folder(), file, g.passwords(), g.clock());
+        RestoreReport report = Session.restore(g.folder(), file, g.passwords(PasswordSource.none()), g.clock());
         Path replaced = report.replaced();
         if (g.json) {
             ObjectNode root = Terminal.object()

@@ -14,6 +14,8 @@ import dev.rebound.intake.ImportOptions;
 import dev.rebound.journal.Journal;
 import dev.rebound.journal.SupportReport;
 import dev.rebound.journal.Trouble;
+import dev.rebound.keystore.KeptPassword;
+import dev.rebound.keystore.KeyStore;
 import dev.rebound.session.DataFolder;
 import dev.rebound.session.SampleData;
 import dev.rebound.session.Session;
@@ -139,14 +141,23 @@ public final class ConsoleApp {
             Runnable end,
             int[] code) {
         void begin() {
-            open(new Stage(), PasswordSource.none(), null);
+            open(new Stage(), kept(), null, null);
         }
 
         private Words words() {
             return new Words(locale, ConsoleApp.class);
         }
 
-        private void open(Stage stage, PasswordSource passwords, @Nullable Unlock asked) {
+        private KeptPassword kept() {
+            return new KeptPassword(
+                    KeyStore.ofThisComputer(DataFolder.ofThisPerson().usual()), folder);
+        }
+
+        /**
+         * @param asked the sheet that gave the password; null where the key store did
+         * @param keep what the key store shall keep once it has opened the store
+         */
+        private void open(Stage stage, PasswordSource passwords, @Nullable Unlock asked, char @Nullable [] keep) {
             try {
                 DataFolder places = DataFolder.ofThisPerson();
                 places.refuseMissing(folder);
@@ -159,11 +170,21 @@ public final class ConsoleApp {
                 app.open(showSample);
                 stage.hide();
                 app.windows.getFirst().importFiles(files);
+                if (keep != null) {
+                    app.background.job(
+                            () -> {
+                                kept().keep(keep);
+                                return true;
+                            },
+                            done -> {});
+                }
             } catch (StoreException e) {
                 switch (e.trouble()) {
                     case LOCKED -> unlock(stage);
                     case WRONG_PASSWORD -> {
-                        if (asked != null) {
+                        if (asked == null) {
+                            unlock(stage);
+                        } else {
                             asked.refuse(words().of("unlock.wrong"));
                         }
                     }
@@ -174,11 +195,15 @@ public final class ConsoleApp {
 
         private void unlock(Stage stage) {
             Unlock[] sheet = new Unlock[1];
-            sheet[0] = new Unlock(words(), typed -> open(stage, typed::clone, sheet[0]), () -> {
-                stage.hide();
-                end.run();
-            });
-            Scene scene = new Scene(new StackPane(sheet[0]), 560, 320);
+            sheet[0] = new Unlock(
+                    words(),
+                    kept().keys().name(),
+                    (typed, keep) -> open(stage, typed::clone, sheet[0], keep ? typed : null),
+                    () -> {
+                        stage.hide();
+                        end.run();
+                    });
+            Scene scene = new Scene(new StackPane(sheet[0]), 560, 340);
             Look.usual().dress(scene);
             stage.setTitle("Rebound");
             stage.setScene(scene);
@@ -322,6 +347,10 @@ public final class ConsoleApp {
 
     DataFolder places() {
         return places;
+    }
+
+    KeyStore keyStore() {
+        return KeyStore.ofThisComputer(places.usual());
     }
 
     Background background() {

@@ -8,6 +8,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.shell.ProgramActs;
 import dev.rebound.console.shell.Shell;
 import dev.rebound.insight.Picture;
+import dev.rebound.keystore.KeyStore;
 import dev.rebound.session.DataFolder;
 import dev.rebound.session.Session;
 import dev.rebound.words.Words;
@@ -180,6 +181,11 @@ final class ConsoleWindow implements ProgramActs {
     @Override
     public Optional<DataFolder> places() {
         return session == app.own() ? Optional.of(app.places()) : Optional.empty();
+    }
+
+    @Override
+    public KeyStore keyStore() {
+        return app.keyStore();
     }
 
     @Override

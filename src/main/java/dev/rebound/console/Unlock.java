@@ -2,9 +2,9 @@ package dev.rebound.console;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.words.Words;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
@@ -13,15 +13,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Asks for the password of an encrypted store before the window opens. */
 final class Unlock extends VBox {
+    /** Takes what was typed. */
+    interface Given {
+        void take(char[] password, boolean keep);
+    }
+
     private final PasswordField password = new PasswordField();
     private final Label wrong = new Label();
     private final Button open;
 
     /**
-     * @param given takes the password
+     * @param keyStore what the system calls the place where the password may be kept
+     * @param given takes the password, and whether it shall be kept there
      * @param leave ends the program
      */
-    Unlock(Words words, Consumer<char[]> given, Runnable leave) {
+    Unlock(Words words, String keyStore, Given given, Runnable leave) {
         super(12);
         Label title = new Label(words.of("unlock.title"), new FontIcon("mdi2l-lock-outline"));
         title.getStyleClass().add(Styles.TITLE_3);
@@ -34,6 +40,10 @@ final class Unlock extends VBox {
         wrong.setId("unlock-wrong");
         wrong.setWrapText(true);
         wrong.getStyleClass().add(Styles.DANGER);
+        CheckBox keep = new CheckBox(words.of("unlock.keep", keyStore));
+        keep.setId("unlock-keep");
+        keep.setWrapText(true);
+        keep.setMinHeight(USE_PREF_SIZE);
         open = new Button(words.of("unlock.open"));
         open.setId("unlock-open");
         open.setDefaultButton(true);
@@ -43,14 +53,14 @@ final class Unlock extends VBox {
             password.clear();
             wrong.setText("");
             setBusy(true);
-            given.accept(typed);
+            given.take(typed, keep.isSelected());
         });
         Button quit = new Button(words.of("unlock.quit"));
         quit.setCancelButton(true);
         quit.setOnAction(e -> leave.run());
         HBox acts = new HBox(8, open, quit);
         acts.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(title, sentence, password, wrong, acts);
+        getChildren().addAll(title, sentence, password, keep, wrong, acts);
         setMaxWidth(420);
         setMaxHeight(USE_PREF_SIZE);
         getStyleClass().add("sheet");

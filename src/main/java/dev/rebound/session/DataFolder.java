@@ -50,6 +50,11 @@ public final class DataFolder {
         return xdg == null || xdg.isBlank() ? Path.of(home, ".local", "share", "rebound") : Path.of(xdg, "rebound");
     }
 
+    /** The usual place of the system, whatever was chosen. */
+    public Path usual() {
+        return usual;
+    }
+
     /** Where the data lies: the folder that was chosen, else the usual one. */
     public Path path() {
         return told(FOLDER).map(Path::of).orElse(usual);

@@ -2,14 +2,17 @@ package dev.rebound.store;
 
 import dev.rebound.store.StoreException.Trouble;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -31,6 +34,7 @@ record KeyFile(List<String> lines) {
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_BITS = 256;
+    private static final int MARK_BYTES = 12;
 
     KeyFile {
         lines = List.copyOf(lines);
@@ -61,6 +65,17 @@ record KeyFile(List<String> lines) {
             byte[] wrapped = cipher.doFinal(key.bytes());
             return new KeyFile(
                     List.of(String.join(" ", FORM, String.valueOf(ROUNDS), text(salt), text(iv), text(wrapped))));
+        } catch (GeneralSecurityException e) {
+            throw new StoreException(Trouble.OTHER, "This Java cannot encrypt a store.", e);
+        }
+    }
+
+    /** Tells this file from all others; says nothing of the key or the password. */
+    String mark() throws StoreException {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, MARK_BYTES);
         } catch (GeneralSecurityException e) {
             throw new StoreException(Trouble.OTHER, "This Java cannot encrypt a store.", e);
         }

@@ -135,6 +135,14 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** What tells the keys of an encrypted store from all others, and changes with its password; empty for a plain one. */
+    public static Optional<String> keyMark(Path folder) throws StoreException {
+        StoreFiles files = StoreFiles.of(folder);
+        return Files.exists(files.keys())
+                ? Optional.of(KeyFile.read(files.keys()).mark())
+                : Optional.empty();
+    }
+
     /** Whether a folder holds a store. */
     public static boolean isIn(Path folder) throws StoreException {
         return Files.exists(StoreFiles.of(folder).store());

@@ -12,6 +12,7 @@ import dev.rebound.console.shell.Shell;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
+import dev.rebound.keystore.KeyStore;
 import dev.rebound.sample.Planted;
 import dev.rebound.session.DataFolder;
 import dev.rebound.session.Session;
@@ -41,6 +42,8 @@ final class OpenedConsole implements AutoCloseable {
     Optional<Path> fileToWrite = Optional.empty();
     /** Names the folder at the next start. */
     final DataFolder places;
+
+    final KeysOfATest keys = new KeysOfATest();
 
     int windowsWanted;
     private Look look = Look.usual();
@@ -178,6 +181,11 @@ final class OpenedConsole implements AutoCloseable {
         @Override
         public Optional<DataFolder> places() {
             return Optional.of(places);
+        }
+
+        @Override
+        public KeyStore keyStore() {
+            return keys;
         }
 
         @Override

@@ -170,7 +170,7 @@ class StatesInPicturesTest {
         for (boolean refused : new boolean[] {false, true}) {
             Scene scene = PicturesTest.onScreen(() -> {
                 Words words = new Words(locale, ConsoleApp.class);
-                Unlock unlock = new Unlock(words, typed -> {}, () -> {});
+                Unlock unlock = new Unlock(words, "Secret Service", (typed, keep) -> {}, () -> {});
                 if (refused) {
                     unlock.refuse(words.of("unlock.wrong"));
                 }

@@ -3,6 +3,7 @@ package dev.rebound.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.console.kit.Place;
+import dev.rebound.keystore.KeptPassword;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Words;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +136,39 @@ class StoreTabTest {
     }
 
     @Test
+    void thePasswordIsKeptInTheKeyStoreWhenThePersonSaysSoAndForgottenAgain() throws Exception {
+        window.click("#store-encrypt");
+        window.type("#store-password", "correct horse");
+        window.type("#store-password-again", "correct horse");
+        window.click("#store-password-keep");
+        window.click("#sheet-ok");
+        KeptPassword kept = new KeptPassword(console.keys, console.session.folder());
+        assertThat(kept.password()).isEqualTo("correct horse".toCharArray());
+        assertThat(window.words()).anyMatch(w -> w.contains("kept in Keys of this test"));
+        // Another password: what was kept holds no longer and goes.
+        password("battery staple", "battery staple");
+        assertThat(kept.password()).isNull();
+        assertThat(console.keys.kept).isEmpty();
+        window.click("#store-encrypt");
+        window.type("#store-password", "third");
+        window.type("#store-password-again", "third");
+        window.click("#store-password-keep");
+        window.click("#sheet-ok");
+        window.click("#store-forget");
+        assertThat(console.keys.kept).isEmpty();
+        assertThat(window.words()).anyMatch(w -> w.contains("is asked at each start"));
+        // A key store that refuses says so; the store is encrypted all the same.
+        console.keys.refuses = true;
+        window.click("#store-encrypt");
+        window.type("#store-password", "fourth");
+        window.type("#store-password-again", "fourth");
+        window.click("#store-password-keep");
+        window.click("#sheet-ok");
+        assertThat(window.words()).anyMatch(w -> w.contains("not unlocked"));
+        assertThat(console.session.storeFacts().encrypted()).isTrue();
+    }
+
+    @Test
     void theDataGoesToAnotherFolderAndTheViewsGoOnThere() throws Exception {
         int events = console.session.picture().events().size();
         Path disk = Files.createDirectories(folder.resolve("disk"));
@@ -206,7 +241,8 @@ class StoreTabTest {
         WindowDriver.onScreen(() -> {
             Unlock sheet = new Unlock(
                     new Words(Locale.UK, ConsoleApp.class),
-                    typed -> given.add(new String(typed)),
+                    "Secret Service",
+                    (typed, keep) -> given.add(new String(typed) + (keep ? ", kept" : "")),
                     () -> left.add("left"));
             new Scene(sheet);
             PasswordField field = (PasswordField) sheet.lookup("#unlock-password");
@@ -219,6 +255,7 @@ class StoreTabTest {
             assertThat(((Label) sheet.lookup("#unlock-wrong")).getText()).isEqualTo("That is not the password.");
             assertThat(open.isDisabled()).isFalse();
             field.setText("correct horse");
+            ((CheckBox) sheet.lookup("#unlock-keep")).setSelected(true);
             open.fire();
             sheet.lookupAll(".button").stream()
                     .filter(b -> ((Button) b).isCancelButton())
@@ -226,7 +263,7 @@ class StoreTabTest {
                     .forEach(b -> assertThat(b).contains("Quit"));
             return true;
         });
-        assertThat(given).containsExactly("battery staple", "correct horse");
+        assertThat(given).containsExactly("battery staple", "correct horse, kept");
         assertThat(left).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.rebound.bench.scale;
 import dev.rebound.console.kit.FileChoice;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.shell.ProgramActs;
+import dev.rebound.keystore.KeyStore;
 import dev.rebound.session.DataFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,11 @@ final class Still {
         @Override
         public Optional<DataFolder> places() {
             return Optional.empty();
+        }
+
+        @Override
+        public KeyStore keyStore() {
+            return KeyStore.ofThisComputer(Path.of("target"));
         }
 
         @Override

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Tabs;
+import dev.rebound.keystore.KeyStore;
 import dev.rebound.session.DataFolder;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,8 +29,9 @@ public final class DataView extends BorderPane {
      *
      * @param replaced is told the sentence for the person when other data took the place of what was shown
      * @param places names the data's folder at the next start; empty where the data stays where it is
+     * @param keys may keep the store's password
      */
-    public DataView(Desk desk, Node imports, Consumer<String> replaced, Optional<DataFolder> places) {
+    public DataView(Desk desk, Node imports, Consumer<String> replaced, Optional<DataFolder> places, KeyStore keys) {
         parts.put(Place.Data.Part.IMPORTS, imports);
         parts.put(Place.Data.Part.COVERAGE, new CoverageView(desk));
         parts.put(Place.Data.Part.JOINS, new JoinsView(desk));
@@ -37,7 +39,7 @@ public final class DataView extends BorderPane {
         parts.put(Place.Data.Part.DECISIONS, new DecisionsView(desk));
         parts.put(Place.Data.Part.PRIVACY, new PrivacyView(desk));
         parts.put(Place.Data.Part.RETENTION, new RetentionView(desk));
-        parts.put(Place.Data.Part.STORE, new StoreView(desk, replaced, places));
+        parts.put(Place.Data.Part.STORE, new StoreView(desk, replaced, places, keys));
         tabs = new Tabs<>(
                 List.of(Place.Data.Part.values()),
                 t -> desk.text("data.tab." + t.name().toLowerCase(Locale.ROOT)),

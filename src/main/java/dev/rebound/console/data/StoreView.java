@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.keystore.KeyStore;
 import dev.rebound.session.DataFolder;
 import dev.rebound.store.CheckReport;
 import dev.rebound.store.StoreFacts;
@@ -16,12 +17,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -38,9 +41,13 @@ final class StoreView extends BorderPane {
     private final Button encrypt;
     private final Button plain;
     private final Button elsewhere;
+    private final Encryption encryption;
 
-    /** @param places names the folder at the next start; empty where the data stays where it is */
-    StoreView(Desk desk, Consumer<String> replaced, Optional<DataFolder> places) {
+    /**
+     * @param places names the folder at the next start; empty where the data stays where it is
+     * @param keys may keep the password
+     */
+    StoreView(Desk desk, Consumer<String> replaced, Optional<DataFolder> places, KeyStore keys) {
         this.desk = desk;
         this.replaced = replaced;
         sentences = Sentences.in(desk.words().locale());
@@ -50,9 +57,10 @@ final class StoreView extends BorderPane {
         check.setId("store-check");
         compact = Buttons.of("mdi2a-arrow-collapse-vertical", desk.text("store.compact"), this::compact);
         compact.setId("store-compact");
-        encrypt = Buttons.of("mdi2l-lock-outline", desk.text("store.encrypt"), this::askPassword);
+        encryption = new Encryption(desk, keys, result::setText, this::tell);
+        encrypt = Buttons.of("mdi2l-lock-outline", desk.text("store.encrypt"), encryption::ask);
         encrypt.setId("store-encrypt");
-        plain = Buttons.of("mdi2l-lock-open-outline", desk.text("store.plain"), this::askPlain);
+        plain = Buttons.of("mdi2l-lock-open-outline", desk.text("store.plain"), encryption::askPlain);
         plain.setId("store-plain");
         Button restore = Buttons.of("mdi2b-backup-restore", desk.text("store.restore"), this::chooseBackup);
         restore.setId("store-restore");
@@ -85,6 +93,12 @@ final class StoreView extends BorderPane {
         line("store.size", desk.formats().bytes(f.bytes()));
         line("store.format", String.valueOf(f.format()));
         line("store.encryption", desk.text(f.encrypted() ? "store.encrypted" : "store.open"));
+        if (f.encrypted()) {
+            HBox kept = new HBox(12);
+            kept.setAlignment(Pos.CENTER_LEFT);
+            encryption.showKept(kept);
+            line("store.keystore", kept);
+        }
         line("store.access", desk.text(f.writable() ? "store.writable" : "store.readonly"));
         line(
                 "store.lastbackup",
@@ -128,10 +142,14 @@ final class StoreView extends BorderPane {
     }
 
     private void line(String key, String value) {
+        line(key, Sheet.sentence(value));
+    }
+
+    private void line(String key, Node value) {
         Label name = new Label(desk.text(key));
         name.getStyleClass().add(Styles.TEXT_MUTED);
         name.setMinWidth(USE_PREF_SIZE);
-        facts.addRow(facts.getRowCount(), name, Sheet.sentence(value));
+        facts.addRow(facts.getRowCount(), name, value);
     }
 
     private void tell(String sentence) {
@@ -225,59 +243,11 @@ final class StoreView extends BorderPane {
                                 desk.formats().bytes(sizes[1]))));
     }
 
-    private void askPassword() {
-        PasswordField once = field("store-password", desk.text("store.password.new"));
-        PasswordField again = field("store-password-again", desk.text("store.password.again"));
-        Label warning = loss(desk.text("store.password.lost"));
-        Sheet sheet = new Sheet(
-                        desk,
-                        encrypt.getText(),
-                        520,
-                        Sheet.sentence(desk.text("store.password.words")),
-                        once,
-                        again,
-                        warning)
-                .deciding("mdi2l-lock-outline", encrypt.getText(), () -> encrypt(once.getText(), again.getText()));
-        sheet.open(once);
-    }
-
     static PasswordField field(String id, String words) {
         PasswordField field = new PasswordField();
         field.setId(id);
         field.setPromptText(words);
         field.setAccessibleText(words);
         return field;
-    }
-
-    private void encrypt(String once, String again) {
-        if (once.isEmpty() || !once.equals(again)) {
-            desk.notices().tell(desk.text("store.password.differ"));
-            return;
-        }
-        char[] password = once.toCharArray();
-        result.setText(desk.text("store.running"));
-        desk.background()
-                .job(
-                        () -> {
-                            desk.session().encrypt(password);
-                            Arrays.fill(password, '\0');
-                            return true;
-                        },
-                        done -> tell(desk.text("store.encrypted.done")));
-    }
-
-    private void askPlain() {
-        new Sheet(desk, desk.text("store.plain"), 520, Sheet.sentence(desk.text("store.plain.words")))
-                .deciding(
-                        "mdi2l-lock-open-outline",
-                        desk.text("store.plain"),
-                        () -> desk.background()
-                                .job(
-                                        () -> {
-                                            desk.session().encrypt(null);
-                                            return true;
-                                        },
-                                        done -> tell(desk.text("store.plain.done"))))
-                .open();
     }
 }

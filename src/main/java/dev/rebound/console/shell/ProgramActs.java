@@ -2,6 +2,7 @@ package dev.rebound.console.shell;
 
 import dev.rebound.console.kit.Appearance;
 import dev.rebound.console.kit.Theme;
+import dev.rebound.keystore.KeyStore;
 import dev.rebound.session.DataFolder;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public interface ProgramActs extends Appearance {
 
     /** What names the folder of this window's data at the next start; nothing does for the sample. */
     Optional<DataFolder> places();
+
+    /** Where the system keeps passwords. */
+    KeyStore keyStore();
 
     /** Opens another window on the same data, at the same place. */
     void openWindow();

@@ -70,7 +70,7 @@ final class Views {
         invalidView = new InvalidView(invalid, desk);
         campaignsView = new CampaignsView(campaigns, desk);
         compareView = new CompareView(compare, desk);
-        dataView = new DataView(desk, new ImportsView(imports, desk), acts::replaced, acts.places());
+        dataView = new DataView(desk, new ImportsView(imports, desk), acts::replaced, acts.places(), acts.keyStore());
         incidentsView = new IncidentsView(new IncidentsModel(desk), desk);
         messageView = new MessageView(message, desk);
         addressView = new AddressView(address, desk);
