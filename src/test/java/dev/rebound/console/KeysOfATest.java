@@ -13,7 +13,7 @@ final class KeysOfATest implements KeyStore {
 
     @Override
     public String name() {
-        return "Keys of this test";
+        return "Secret Service";
     }
 
     @Override

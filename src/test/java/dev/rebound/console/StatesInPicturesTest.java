@@ -149,6 +149,8 @@ class StatesInPicturesTest {
         PicturesTest.press(shell, new Place.Data(Place.Data.Part.STORE), "#store-folder");
         cutWords.put("sheet-folder", PicturesTest.picture(stage, shell, "sheet-folder-" + suffix));
         console.filesToRead.clear();
+        PicturesTest.press(shell, new Place.Data(Place.Data.Part.STORE), "#store-encrypt");
+        cutWords.put("sheet-encrypt", PicturesTest.picture(stage, shell, "sheet-encrypt-" + suffix));
 
         PicturesTest.press(shell, new Place.Campaigns(Planted.SPRING), "");
         PicturesTest.onScreen(() -> {

@@ -144,7 +144,7 @@ class StoreTabTest {
         window.click("#sheet-ok");
         KeptPassword kept = new KeptPassword(console.keys, console.session.folder());
         assertThat(kept.password()).isEqualTo("correct horse".toCharArray());
-        assertThat(window.words()).anyMatch(w -> w.contains("kept in Keys of this test"));
+        assertThat(window.words()).anyMatch(w -> w.contains("kept in Secret Service"));
         // Another password: what was kept holds no longer and goes.
         password("battery staple", "battery staple");
         assertThat(kept.password()).isNull();
