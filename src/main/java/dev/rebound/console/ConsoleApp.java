@@ -386,17 +386,22 @@ public final class ConsoleApp {
     void speak(Locale wanted) {
         locale = wanted;
         keep(Map.of(LANGUAGE, wanted.getLanguage()));
+        rebuild();
+    }
+
+    /** Builds all windows anew, each where it is. */
+    void rebuild() {
         windows.forEach(ConsoleWindow::rebuild);
     }
 
     void replaced(String sentence) {
-        windows.forEach(ConsoleWindow::rebuild);
+        rebuild();
         windows.forEach(w -> w.tell(sentence));
     }
 
     void mask(boolean wanted) {
         masked = wanted;
-        windows.forEach(ConsoleWindow::rebuild);
+        rebuild();
     }
 
     private void keep(Map<String, String> settings) {

@@ -164,6 +164,11 @@ final class ConsoleWindow implements ProgramActs {
     }
 
     @Override
+    public void pressed() {
+        app.rebuild();
+    }
+
+    @Override
     public boolean isMasked() {
         return app.isMasked();
     }

@@ -162,6 +162,11 @@ final class OpenedConsole implements AutoCloseable {
         }
 
         @Override
+        public void pressed() {
+            rebuild();
+        }
+
+        @Override
         public boolean isMasked() {
             return masked;
         }

@@ -131,6 +131,9 @@ class StatesInPicturesTest {
                 shell, new Place.Message(key("subject:\"Votre commande 8841\""), claire), "#message-compare");
         cutWords.put("sheet-compare", PicturesTest.picture(stage, shell, "sheet-compare-" + suffix));
 
+        PicturesTest.press(shell, new Place.Settings(), "#change-keys");
+        cutWords.put("sheet-keys", PicturesTest.picture(stage, shell, "sheet-keys-" + suffix));
+
         PicturesTest.press(shell, new Place.Start(), "");
         PicturesTest.onScreen(() -> {
             shell.importFiles(List.of(cut, unknown));

@@ -47,6 +47,9 @@ final class Still {
         public void wear(Look look) {}
 
         @Override
+        public void pressed() {}
+
+        @Override
         public boolean isMasked() {
             return false;
         }

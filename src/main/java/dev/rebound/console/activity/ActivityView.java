@@ -8,6 +8,7 @@ import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Place.Activity.Grouping;
 import dev.rebound.console.kit.Splits;
+import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.console.kit.story.StoryPane;
 import dev.rebound.evidence.Audience;
 import java.util.Arrays;
@@ -27,16 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The log: filter above, facets left, messages in the middle, the chosen message beneath or beside. */
 public final class ActivityView extends BorderPane implements EvidenceSubject, ExportSubject, PinSubject {
-    static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
-    static final KeyCombination RAW = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
-    static final KeyCombination PIN = new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination GROUP = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY_AS =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination AGAIN = new KeyCodeCombination(KeyCode.F5);
-    private static final KeyCombination BEFORE = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
-    private static final KeyCombination AFTER = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     /** A case is read by a person. */
     private static final int MOST_PINS = 500;
@@ -110,21 +102,21 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
 
     private void key(KeyEvent e) {
         boolean inText = e.getTarget() instanceof javafx.scene.control.TextInputControl;
-        if (SAVE.match(e)) {
+        if (desk.keys().matches(KeyAct.SAVE_VIEW, e)) {
             heading.saveView();
-        } else if (GROUP.match(e)) {
+        } else if (desk.keys().matches(KeyAct.GROUP, e)) {
             heading.showGroups();
-        } else if (RAW.match(e)) {
+        } else if (desk.keys().matches(KeyAct.RAW, e)) {
             story.showRaw();
-        } else if (AGAIN.match(e)) {
+        } else if (desk.keys().matches(KeyAct.AGAIN, e)) {
             model.again();
         } else if (COPY.match(e) && !inText) {
             new Copying(table, model, desk).copy(CopyFormat.TEXT, table.currentColumn());
-        } else if (COPY_AS.match(e)) {
+        } else if (desk.keys().matches(KeyAct.COPY_AS, e)) {
             copyAs();
-        } else if (BEFORE.match(e)) {
+        } else if (desk.keys().matches(KeyAct.ROW_BEFORE, e)) {
             table.step(-1);
-        } else if (AFTER.match(e)) {
+        } else if (desk.keys().matches(KeyAct.ROW_AFTER, e)) {
             table.step(1);
         } else {
             return;

@@ -4,6 +4,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.console.kit.story.NoteSheet;
 import dev.rebound.console.kit.story.Reclassification;
 import dev.rebound.filter.Field;
@@ -33,8 +34,8 @@ final class CellMenu extends ContextMenu {
         Menu copy = new Menu(desk.text("activity.copy"));
         copy.getItems().setAll(new Copying(table, model, desk).items(column));
         getItems().addAll(new SeparatorMenuItem(), copy, new SeparatorMenuItem(), pin(), note(), reclassify());
-        MenuItem raw =
-                MenuItems.of(desk.text("activity.menu.raw"), ActivityView.RAW, () -> table.fireEvent(new RawWanted()));
+        MenuItem raw = MenuItems.withKeys(
+                desk.text("activity.menu.raw"), desk.keysOf(KeyAct.RAW), () -> table.fireEvent(new RawWanted()));
         MenuItem same = MenuItems.of(
                 desk.text("activity.menu.fingerprint"),
                 () -> model.show(Filter.is(Field.PATTERN, Objects.requireNonNull(pattern()))));
@@ -85,8 +86,8 @@ final class CellMenu extends ContextMenu {
     }
 
     private MenuItem pin() {
-        MenuItem item =
-                MenuItems.of(desk.text("cases.pin.open"), ActivityView.PIN, () -> table.fireEvent(new PinWanted()));
+        MenuItem item = MenuItems.withKeys(
+                desk.text("cases.pin.open"), desk.keysOf(KeyAct.PIN), () -> table.fireEvent(new PinWanted()));
         item.setId("menu-pin");
         item.setDisable(row.message().message() < 0);
         return item;

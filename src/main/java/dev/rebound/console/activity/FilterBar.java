@@ -7,6 +7,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.Suggestions;
 import dev.rebound.console.kit.Suggestions.Suggestion;
+import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterSyntaxException;
 import java.util.List;
@@ -114,7 +115,7 @@ final class FilterBar extends VBox {
     }
 
     private void key(KeyEvent e) {
-        if (e.getCode() == KeyCode.SPACE && e.isShortcutDown()) {
+        if (desk.keys().matches(KeyAct.COMPLETE, e)) {
             complete();
         } else if (e.getCode() == KeyCode.UP && field.getText().isEmpty() && !suggestions.isShowing()) {
             history();

@@ -6,6 +6,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.Match;
@@ -51,7 +52,7 @@ final class ViewMenu extends MenuButton {
                             view.name() + "   " + time(view.place()),
                             () -> model.show(view.place())));
         }
-        getItems().add(MenuItems.of(desk.text("activity.views.save"), ActivityView.SAVE, this::save));
+        getItems().add(MenuItems.withKeys(desk.text("activity.views.save"), desk.keysOf(KeyAct.SAVE_VIEW), this::save));
         if (!views.own().isEmpty()) {
             Menu forget = new Menu(desk.text("activity.views.forget"));
             for (View view : views.own()) {

@@ -1,5 +1,6 @@
 package dev.rebound.console.help;
 
+import dev.rebound.console.kit.keys.KeyMap;
 import dev.rebound.words.Language;
 import dev.rebound.words.Words;
 import java.io.IOException;
@@ -23,13 +24,13 @@ final class HelpShelf {
     private final Parser parser =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
-    HelpShelf(Words words) {
+    HelpShelf(Words words, KeyMap keys) {
         String language = Language.of(words.locale().getLanguage()).code();
         for (HelpPage page : HelpPage.values()) {
             texts.put(
                     page,
                     page == HelpPage.KEYS
-                            ? KeyList.markdown(words)
+                            ? KeyList.markdown(words, keys)
                             : read("help/" + language + "/" + page.code() + ".md"));
         }
     }

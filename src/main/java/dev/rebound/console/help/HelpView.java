@@ -27,7 +27,7 @@ final class HelpView extends BorderPane {
 
     HelpView(Desk desk) {
         this.desk = desk;
-        shelf = new HelpShelf(desk.words());
+        shelf = new HelpShelf(desk.words(), desk.keys());
         getStyleClass().add("help");
         search.setId("help-search");
         search.setPromptText(desk.text("help.search"));
@@ -94,7 +94,7 @@ final class HelpView extends BorderPane {
                 .fileToWrite(desk.text("keys.print"), "rebound-keys.html")
                 .ifPresent(file -> desk.background()
                         .job(
-                                () -> Files.writeString(file, KeyList.html(desk.words())),
+                                () -> Files.writeString(file, KeyList.html(desk.words(), desk.keys())),
                                 done -> desk.notices()
                                         .tell(desk.text("keys.printed", String.valueOf(file.getFileName())))));
     }

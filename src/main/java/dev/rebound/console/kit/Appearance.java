@@ -13,6 +13,9 @@ public interface Appearance {
     /** Speaks another language; the person stays where they are. */
     void speak(Locale locale);
 
+    /** Builds the windows anew with the keys that are kept now; the person stays where they are. */
+    void pressed();
+
     /** Whether addresses are masked on the screen and in copies. */
     boolean isMasked();
 

@@ -3,7 +3,6 @@ package dev.rebound.console.kit;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,8 +35,8 @@ public final class Buttons {
     }
 
     /** Writes the shortcut into the button's tooltip. */
-    public static Button withKey(Button button, String name, KeyCombination key) {
-        button.setTooltip(new Tooltip(name + "  (" + key.getDisplayText() + ")"));
+    public static Button withKey(Button button, String name, String keys) {
+        button.setTooltip(new Tooltip(name + "  (" + keys + ")"));
         return button;
     }
 }

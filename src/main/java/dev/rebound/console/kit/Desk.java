@@ -1,5 +1,8 @@
 package dev.rebound.console.kit;
 
+import dev.rebound.console.kit.keys.KeyAct;
+import dev.rebound.console.kit.keys.KeyMap;
+import dev.rebound.console.kit.keys.KeyNames;
 import dev.rebound.insight.Picture;
 import dev.rebound.session.Session;
 import dev.rebound.words.Words;
@@ -16,6 +19,7 @@ import javafx.beans.value.ObservableValue;
  * @param sheets what stands over the views for a while
  * @param pins parts of a filter that hold in every view
  * @param remembered what the window keeps from one start to the next
+ * @param keys the keys of the window's acts
  */
 public record Desk(
         Session session,
@@ -29,11 +33,17 @@ public record Desk(
         Changes changes,
         Sheets sheets,
         Pins pins,
-        Remembered remembered) {
+        Remembered remembered,
+        KeyMap keys) {
 
     /** A text of the console. */
     public String text(String key, Object... values) {
         return words.of(key, values);
+    }
+
+    /** The keys of an act, as this language calls them. */
+    public String keysOf(KeyAct act) {
+        return KeyNames.of(keys.of(act), words);
     }
 
     /** Puts a text on the clipboard, with addresses masked where they are masked on the screen. */

@@ -1,7 +1,6 @@
 package dev.rebound.console.kit;
 
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Items of menus; an underscore in a value is an underscore. */
@@ -16,9 +15,9 @@ public final class MenuItems {
         return item;
     }
 
-    /** An item that acts and tells its key. The key itself is listened to elsewhere. */
-    public static MenuItem of(String text, KeyCombination key, Runnable act) {
-        return of(text + "   " + key.getDisplayText(), act);
+    /** An item that acts and tells its keys. They are listened to elsewhere. */
+    public static MenuItem withKeys(String text, String keys, Runnable act) {
+        return of(text + "   " + keys, act);
     }
 
     /** An item with an icon. */

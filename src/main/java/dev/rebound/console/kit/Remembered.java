@@ -53,6 +53,16 @@ public final class Remembered {
         return found;
     }
 
+    /** Keeps several texts at once, an empty one forgets; then goes on, on the screen's thread. */
+    public void putAll(Map<String, Optional<String>> contents, Runnable then) {
+        Map<String, Optional<String>> stored = new TreeMap<>();
+        contents.forEach((name, content) -> {
+            content.ifPresentOrElse(text -> known.put(name, text), () -> known.remove(name));
+            stored.put(PREFIX + name, content);
+        });
+        background.job(() -> session.change(stored), done -> then.run());
+    }
+
     /** Keeps a text under a name; null forgets it. */
     public void put(String name, @Nullable String content) {
         String before = content == null ? known.remove(name) : known.put(name, content);

@@ -11,6 +11,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.Tabs;
+import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.console.kit.story.MessageList;
 import dev.rebound.console.kit.story.NoteSheet;
 import dev.rebound.console.kit.story.StoryHeading;
@@ -30,9 +31,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -44,9 +42,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One message in full. */
 public final class MessageView extends BorderPane implements EvidenceSubject, PinSubject {
-    private static final KeyCombination COPY_AS =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
     /** What is shown of the message. */
     private enum Part {
         TIMELINE,
@@ -98,7 +93,7 @@ public final class MessageView extends BorderPane implements EvidenceSubject, Pi
         model.wantedProperty()
                 .addListener((o, before, now) -> show(model.shownProperty().get()));
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (COPY_AS.match(e)) {
+            if (desk.keys().matches(KeyAct.COPY_AS, e)) {
                 copy.requestFocus();
                 copy.show();
                 e.consume();

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -58,7 +59,8 @@ public final class SettingsView extends BorderPane {
         row(grid, 3, "settings.language", language());
         row(grid, 4, "settings.mask", mask());
         row(grid, 5, "settings.motion", motion());
-        row(grid, 6, "settings.data", data());
+        row(grid, 6, "settings.keys", keys());
+        row(grid, 7, "settings.data", data());
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         setCenter(scroll);
@@ -179,6 +181,17 @@ public final class SettingsView extends BorderPane {
         box.setSelected(appearance.isMasked());
         box.setOnAction(e -> appearance.mask(box.isSelected()));
         return box;
+    }
+
+    private Node keys() {
+        Label words = Sheet.sentence(desk.text("settings.keys.words"));
+        words.getStyleClass().add(Styles.TEXT_MUTED);
+        Button change = Buttons.of(
+                "mdi2k-keyboard-settings-outline",
+                desk.text("keys.change"),
+                () -> new KeysSheet(desk, appearance).open());
+        change.setId("change-keys");
+        return new VBox(8, words, change);
     }
 
     private Node data() {

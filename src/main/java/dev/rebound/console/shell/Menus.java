@@ -4,6 +4,7 @@ import dev.rebound.console.help.HelpPage;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
+import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.words.Language;
 import dev.rebound.words.ProgramVersion;
 import dev.rebound.words.ThirdParty;
@@ -15,7 +16,6 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +31,24 @@ final class Menus extends MenuBar {
     private Menu file(Shell shell, ProgramActs acts) {
         return menu(
                 "menu.file",
-                item("imports.files", Keys.IMPORT, shell::chooseFiles),
+                item("imports.files", KeyAct.IMPORT, shell::chooseFiles),
                 item("imports.folder", null, shell::chooseFolder),
                 item("imports.paste", null, shell::pasteExport),
                 item("start.sample", null, acts::openSample),
                 new SeparatorMenuItem(),
-                item("export.open", Keys.EXPORT, shell::export),
-                item("evidence.open", Keys.EVIDENCE, shell::makeEvidence),
-                item("cases.pin.open", Keys.PIN, shell::pin),
+                item("export.open", KeyAct.EXPORT, shell::export),
+                item("evidence.open", KeyAct.EVIDENCE, shell::makeEvidence),
+                item("cases.pin.open", KeyAct.PIN, shell::pin),
                 new SeparatorMenuItem(),
-                item("menu.window", Keys.WINDOW, acts::openWindow),
-                item("settings.title", Keys.SETTINGS, () -> shell.go(new Place.Settings())),
-                item("menu.quit", Keys.QUIT, acts::quit));
+                item("menu.window", KeyAct.WINDOW, acts::openWindow),
+                item("settings.title", KeyAct.SETTINGS, () -> shell.go(new Place.Settings())),
+                item("menu.quit", KeyAct.QUIT, acts::quit));
     }
 
     private Menu edit() {
-        MenuItem undo = item("changes.undo", Keys.UNDO, desk.changes()::undo);
+        MenuItem undo = item("changes.undo", KeyAct.UNDO, desk.changes()::undo);
         undo.disableProperty().bind(desk.changes().canUndoProperty().not());
-        MenuItem redo = item("changes.redo", Keys.REDO, desk.changes()::redo);
+        MenuItem redo = item("changes.redo", KeyAct.REDO, desk.changes()::redo);
         redo.disableProperty().bind(desk.changes().canRedoProperty().not());
         return menu("menu.edit", undo, redo);
     }
@@ -67,23 +67,23 @@ final class Menus extends MenuBar {
         };
         for (int i = 0; i < views.length; i++) {
             int number = i;
-            menu.getItems().add(item(views[i], Keys.VIEWS.get(i), () -> shell.go(shell.place(number))));
+            menu.getItems().add(item(views[i], KeyAct.VIEWS.get(i), () -> shell.go(shell.place(number))));
         }
         menu.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
-                        item("menu.find", Keys.FIND, shell::focusFind),
-                        item("menu.filter", Keys.FILTER, shell::focusFilter),
-                        item("menu.details", Keys.DETAILS, shell::toggleDetails),
+                        item("menu.find", KeyAct.FIND, shell::focusFind),
+                        item("menu.filter", KeyAct.FILTER, shell::focusFilter),
+                        item("menu.details", KeyAct.DETAILS, shell::toggleDetails),
                         new SeparatorMenuItem(),
                         menu(
                                 "menu.text",
-                                item("menu.text.larger", Keys.LARGER, () -> shell.textLarger(1)),
-                                item("menu.text.smaller", Keys.SMALLER, () -> shell.textLarger(-1)),
-                                item("menu.text.usual", Keys.USUAL_SIZE, () -> shell.textLarger(0))),
+                                item("menu.text.larger", KeyAct.LARGER, () -> shell.textLarger(1)),
+                                item("menu.text.smaller", KeyAct.SMALLER, () -> shell.textLarger(-1)),
+                                item("menu.text.usual", KeyAct.USUAL_SIZE, () -> shell.textLarger(0))),
                         item(
                                 acts.isMasked() ? "shell.mask.on" : "shell.mask.off",
-                                Keys.MASK,
+                                KeyAct.MASK,
                                 () -> acts.mask(!acts.isMasked())),
                         menu(
                                 "menu.theme",
@@ -103,8 +103,8 @@ final class Menus extends MenuBar {
     private Menu help(Shell shell) {
         return menu(
                 "menu.help",
-                item("menu.help.page", Keys.HELP, shell::help),
-                item("menu.keys", Keys.SHORTCUTS, () -> shell.help(HelpPage.KEYS)),
+                item("menu.help.page", KeyAct.HELP, shell::help),
+                item("menu.keys", KeyAct.SHORTCUTS, () -> shell.help(HelpPage.KEYS)),
                 item(
                         "menu.said",
                         null,
@@ -153,11 +153,11 @@ final class Menus extends MenuBar {
         return menu;
     }
 
-    private MenuItem item(String key, @Nullable KeyCombination accelerator, Runnable act) {
+    private MenuItem item(String key, @Nullable KeyAct keys, Runnable act) {
         MenuItem item = new MenuItem(desk.text(key));
         item.setMnemonicParsing(false);
-        if (accelerator != null) {
-            item.setAccelerator(accelerator);
+        if (keys != null) {
+            item.setAccelerator(desk.keys().of(keys));
         }
         item.setOnAction(e -> act.run());
         return item;

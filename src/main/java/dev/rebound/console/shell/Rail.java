@@ -4,6 +4,7 @@ import dev.rebound.console.activity.ActivityModel;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Toggles;
+import dev.rebound.console.kit.keys.KeyAct;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
@@ -47,7 +48,7 @@ final class Rail extends VBox {
         button.setWrapText(true);
         button.setId("rail-" + key.substring(0, key.indexOf('.')));
         button.setTooltip(new Tooltip(desk.text(key) + "  ("
-                + (stops.size() < Keys.VIEWS.size() ? Keys.VIEWS.get(stops.size()) : Keys.SETTINGS).getDisplayText()
+                + desk.keysOf(stops.size() < KeyAct.VIEWS.size() ? KeyAct.VIEWS.get(stops.size()) : KeyAct.SETTINGS)
                 + ")"));
         button.setOnAction(e -> {
             button.setSelected(true);

@@ -22,6 +22,8 @@ import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Pins;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Remembered;
+import dev.rebound.console.kit.keys.KeyAct;
+import dev.rebound.console.kit.keys.KeyMap;
 import dev.rebound.console.resend.ResendSheet;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.Picture;
@@ -85,6 +87,7 @@ public final class Shell extends StackPane {
         picture = new SimpleObjectProperty<>(newest);
         toasts = new Toasts(words, session.journal());
         sheets = new SheetPane(background);
+        Remembered remembered = new Remembered(session, background, toasts);
         desk = new Desk(
                 session,
                 picture,
@@ -97,7 +100,8 @@ public final class Shell extends StackPane {
                 new Changes(session, background, toasts, words),
                 sheets,
                 pins,
-                new Remembered(session, background, toasts));
+                remembered,
+                new KeyMap(remembered.all(KeyMap.PREFIX)));
         zones = new Zones(desk, formats.zone(), this::tellTimesIn);
         if (!zones.wanted().equals(formats.zone())) {
             tellTimesIn(zones.wanted());
@@ -111,11 +115,11 @@ public final class Shell extends StackPane {
         back = Buttons.withKey(
                 Buttons.icon("mdi2a-arrow-left", desk.text("shell.back"), this::back),
                 desk.text("shell.back"),
-                Keys.BACK);
+                desk.keysOf(KeyAct.BACK));
         forward = Buttons.withKey(
                 Buttons.icon("mdi2a-arrow-right", desk.text("shell.forward"), this::forward),
                 desk.text("shell.forward"),
-                Keys.FORWARD);
+                desk.keysOf(KeyAct.FORWARD));
         help = new HelpWindow(desk);
         sceneProperty().addListener((o, before, now) -> help.close());
         back.setId("back");
@@ -142,7 +146,7 @@ public final class Shell extends StackPane {
         });
         views.activity().typingProperty().addListener((o, was, is) -> trail.settle());
         DropZone.accept(this, this::importFiles);
-        Keys.install(this, this);
+        Keys.install(this, this, desk.keys());
         go(new Place.Start());
     }
 
@@ -177,7 +181,7 @@ public final class Shell extends StackPane {
         Button open = Buttons.withKey(
                 Buttons.main("mdi2f-file-import-outline", desk.text("imports.files"), this::chooseFiles),
                 desk.text("imports.files"),
-                Keys.IMPORT);
+                desk.keysOf(KeyAct.IMPORT));
         open.setId("import");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.insight.Picture;
 import java.time.Instant;
 import javafx.geometry.Pos;
@@ -39,7 +40,7 @@ final class StatusBar extends HBox {
                 appearance.isMasked() ? "mdi2l-lock-outline" : "mdi2e-eye-outline",
                 desk.text(appearance.isMasked() ? "shell.mask.on" : "shell.mask.off"),
                 () -> appearance.mask(!appearance.isMasked()));
-        Buttons.withKey(mask, mask.getAccessibleText(), Keys.MASK);
+        Buttons.withKey(mask, mask.getAccessibleText(), desk.keysOf(KeyAct.MASK));
         mask.setId("mask-status");
         mask.getStyleClass().add("status-button");
         mask.setText(appearance.isMasked() ? desk.text("shell.masked") : "");

@@ -3,6 +3,7 @@ package dev.rebound.console.shell;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.keys.KeyAct;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -65,7 +66,7 @@ final class Zones extends MenuButton {
         company()
                 .ifPresent(zone -> getItems()
                         .add(MenuItems.of(desk.text("shell.zone.company", name(zone)), () -> choose("company"))));
-        getItems().add(MenuItems.of("UTC", Keys.UTC, () -> choose("utc")));
+        getItems().add(MenuItems.withKeys("UTC", desk.keysOf(KeyAct.UTC), () -> choose("utc")));
         getItems().addAll(new SeparatorMenuItem(), MenuItems.of(desk.text("shell.zone.choose"), this::askCompany));
     }
 

@@ -12,6 +12,7 @@ import dev.rebound.console.kit.Pins;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Remembered;
 import dev.rebound.console.kit.Sheets;
+import dev.rebound.console.kit.keys.KeyMap;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.insight.Picture;
 import dev.rebound.intake.ImportListener;
@@ -68,7 +69,8 @@ final class QuietDesk implements AutoCloseable {
                 new Changes(session, background, notices, words),
                 new NoSheets(),
                 new Pins(),
-                new Remembered(session, background, notices));
+                new Remembered(session, background, notices),
+                new KeyMap(java.util.Map.of()));
     }
 
     QuietDesk withSample() throws StoreException, IOException {
