@@ -2,10 +2,10 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rebound.console.help.KeyList;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.console.kit.keys.KeyField;
+import dev.rebound.console.kit.keys.KeyList;
 import dev.rebound.console.kit.keys.KeyMap;
 import dev.rebound.words.Words;
 import java.nio.file.Path;

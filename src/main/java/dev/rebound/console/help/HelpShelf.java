@@ -1,5 +1,6 @@
 package dev.rebound.console.help;
 
+import dev.rebound.console.kit.keys.KeyList;
 import dev.rebound.console.kit.keys.KeyMap;
 import dev.rebound.words.Language;
 import dev.rebound.words.Words;

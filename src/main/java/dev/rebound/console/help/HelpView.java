@@ -3,6 +3,7 @@ package dev.rebound.console.help;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MarkdownFlow;
+import dev.rebound.console.kit.keys.KeyList;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.control.Button;

@@ -1,13 +1,13 @@
 package dev.rebound.console.settings;
 
 import atlantafx.base.theme.Styles;
-import dev.rebound.console.help.KeyList;
 import dev.rebound.console.kit.Appearance;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.console.kit.keys.KeyField;
+import dev.rebound.console.kit.keys.KeyList;
 import dev.rebound.console.kit.keys.KeyMap;
 import dev.rebound.console.kit.keys.KeyNames;
 import java.util.EnumMap;

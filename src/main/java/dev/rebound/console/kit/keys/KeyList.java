@@ -1,8 +1,5 @@
-package dev.rebound.console.help;
+package dev.rebound.console.kit.keys;
 
-import dev.rebound.console.kit.keys.KeyAct;
-import dev.rebound.console.kit.keys.KeyMap;
-import dev.rebound.console.kit.keys.KeyNames;
 import dev.rebound.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +60,7 @@ public final class KeyList {
     }
 
     /** All keys as a page of Markdown. */
-    static String markdown(Words words, KeyMap map) {
+    public static String markdown(Words words, KeyMap map) {
         StringBuilder page = new StringBuilder("# " + words.of("keys.title") + "\n");
         for (Group group : of(words, map)) {
             page.append("\n## ").append(group.name()).append("\n\n|  |  |\n|---|---|\n");
