@@ -62,6 +62,15 @@ class EmptyHourTest {
         return Files.write(file, AvroFiles.file(schema, CodecFactory.nullCodec(), 100, records));
     }
 
+    private Session opened() throws Exception {
+        return Session.open(
+                folder.resolve("store"),
+                StandardFeeds.catalog(),
+                Classifier.standard(),
+                Clock.fixed(START.plusSeconds(400_000), ZoneOffset.UTC),
+                ZoneOffset.UTC);
+    }
+
     private long count(Session session, MessageState state) {
         return session.picture().gap(Filter.all(), GapBy.CAMPAIGN).stream()
                 .mapToLong(g -> g.states().getOrDefault(state, 0L))
@@ -71,12 +80,7 @@ class EmptyHourTest {
     @Test
     void anEmptyFileOfTheHourIsAnAnswerAndAMissingOneIsAskedFor() throws Exception {
         writeExport();
-        try (Session session = Session.open(
-                folder.resolve("store"),
-                StandardFeeds.catalog(),
-                Classifier.standard(),
-                Clock.fixed(START.plusSeconds(400_000), ZoneOffset.UTC),
-                ZoneOffset.UTC)) {
+        try (Session session = opened()) {
             ImportOptions options = new ImportOptions(ZoneOffset.UTC, null, false);
             session.importFiles(List.of(folder.resolve("export")), options, ImportListener.none());
             assertThat(session.picture().coverage().requests()).singleElement().satisfies(hole -> {
@@ -104,12 +108,7 @@ class EmptyHourTest {
         writeExport();
         Files.delete(folder.resolve(
                 "export/event_type=users.messages.email.Delivery/date=2026-03-13-12/version=10/part.avro"));
-        try (Session session = Session.open(
-                folder.resolve("store"),
-                StandardFeeds.catalog(),
-                Classifier.standard(),
-                Clock.fixed(START.plusSeconds(400_000), ZoneOffset.UTC),
-                ZoneOffset.UTC)) {
+        try (Session session = opened()) {
             session.importFiles(
                     List.of(folder.resolve("export")),
                     new ImportOptions(ZoneOffset.UTC, null, false),

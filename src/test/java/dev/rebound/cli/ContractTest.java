@@ -3,13 +3,7 @@ package dev.rebound.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rebound.Rebound;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,58 +14,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What scripts rely on: field names, exit codes, results on one stream and talk on the other. */
 class ContractTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String EVENTS = """
-            {"email":"anna@example.com","timestamp":1773388800,"event":"processed","sg_event_id":"e1","sg_message_id":"m1"}
-            {"email":"anna@example.com","timestamp":1773388860,"event":"bounce","type":"bounce","status":"5.1.1","reason":"550 5.1.1 User unknown","sg_event_id":"e2","sg_message_id":"m1"}
-            {"email":"bruno@example.org","timestamp":1773388800,"event":"processed","sg_event_id":"e3","sg_message_id":"m2"}
-            {"email":"bruno@example.org","timestamp":1773388870,"event":"delivered","response":"250 OK","sg_event_id":"e4","sg_message_id":"m2"}
-            """;
-
     @TempDir
     Path folder;
 
     private Path events;
 
-    /** What a run said and how it ended. */
-    private record Ended(int code, String out, String err) {
-        JsonNode json() {
-            try {
-                return JSON.readTree(out);
-            } catch (IOException e) {
-                throw new AssertionError(out + err, e);
-            }
-        }
-    }
-
     @BeforeEach
     void writeEvents() throws IOException {
-        events = Files.writeString(folder.resolve("events.json"), EVENTS);
+        events = Files.writeString(folder.resolve("events.json"), Typed.EVENTS);
     }
 
-    private Ended run(String... args) {
-        return runWith("", args);
+    private Typed.Ended run(String... args) {
+        return new Typed(folder.resolve("store"), "en").run(args);
     }
 
-    private Ended runWith(String input, String... args) {
-        List<String> all = new ArrayList<>(List.of(
-                "--store",
-                folder.resolve("store").toString(),
-                "--now",
-                "2026-03-20T00:00:00Z",
-                "--zone",
-                "UTC",
-                "--lang",
-                "en"));
-        all.addAll(List.of(args));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Rebound.run(
-                all.toArray(String[]::new),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private Typed.Ended runWith(String input, String... args) {
+        return new Typed(folder.resolve("store"), "en").runWith(input, args);
     }
 
     private static List<String> names(JsonNode object) {
@@ -82,7 +40,7 @@ class ContractTest {
 
     @Test
     void importTellsWhatBecameOfEachFile() {
-        Ended first = run("import", events.toString(), "--json");
+        Typed.Ended first = run("import", events.toString(), "--json");
         assertThat(first.code()).isZero();
         assertThat(names(first.json())).contains("files", "added", "duplicates", "rejected", "newly_invalid");
         JsonNode file = first.json().path("files").get(0);
@@ -102,8 +60,9 @@ class ContractTest {
 
     @Test
     void aBrokenLineDeservesALookAndTheOthersAreKept() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.json"), EVENTS + "{\"email\" \"x\"}\n" + "not json\n");
-        Ended ended = run("import", broken.toString(), "--json");
+        Path broken =
+                Files.writeString(folder.resolve("broken.json"), Typed.EVENTS + "{\"email\" \"x\"}\n" + "not json\n");
+        Typed.Ended ended = run("import", broken.toString(), "--json");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.json().path("added").asInt()).isEqualTo(4);
         JsonNode rejection =
@@ -115,14 +74,14 @@ class ContractTest {
     @Test
     void anUnknownFileIsNotRecognised() throws IOException {
         Path poem = Files.writeString(folder.resolve("poem.txt"), "Roses are red\n");
-        Ended ended = run("import", poem.toString(), "--json");
+        Typed.Ended ended = run("import", poem.toString(), "--json");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.json().path("files").get(0).path("status").asText()).isEqualTo("not_recognised");
     }
 
     @Test
     void whatComesByStandardInputIsImportedLikeAFile() {
-        Ended ended = runWith(EVENTS, "import", "-", "--json");
+        Typed.Ended ended = runWith(Typed.EVENTS, "import", "-", "--json");
         assertThat(ended.json().path("added").asInt()).isEqualTo(4);
         assertThat(ended.json().path("files").get(0).path("feed").asText()).contains("SendGrid");
         assertThat(run("find", "", "--json").json().path("total").asInt()).isPositive();
@@ -141,7 +100,7 @@ class ContractTest {
         Path log = Files.writeString(
                 folder.resolve("log.csv"), "Recipient,When,Result\nanna@example.com,2026-03-14 09:00:00,gone\n");
         assertThat(run("import", log.toString()).code()).isEqualTo(1);
-        Ended ended = run("import", log.toString(), "--as", "my-log", "--json");
+        Typed.Ended ended = run("import", log.toString(), "--as", "my-log", "--json");
         assertThat(ended.json().path("added").asInt()).isEqualTo(1);
         assertThat(ended.json().path("files").get(0).path("feed").asText()).isEqualTo("My log");
         assertThat(run("find", "", "--events", "--json").out()).contains("2026-03-14T08:00:00Z");
@@ -180,7 +139,7 @@ class ContractTest {
 
     @Test
     void aFileOfWhichTheNamedReaderReadsNothingIsNotStored() {
-        Ended wrong = run("import", events.toString(), "--as", "braze-currents", "--json");
+        Typed.Ended wrong = run("import", events.toString(), "--as", "braze-currents", "--json");
         assertThat(wrong.json().path("files").get(0).path("status").asText()).isEqualTo("failed");
         assertThat(wrong.json().path("rejected").asInt()).isEqualTo(4);
         assertThat(run("imports", "--json").out()).doesNotContain("events.json");
@@ -331,7 +290,7 @@ class ContractTest {
 
     @Test
     void patternsGroupRepliesAndListWhereWordAndTextDisagree() throws IOException {
-        Path odd = Files.writeString(folder.resolve("odd.json"), EVENTS + """
+        Path odd = Files.writeString(folder.resolve("odd.json"), Typed.EVENTS + """
                 {"email":"carla@example.net","timestamp":1773388900,"event":"bounce","type":"blocked","reason":"550 5.1.1 User carla unknown","sg_event_id":"e5","sg_message_id":"m3"}
                 {"email":"dario@example.net","timestamp":1773388901,"event":"bounce","type":"bounce","reason":"550 quod 123456 erat","sg_event_id":"e6","sg_message_id":"m4"}
                 {"email":"elena@example.net","timestamp":1773388902,"event":"bounce","type":"bounce","reason":"550 quod 998877 erat","sg_event_id":"e7","sg_message_id":"m5"}
@@ -372,7 +331,7 @@ class ContractTest {
 
     @Test
     void classifyWritesOneLineAReply() {
-        Ended ended = runWith("a\t550 5.1.1 User unknown\nb\t452 4.2.2 Mailbox full\nc\txyzzy\n", "classify");
+        Typed.Ended ended = runWith("a\t550 5.1.1 User unknown\nb\t452 4.2.2 Mailbox full\nc\txyzzy\n", "classify");
         assertThat(ended.out()
                         .lines()
                         .map(l -> l.substring(0, l.lastIndexOf('\t')).replace('\t', ' ')))
@@ -410,7 +369,8 @@ class ContractTest {
     void anUnexplainedMessageCanFailTheRun() throws IOException {
         Path lone = Files.writeString(
                 folder.resolve("lone.json"),
-                EVENTS.lines()
+                Typed.EVENTS
+                        .lines()
                         .findFirst()
                         .orElseThrow()
                         .replace("anna", "lone")
@@ -450,7 +410,7 @@ class ContractTest {
     @Test
     void aCampaignThatNobodyKnowsIsSaidAndNotCountedAsZero() {
         run("import", events.toString());
-        Ended unknown = run("gap", "--campaign", "Sprnig Sale");
+        Typed.Ended unknown = run("gap", "--campaign", "Sprnig Sale");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.out()).isEmpty();
         assertThat(unknown.err()).contains("No campaign is called \"Sprnig Sale\"");

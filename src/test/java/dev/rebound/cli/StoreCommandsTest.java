@@ -3,87 +3,39 @@ package dev.rebound.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rebound.Rebound;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backup, restore, encryption and a damaged store by command. */
 class StoreCommandsTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String EVENTS = """
-            {"email":"anna@example.com","timestamp":1773388800,"event":"processed","sg_event_id":"e1","sg_message_id":"m1"}
-            {"email":"anna@example.com","timestamp":1773388860,"event":"bounce","type":"bounce","status":"5.1.1","reason":"550 5.1.1 User unknown","sg_event_id":"e2","sg_message_id":"m1"}
-            {"email":"bruno@example.org","timestamp":1773388800,"event":"processed","sg_event_id":"e3","sg_message_id":"m2"}
-            {"email":"bruno@example.org","timestamp":1773388870,"event":"delivered","response":"250 OK","sg_event_id":"e4","sg_message_id":"m2"}
-            """;
-
     @TempDir
     Path folder;
 
     private Path events;
 
-    /** What a run said and how it ended. */
-    private record Ended(int code, String out, String err) {
-        JsonNode json() {
-            try {
-                return JSON.readTree(out);
-            } catch (IOException e) {
-                throw new AssertionError(out + err, e);
-            }
-        }
-    }
-
     @BeforeEach
     void writeEvents() throws IOException {
-        events = Files.writeString(folder.resolve("events.json"), EVENTS);
+        events = Files.writeString(folder.resolve("events.json"), Typed.EVENTS);
     }
 
-    private Ended run(String... args) {
-        return runWith("", args);
-    }
-
-    private Ended runWith(String input, String... args) {
-        List<String> all = new ArrayList<>(List.of(
-                "--store",
-                folder.resolve("store").toString(),
-                "--now",
-                "2026-03-20T00:00:00Z",
-                "--zone",
-                "UTC",
-                "--lang",
-                "en"));
-        all.addAll(List.of(args));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Rebound.run(
-                all.toArray(String[]::new),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private Typed.Ended run(String... args) {
+        return new Typed(folder.resolve("store"), "en").run(args);
     }
 
     @Test
     void aBackupIsPutBackAndWhatWasThereIsKept() {
         run("import", events.toString());
         Path zip = folder.resolve("backup.zip");
-        Ended backup = run("backup", zip.toString(), "--json");
+        Typed.Ended backup = run("backup", zip.toString(), "--json");
         assertThat(backup.code()).isZero();
         assertThat(backup.json().path("events").asInt()).isEqualTo(4);
         assertThat(backup.json().path("sound").asBoolean()).isTrue();
         run("undo-import", "1");
-        Ended restore = run("restore", zip.toString(), "--json");
+        Typed.Ended restore = run("restore", zip.toString(), "--json");
         assertThat(restore.code()).as(restore.err()).isZero();
         assertThat(restore.json().path("events").asInt()).isEqualTo(4);
         assertThat(Path.of(restore.json().path("replaced").asText())).exists();
@@ -95,10 +47,10 @@ class StoreCommandsTest {
     void anEncryptedStoreOpensWithItsPasswordOnly() throws IOException {
         run("import", events.toString());
         Path password = Files.writeString(folder.resolve("password"), "correct horse\n");
-        Ended on = run("encrypt", "--new-password-file", password.toString(), "--json");
+        Typed.Ended on = run("encrypt", "--new-password-file", password.toString(), "--json");
         assertThat(on.code()).as(on.err()).isZero();
         assertThat(on.json().path("encrypted").asBoolean()).isTrue();
-        Ended locked = run("gap");
+        Typed.Ended locked = run("gap");
         assertThat(locked.code()).isEqualTo(3);
         assertThat(locked.err()).contains("S10").contains("--password-file");
         Path wrong = Files.writeString(folder.resolve("wrong"), "battery staple");
@@ -117,11 +69,11 @@ class StoreCommandsTest {
         byte[] older = Files.readAllBytes(store);
         run("mark", "valid", "anna@example.com");
         Files.write(store, older);
-        Ended gap = run("gap", "--json");
+        Typed.Ended gap = run("gap", "--json");
         assertThat(gap.code()).isEqualTo(1);
         assertThat(gap.err()).contains("lost its last changes").contains("reading only");
         assertThat(gap.json().path("groups").size()).isEqualTo(1);
-        Ended check = run("check");
+        Typed.Ended check = run("check");
         assertThat(check.code()).isEqualTo(3);
         assertThat(run("undo-import", "1").code()).isEqualTo(3);
         assertThat(Files.readAllBytes(store)).isEqualTo(older);
@@ -129,11 +81,11 @@ class StoreCommandsTest {
 
     @Test
     void aPersonGetsAllThatIsHeldAboutThem() throws IOException {
-        Path broken =
-                Files.writeString(folder.resolve("broken.json"), EVENTS + "{\"email\":\"anna@example.com\" broken\n");
+        Path broken = Files.writeString(
+                folder.resolve("broken.json"), Typed.EVENTS + "{\"email\":\"anna@example.com\" broken\n");
         run("import", broken.toString());
         run("mark", "valid", "anna@example.com");
-        Ended found = run("person", "Anna@example.com");
+        Typed.Ended found = run("person", "Anna@example.com");
         assertThat(found.code()).as(found.err()).isZero();
         JsonNode data = found.json();
         assertThat(data.path("messages").get(0).path("events").size()).isEqualTo(2);
@@ -153,10 +105,10 @@ class StoreCommandsTest {
     @Test
     void oldMessagesAreRemovedByCommandAndCounted() {
         run("import", events.toString());
-        Ended would = run("retain", "--older-than", "P3D", "--dry-run", "--json");
+        Typed.Ended would = run("retain", "--older-than", "P3D", "--dry-run", "--json");
         assertThat(would.json().path("messages").asInt()).isEqualTo(1);
         assertThat(would.json().path("kept").asInt()).isEqualTo(1);
-        Ended done = run("retain", "--older-than", "P3D", "--json");
+        Typed.Ended done = run("retain", "--older-than", "P3D", "--json");
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(done.json().path("counts").get(0).path("state").asText()).isEqualTo("delivered");
         assertThat(run("address", "bruno@example.org").code()).isEqualTo(1);

@@ -36,20 +36,29 @@ record Typed(Path store, String language) {
     }
 
     Ended run(String... args) {
+        return runWith("", args);
+    }
+
+    /** The same with a text on standard input. */
+    Ended runWith(String input, String... args) {
         List<String> all = new ArrayList<>(
                 List.of("--store", store.toString(), "--now", "2026-03-20T00:00:00Z", "--zone", "UTC", "--lang"));
         all.add(language);
         all.addAll(List.of(args));
-        return bare(all.toArray(String[]::new));
+        return program(input, all.toArray(String[]::new));
     }
 
     /** Nothing but these words. */
     static Ended bare(String... args) {
+        return program("", args);
+    }
+
+    private static Ended program(String input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Rebound.run(
                 args,
-                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -12,14 +12,19 @@ import org.junit.jupiter.api.Test;
 class IncidentsTest {
     private static final String BUSY = "451 4.3.2 System not accepting network messages, please try again later";
 
-    /** Twelve messages put off at once and again after 200 minutes, beside a hundred that arrived at other times. */
-    private static List<RawEvent> waveOfDelays() {
+    private static List<RawEvent> hundredArrived() {
         List<RawEvent> told = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             String address = "p%d@example.com".formatted(i);
             told.add(Told.braze(EventKind.SEND, 2L * i, address, "A" + i, null));
             told.add(Told.braze(EventKind.DELIVERY, 2L * i + 1, address, "A" + i, null));
         }
+        return told;
+    }
+
+    /** Twelve messages put off at once and again after 200 minutes, beside a hundred that arrived at other times. */
+    private static List<RawEvent> waveOfDelays() {
+        List<RawEvent> told = hundredArrived();
         for (int i = 0; i < 12; i++) {
             String address = "late%d@example.com".formatted(i);
             told.add(Told.braze(EventKind.SEND, 1_000, address, "A" + (200 + i), null));
@@ -63,12 +68,7 @@ class IncidentsTest {
     /** A refusal of a message whose send is not here is nobody's message of the incident. */
     @Test
     void aRefusalOpensOnlyMessagesThatWereSent() {
-        List<RawEvent> told = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            String address = "p%d@example.com".formatted(i);
-            told.add(Told.braze(EventKind.SEND, 2L * i, address, "A" + i, null));
-            told.add(Told.braze(EventKind.DELIVERY, 2L * i + 1, address, "A" + i, null));
-        }
+        List<RawEvent> told = hundredArrived();
         for (int i = 0; i < 15; i++) {
             String address = "shut%d@example.com".formatted(i);
             if (i < 12) {
