@@ -189,12 +189,13 @@ class PicturesTest {
                         .run();
                 return true;
             });
-            WaitForAsyncUtils.waitForFxEvents(3);
+            WaitForAsyncUtils.waitForFxEvents();
             Scene help = onScreen(() -> javafx.stage.Window.getWindows().stream()
                     .map(javafx.stage.Window::getScene)
                     .filter(s -> s != null && s.getRoot().getStyleClass().contains("help"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("the help does not show")));
+            settle(help);
             write(onScreen(() -> help.snapshot(null)), page.getKey() + "-" + suffix);
             cut.put(page.getKey(), onScreen(() -> CutText.in(help.getRoot())));
             onScreen(() -> {
@@ -357,13 +358,31 @@ class PicturesTest {
     }
 
     static List<String> picture(Stage stage, Shell shell, String name) throws IOException {
-        WaitForAsyncUtils.waitForFxEvents(3);
+        settle(stage.getScene());
         WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
         int[] pixels = write(image, name);
         assertThat(java.util.Arrays.stream(pixels).distinct().limit(20).count())
                 .as(name + " shows something")
                 .isEqualTo(20);
-        return onScreen(() -> CutText.in(shell));
+        return onScreen(() -> {
+            List<String> cut = CutText.in(shell);
+            if (!name.startsWith("text")) {
+                cut.addAll(CutText.sideways(shell));
+            }
+            return cut;
+        });
+    }
+
+    /** What is drawn has its styles, its place and the widths of its columns, which follow from one another. */
+    static void settle(Scene scene) {
+        for (int pass = 0; pass < 4; pass++) {
+            onScreen(() -> {
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                return true;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
     static int[] write(WritableImage image, String name) throws IOException {

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a view shows on other days: filled cases, files that fail, troubles, the question for a password, large text. */
 class StatesInPicturesTest {
@@ -183,7 +182,7 @@ class StatesInPicturesTest {
                 Look.usual().in(theme).dress(drawn);
                 return drawn;
             });
-            WaitForAsyncUtils.waitForFxEvents();
+            PicturesTest.settle(scene);
             PicturesTest.write(
                     PicturesTest.onScreen(() -> scene.snapshot(null)),
                     (refused ? "password-refused-" : "password-") + suffix);
@@ -217,8 +216,7 @@ class StatesInPicturesTest {
             PicturesTest.press(shell, place.getValue(), "");
             PicturesTest.chooseFirstRow(shell);
             String name = "text" + percent + "-" + place.getKey() + "-" + language;
-            PicturesTest.picture(stage, shell, name);
-            cutWords.put(name, PicturesTest.onScreen(() -> CutText.outsideTables(shell)));
+            cutWords.put(name, PicturesTest.picture(stage, shell, name));
         }
         PicturesTest.onScreen(() -> {
             console.size(100);

@@ -273,7 +273,7 @@ final class WindowDriver implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
         return onScreen(() -> ((Parent) stage.getScene().lookup("#crumbs"))
                 .getChildrenUnmodifiable().stream()
-                        .filter(Labeled.class::isInstance)
+                        .filter(n -> n instanceof Labeled && n.isVisible())
                         .map(n -> ((Labeled) n).getText())
                         .toList());
     }

@@ -48,7 +48,11 @@ final class ColumnChooser {
             }
             CheckBox shown = new CheckBox(of.name(desk));
             shown.setId("column-" + of.code());
+            boolean noRoom = table.fit().isSpared(column);
             shown.setSelected(column.isVisible());
+            if (noRoom) {
+                shown.setText(desk.text("activity.columns.noroom", of.name(desk)));
+            }
             shown.setOnAction(e -> column.setVisible(shown.isSelected()));
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);

@@ -2,8 +2,10 @@ package dev.rebound.console.activity;
 
 import dev.rebound.console.kit.Remembered;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -18,6 +20,7 @@ final class ColumnMemory {
     private final LogTable table;
     private final Remembered remembered;
     private final PauseTransition soon = new PauseTransition(Duration.millis(400));
+    private final Set<LogColumn> insisted = EnumSet.noneOf(LogColumn.class);
     private int frozen;
     private boolean events;
     private boolean reading;
@@ -29,13 +32,19 @@ final class ColumnMemory {
         remembered.get(NAME).ifPresent(this::read);
         table.getColumns().forEach(c -> {
             c.widthProperty().addListener((o, before, now) -> changed());
-            c.visibleProperty().addListener((o, before, now) -> changed());
+            c.visibleProperty().addListener((o, before, now) -> {
+                if (now && !reading && !table.fit().isFitting()) {
+                    table.fit().insist(c);
+                    insisted.add(of(c));
+                }
+                changed();
+            });
         });
         table.getColumns().addListener((ListChangeListener<TableColumn<LogRow, ?>>) c -> changed());
     }
 
     private void changed() {
-        if (!reading) {
+        if (!reading && !table.fit().isFitting()) {
             soon.playFromStart();
         }
     }
@@ -46,13 +55,21 @@ final class ColumnMemory {
                 NAME,
                 frozen + ";"
                         + table.getColumns().stream()
-                                .map(c -> of(c).name().toLowerCase(Locale.ROOT) + ":" + Math.round(c.getWidth()) + ":"
-                                        + (isWanted(c) ? 1 : 0))
+                                .map(c -> of(c).name().toLowerCase(Locale.ROOT) + ":" + width(c) + ":" + wanted(c))
                                 .collect(Collectors.joining(",")));
     }
 
-    private boolean isWanted(TableColumn<LogRow, ?> column) {
-        return column.isVisible() || (of(column).isOfEvents() && !events);
+    /** A width that a person set; nothing where the column is as wide as what it shows. */
+    private long width(TableColumn<LogRow, ?> column) {
+        return table.fit().isByHand(column) ? Math.round(column.getWidth()) : 0;
+    }
+
+    /** 0 for a column that is not wanted, 1 for one that is where there is room, 2 for one that is in any case. */
+    private int wanted(TableColumn<LogRow, ?> column) {
+        boolean shown = column.isVisible()
+                || table.fit().isSpared(column)
+                || (of(column).isOfEvents() && !events);
+        return !shown ? 0 : insisted.contains(of(column)) ? 2 : 1;
     }
 
     private static LogColumn of(TableColumn<LogRow, ?> column) {
@@ -67,8 +84,15 @@ final class ColumnMemory {
             String[] words = part.split(":", -1);
             TableColumn<LogRow, ?> column = words.length == 3 ? named(words[0]) : null;
             if (column != null && words[1].matches("\\d{1,4}")) {
-                column.setPrefWidth(Math.max(30, Integer.parseInt(words[1])));
-                column.setVisible(words[2].equals("1") && !of(column).isOfEvents());
+                if (Integer.parseInt(words[1]) > 0) {
+                    column.setPrefWidth(Math.max(30, Integer.parseInt(words[1])));
+                    table.fit().keep(column);
+                }
+                column.setVisible(!words[2].equals("0") && !of(column).isOfEvents());
+                if (words[2].equals("2")) {
+                    table.fit().insist(column);
+                    insisted.add(of(column));
+                }
                 order.add(column);
             }
         }
@@ -122,10 +146,13 @@ final class ColumnMemory {
         for (LogColumn column : LogColumn.values()) {
             TableColumn<LogRow, ?> c = table.columnOf(column);
             c.setPrefWidth(column.width());
+            table.fit().release(c);
             c.setVisible(column.isShown() || (events && column.isOfEvents() && column != LogColumn.EVENT));
             order.add(c);
         }
         table.getColumns().setAll(order);
+        insisted.clear();
+        table.fit().spareAgain();
         freeze(0);
     }
 }

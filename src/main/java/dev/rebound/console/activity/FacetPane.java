@@ -145,6 +145,8 @@ final class FacetPane extends ScrollPane {
         Label name = new Label(names.value(field, value.value()));
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.ALWAYS);
         if (field == Field.STATE) {
             name.setGraphic(StateLook.icon(state(value.value())));

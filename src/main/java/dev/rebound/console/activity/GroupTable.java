@@ -2,6 +2,7 @@ package dev.rebound.console.activity;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.activity.ActivityResult.Group;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
@@ -39,7 +40,7 @@ final class GroupTable extends TableView<Group> {
         setId("groups");
         setFixedCellSize(28);
         getStyleClass().addAll(Styles.DENSE, "messages");
-        name = Columns.text("", 380, this::name);
+        name = Columns.sentences("", this::name);
         TableColumn<Group, Group> count = Columns.number(
                 desk.text("activity.groups.count"),
                 100,
@@ -51,8 +52,7 @@ final class GroupTable extends TableView<Group> {
                 Group::count,
                 g -> desk.formats().percent(g.count(), total));
         getColumns().setAll(java.util.List.of(name, count, share, states()));
-        name.prefWidthProperty()
-                .bind(javafx.beans.binding.Bindings.max(200, widthProperty().subtract(BAR + 20 + 190 + 24)));
+        ColumnFit.of(this);
         Opening.of(this, model::open);
         setPlaceholder(new Label(""));
         model.resultProperty().addListener((o, before, now) -> show(now));
@@ -66,6 +66,7 @@ final class GroupTable extends TableView<Group> {
         }
         by = result.by();
         total = Math.max(1, result.total());
+        Columns.wrapping(this, by == Grouping.PATTERN);
         name.setText(desk.text("activity.group." + by.name().toLowerCase(Locale.ROOT)));
         getItems().setAll(result.groups());
         if (!getItems().isEmpty()) {

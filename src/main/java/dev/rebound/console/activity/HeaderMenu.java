@@ -9,12 +9,9 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
-import javafx.scene.text.Text;
 
 /** The menu of a column's header: sort, group, hide, freeze, fit, choose, reset. */
 final class HeaderMenu extends ContextMenu {
-    private static final int MEASURED_ROWS = 200;
-
     HeaderMenu(LogTable table, TableColumn<LogRow, ?> column, ColumnMemory memory, ActivityModel model, Desk desk) {
         LogColumn of = (LogColumn) column.getUserData();
         MenuItem up = MenuItems.of(
@@ -37,7 +34,8 @@ final class HeaderMenu extends ContextMenu {
                         MenuItems.of(desk.text("activity.header.hide"), () -> hide(table, column)),
                         freeze,
                         MenuItems.of(
-                                desk.text("activity.header.fit"), () -> column.setPrefWidth(width(table, of, desk))),
+                                desk.text("activity.header.fit"),
+                                () -> table.fit().release(column)),
                         new SeparatorMenuItem(),
                         MenuItems.of(desk.text("activity.header.choose"), () -> new ColumnChooser(table, desk).open()),
                         MenuItems.of(desk.text("activity.header.reset"), memory::reset));
@@ -74,22 +72,5 @@ final class HeaderMenu extends ContextMenu {
             }
         }
         return menu;
-    }
-
-    /** Wide enough for the header and the rows that are near. */
-    private static double width(LogTable table, LogColumn column, Desk desk) {
-        double widest = measured(column.name(desk)) + 24;
-        for (int i = 0; i < Math.min(MEASURED_ROWS, table.getItems().size()); i++) {
-            widest = Math.max(widest, measured(column.text(table.getItems().get(i), desk)));
-        }
-        return Math.min(900, widest + 24 + (column == LogColumn.STATE ? 22 : 0));
-    }
-
-    private static double measured(String text) {
-        Text node = new Text(text);
-        node.setStyle("-fx-font-size: 13px;");
-        new javafx.scene.Scene(new javafx.scene.Group(node));
-        node.applyCss();
-        return node.getLayoutBounds().getWidth();
     }
 }

@@ -2,6 +2,7 @@ package dev.rebound.console.activity;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Hint;
+import dev.rebound.console.kit.LongText;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import javafx.scene.control.TableCell;
@@ -16,6 +17,9 @@ final class LogCell extends TableCell<LogRow, LogRow> {
     LogCell(LogColumn column, Desk desk) {
         this.column = column;
         this.desk = desk;
+        if (column.isLong()) {
+            LongText.of(this);
+        }
         Hint.on(this, this::hint);
     }
 

@@ -78,6 +78,11 @@ enum LogColumn {
         return this == TRIES || this == CODE || this == DELAY;
     }
 
+    /** Whether its values are longer than a column by their nature. */
+    boolean isLong() {
+        return this == SUBJECT || this == REPLY || this == NOTE || this == FILE;
+    }
+
     /** Whether rows can be put in its order. */
     boolean isSortable() {
         return field != null && this != NOTE;

@@ -3,6 +3,7 @@ package dev.rebound.console.activity;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.activity.ActivityModel.Sort;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.PagedRows;
 import dev.rebound.console.kit.Place;
@@ -33,6 +34,7 @@ final class LogTable extends TableView<LogRow> {
 
     private final ActivityModel model;
     private final Desk desk;
+    private final ColumnFit<LogRow> fit;
     private final ColumnMemory memory;
     private final FrozenColumns frozen;
     private boolean telling;
@@ -47,6 +49,7 @@ final class LogTable extends TableView<LogRow> {
         for (LogColumn column : LogColumn.values()) {
             getColumns().add(column(column));
         }
+        fit = ColumnFit.of(this).sparing(List.of(columnOf(LogColumn.TRIES), columnOf(LogColumn.CAMPAIGN)));
         memory = new ColumnMemory(this, desk.remembered());
         frozen = new FrozenColumns(this);
         getColumns().forEach(c -> c.setContextMenu(new HeaderMenu(this, c, memory, model, desk)));
@@ -233,9 +236,10 @@ final class LogTable extends TableView<LogRow> {
                 : (LogColumn) column.getUserData();
     }
 
-    /** The columns that are shown, from left to right. */
+    /** The columns that are wanted, from left to right: those without room beside the others too. */
     List<LogColumn> shown() {
-        return getVisibleLeafColumns().stream()
+        return getColumns().stream()
+                .filter(c -> c.isVisible() || fit.isSpared(c))
                 .map(c -> (LogColumn) c.getUserData())
                 .toList();
     }
@@ -253,6 +257,11 @@ final class LogTable extends TableView<LogRow> {
     /** Which columns there are, how wide, in what order. */
     ColumnMemory memory() {
         return memory;
+    }
+
+    /** How wide columns are. */
+    ColumnFit<LogRow> fit() {
+        return fit;
     }
 
     /** The columns that stay in sight. */

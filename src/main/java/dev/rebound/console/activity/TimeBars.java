@@ -2,6 +2,7 @@ package dev.rebound.console.activity;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Hint;
@@ -139,6 +140,7 @@ final class TimeBars extends Region {
     private void table() {
         TableView<Bar> table = new TableView<>();
         table.setId("time-bars-table");
+        ColumnFit.of(table);
         table.setFixedCellSize(28);
         table.setPrefHeight(420);
         table.getStyleClass().add(Styles.DENSE);

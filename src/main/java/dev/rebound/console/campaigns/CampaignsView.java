@@ -7,6 +7,7 @@ import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ChartFrame;
 import dev.rebound.console.kit.ChartPane;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
@@ -128,7 +129,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         table.setId("campaigns");
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(table);
         TableColumn<GapGroup, String> name = new TableColumn<>(desk.text("campaigns.column.name"));
         name.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(
                 c.getValue().key().isEmpty()

@@ -3,6 +3,7 @@ package dev.rebound.console.campaigns;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.ChartFrame;
 import dev.rebound.console.kit.ChartPane;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
@@ -50,7 +51,7 @@ final class CohortTable extends VBox {
         table.setId("over-time");
         table.setFixedCellSize(26);
         table.getStyleClass().add(Styles.DENSE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(table);
         TableColumn<GapGroup, GapGroup> bar = new TableColumn<>(desk.text("campaigns.column.fate"));
         bar.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         bar.setSortable(false);

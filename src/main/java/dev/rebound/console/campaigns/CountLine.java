@@ -5,18 +5,22 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.OpensRows;
 import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Filter;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A number of an account with its share and bar; pressed, it opens exactly the messages it counts. */
 final class CountLine extends Button implements OpensRows {
-    private static final double BAR = 170;
+    private static final double BAR = 150;
+
+    private static final double LEAST_REMARK = 120;
+    private static final double INSETS = 16;
 
     private final Filter rows;
 
@@ -40,18 +44,24 @@ final class CountLine extends Button implements OpensRows {
         this.rows = rows;
         Label what = new Label(name, icon);
         what.getStyleClass().add("gap-name");
-        what.setMinWidth(262);
-        what.setPrefWidth(262);
         Label number = right(desk.formats().count(count), 72);
         number.getStyleClass().add("gap-count");
         Label share = right(desk.formats().percent(count, whole), 76);
         share.getStyleClass().addAll(Styles.TEXT_MUTED, "gap-share");
         Label words = new Label(remark);
         words.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL, "gap-remark");
-        words.setMinWidth(0);
+        words.setWrapText(true);
         HBox line = new HBox(10, what, number, share, track(count, scale, barStyle), words);
         line.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        InvalidationListener wrap = o -> Platform.runLater(() -> {
+            if (getWidth() > 0 && words.getLayoutX() > 0) {
+                double room = Math.max(LEAST_REMARK, getWidth() - words.getLayoutX() - INSETS);
+                words.setMinWidth(room);
+                words.setPrefWidth(room);
+            }
+        });
+        widthProperty().addListener(wrap);
+        words.layoutXProperty().addListener(wrap);
         setGraphic(line);
         setMaxWidth(Double.MAX_VALUE);
         setAlignment(Pos.CENTER_LEFT);

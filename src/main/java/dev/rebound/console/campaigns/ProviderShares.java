@@ -1,6 +1,7 @@
 package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
@@ -39,7 +40,7 @@ final class ProviderShares extends TableView<ProviderShares.Line> {
         setId("by-provider");
         setFixedCellSize(26);
         getStyleClass().add(Styles.DENSE);
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(this);
         TableColumn<Line, Line> bar = new TableColumn<>(desk.text("campaigns.column.gapby"));
         bar.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         bar.setSortable(false);

@@ -1,6 +1,7 @@
 package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
@@ -24,7 +25,8 @@ final class ReasonTable extends TableView<ReasonTable.Line> {
         setId("by-reason");
         setFixedCellSize(26);
         getStyleClass().add(Styles.DENSE);
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(this);
+        Columns.wrapping(this, true);
         getColumns()
                 .addAll(List.of(
                         Columns.text(
@@ -46,7 +48,7 @@ final class ReasonTable extends TableView<ReasonTable.Line> {
                                 110,
                                 Line::count,
                                 l -> desk.formats().percent(l.count(), l.of())),
-                        Columns.text(desk.text("campaigns.column.pattern"), 460, Line::pattern)));
+                        Columns.sentences(desk.text("campaigns.column.pattern"), Line::pattern)));
         CountColumn.offer(this, desk);
         Opening.of(this, l -> desk.navigator().go(Place.Activity.of(l.rows())));
     }

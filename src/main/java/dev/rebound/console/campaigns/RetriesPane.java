@@ -3,6 +3,7 @@ package dev.rebound.console.campaigns;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.ChartFrame;
 import dev.rebound.console.kit.ChartPane;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
@@ -63,7 +64,7 @@ final class RetriesPane extends ScrollPane {
         courses.setId("courses");
         courses.setFixedCellSize(26);
         courses.getStyleClass().add(Styles.DENSE);
-        courses.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(courses);
         courses.getColumns().add(Columns.text(desk.text("campaigns.column.name"), 240, Course::name));
         for (int hours : HOURS) {
             courses.getColumns()

@@ -3,6 +3,7 @@ package dev.rebound.console.cases;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
@@ -76,25 +77,24 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
         table.setId("cases");
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(table);
+        Columns.wrapping(table, true);
         table.getColumns()
                 .addAll(List.of(
                         Columns.text(
                                 desk.text("cases.column.id"), 44, l -> l.file().id()),
-                        Columns.text(
+                        Columns.sentences(
                                 desk.text("cases.column.name"),
-                                190,
                                 l -> desk.person(l.file().name())),
-                        Columns.text(
+                        Columns.sentences(
                                 desk.text("cases.column.question"),
-                                230,
                                 l -> desk.person(l.file().question())),
                         Columns.text(
                                 desk.text("cases.column.state"),
                                 90,
                                 l -> desk.text(l.file().answered() ? "cases.answered" : "cases.open")),
-                        Columns.text(desk.text("cases.column.figures"), 190, this::figures),
-                        Columns.text(desk.text("cases.column.moved"), 260, this::moved),
+                        Columns.sentences(desk.text("cases.column.figures"), this::figures),
+                        Columns.sentences(desk.text("cases.column.moved"), this::moved),
                         Columns.text(
                                 desk.text("cases.column.updated"),
                                 120,

@@ -45,6 +45,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Claimed figures of one campaign against our rows. */
 public final class CompareView extends BorderPane implements EvidenceSubject {
+    private static final double[] LEAST_WIDTHS = {170, 120, 90, 90};
+
     private final CompareModel model;
     private final Desk desk;
     private final Choice<String> campaign;
@@ -82,9 +84,8 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
 
     private static GridPane grid() {
         GridPane grid = new GridPane(18, 8);
-        for (double width : new double[] {170, 120, 90, 90}) {
-            ColumnConstraints column = new ColumnConstraints(USE_COMPUTED_SIZE, width, Double.MAX_VALUE);
-            grid.getColumnConstraints().add(column);
+        for (int i = 0; i < LEAST_WIDTHS.length; i++) {
+            grid.getColumnConstraints().add(new ColumnConstraints());
         }
         grid.getColumnConstraints().get(2).setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
@@ -106,23 +107,24 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         return List.copyOf(all);
     }
 
-    private HBox heading() {
+    private FlowPane heading() {
         Label title = new Label(desk.text("compare.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(USE_PREF_SIZE);
         campaign.setId("compare-campaign");
-        campaign.setMinWidth(140);
-        campaign.setMaxWidth(320);
+        campaign.getStyleClass().add("wide-choice");
+        campaign.setMinWidth(USE_PREF_SIZE);
         zone.setId("compare-zone");
-        zone.setPrefWidth(210);
+        zone.getStyleClass().add("wide-choice");
         Label zoneName = new Label(desk.text("compare.zone"));
         zoneName.setLabelFor(zone);
         zoneName.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(12, title, campaign, gap, zoneName, zone);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        zone.setMinWidth(USE_PREF_SIZE);
+        HBox which = new HBox(12, title, campaign);
+        HBox when = new HBox(8, zoneName, zone);
+        which.setAlignment(Pos.CENTER_LEFT);
+        when.setAlignment(Pos.CENTER_LEFT);
+        return new FlowPane(24, 8, which, when);
     }
 
     private FlowPane acts() {
@@ -202,6 +204,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         TextField field = new TextField();
         field.setId("figure-" + figure.code());
         field.setPromptText(desk.text("compare.type"));
+        field.getStyleClass().add("figure-field");
         field.setAccessibleText(desk.text("figure." + figure.code()));
         field.textProperty().bindBidirectional(model.type(figure));
         fields.put(figure, field);
@@ -224,6 +227,12 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
             head.setMinWidth(USE_PREF_SIZE);
         }
         grid.addRow(0, heads);
+        // Both grids stand in line, however short their words.
+        for (int i = 0; i < LEAST_WIDTHS.length; i++) {
+            Region least = new Region();
+            least.setMinWidth(LEAST_WIDTHS[i]);
+            grid.add(least, i, 0);
+        }
     }
 
     private void show(CompareModel.@Nullable Answer answer) {

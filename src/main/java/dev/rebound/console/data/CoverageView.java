@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Choice;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.insight.Coverage;
@@ -106,6 +107,7 @@ final class CoverageView extends BorderPane {
     }
 
     private void columns() {
+        ColumnFit.of(strips);
         strips.getColumns().add(Columns.text(desk.text("coverage.feed"), 136, Coverage.Strip::feed));
         strips.getColumns()
                 .add(Columns.text(
@@ -117,6 +119,7 @@ final class CoverageView extends BorderPane {
             TableColumn<Coverage.Strip, Coverage.Strip> column = new TableColumn<>("%02d".formatted(hour));
             column.getStyleClass().add("hour-column");
             column.setPrefWidth(31);
+            column.setMinWidth(29);
             column.setSortable(false);
             column.setResizable(false);
             column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));

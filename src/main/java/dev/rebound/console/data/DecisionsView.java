@@ -3,6 +3,7 @@ package dev.rebound.console.data;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
@@ -38,12 +39,13 @@ final class DecisionsView extends BorderPane {
         table.setId("decisions");
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(table);
+        Columns.wrapping(table, true);
         table.getColumns()
                 .addAll(List.of(
                         Columns.text(desk.text("decisions.what"), 190, Decision::what),
-                        Columns.text(desk.text("decisions.about"), 520, Decision::about),
-                        Columns.text(desk.text("decisions.decided"), 320, Decision::decided)));
+                        Columns.sentences(desk.text("decisions.about"), Decision::about),
+                        Columns.sentences(desk.text("decisions.decided"), Decision::decided)));
         table.setPlaceholder(
                 new Blank("mdi2g-gavel", desk.text("decisions.none"), desk.text("decisions.none.sentence")));
         Button back = Buttons.of("mdi2u-undo-variant", desk.text("decisions.takeback"), this::takeBack);

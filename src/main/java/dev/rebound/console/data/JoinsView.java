@@ -3,6 +3,7 @@ package dev.rebound.console.data;
 import atlantafx.base.theme.Styles;
 import dev.rebound.column.Dictionary;
 import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
@@ -50,6 +51,7 @@ final class JoinsView extends BorderPane {
         sources.setId("joins");
         sources.setFixedCellSize(28);
         sources.getStyleClass().add(Styles.DENSE);
+        ColumnFit.of(sources);
         sources.getColumns().add(Columns.text(desk.text("joins.feed"), 200, JoinReport.Source::name));
         sources.getColumns().add(count("messages", 110, JoinReport.Source::messages, JoinsView::messages));
         sources.getColumns()
@@ -92,6 +94,7 @@ final class JoinsView extends BorderPane {
 
     private void open() {
         open.setId("not-joined");
+        ColumnFit.of(open);
         open.setFixedCellSize(28);
         open.getStyleClass().add(Styles.DENSE);
         open.getColumns()

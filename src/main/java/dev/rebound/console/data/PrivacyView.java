@@ -3,6 +3,7 @@ package dev.rebound.console.data;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
@@ -54,7 +55,7 @@ final class PrivacyView extends BorderPane {
         done.setId("erasures");
         done.setFixedCellSize(28);
         done.getStyleClass().add(Styles.DENSE);
-        done.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(done);
         done.getColumns()
                 .addAll(List.of(
                         Columns.text(

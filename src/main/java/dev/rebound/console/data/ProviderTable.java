@@ -2,6 +2,7 @@ package dev.rebound.console.data;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.filter.FilterValues;
@@ -45,7 +46,7 @@ final class ProviderTable extends VBox {
         table.setId("providers");
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(table);
         table.getColumns()
                 .addAll(List.of(
                         Columns.text(desk.text("field.domain"), 220, Line::domain),

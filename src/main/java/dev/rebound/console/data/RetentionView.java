@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Choice;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
@@ -64,7 +65,7 @@ final class RetentionView extends BorderPane {
         past.setId("past-counts");
         past.setFixedCellSize(28);
         past.getStyleClass().add(Styles.DENSE);
-        past.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(past);
         past.getColumns()
                 .addAll(List.of(
                         Columns.text(desk.text("retention.month"), 130, Past::month),

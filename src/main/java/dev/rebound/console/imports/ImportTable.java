@@ -2,8 +2,10 @@ package dev.rebound.console.imports;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.LongText;
 import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
@@ -36,7 +38,7 @@ final class ImportTable extends TableView<ImportLine> {
         setId(id);
         setFixedCellSize(28);
         getStyleClass().add(Styles.DENSE);
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(this);
         setMinHeight(90);
         getColumns()
                 .addAll(List.of(
@@ -47,7 +49,16 @@ final class ImportTable extends TableView<ImportLine> {
                         added(),
                         count("duplicates", FileReport::duplicates, ImportRun::duplicates),
                         count("rejected", FileReport::rejected, ImportRun::rejected),
-                        text("message", 200, this::message)));
+                        message(id.equals("imports-now"))));
+    }
+
+    /** Why a file was not imported stands whole beneath the table too. */
+    private TableColumn<ImportLine, String> message(boolean isOfNow) {
+        TableColumn<ImportLine, String> column = text("message", 200, this::message);
+        if (isOfNow) {
+            column.setCellFactory(c -> LongText.of(new TooltipCell()));
+        }
+        return column;
     }
 
     private String feed(ImportLine line) {
@@ -83,14 +94,14 @@ final class ImportTable extends TableView<ImportLine> {
     /** Files of one export often share a name; pointing at it tells where each came from. */
     private TableColumn<ImportLine, String> file() {
         TableColumn<ImportLine, String> column = text("file", 230, ImportLine::name);
-        column.setCellFactory(c -> new TooltipCell() {
+        column.setCellFactory(c -> LongText.of(new TooltipCell() {
             @Override
             String full(String name) {
                 return getTableRow() == null || getTableRow().getItem() == null
                         ? name
                         : getTableRow().getItem().path();
             }
-        });
+        }));
         return column;
     }
 

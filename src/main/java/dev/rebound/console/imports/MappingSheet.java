@@ -2,6 +2,8 @@ package dev.rebound.console.imports;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Choice;
+import dev.rebound.console.kit.ColumnFit;
+import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.EventKind;
@@ -234,7 +236,8 @@ final class MappingSheet {
         table.getStyleClass().add(Styles.DENSE);
         table.setPrefHeight(210);
         table.setMinHeight(120);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(table);
+        Columns.wrapping(table, true);
         table.setPlaceholder(new Label(desk.text("mapping.preview.none")));
         table.getColumns()
                 .addAll(List.of(
@@ -248,10 +251,10 @@ final class MappingSheet {
                                 r -> told(r, e -> e.address().text())),
                         column("mapping.target.kind", 160, r -> told(r, e -> kind(e.kind()))),
                         column("mapping.target.campaign", 130, r -> told(r, e -> e.text(EventText.CAMPAIGN))),
-                        column(
+                        Columns.wrap(column(
                                 "mapping.target.reply",
                                 320,
-                                r -> r.problem().isEmpty() ? told(r, e -> e.text(EventText.REPLY)) : r.problem())));
+                                r -> r.problem().isEmpty() ? told(r, e -> e.text(EventText.REPLY)) : r.problem()))));
         return table;
     }
 

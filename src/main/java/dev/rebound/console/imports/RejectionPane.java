@@ -1,6 +1,8 @@
 package dev.rebound.console.imports;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.ColumnFit;
+import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.Rejection;
@@ -31,7 +33,8 @@ final class RejectionPane extends VBox {
         table.setId("rejections");
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(table);
+        Columns.wrapping(table, true);
         table.setPlaceholder(new Label(desk.text("imports.rejections.none")));
         table.setMinHeight(80);
         TableColumn<Rejection, String> line = new TableColumn<>(desk.text("imports.rejections.line"));
@@ -40,10 +43,10 @@ final class RejectionPane extends VBox {
         TableColumn<Rejection, String> reason = new TableColumn<>(desk.text("imports.rejections.reason"));
         reason.setCellValueFactory(
                 c -> new ReadOnlyObjectWrapper<>(sentences.of(c.getValue().reason())));
-        reason.setPrefWidth(360);
+        Columns.wrap(reason);
         TableColumn<Rejection, String> text = new TableColumn<>(desk.text("imports.rejections.text"));
         text.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().text()));
-        text.setPrefWidth(420);
+        text.setCellFactory(c -> Columns.longCell());
         table.getColumns().addAll(List.of(line, reason, text));
         VBox.setVgrow(table, Priority.ALWAYS);
         told.setId("import-told");

@@ -3,6 +3,7 @@ package dev.rebound.console.incidents;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
@@ -74,7 +75,7 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
         table.setId("incidents");
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(table);
         table.getColumns()
                 .addAll(List.of(
                         column(

@@ -3,6 +3,7 @@ package dev.rebound.console.invalid;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.invalid.InvalidModel.Line;
 import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
@@ -40,7 +41,7 @@ final class InvalidTableView extends TableView<Line> {
         setFixedCellSize(28);
         getStyleClass().add(Styles.DENSE);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnFit.of(this);
         getColumns()
                 .addAll(List.of(
                         column("since", 116, l -> of(l, a -> desk.formats().minute(a.since()))),
@@ -64,7 +65,7 @@ final class InvalidTableView extends TableView<Line> {
                                 l -> l.invalid() == null ? 0 : l.invalid().eventsSince(),
                                 InvalidTableView::later),
                         column("verdict", 96, l -> of(l, this::verdict)),
-                        column("why", 396, this::why),
+                        sentences("why", this::why),
                         column(
                                 "sent",
                                 116,
@@ -87,10 +88,8 @@ final class InvalidTableView extends TableView<Line> {
                                 l -> l.typo() == null
                                         ? ""
                                         : desk.text("invalid.meant", l.typo().meant())),
-                        column(
-                                "contradiction",
-                                400,
-                                l -> l.contradiction() == null ? "" : words(desk, l.contradiction())),
+                        sentences(
+                                "contradiction", l -> l.contradiction() == null ? "" : words(desk, l.contradiction())),
                         column("at", 116, l -> at(l.contradiction())),
                         column(
                                 "detail",
@@ -120,6 +119,12 @@ final class InvalidTableView extends TableView<Line> {
         return line.invalid() == null ? "" : text.apply(line.invalid());
     }
 
+    private TableColumn<Line, String> sentences(String name, Function<Line, String> text) {
+        TableColumn<Line, String> column = Columns.sentences(desk.text("invalid.column." + name), text);
+        column.setId(name);
+        return column;
+    }
+
     private TableColumn<Line, String> column(String name, double width, Function<Line, String> text) {
         TableColumn<Line, String> column = Columns.text(desk.text("invalid.column." + name), width, text);
         column.setId(name);
@@ -142,7 +147,7 @@ final class InvalidTableView extends TableView<Line> {
 
     private String why(Line line) {
         return line.doubts().stream()
-                .map(d -> desk.text("doubt." + d.name().toLowerCase(Locale.ROOT)))
+                .map(d -> desk.text("invalid.doubt." + d.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -163,6 +168,7 @@ final class InvalidTableView extends TableView<Line> {
     void show(InvalidModel.Lines answer) {
         List<String> shown = SHOWN.getOrDefault(answer.tab(), List.of());
         getColumns().forEach(c -> c.setVisible(shown.contains(c.getId())));
+        Columns.wrapping(this, shown.contains("why") || shown.contains("contradiction"));
         getSelectionModel().clearSelection();
         getItems().setAll(answer.lines());
         if (getItems().size() == 1) {

@@ -120,7 +120,7 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         DatePicker day = new DatePicker();
         day.setId("as-of");
         day.setPromptText(desk.text("invalid.asof.now"));
-        day.setPrefWidth(140);
+        day.getStyleClass().add("day-choice");
         day.valueProperty().bindBidirectional(model.asOfProperty());
         asOf.setLabelFor(day);
         HBox row = new HBox(12, search, asOf, day);

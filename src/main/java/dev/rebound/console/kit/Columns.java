@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of tables: a text tells all when pointed at, a number stands right and is sorted as a number. */
@@ -19,15 +19,41 @@ public final class Columns {
         TableColumn<R, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item);
-                setTooltip(empty || item == null || item.isEmpty() ? null : new Tooltip(item));
-            }
-        });
+        column.setCellFactory(c -> new TextCell<>());
         return column;
+    }
+
+    /** A column of values that are longer than a column by their nature, shortened at a word. */
+    public static <R> TableColumn<R, String> longText(String name, Function<R, String> text) {
+        TableColumn<R, String> column = text(name, 320, text);
+        column.setCellFactory(c -> longCell());
+        return column;
+    }
+
+    /** A cell of such a column. */
+    public static <R> TableCell<R, String> longCell() {
+        return LongText.of(new TextCell<>());
+    }
+
+    /** A column of sentences: they take as many lines as they need, in a table that is {@link #wrapping}. */
+    public static <R> TableColumn<R, String> sentences(String name, Function<R, String> text) {
+        TableColumn<R, String> column = new TableColumn<>(name);
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
+        return wrap(column);
+    }
+
+    /** Makes a column one of sentences. */
+    public static <R> TableColumn<R, String> wrap(TableColumn<R, String> column) {
+        column.setCellFactory(WrappedCell::new);
+        return column;
+    }
+
+    /** Lets the rows of a table be as high as their sentences, or not. */
+    public static void wrapping(TableView<?> table, boolean wanted) {
+        table.getStyleClass().remove("wrapping");
+        if (wanted) {
+            table.getStyleClass().add("wrapping");
+        }
     }
 
     /** A column of numbers that are shown in words of their own. */
@@ -46,5 +72,17 @@ public final class Columns {
             }
         });
         return column;
+    }
+
+    private static final class TextCell<R> extends TableCell<R, String> {
+        TextCell() {
+            Hint.on(this, () -> isEmpty() || getItem() == null ? "" : getItem());
+        }
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+        }
     }
 }

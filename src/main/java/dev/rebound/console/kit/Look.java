@@ -92,6 +92,9 @@ public record Look(Theme theme, Density density, int textPercent, Motion motion)
         theme.dress(scene);
         String css = ".root { -fx-font-size: " + USUAL_PIXELS * textPercent / 100 + "px; }\n"
                 + ".table-view { -fx-fixed-cell-size: " + density.rowPixels() / USUAL_PIXELS + "em; }\n"
+                + ".table-view.wrapping { -fx-fixed-cell-size: -1; }\n"
+                + ".table-view.wrapping .table-row-cell { -fx-cell-size: " + density.rowPixels() / USUAL_PIXELS
+                + "em; }\n"
                 + motion.css();
         scene.getStylesheets()
                 .add("data:text/css;base64,"

@@ -32,7 +32,7 @@ final class FindBox extends PersonField {
         setLeft(new FontIcon("mdi2m-magnify"));
         setPromptText(desk.text("shell.find.prompt"));
         setAccessibleText(desk.text("shell.find.prompt"));
-        setPrefWidth(460);
+        getStyleClass().add("find");
         suggestions = new Suggestions(this);
         textProperty().addListener((o, before, now) -> suggest(now));
         setOnAction(e -> best(getText()));

@@ -38,6 +38,7 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -55,6 +56,7 @@ public final class Shell extends StackPane {
     private final ObjectProperty<Picture> picture;
     private final Desk desk;
     private final Toasts toasts;
+    private final Region strip = new Region();
     private final Trail trail = new Trail();
     private final ProgramActs acts;
     private final StackPane stage = new StackPane();
@@ -136,8 +138,12 @@ public final class Shell extends StackPane {
         });
         BorderPane frame = frame(sample);
         frame.setMinSize(0, 0);
+        frame.getStyleClass().add("frame");
         sheets.over(frame);
         getChildren().addAll(frame, sheets, toasts);
+        setAlignment(toasts, Pos.BOTTOM_CENTER);
+        toasts.heightProperty().addListener((o, before, now) -> Platform.runLater(this::giveRoom));
+        status.heightProperty().addListener((o, before, now) -> Platform.runLater(this::giveRoom));
         views.activity().placeProperty().addListener((o, before, now) -> {
             if (!moving && stage.getChildren().contains(views.activityView())) {
                 trail.amend(now, views.activity().typingProperty().get());
@@ -148,6 +154,13 @@ public final class Shell extends StackPane {
         DropZone.accept(this, this::importFiles);
         Keys.install(this, this, desk.keys());
         go(new Place.Start());
+    }
+
+    /** What is told stands in a strip of its own above the status bar, over neither rows nor buttons nor a sheet. */
+    private void giveRoom() {
+        strip.setPrefHeight(toasts.getHeight());
+        setMargin(toasts, new Insets(0, 0, status.getHeight(), 0));
+        setMargin(sheets, new Insets(0, 0, toasts.getHeight() > 0 ? toasts.getHeight() + status.getHeight() : 0, 0));
     }
 
     private BorderPane frame(boolean sample) {
@@ -172,7 +185,8 @@ public final class Shell extends StackPane {
         });
         frame.setTop(top);
         frame.setLeft(rail);
-        frame.setBottom(status);
+        strip.setMinHeight(Region.USE_PREF_SIZE);
+        frame.setBottom(new VBox(strip, status));
         stage.getStyleClass().add("stage");
         return frame;
     }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,12 +28,13 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sentences that fade, at the bottom of the window; the list of all of them stays for the menu. Troubles stay until they are
- * put away.
+ * Sentences that fade, in a strip of their own at the bottom of the window: they never lie over what a person reads or presses.
+ * The list of all of them stays for the menu. Troubles stay until they are put away.
  */
 final class Toasts extends VBox implements Notices {
     private static final Duration SHOWN = Duration.seconds(8);
 
+    private static final PseudoClass SAYING = PseudoClass.getPseudoClass("saying");
     private static final int TROUBLES_AT_ONCE = 3;
 
     private final Words words;
@@ -44,8 +47,11 @@ final class Toasts extends VBox implements Notices {
         this.words = words;
         this.journal = journal;
         setAlignment(Pos.BOTTOM_CENTER);
-        setPickOnBounds(false);
         getStyleClass().add("toasts");
+        setPickOnBounds(false);
+        setMaxHeight(USE_PREF_SIZE);
+        getChildren().addListener((ListChangeListener<Node>)
+                c -> pseudoClassStateChanged(SAYING, !getChildren().isEmpty()));
     }
 
     /** Everything that was told, oldest first. */
@@ -107,7 +113,7 @@ final class Toasts extends VBox implements Notices {
         said.add(sentence);
         Label text = new Label(sentence);
         text.setWrapText(true);
-        text.setMaxWidth(640);
+        text.setMaxWidth(900);
         HBox toast = new HBox(12, text);
         toast.getChildren()
                 .add(Buttons.icon(
@@ -119,6 +125,10 @@ final class Toasts extends VBox implements Notices {
         toast.getStyleClass().add("toast");
         if (bad) {
             toast.getStyleClass().add(Styles.DANGER);
+        }
+        if (!bad) {
+            // One sentence at a time: the strip stays low, and what was said before stands in the list.
+            getChildren().removeIf(t -> !t.getStyleClass().contains(Styles.DANGER));
         }
         getChildren().add(toast);
         if (!bad) {

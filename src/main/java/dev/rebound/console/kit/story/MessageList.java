@@ -1,6 +1,7 @@
 package dev.rebound.console.kit.story;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
@@ -33,7 +34,7 @@ public final class MessageList extends TableView<MessageRow> {
         List<TableColumn<MessageRow, ?>> columns = List.of(
                 Columns.text(words.field(Field.TIME), 132, r -> desk.formats().time(r.time())),
                 Columns.text(words.field(Field.ADDRESS), 190, r -> desk.person(r.address())),
-                Columns.text(words.field(Field.SUBJECT), 230, r -> r.subject() == null ? "" : r.subject()),
+                Columns.longText(words.field(Field.SUBJECT), r -> r.subject() == null ? "" : r.subject()),
                 Columns.text(words.field(Field.CAMPAIGN), 160, MessageRow::campaign),
                 Columns.text(words.field(Field.ESP), 140, MessageRow::esp),
                 state(words.field(Field.STATE)),
@@ -45,6 +46,7 @@ public final class MessageList extends TableView<MessageRow> {
                                 : words.value(Field.REASON, r.reason().code())));
         columns.forEach(c -> c.setSortable(false));
         getColumns().setAll(columns);
+        ColumnFit.of(this);
         setPlaceholder(new javafx.scene.control.Label(""));
     }
 

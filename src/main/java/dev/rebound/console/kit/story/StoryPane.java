@@ -198,6 +198,8 @@ public final class StoryPane extends ScrollPane {
         Label reply = new Label(event.reply() == null ? "" : desk.person(event.reply()));
         reply.getStyleClass().addAll("mono", Styles.TEXT_SMALL);
         reply.setMinWidth(0);
+        reply.setWrapText(true);
+        reply.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(reply, Priority.ALWAYS);
         HBox line = new HBox(8, time, wait, kind, source, reply);
         line.setAlignment(Pos.CENTER_LEFT);
