@@ -109,7 +109,7 @@ final class CutText {
         }
         String whole = label.isMnemonicParsing() ? words.replaceFirst("_", "") : words;
         for (Node child : label.getChildrenUnmodifiable()) {
-            if (child != label.getGraphic()
+            if (!child.equals(label.getGraphic())
                     && child instanceof Text text
                     && !text.getText().equals(words)
                     && !text.getText().equals(whole)) {
