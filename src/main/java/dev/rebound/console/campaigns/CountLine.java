@@ -1,11 +1,11 @@
 package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.AfterLayout;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.OpensRows;
 import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Filter;
-import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -53,7 +53,7 @@ final class CountLine extends Button implements OpensRows {
         words.setWrapText(true);
         HBox line = new HBox(10, what, number, share, track(count, scale, barStyle), words);
         line.setAlignment(Pos.CENTER_LEFT);
-        InvalidationListener wrap = o -> Platform.runLater(() -> {
+        InvalidationListener wrap = o -> AfterLayout.run(() -> {
             if (getWidth() > 0 && words.getLayoutX() > 0) {
                 double room = Math.max(LEAST_REMARK, getWidth() - words.getLayoutX() - INSETS);
                 words.setMinWidth(room);

@@ -7,6 +7,7 @@ import dev.rebound.console.evidence.EvidenceView;
 import dev.rebound.console.export.ExportSheet;
 import dev.rebound.console.help.HelpPage;
 import dev.rebound.console.help.HelpWindow;
+import dev.rebound.console.kit.AfterLayout;
 import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Changes;
@@ -142,8 +143,8 @@ public final class Shell extends StackPane {
         sheets.over(frame);
         getChildren().addAll(frame, sheets, toasts);
         setAlignment(toasts, Pos.BOTTOM_CENTER);
-        toasts.heightProperty().addListener((o, before, now) -> Platform.runLater(this::giveRoom));
-        status.heightProperty().addListener((o, before, now) -> Platform.runLater(this::giveRoom));
+        toasts.heightProperty().addListener((o, before, now) -> AfterLayout.run(this::giveRoom));
+        status.heightProperty().addListener((o, before, now) -> AfterLayout.run(this::giveRoom));
         views.activity().placeProperty().addListener((o, before, now) -> {
             if (!moving && stage.getChildren().contains(views.activityView())) {
                 trail.amend(now, views.activity().typingProperty().get());
