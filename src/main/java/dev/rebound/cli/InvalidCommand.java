@@ -49,6 +49,13 @@ final class InvalidCommand extends Command {
         if (!VIEWS.contains(view.toLowerCase(Locale.ROOT))) {
             throw WrongUse.choice(g.words(), view, "invalid", String.join(", ", VIEWS));
         }
+        boolean today = List.of("typos", "contradictions").contains(view.toLowerCase(Locale.ROOT));
+        if (asOf != null && today) {
+            throw new WrongUse(g.words().of("invalid.noasof", view));
+        }
+        if (bodies != null && (today || view.equalsIgnoreCase("audit"))) {
+            throw new WrongUse(g.words().of("invalid.nobodies", view));
+        }
         try (Session session = g.open()) {
             Picture picture = session.picture();
             AddressLedger ledger =

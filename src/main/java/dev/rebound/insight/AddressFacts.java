@@ -40,6 +40,11 @@ final class AddressFacts {
         });
     }
 
+    /** The same with only these statements about subscriptions. */
+    AddressFacts saying(Dictionary addresses, List<SubscriptionFact> facts) {
+        return new AddressFacts(names, addresses, facts, validity);
+    }
+
     /** What the facts of more addresses can go on with. */
     AddressDomains names() {
         return names;

@@ -370,9 +370,16 @@ public final class Picture {
         return ledger();
     }
 
-    /** The ledger as it stood at a moment, from the events up to then. */
+    /** The ledger as it stood at a moment, from the events up to then and what was said of subscriptions until then. */
     public AddressLedger addressesAsOf(Instant moment) {
-        return AddressLedger.asOf(moment, events, messages, addresses, settings);
+        AddressFacts then = moment.equals(Instant.MAX)
+                ? addresses
+                : addresses.saying(
+                        events.dictionaries().addresses(),
+                        subscriptions.stream()
+                                .filter(s -> s.since() == null || !s.since().isAfter(moment))
+                                .toList());
+        return AddressLedger.asOf(moment, events, messages, then, settings);
     }
 
     /** The dated ledger of one address; empty for an address that nothing names. */

@@ -94,6 +94,15 @@ class TablesTest {
     }
 
     @Test
+    void anOptionThatAViewCannotHeedIsRefused() {
+        String bodies = folder.resolve("bodies").toString();
+        assertThat(typed.run("invalid", "audit", "--bodies", bodies).code()).isEqualTo(2);
+        assertThat(typed.run("invalid", "typos", "--as-of", "2026-03-14").err()).contains("as of today only");
+        assertThat(typed.run("invalid", "questionable", "--bodies", bodies).err())
+                .contains("1 address written to 1 file. None of them is certainly invalid.");
+    }
+
+    @Test
     void theLastColumnIsAsLongAsItIs() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -151,4 +151,22 @@ class AddressLedgerTest {
         ResendList list = ResendList.of(picture, picture.questions().select(Filter.all()), Set.of());
         assertThat(list.messages()).isEmpty();
     }
+
+    @Test
+    void aDayInThePastKnowsNothingOfWhatWasSaidLater() {
+        SubscriptionFact left = new SubscriptionFact(
+                new EmailAddress(ANNA),
+                SubscriptionStatus.UNSUBSCRIBED,
+                Told.minute(50),
+                "u1",
+                null,
+                new RawRecord("left", 1, ""));
+        Picture picture = Told.picture(List.of(List.of(hard(1, Told.UNKNOWN_USER))), 100, left);
+        assertThat(picture.addressesAsOf(Told.minute(49)).invalid())
+                .extracting(InvalidAddress::subscription)
+                .containsExactly(SubscriptionStatus.UNKNOWN);
+        assertThat(picture.addressesAsOf(Told.minute(50)).invalid())
+                .extracting(InvalidAddress::subscription)
+                .containsExactly(SubscriptionStatus.UNSUBSCRIBED);
+    }
 }
