@@ -112,7 +112,8 @@ final class GapAccount {
 
     private void add(Sum sum, int row, GapBy by) {
         if (by == GapBy.CAMPAIGN && sum.id == null) {
-            sum.id = messages.text(EventText.CAMPAIGN_ID, row);
+            String campaign = messages.text(EventText.CAMPAIGN_ID, row);
+            sum.id = campaign == null ? messages.text(EventText.CANVAS_ID, row) : campaign;
         }
         sum.duplicates += messages.repeats(row);
         MessageState state = messages.state(row);

@@ -44,7 +44,8 @@ public final class KeptPicture {
     private static final int DIGEST_BYTES = 32;
 
     /** Where the words of labels come from. */
-    private static final EventText[] WORDS = {EventText.CAMPAIGN, EventText.CANVAS, EventText.CAMPAIGN_ID, EventText.ESP
+    private static final EventText[] WORDS = {
+        EventText.CAMPAIGN, EventText.CANVAS, EventText.CAMPAIGN_ID, EventText.ESP, EventText.CANVAS_ID
     };
 
     private KeptPicture() {}

@@ -288,13 +288,15 @@ final class MessageColumns {
     }
 
     /**
-     * The campaign of each message: the newest name of its id, else the name it carries, else its Canvas, else the id. A
-     * platform leaves names out around creation and renaming, so a name seen once serves all messages of its id.
+     * The campaign of each message: the newest name of its id, else the name it carries, else that of its Canvas in the same way,
+     * else the campaign's id, else the Canvas's.
      */
-    LongCells campaigns(EventTable events, int[] newestName, Dictionary labels) {
+    LongCells campaigns(EventTable events, NewestNames newest, Dictionary labels) {
         LongCells ids = cells(EventText.CAMPAIGN_ID);
         LongCells names = cells(EventText.CAMPAIGN);
-        LongCells canvas = cells(EventText.CANVAS);
+        LongCells canvasIds = cells(EventText.CANVAS_ID);
+        LongCells canvases = cells(EventText.CANVAS);
+        Labels ofCanvasIds = new Labels(labels, events.dictionaries().texts(EventText.CANVAS_ID));
         Labels ofNames = new Labels(labels, events.dictionaries().texts(EventText.CAMPAIGN));
         Labels ofCanvas = new Labels(labels, events.dictionaries().texts(EventText.CANVAS));
         Labels ofIds = new Labels(labels, events.dictionaries().texts(EventText.CAMPAIGN_ID));
@@ -302,13 +304,23 @@ final class MessageColumns {
         LongCells out = new LongCells(-1);
         for (int m = 0; m < size(); m++) {
             int id = ids.at(m);
-            int name = id >= 0 && newestName[id] >= 0 ? newestName[id] : names.at(m);
+            int name = named(id, newest.campaigns(), names.at(m));
+            if (name >= 0) {
+                out.add(ofNames.label(name));
+                continue;
+            }
+            int canvasId = canvasIds.at(m);
+            int canvas = named(canvasId, newest.canvases(), canvases.at(m));
             out.add(
-                    name >= 0
-                            ? ofNames.label(name)
-                            : canvas.at(m) >= 0 ? ofCanvas.label(canvas.at(m)) : id >= 0 ? ofIds.label(id) : none);
+                    canvas >= 0
+                            ? ofCanvas.label(canvas)
+                            : id >= 0 ? ofIds.label(id) : canvasId >= 0 ? ofCanvasIds.label(canvasId) : none);
         }
         return out;
+    }
+
+    private static int named(int id, int[] newest, int own) {
+        return id >= 0 && newest[id] >= 0 ? newest[id] : own;
     }
 
     /** The sending service of each message. */

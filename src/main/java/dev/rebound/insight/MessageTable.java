@@ -50,6 +50,9 @@ public final class MessageTable implements Table {
     private final AddressFacts addresses;
     private final RetryWindows windows;
     final Labelled labelled;
+    private final Later<Codes> canvases;
+    private final Later<Codes> steps;
+    private final Later<Codes> variants;
     private final Dictionary labels;
     private final Map<EventText, LongCells> texts;
     private final LongCells repeats;
@@ -66,12 +69,11 @@ public final class MessageTable implements Table {
      * @param repeats how often events of the message came again, as {@link RepeatCount}
      */
     record Labelled(Dictionary labels, LongCells campaign, LongCells esp, LongCells repeats) {
-        /** @param newestName by the code of a campaign's id, the code of its newest name, or -1 */
-        static Labelled of(EventTable events, MessageColumns columns, int[] newestName, Iterable<Repeats> repeats) {
+        static Labelled of(EventTable events, MessageColumns columns, NewestNames newest, Iterable<Repeats> repeats) {
             Dictionary labels = new Dictionary();
             return new Labelled(
                     labels,
-                    columns.campaigns(events, newestName, labels),
+                    columns.campaigns(events, newest, labels),
                     columns.esps(events, labels),
                     columns.repeats(events, repeats));
         }
@@ -104,6 +106,9 @@ public final class MessageTable implements Table {
         this.repeats = labelled.repeats();
         this.campaign = labelled.campaign();
         this.esp = labelled.esp();
+        this.canvases = new Later<>(() -> named(EventText.CANVAS, EventText.CANVAS_ID));
+        this.steps = new Later<>(() -> named(EventText.STEP, EventText.STEP_ID));
+        this.variants = new Later<>(() -> named(EventText.VARIANT, EventText.VARIANT_ID));
     }
 
     @Override
@@ -224,6 +229,41 @@ public final class MessageTable implements Table {
         return code < 0 ? null : events.dictionaries().texts(field).value(code);
     }
 
+    /** The name of the message's Canvas step, else its id; null where it has neither. */
+    @Nullable
+    String step(int row) {
+        return text(steps.get(), row);
+    }
+
+    /** The name of the message's variant, else its id; null where it has neither. */
+    @Nullable
+    String variant(int row) {
+        return text(variants.get(), row);
+    }
+
+    private static @Nullable String text(Codes codes, int row) {
+        int code = codes.code(row);
+        return code < 0 ? null : codes.text(code);
+    }
+
+    /** The newest name of each message's id, else the name that it carries, else the id. */
+    private Codes named(EventText nameField, EventText idField) {
+        Dictionary names = events.dictionaries().texts(nameField);
+        Dictionary ids = events.dictionaries().texts(idField);
+        if (ids.size() == 0) {
+            return ofText(nameField);
+        }
+        int[] newest = NewestNames.of(events, idField, nameField);
+        return of(
+                row -> {
+                    int id = columns.code(events, idField, row);
+                    int name = id >= 0 && newest[id] >= 0 ? newest[id] : columns.code(events, nameField, row);
+                    return name >= 0 ? name : id >= 0 ? names.size() + id : -1;
+                },
+                names.size() + ids.size(),
+                code -> code < names.size() ? names.value(code) : ids.value(code - names.size()));
+    }
+
     private Codes ofText(EventText field) {
         LongCells column = texts.get(field);
         Dictionary dictionary = events.dictionaries().texts(field);
@@ -342,9 +382,9 @@ public final class MessageTable implements Table {
             case PATTERN ->
                 patterns.of(of(this::reply, d.texts(EventText.REPLY).size(), d.texts(EventText.REPLY)::value));
             case CAMPAIGN_ID -> ofText(EventText.CAMPAIGN_ID);
-            case CANVAS -> ofText(EventText.CANVAS);
-            case STEP -> ofText(EventText.STEP);
-            case VARIANT -> ofText(EventText.VARIANT);
+            case CANVAS -> canvases.get();
+            case STEP -> steps.get();
+            case VARIANT -> variants.get();
             case IP -> ofText(EventText.SENDING_IP);
             case POOL -> ofText(EventText.IP_POOL);
             case FROM -> ofText(EventText.FROM_DOMAIN);

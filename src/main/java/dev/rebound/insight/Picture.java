@@ -525,8 +525,8 @@ public final class Picture {
                 addresses.subscription(address),
                 file(events.importId(deciding)),
                 messages.text(EventText.FROM_DOMAIN, message),
-                messages.text(EventText.VARIANT, message),
-                messages.text(EventText.STEP, message),
+                messages.variant(message),
+                messages.step(message),
                 messages.text(EventText.EXTERNAL_USER_ID, message),
                 delay(message));
     }

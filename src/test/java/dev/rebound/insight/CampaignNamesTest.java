@@ -1,6 +1,7 @@
 package dev.rebound.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
@@ -10,6 +11,7 @@ import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Campaigns whose names differ in case and accents alone. */
@@ -46,5 +48,46 @@ class CampaignNamesTest {
     void whoTypesNeitherExactlyGetsBoth() {
         assertThat(rows(picture(), "ETE")).isEqualTo(5);
         assertThat(rows(picture(), "ete")).isEqualTo(2);
+    }
+
+    private static RawEvent ofCanvas(
+            int minute, String canvasId, @Nullable String canvas, String stepId, @Nullable String step) {
+        return RawEvent.builder(
+                        EventKind.SEND,
+                        Told.minute(minute),
+                        "p%d@example.com".formatted(minute),
+                        Told.BRAZE,
+                        new RawRecord("send " + minute, 1, ""))
+                .with(EventText.DISPATCH_ID, "d" + minute)
+                .with(EventText.CANVAS_ID, canvasId)
+                .with(EventText.CANVAS, canvas)
+                .with(EventText.STEP_ID, stepId)
+                .with(EventText.STEP, step)
+                .build();
+    }
+
+    @Test
+    void aNameOfACanvasOrStepIsLearnedAndAnIdStandsForOneThatIsNeverTold() {
+        Picture picture = Told.picture(
+                600,
+                ofCanvas(0, "c1", null, "s1", null),
+                ofCanvas(1, "c1", "Welcome", "s1", "First"),
+                ofCanvas(2, "c2", null, "s2", null),
+                ofCanvas(3, "c3", null, "s1", null));
+        assertThat(picture.gap(Filter.all(), GapBy.CAMPAIGN))
+                .extracting(GapGroup::key, GapGroup::id, GapGroup::sends)
+                .containsExactlyInAnyOrder(tuple("Welcome", "c1", 2L), tuple("c2", "c2", 1L), tuple("c3", "c3", 1L));
+        assertThat(picture.questions()
+                        .select(Filter.is(Field.CANVAS, "Welcome"))
+                        .cardinality())
+                .isEqualTo(2);
+        assertThat(picture.gap(Filter.all(), GapBy.STEP))
+                .extracting(GapGroup::key, GapGroup::sends)
+                .containsExactlyInAnyOrder(tuple("First", 3L), tuple("s2", 1L));
+        assertThat(picture.gap(Filter.all(), GapBy.STEP))
+                .allSatisfy(g -> assertThat((long) picture.questions()
+                                .select(Filter.is(Field.STEP, g.key()))
+                                .cardinality())
+                        .isEqualTo(g.sends()));
     }
 }
