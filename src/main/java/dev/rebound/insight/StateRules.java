@@ -139,6 +139,7 @@ final class StateRules {
             if (row >= 0
                     && s != MessageState.DROPPED
                     && s != MessageState.REJECTED
+                    && !isAutomaticAnswer(row)
                     && events.timeMillis(row) > lastBounce) {
                 lastBounce = events.timeMillis(row);
                 bounce = row;
@@ -163,6 +164,13 @@ final class StateRules {
         if (f.kind == MessageKind.SENT || f.kind == MessageKind.TEST) {
             f.state = openEnd(f, messages, m, failure);
         }
+    }
+
+    /** Amazon SES tells an out of office in the words of a passing failure, and without any reply of a server. */
+    private boolean isAutomaticAnswer(int row) {
+        return events.kind(row) == EventKind.SOFT_BOUNCE
+                && events.text(EventText.REPLY, row) < 0
+                && "Transient/General".equalsIgnoreCase(events.textValue(EventText.SOURCE_CLASS, row));
     }
 
     /**

@@ -54,6 +54,21 @@ class StateRulesTest {
     }
 
     @Test
+    void anAutomaticAnswerAfterTheDeliveryReturnsNothing() {
+        RawEvent answer = RawEvent.builder(
+                        EventKind.SOFT_BOUNCE, Told.minute(30), ANNA, "Amazon SES", new RawRecord("answer", 1, ""))
+                .with(EventText.MESSAGE_ID, "m1")
+                .with(EventText.SOURCE_CLASS, "Transient/General")
+                .build();
+        RawEvent delivery = Told.esp("Amazon SES", EventKind.DELIVERY, 1, ANNA, "m1", null);
+        RawEvent accepted = Told.esp("Amazon SES", EventKind.SEND, 0, ANNA, "m1", null);
+        assertThat(state(SOON, accepted, delivery, answer)).isEqualTo(MessageState.DELIVERED);
+        assertThat(state(SOON, accepted, answer))
+                .as("without a delivery it is the failure that the service calls it")
+                .isEqualTo(MessageState.SOFT_BOUNCED);
+    }
+
+    @Test
     void aBounceAfterTheDeliveryIsReturned() {
         assertThat(state(
                         SOON,
