@@ -126,7 +126,10 @@ public final class FoldCheck {
         for (RulePattern pattern : rule.patterns()) {
             boolean fits = rule.group().isCode()
                     ? isCode(pattern.regex(), said)
-                    : pattern.find(folded.text()) != null;
+                    : pattern.alternatives().stream()
+                            .anyMatch(a -> a.find(
+                                            folded.text(), 0, folded.text().length())
+                                    != null);
             if (fits) {
                 return new Phrase(rule.id(), pattern.regex());
             }

@@ -17,10 +17,10 @@ record Codes(int smtpCode, @Nullable String enhancedCode) {
             Pattern.compile("(?<![^ :;,.=])([45][0-7]\\d)(?= )(?: ([45]\\.\\d\\.\\d{1,3})\\b)?");
 
     static Codes of(Reply reply) {
-        String text = reply.text() == null ? "" : reply.text();
-        int smtp = ReplyCodes.smtpCode(text);
-        String enhanced = ReplyCodes.enhancedCode(text);
-        return new Codes(smtp == 0 ? reply.smtpCode() : smtp, enhanced == null ? reply.enhancedCode() : enhanced);
+        Codes said = ReplyCodes.in(reply.text() == null ? "" : reply.text());
+        return new Codes(
+                said.smtpCode == 0 ? reply.smtpCode() : said.smtpCode,
+                said.enhancedCode == null ? reply.enhancedCode() : said.enhancedCode);
     }
 
     /** Whether any code calls the failure temporary; such a failure never condemns an address. */

@@ -1,8 +1,6 @@
 package dev.rebound.classify;
 
 import dev.rebound.domain.Reason;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What keeps words and codes from condemning an address. Each is a list of words of the rule book.
@@ -17,37 +15,36 @@ import java.util.regex.Pattern;
  * @param courtesy opens a sentence that tells where to read or ask further
  */
 record Guards(
-        Pattern otherSubject,
-        Pattern refusal,
-        Pattern passing,
-        Pattern exception,
-        Pattern otherEnd,
-        Pattern purpose,
-        Pattern otherThing,
-        Pattern courtesy) {
+        ScreenedPattern otherSubject,
+        ScreenedPattern refusal,
+        ScreenedPattern passing,
+        ScreenedPattern exception,
+        ScreenedPattern otherEnd,
+        ScreenedPattern purpose,
+        ScreenedPattern otherThing,
+        ScreenedPattern courtesy) {
     private static final int BEFORE = 60;
     private static final int AFTER = 40;
 
     /** Whether words name something else than the address. */
     boolean nameOtherSubject(CharSequence words) {
-        return otherSubject.matcher(words).find();
+        return otherSubject.isIn(words);
     }
 
     /** Whether words speak of the message. */
     boolean speakOfTheMessage(CharSequence words) {
-        return refusal.matcher(words).find();
+        return refusal.isIn(words);
     }
 
     /** A text up to the sentence of courtesy that a place stands in; empty when it stands in none. */
     String beforeCourtesy(String text, int place) {
-        Matcher matcher = courtesy.matcher(text).region(0, place);
-        return matcher.find() ? text.substring(0, matcher.start()) : "";
+        int start = courtesy.firstIn(text, place);
+        return start < 0 ? "" : text.substring(0, start);
     }
 
     /** Whether a stretch of a text, or what follows it closely, says that it will pass. */
     boolean isPassing(String text, int start, int end) {
-        return passing.matcher(text.substring(start, Math.min(text.length(), end + AFTER)))
-                .find();
+        return passing.isIn(text.substring(start, Math.min(text.length(), end + AFTER)));
     }
 
     /**
@@ -58,11 +55,9 @@ record Guards(
         String before = text.substring(Math.max(0, start - BEFORE), start);
         String words = text.substring(start, end);
         return nameOtherSubject(words)
-                || (rule.reason() != Reason.INVALID_DOMAIN
-                        && otherThing.matcher(words).lookingAt())
-                || exception.matcher(text.substring(end)).lookingAt()
-                || purpose.matcher(before).find()
-                || (rule.reason() == Reason.MAILBOX_DISABLED
-                        && otherEnd.matcher(before).find());
+                || (rule.reason() != Reason.INVALID_DOMAIN && otherThing.opens(words))
+                || exception.opens(text.substring(end))
+                || purpose.isIn(before)
+                || (rule.reason() == Reason.MAILBOX_DISABLED && otherEnd.isIn(before));
     }
 }

@@ -6,7 +6,7 @@ import dev.rebound.domain.Reason;
 import dev.rebound.domain.Reply;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +66,11 @@ final class Judgement {
     }
 
     private @Nullable Decision byWords(PhraseIndex phrases, String text) {
-        for (PhraseIndex.Entry entry : phrases.candidates(text)) {
-            Rule rule = entry.rule();
-            Matcher match = entry.pattern().find(text);
+        for (PhraseIndex.Candidate candidate : phrases.candidates(text)) {
+            Rule rule = candidate.rule();
+            MatchResult match = candidate.find(text, 0);
             while (match != null && isAside(rule, text, match)) {
-                match = match.find() ? match : null;
+                match = candidate.find(text, Math.max(match.end(), match.start() + 1));
             }
             if (match != null) {
                 return new Decision(rule.usualClass(), rule.reason(), rule.id(), match.start(), match.end(), "");
@@ -79,7 +79,7 @@ final class Judgement {
         return null;
     }
 
-    private boolean isAside(Rule rule, String text, Matcher match) {
+    private boolean isAside(Rule rule, String text, MatchResult match) {
         return rule.usualClass() == BounceClass.HARD && book.guards().isAside(rule, text, match.start(), match.end());
     }
 
@@ -136,9 +136,15 @@ final class Judgement {
         if (found == null || found.bounceClass() != BounceClass.HARD || enhancedCode == null) {
             return found;
         }
-        boolean otherSubject = enhancedCode.matches("[45]\\.[367]\\..*");
+        boolean otherSubject = isOfOtherSubject(enhancedCode);
         boolean emptyRefusal = found.rule().equals(REFUSAL) && enhancedCode.endsWith(".0.0");
         return otherSubject || emptyRefusal ? byEnhancedCode(Rule.Group.ENHANCED, enhancedCode, text) : found;
+    }
+
+    private static boolean isOfOtherSubject(String code) {
+        return code.length() > 3
+                && (code.startsWith("4.") || code.startsWith("5."))
+                && "367".indexOf(code.charAt(2)) >= 0;
     }
 
     private @Nullable Decision byEnhancedCode(Rule.Group group, @Nullable String code, String text) {

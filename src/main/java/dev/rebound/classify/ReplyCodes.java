@@ -1,5 +1,6 @@
 package dev.rebound.classify;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplyCodes {
     private static final int LONGEST = 2_000;
+    /** The longest stretch of words and marks that introduces a quoted code. */
+    private static final int INTRODUCTION = 48;
+
     private static final String CODE = "([245][0-7]\\d)(?=[- \\t\\r\\n:;,.)\\]\"]|$)";
     private static final Pattern QUOTED = Pattern.compile(
             "(?i)(?:last transfail|last smtp error|last error|said|responded(?: with)?|replied(?: with)?"
@@ -22,15 +26,14 @@ public final class ReplyCodes {
     private static final Pattern PAIRED =
             Pattern.compile("(?<![\\d.])([245][0-7]\\d)[- #(:;]{1,4}[245]\\.\\d\\.\\d{1,3}(?!\\.?\\d)");
     private static final Pattern OPENING =
-            Pattern.compile("(?:^|[:;(<\\[\"'\\n]) ?([45][0-7]\\d)[- ](?=[\\p{L}<#\"'])");
+            Pattern.compile("(?<=^|^ |[:;(<\\[\"'\\n]|[:;(<\\[\"'\\n] )([45][0-7]\\d)[- ](?=[\\p{L}<#\"'])");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.])([245]\\.\\d\\.\\d{1,3})(?!\\.?\\d)");
 
     private ReplyCodes() {}
 
     /** The three-digit SMTP code of the text, or 0 when there is none. Never throws. */
     public static int smtpCode(String text) {
-        int at = codePosition(cut(text));
-        return at < 0 ? 0 : Integer.parseInt(text.substring(at, at + 3));
+        return in(text).smtpCode();
     }
 
     /**
@@ -38,18 +41,32 @@ public final class ReplyCodes {
      * digit, then the first; null when there is none. Never throws.
      */
     public static @Nullable String enhancedCode(String text) {
+        return in(text).enhancedCode();
+    }
+
+    /** Both codes of a text, which is read once for them. */
+    static Codes in(String text) {
         String head = cut(text);
         int at = codePosition(head);
-        Matcher matcher = ENHANCED.matcher(head);
+        return new Codes(at < 0 ? 0 : Integer.parseInt(head, at, at + 3, 10), enhancedCode(head, at));
+    }
+
+    private static @Nullable String enhancedCode(String text, int code) {
         String first = null;
         String agreeing = null;
-        while (matcher.find()) {
+        Matcher matcher = ENHANCED.matcher(text).useTransparentBounds(true);
+        for (int dot = text.indexOf('.', 1); dot > 0; dot = text.indexOf('.', dot + 1)) {
+            int start = dot - 1;
+            if (!isDigit(text.charAt(start))
+                    || !matcher.region(start, text.length()).lookingAt()) {
+                continue;
+            }
             String found = matcher.group(1);
-            if (at >= 0 && matcher.start() > at && matcher.start() - at <= 8) {
+            if (code >= 0 && start > code && start - code <= 8) {
                 return found;
             }
             first = first == null ? found : first;
-            if (agreeing == null && at >= 0 && found.charAt(0) == head.charAt(at)) {
+            if (agreeing == null && code >= 0 && found.charAt(0) == text.charAt(code)) {
                 agreeing = found;
             }
         }
@@ -57,10 +74,58 @@ public final class ReplyCodes {
     }
 
     private static int codePosition(String text) {
-        for (Pattern pattern : new Pattern[] {QUOTED, LEADING, PAIRED, OPENING}) {
-            Matcher matcher = pattern.matcher(text);
-            if (matcher.find()) {
-                return matcher.start(1);
+        int[] places = places(text);
+        int quoted = quotedCode(text, places);
+        if (quoted >= 0) {
+            return quoted;
+        }
+        Matcher leading = LEADING.matcher(text);
+        if (leading.lookingAt()) {
+            return leading.start(1);
+        }
+        int paired = firstAt(PAIRED.matcher(text), places, text.length());
+        return paired >= 0 ? paired : firstAt(OPENING.matcher(text), places, text.length());
+    }
+
+    /** Where three digits stand that may be a code. */
+    private static int[] places(String text) {
+        int[] places = new int[4];
+        int found = 0;
+        for (int at = 0; at + 2 < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c == '2' || c == '4' || c == '5')
+                    && text.charAt(at + 1) >= '0'
+                    && text.charAt(at + 1) <= '7'
+                    && isDigit(text.charAt(at + 2))) {
+                places = found == places.length ? Arrays.copyOf(places, found * 2) : places;
+                places[found++] = at;
+            }
+        }
+        return Arrays.copyOf(places, found);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int quotedCode(String text, int[] places) {
+        Matcher matcher = QUOTED.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int place : places) {
+            if (place > 2
+                    && matcher.region(Math.max(0, place - INTRODUCTION), place + 3)
+                            .find()
+                    && matcher.start(1) == place) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    private static int firstAt(Matcher matcher, int[] places, int end) {
+        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        for (int place : places) {
+            if (matcher.region(place, end).lookingAt()) {
+                return place;
             }
         }
         return -1;

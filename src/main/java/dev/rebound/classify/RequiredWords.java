@@ -16,9 +16,11 @@ final class RequiredWords {
     private static final int MOST_SETS = 3;
 
     private final String regex;
+    private final RegexSyntax syntax;
 
     private RequiredWords(String regex) {
         this.regex = regex;
+        this.syntax = new RegexSyntax(regex);
     }
 
     /** The sets, the most telling first; empty when nothing can be required. */
@@ -32,33 +34,14 @@ final class RequiredWords {
 
     /** The alternatives at the top level of an expression, in order; itself when there is but one. */
     static List<String> alternatives(String regex) {
-        List<String> found = new ArrayList<>();
-        new RequiredWords(regex).split(0, regex.length()).forEach(a -> found.add(regex.substring(a[0], a[1])));
-        return found;
-    }
-
-    private List<int[]> split(int from, int to) {
-        List<int[]> found = new ArrayList<>();
-        int start = from;
-        int at = from;
-        while (at < to) {
-            switch (regex.charAt(at)) {
-                case '|' -> {
-                    found.add(new int[] {start, at});
-                    start = ++at;
-                }
-                case '(' -> at = closing(at) + 1;
-                case '[' -> at = bracketEnd(at) + 1;
-                case '\\' -> at += 2;
-                default -> at++;
-            }
-        }
-        found.add(new int[] {start, to});
-        return found;
+        return new RegexSyntax(regex)
+                .alternatives(0, regex.length()).stream()
+                        .map(a -> regex.substring(a[0], a[1]))
+                        .toList();
     }
 
     private List<Set<String>> expression(int from, int to) {
-        List<int[]> alternatives = split(from, to);
+        List<int[]> alternatives = syntax.alternatives(from, to);
         if (alternatives.size() == 1) {
             return sequence(from, to);
         }
@@ -82,8 +65,8 @@ final class RequiredWords {
             int next = at + 1;
             char plain = 0;
             switch (c) {
-                case '(' -> next = closing(at) + 1;
-                case '[' -> next = bracketEnd(at) + 1;
+                case '(' -> next = syntax.closing(at) + 1;
+                case '[' -> next = syntax.bracketEnd(at) + 1;
                 case '\\' -> {
                     next = at + 2;
                     char escaped = regex.charAt(at + 1);
@@ -92,13 +75,13 @@ final class RequiredWords {
                 case '.', '^', '$' -> {}
                 default -> plain = c;
             }
-            int after = quantifierEnd(next);
+            int after = syntax.quantifierEnd(next);
             if (plain != 0 && after == next) {
                 run.append(plain);
             } else {
                 flush(run, sets);
-                if (c == '(' && isNeeded(next) && !isLookaround(at)) {
-                    sets.addAll(expression(groupStart(at), next - 1));
+                if (c == '(' && syntax.isNeeded(next) && !syntax.isLookaround(at)) {
+                    sets.addAll(expression(syntax.groupStart(at), next - 1));
                 }
             }
             at = after;
@@ -123,61 +106,5 @@ final class RequiredWords {
     private static int worth(Set<String> words) {
         int shortest = words.stream().mapToInt(String::length).min().orElse(0);
         return shortest * 4 + Integer.numberOfLeadingZeros(words.size());
-    }
-
-    private boolean isLookaround(int open) {
-        return regex.startsWith("(?=", open) || regex.startsWith("(?!", open) || regex.startsWith("(?<", open);
-    }
-
-    private int groupStart(int open) {
-        return regex.startsWith("(?:", open) ? open + 3 : open + 1;
-    }
-
-    /** Whether what stands before a quantifier must occur at least once. */
-    private boolean isNeeded(int at) {
-        if (at >= regex.length()) {
-            return true;
-        }
-        char c = regex.charAt(at);
-        return c != '?' && c != '*' && !regex.startsWith("{0", at);
-    }
-
-    private int quantifierEnd(int at) {
-        int end = at;
-        if (end < regex.length() && regex.charAt(end) == '{') {
-            end = regex.indexOf('}', end) + 1;
-        } else if (end < regex.length() && "?*+".indexOf(regex.charAt(end)) >= 0) {
-            end++;
-        }
-        while (end > at && end < regex.length() && "?+".indexOf(regex.charAt(end)) >= 0) {
-            end++;
-        }
-        return end;
-    }
-
-    private int closing(int open) {
-        int depth = 0;
-        for (int i = open; i < regex.length(); i++) {
-            switch (regex.charAt(i)) {
-                case '\\' -> i++;
-                case '[' -> i = bracketEnd(i);
-                case '(' -> depth++;
-                case ')' -> {
-                    if (--depth == 0) {
-                        return i;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return regex.length() - 1;
-    }
-
-    private int bracketEnd(int open) {
-        int i = open + 1;
-        while (i < regex.length() && (regex.charAt(i) != ']' || i == open + 1)) {
-            i += regex.charAt(i) == '\\' ? 2 : 1;
-        }
-        return i;
     }
 }

@@ -74,8 +74,8 @@ final class RuleBookReader {
         return new RuleBook(version, hosts, rules, guards);
     }
 
-    private Pattern word(String name) {
-        return Pattern.compile(withWords("{" + name + "}"));
+    private ScreenedPattern word(String name) {
+        return ScreenedPattern.of(withWords("{" + name + "}"));
     }
 
     private List<Rule> rules(Rule.Group group) {

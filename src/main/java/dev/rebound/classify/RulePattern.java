@@ -1,25 +1,26 @@
 package dev.rebound.classify;
 
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A regular expression over folded text. */
 final class RulePattern {
     /** A phrase starts where a word starts: "password" holds no "word". */
-    private static final String WORD_START = "(?<![a-z#])";
+    static final String WORD_START = "(?<![a-z#])";
 
-    private final Pattern pattern;
     private final String regex;
+    private final List<Alternative> alternatives;
 
-    private RulePattern(Pattern pattern, String regex) {
-        this.pattern = pattern;
+    private RulePattern(String regex, List<Alternative> alternatives) {
         this.regex = regex;
+        this.alternatives = alternatives;
     }
 
     /** Compiles; throws {@link java.util.regex.PatternSyntaxException} where the expression is wrong. */
     static RulePattern of(String regex) {
-        return new RulePattern(Pattern.compile(WORD_START + "(?:" + regex + ")"), regex);
+        return new RulePattern(
+                regex,
+                new RegexSyntax(regex).unfolded().stream().map(Alternative::new).toList());
     }
 
     /** The expression as written. */
@@ -27,15 +28,13 @@ final class RulePattern {
         return regex;
     }
 
-    /** The compiled expression. */
-    Pattern compiled() {
-        return pattern;
+    /** The alternatives of the expression, in order. */
+    List<Alternative> alternatives() {
+        return alternatives;
     }
 
-    /** A matcher positioned on the first match, or null. */
-    @Nullable
-    Matcher find(String folded) {
-        Matcher matcher = pattern.matcher(folded);
-        return matcher.find() ? matcher : null;
+    /** The whole expression as one, compiled anew: what its alternatives together must find. */
+    Pattern compiled() {
+        return Pattern.compile(WORD_START + "(?:" + regex + ")");
     }
 }

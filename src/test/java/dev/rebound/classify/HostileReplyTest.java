@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.Reply;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,8 +28,9 @@ class HostileReplyTest {
                 .filter(rule -> !rule.group().isCode())
                 .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> {
                     for (RulePattern pattern : rule.patterns()) {
+                        Pattern whole = pattern.compiled();
                         for (String text : texts) {
-                            assertThat(steps(pattern, text))
+                            assertThat(steps(whole, text))
                                     .as("%s on %.20s", pattern.regex(), text)
                                     .isLessThan(MOST_STEPS);
                         }
@@ -43,9 +45,9 @@ class HostileReplyTest {
         assertThat(ReplyPattern.of(text)).isNotNull();
     }
 
-    private static long steps(RulePattern pattern, String text) {
+    private static long steps(Pattern pattern, String text) {
         CountedText counted = new CountedText(text);
-        boolean ignored = pattern.compiled().matcher(counted).find();
+        boolean ignored = pattern.matcher(counted).find();
         return counted.steps;
     }
 
