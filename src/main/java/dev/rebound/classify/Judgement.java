@@ -4,8 +4,10 @@ import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.Reason;
 import dev.rebound.domain.Reply;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,11 @@ final class Judgement {
     private static final int SHORTEST_CODE = "x.y.z".length();
     private static final int STORAGE = 552;
     private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
+    private static final Map<String, Reason> OF_THE_ADDRESS = Map.of(
+            "5.1.1", Reason.INVALID_RECIPIENT,
+            "5.1.10", Reason.INVALID_RECIPIENT,
+            "5.1.2", Reason.INVALID_DOMAIN,
+            "5.2.1", Reason.MAILBOX_DISABLED);
     private static final char SUCCESS = '2';
     private static final String DROP_RULE = "source.drop";
 
@@ -43,7 +50,7 @@ final class Judgement {
         Codes codes = Codes.of(reply);
         boolean drop = reply.kind() == EventKind.DROP;
         Decision said = byWords(clearWords, folded.text());
-        said = said == null ? null : beforeCourtesy(said, codes, folded.text());
+        said = said == null ? null : agreed(beforeCourtesy(said, codes, folded.text()), codes, folded.text());
         Decision found = ofOurselves(withoutCourtesy(said, codes, folded.text()), codes, folded.text());
         if (found == null) {
             found = byVagueWords(folded.text(), codes.enhancedCode());
@@ -66,8 +73,15 @@ final class Judgement {
     }
 
     private @Nullable Decision byWords(PhraseIndex phrases, String text) {
+        return byWords(phrases, text, rule -> true);
+    }
+
+    private @Nullable Decision byWords(PhraseIndex phrases, String text, Predicate<Rule> asked) {
         for (PhraseIndex.Candidate candidate : phrases.candidates(text)) {
             Rule rule = candidate.rule();
+            if (!asked.test(rule)) {
+                continue;
+            }
             MatchResult match = candidate.find(text, 0);
             while (match != null && isAside(rule, text, match)) {
                 match = candidate.find(text, Math.max(match.end(), match.start() + 1));
@@ -77,6 +91,20 @@ final class Judgement {
             }
         }
         return null;
+    }
+
+    /** "Not relaying: the recipient does not exist" with 5.1.1: where code and clear words agree, a block named beside is none. */
+    private @Nullable Decision agreed(@Nullable Decision found, Codes codes, String text) {
+        if (found == null || found.bounceClass() != BounceClass.BLOCK) {
+            return found;
+        }
+        Reason reason = OF_THE_ADDRESS.get(String.valueOf(codes.enhancedCode()));
+        if (reason == null) {
+            return found;
+        }
+        Decision words = byWords(
+                clearWords, text, rule -> rule.reason() == reason && rule.usualClass() == BounceClass.HARD);
+        return words == null ? found : words;
     }
 
     private boolean isAside(Rule rule, String text, MatchResult match) {

@@ -19,8 +19,7 @@ final class WordSearch {
 
     private final int[] pairs = new int[SLOTS];
     private final int[] stems = new int[SLOTS];
-    private final List<String> words;
-    /** For each node its letters' place, one past it, and its word; the stem of a node that a slot leads to. */
+    /** For each node where its letters start and end, its word, the stem that names it, and the next node of the same slot. */
     private final int[] firsts;
 
     private final int[] lasts;
@@ -34,16 +33,15 @@ final class WordSearch {
 
     /** @param words of at least two characters each; a word is known by its place in the list */
     WordSearch(List<String> words) {
-        this.words = List.copyOf(words);
         Map<String, Branch> branches = new TreeMap<>();
         int[] size = {1};
         Arrays.fill(pairs, NONE);
         Arrays.fill(stems, NONE);
-        List<Integer> short_ = new ArrayList<>();
+        List<Integer> twoLetters = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (word.length() < STEM) {
-                short_.add(i);
+                twoLetters.add(i);
             } else {
                 Branch branch = branches.computeIfAbsent(word.substring(0, STEM), s -> new Branch(size));
                 for (int at = STEM; at < word.length(); at++) {
@@ -52,7 +50,7 @@ final class WordSearch {
                 branch.word = i;
             }
         }
-        int most = size[0] + short_.size();
+        int most = size[0] + twoLetters.size();
         firsts = new int[most];
         lasts = new int[most];
         ids = new int[most];
@@ -67,7 +65,7 @@ final class WordSearch {
             others[node] = stems[slot];
             stems[slot] = node;
         });
-        for (int word : short_) {
+        for (int word : twoLetters) {
             int node = nodes++;
             ids[node] = word;
             stemOf[node] = pair(words.get(word).charAt(0), words.get(word).charAt(1));
