@@ -14,6 +14,8 @@ final class NoticeReply {
     private static final int LONGEST = 2_000;
     private static final int MOST_LINES = 14;
     private static final int FEWEST_LETTERS = 12;
+    /** "mailbox full" beside an address says all there is to say. */
+    private static final int SHORTEST_SENTENCE = 8;
     private static final Pattern ANSWER = Pattern.compile(
             "(?:^|[\\s:;<>\\[\"'(=,#-])(?:"
                     + "[45]\\d\\d(?:-(?=\\d)|(?:[ -]|$)(?=\\s*(?:$|[\\p{L}<\\[\"'(#*:]|[45]\\.\\d|[45]\\d\\d[ -])))|[45]\\.\\d\\.\\d{1,3}(?![\\d.]*\\d))");
@@ -85,7 +87,7 @@ final class NoticeReply {
             end++;
         }
         String words = joined(beside.subList(first, end));
-        return letters(words) < FEWEST_LETTERS ? null : cut(words);
+        return letters(words) < SHORTEST_SENTENCE ? null : cut(words);
     }
 
     private @Nullable String answerOn(Mention recipient, List<String> beside) {
