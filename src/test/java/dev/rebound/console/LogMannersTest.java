@@ -16,8 +16,10 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,14 @@ class LogMannersTest {
     @SuppressWarnings("unchecked")
     void theFindBoxDoesThingsByTheirName() {
         window.press(KeyCode.CONTROL, KeyCode.K);
+        window.act(() -> window.node("#find", TextField.class).setText(""));
+        ListView<Suggestion> acts = (ListView<Suggestion>) window.anywhere("#find-suggestions");
+        assertThat(acts.getItems().stream().map(Suggestion::text))
+                .as("every view of the rail")
+                .containsAll(WindowDriver.onScreen(() -> window.node("#rail", VBox.class)).getChildren().stream()
+                        .filter(ToggleButton.class::isInstance)
+                        .map(b -> ((ToggleButton) b).getText())
+                        .toList());
         window.act(() -> window.node("#find", TextField.class).setText("incid"));
         ListView<Suggestion> hits = (ListView<Suggestion>) window.anywhere("#find-suggestions");
         assertThat(hits.getItems().getFirst().text()).isEqualTo("Incidents");

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,38 @@ class TextsTest {
                 assertThat(other.of(key, values)).as(key).isNotBlank();
                 assertThat(places(other.of(key, values))).as(key).isEqualTo(places(english.of(key, values)));
             }
+        }
+    }
+
+    /** Without these the program ends in trouble as soon as it is asked to speak the language. */
+    @Test
+    void everyLanguageHasItsHelpItsSentencesAndItsName() throws IOException {
+        Path console = Path.of("src/main/resources/dev/rebound/console");
+        Path words = Path.of("src/main/resources/dev/rebound/words");
+        Set<String> pages = pages(console.resolve("help/en"));
+        assertThat(pages).hasSizeGreaterThan(10);
+        Words english = new Words(Locale.UK, ConsoleApp.class);
+        for (Language language : Language.values()) {
+            assertThat(pages(console.resolve("help").resolve(language.code())))
+                    .as("pages of console/help/%s", language.code())
+                    .isEqualTo(pages);
+            assertThat(english.keys())
+                    .as("the language's name, as the menu and the settings show it")
+                    .contains("menu.language." + language.code());
+            if (language != Language.ENGLISH) {
+                assertThat(words.resolve("sentences_" + language.code() + ".txt"))
+                        .as("what the inner parts say; it may begin empty")
+                        .exists();
+            }
+        }
+    }
+
+    private static Set<String> pages(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

@@ -19,7 +19,13 @@ public final class PlaceText {
                     case Place.Campaigns c -> "campaigns:" + c.campaign();
                     case Place.Incidents i -> "incidents:";
                     case Place.Invalid i -> "invalid:" + i.tab().name();
-                    default -> null;
+                    // What is one row's, or a sheet over a view, is not come back to.
+                    case Place.Message m -> null;
+                    case Place.Address a -> null;
+                    case Place.Evidence e -> null;
+                    case Place.Export e -> null;
+                    case Place.Pin p -> null;
+                    case Place.Resend r -> null;
                 });
     }
 

@@ -27,6 +27,7 @@ final class Commands {
         place(all, desk, "mdi2d-database-outline", "data.title", new Place.Data(Place.Data.Part.IMPORTS));
         place(all, desk, "mdi2c-calendar-clock", "data.tab.coverage", new Place.Data(Place.Data.Part.COVERAGE));
         place(all, desk, "mdi2s-shield-account-outline", "data.tab.privacy", new Place.Data(Place.Data.Part.PRIVACY));
+        place(all, desk, "mdi2d-database-outline", "data.tab.store", new Place.Data(Place.Data.Part.STORE));
         shell.savedViews()
                 .forEach((name, place) -> all.add(new Command("mdi2b-bookmark-outline", name, () -> shell.go(place))));
         act(all, desk, "mdi2f-file-import-outline", "imports.files", shell::chooseFiles);

@@ -27,6 +27,7 @@ final class Rail extends VBox {
     Rail(Desk desk) {
         super(2);
         getStyleClass().add("rail");
+        setId("rail");
         add(desk, "mdi2h-home-outline", "start.title", new Place.Start());
         add(desk, "mdi2f-format-list-bulleted", "activity.title", new Place.Activity(ActivityModel.LATEST));
         add(desk, "mdi2c-chart-bar", "campaigns.title", new Place.Campaigns(""));
