@@ -138,6 +138,13 @@ final class Summary {
                                         - facts.states.values().stream()
                                                 .mapToLong(Long::longValue)
                                                 .sum())));
+        if (facts.count(MessageState.RETURNED) > 0) {
+            page.paragraph(tell.of(
+                    "arithmetic.accepted",
+                    facts.count(MessageState.DELIVERED),
+                    facts.count(MessageState.RETURNED),
+                    facts.deliveries()));
+        }
         String parts = facts.states.entrySet().stream()
                 .filter(e -> !e.getKey().isDelivery() && e.getValue() > 0)
                 .map(e -> tell.count(e.getValue()))

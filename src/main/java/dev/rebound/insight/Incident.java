@@ -4,6 +4,7 @@ import dev.rebound.domain.Reason;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Bitmap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,6 +39,9 @@ public record Incident(
         List<String> esps,
         List<Difference> differences,
         Filter rows) {
+    /** An incident whose last refusal is younger than this may go on. */
+    private static final Duration MAY_GO_ON = Duration.ofHours(1);
+
     /** What the provider did. */
     public enum Kind {
         /** It refused the messages for good. */
@@ -59,6 +63,11 @@ public record Incident(
         campaigns = List.copyOf(campaigns);
         esps = List.copyOf(esps);
         differences = List.copyOf(differences);
+    }
+
+    /** Whether the provider refused so lately that it may go on refusing. */
+    public boolean mayGoOn(Instant now) {
+        return kind == Kind.REFUSED && to.plus(MAY_GO_ON).isAfter(now);
     }
 
     /** The same incident with those of its messages only that are among some rows. */

@@ -1,7 +1,9 @@
 package dev.rebound.insight;
 
+import dev.rebound.domain.EventKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,15 @@ public record MessageDetails(
         int deciding) {
     public MessageDetails {
         chain = List.copyOf(chain);
+    }
+
+    /** The first click, else the first opening that a file tells of; null where none does. */
+    public @Nullable ChainEvent firstReading() {
+        return first(EventKind.CLICK).or(() -> first(EventKind.OPEN)).orElse(null);
+    }
+
+    private Optional<ChainEvent> first(EventKind kind) {
+        return chain.stream().filter(e -> e.kind() == kind).findFirst();
     }
 
     /** The event that decided. */

@@ -4,7 +4,6 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.MessageState;
 import dev.rebound.index.EventTable;
 import dev.rebound.insight.ResendList.Exclusion;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The questions that decide whether a message's address could be written to again. */
 final class ResendQuestions {
-    /** An incident whose last refusal is younger than this may go on. */
-    private static final Duration GOES_ON = Duration.ofHours(1);
-
     private final Picture picture;
     private final MessageTable messages;
     private final Set<String> own;
@@ -60,8 +56,7 @@ final class ResendQuestions {
             }
         }
         for (Incident incident : picture.incidents()) {
-            if (incident.kind() == Incident.Kind.REFUSED
-                    && incident.to().plus(GOES_ON).isAfter(picture.now())) {
+            if (incident.mayGoOn(picture.now())) {
                 inGoingIncident.addAll(incident.messages());
             }
         }

@@ -28,7 +28,7 @@ public final class TicketSentence {
         Instant until = details.openUntil();
         String unknown = words.of("ticket.unknown");
         String sender = row.esp().isEmpty() ? unknown : row.esp();
-        return words.of(
+        String sentence = words.of(
                 "ticket." + (state == null ? "nosend" : state.code()),
                 sent == null ? words.of("ticket.unsent") : full.format(sent),
                 row.fromDomain() == null ? sender : sender + ", " + row.fromDomain(),
@@ -43,6 +43,16 @@ public final class TicketSentence {
                         ? unknown
                         : words.of("reason." + row.reason().code()),
                 until == null ? unknown : full.format(until));
+        return state == MessageState.DELIVERED ? sentence + " " + afterwards(details, words, full) : sentence;
+    }
+
+    /** Whoever says that nothing is known after the acceptance must not hold an opening in the same files. */
+    private static String afterwards(MessageDetails details, Words words, DateTimeFormatter full) {
+        ChainEvent read = details.firstReading();
+        return read == null
+                ? words.of("ticket.after")
+                : words.of(
+                        read.kind() == EventKind.CLICK ? "ticket.clicked" : "ticket.opened", full.format(read.time()));
     }
 
     /** Two sources may tell of the same deferrals: the one that tells of most counts. */

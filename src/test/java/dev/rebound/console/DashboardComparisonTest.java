@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,36 @@ class DashboardComparisonTest {
     }
 
     @Test
+    void tabGoesFromFigureToFigureAndARateSaysWhichNumberItComesTo() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        window.click("#gap-compare");
+        assertThat(window.focused().getId()).isEqualTo("figure-sends");
+        window.write("2000");
+        window.press(KeyCode.TAB);
+        window.write("90.8 %");
+        window.press(KeyCode.ENTER);
+        assertThat(window.focused().getId()).isEqualTo("figure-bounces");
+        window.write("one");
+        assertThat(window.text("#figure-deliveries")).isEqualTo("90.8 %");
+        assertThat(doubt("deliveries")).isEqualTo("a whole number is needed: 90.8 % of 2,000 sends are 1,816");
+        assertThat(doubt("bounces")).isEqualTo("a whole number is needed here");
+        window.type("#figure-bounces", "0");
+        assertThat(window.text("#difference-bounces"))
+                .as("nothing is a figure as well")
+                .isEqualTo("+2");
+        window.press(KeyCode.TAB);
+        assertThat(window.focused().getId())
+                .as("what opens something comes after the figures")
+                .isEqualTo("ours-sends");
+    }
+
+    private String doubt(String figure) {
+        Pane causes = window.node("#causes-" + figure, Pane.class);
+        assertThat(causes.getChildren()).hasSize(1);
+        return ((Label) causes.getChildren().getFirst()).getText();
+    }
+
+    @Test
     void theCustomersPackIsThreeClicksAway() throws Exception {
         window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         Path pack = folder.resolve("pack.zip");
@@ -85,7 +116,11 @@ class DashboardComparisonTest {
             String summary = new String(
                     zip.getInputStream(zip.getEntry("summary.md")).readAllBytes(),
                     java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(summary).contains("184").contains("mars 2026").doesNotContain("example.com");
+            assertThat(summary)
+                    .contains("184")
+                    .contains("mars 2026")
+                    .contains("1\u202f814 + 2 = 1\u202f816")
+                    .doesNotContain("example.com");
         }
     }
 

@@ -51,7 +51,8 @@ class IncidentTest {
                         .filter(i -> i.kind() == Incident.Kind.REFUSED))
                 .as("the wave that was only delayed is no refusal")
                 .hasSize(1);
-        assertThat(window.node("#incident-pattern", Labeled.class).getText()).contains("block list");
+        assertThat(window.node("#incident-pattern", Labeled.class).getText()).contains("block list (S3150)");
+        assertThat(window.text("#incident-heading")).isEqualTo("Outlook refused mail, the last 20 min ago");
 
         window.press(KeyCode.ENTER);
         assertThat(window.<LogRow>table("#messages").getItems()).hasSize(37);
@@ -76,7 +77,13 @@ class IncidentTest {
         byte[] saved = Files.readAllBytes(pack);
         assertThat(saved).hasSizeLessThan(1 << 20);
         assertThat(summary(pack))
-                .contains("14 March 2026 08:10", "UTC", "37", "192.0.2.21", "S3150", "SHA-256")
+                .contains(
+                        "Evidence: Outlook, 2026-03-14 08:10–10:39 UTC",
+                        "14 March 2026 08:10",
+                        "37",
+                        "192.0.2.21",
+                        "S3150",
+                        "SHA-256")
                 .doesNotContain("@outlook.example.com");
 
         window.click("#incident-resend");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -146,6 +147,9 @@ class InvalidAddressesTest {
         window.press(KeyCode.ENTER);
         window.press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(list().getItems()).hasSize(6);
+        assertThat(window.words())
+                .as("what is offered no longer is taken away")
+                .noneMatch(w -> w.startsWith("2 addresses marked valid"));
         window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertThat(list().getItems()).hasSize(4);
         Path bodies = Files.createDirectory(folder.resolve("freed"));
@@ -157,6 +161,25 @@ class InvalidAddressesTest {
                 .hasSize(3);
         window.press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(list().getItems()).hasSize(6);
+    }
+
+    @Test
+    void twoClicksOpenTheMessageAndOnlyTheDoubtfulNeedBeRemoved() throws Exception {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.click("#tab-sent_after");
+        window.pointTwice("#invalid", 0);
+        assertThat(window.text("#message-title")).contains("victor.d14@office.test");
+
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.click("#tab-all");
+        window.pressAll("#invalid");
+        Path bodies = Files.createDirectory(folder.resolve("doubtful"));
+        window.console.filesToRead.add(bodies);
+        window.choose("#invalid-export", 1);
+        window.act(() -> window.node("#bodies-only", CheckBox.class).fire());
+        window.click("#sheet-ok");
+        assertThat(Files.readString(bodies.resolve("bounce-remove-001.json")).split("@", -1))
+                .hasSize(Planted.QUESTIONABLE + 1);
     }
 
     @Test

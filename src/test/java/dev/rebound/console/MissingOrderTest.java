@@ -98,6 +98,9 @@ class MissingOrderTest {
                 .contains(language.equals("fr") ? "Livré" : "Delivered")
                 .contains("3");
         String pane = words(window.node("#message-pane", Node.class));
+        assertThat(pane)
+                .contains(language.equals("fr") ? "Il avait été reporté avant cela" : "It was put off before that");
+        assertThat(pane).contains(language.equals("fr") ? "Signalé comme ouvert le" : "Reported as opened on");
         assertThat(pane).contains("09:05:41", "250 2.0.0");
         assertThat(pane)
                 .contains(language.equals("fr") ? "n'est pas visible d'ici" : "Nobody can see the inbox from here");
@@ -114,6 +117,13 @@ class MissingOrderTest {
     private static void sentenceIsWhole(String language) {
         assertThat(clipboard()).contains(ORDER, Planted.CLAIRE, "08:01:07 +01:00", "09:05:41 +01:00", "250 2.0.0 OK");
         assertThat(clipboard()).contains(language.equals("fr") ? "après 2 reports" : "after 2 deferrals");
+        assertThat(clipboard())
+                .as("a mail that was opened is not said to be out of sight")
+                .contains(
+                        language.equals("fr")
+                                ? "Signalé comme ouvert le 14 mars 2026"
+                                : "Reported as opened on 14 March 2026")
+                .doesNotContain(language.equals("fr") ? "visible d'ici" : "cannot be seen");
         assertThat(clipboard().lines()).hasSize(1);
     }
 
@@ -188,6 +198,10 @@ class MissingOrderTest {
             assertThat(window.clicks()).isZero();
             window.press(KeyCode.ENTER);
             assertThat(words(window.node("#address-similar", Node.class))).contains("Similar");
+            assertThat(WindowDriver.<Boolean>onScreen(() ->
+                            javafx.stage.Window.getWindows().stream().anyMatch(javafx.stage.Popup.class::isInstance)))
+                    .as("the list lies over the answer")
+                    .isFalse();
         }
     }
 

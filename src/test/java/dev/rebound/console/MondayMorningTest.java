@@ -64,6 +64,7 @@ class MondayMorningTest {
     private void importTheFiles() {
         window.press(KeyCode.CONTROL, KeyCode.O);
         assertThat(window.text("#zone-moment-0")).contains("12 March 2026 08:00:01 +01:00");
+        assertThat(window.words()).as("the zone that is offered").contains("UTC");
         window.press(KeyCode.ENTER);
     }
 
@@ -137,6 +138,7 @@ class MondayMorningTest {
         assertThat(uncovered).isGreaterThan(100);
         assertThat(springGroup().addsUp()).isTrue();
         window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(window.text("#gap-askfor")).isEqualTo("Which file is missing?");
         window.click("#gap-uncovered");
         assertThat(window.<LogRow>table("#messages").getItems()).hasSize((int) uncovered);
 
@@ -144,7 +146,10 @@ class MondayMorningTest {
         window.click("#tab-privacy");
         window.type("#erase-address", Planted.CLAIRE);
         window.click("#erase-preview");
-        assertThat(window.text("#erase-count")).contains("events").contains("raw records");
+        assertThat(window.text("#erase-count"))
+                .startsWith("14 messages.")
+                .contains("events")
+                .contains("raw records");
         window.press(KeyCode.ENTER);
         assertThat(window.table("#erasures").getItems()).hasSize(1);
         assertThat(window.console.session.picture().messagesOf(Planted.CLAIRE)).isEmpty();
@@ -152,6 +157,7 @@ class MondayMorningTest {
 
         window.click("#tab-imports");
         takeBack("activity.csv");
+        assertThat(messagesOfFiles()).anyMatch(f -> f.contains("activity.csv") && f.contains("taken back"));
         assertThat(window.clicks()).as("clicks of the whole morning").isLessThanOrEqualTo(14);
         takeBack("currents.zip");
         assertThat(counts()).isEqualTo(before);

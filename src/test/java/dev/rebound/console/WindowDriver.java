@@ -240,6 +240,13 @@ final class WindowDriver implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("row " + row))));
     }
 
+    /** Clicks twice with the mouse on a row of a table. */
+    void pointTwice(String table, int row) {
+        pointRow(table, row);
+        robot.clickOn(new javafx.scene.input.MouseButton[] {javafx.scene.input.MouseButton.PRIMARY});
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /** A click on the last row with Shift held: the headless pointer knows no held keys. */
     void pressAll(String table) {
         clicks++;

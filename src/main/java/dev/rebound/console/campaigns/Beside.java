@@ -4,10 +4,12 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FlagWord;
 import dev.rebound.insight.GapGroup;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
@@ -33,6 +35,18 @@ final class Beside extends FlowPane {
             link(desk.text("campaigns.beside.repeated", account.repeated()), repeated(g));
         }
         add("tests", g.testSends(), Filter.is(Field.FLAG, FlagWord.TEST.word()));
+        if (g.count(MessageState.UNCOVERED) > 0
+                && !desk.picture().getValue().coverage().requests().isEmpty()) {
+            askFor();
+        }
+    }
+
+    /** Whoever lacks an answer wants to know which file to ask for. */
+    private void askFor() {
+        Hyperlink link = new Hyperlink(desk.text("campaigns.askfor"));
+        link.setId("gap-askfor");
+        link.setOnAction(e -> desk.navigator().go(new Place.Data(Place.Data.Part.COVERAGE)));
+        getChildren().add(link);
     }
 
     /** The messages of a group of which an event was told more than once. */

@@ -108,6 +108,9 @@ final class GapBlock extends ScrollPane {
         if (state == MessageState.HARD_BOUNCED) {
             return desk.text("campaigns.marked");
         }
+        if (state == MessageState.UNCOVERED) {
+            return desk.text("campaigns.filemissing");
+        }
         List<FacetValue> causes = account.causes().getOrDefault(state, List.of());
         return causes.stream()
                 .map(c ->

@@ -99,7 +99,7 @@ final class RetriesPane extends ScrollPane {
                     r.deliveredAtTry().get(i),
                     g.sends(),
                     most,
-                    i > 0 || r.medianWait() == null
+                    i != 1 || r.medianWait() == null
                             ? ""
                             : desk.text("campaigns.wait", desk.formats().span(r.medianWait())),
                     tries(g, tries[i]));

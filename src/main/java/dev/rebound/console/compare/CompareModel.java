@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,8 +38,19 @@ public final class CompareModel {
      * @param typed one line for each figure that can be typed, in their order; its difference counts only where the text
      *     of the figure is a number
      * @param read the lines of figures that were read from a text or file
+     * @param said the texts that were answered: a 0 and what is no number come to the same lines as nothing, and are shown
+     *     otherwise
      */
-    record Answer(List<Comparison.Line> typed, List<Comparison.Line> read) {}
+    record Answer(List<Comparison.Line> typed, List<Comparison.Line> read, Map<Figure, String> said) {
+        Answer {
+            said = Map.copyOf(said);
+        }
+    }
+
+    private static final Pattern RATE = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,4})?)\\h*%?");
+
+    /** Thousands may be apart, by a sign that stands before three digits each. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}|\\d{1,3}(?:[\\s\\u00a0\\u202f.,'’]\\d{3}){1,4}");
 
     private final Desk desk;
     private final StringProperty campaign = new SimpleStringProperty("");
@@ -51,7 +65,7 @@ public final class CompareModel {
     /** Comparisons with the desk's pictures. */
     public CompareModel(Desk desk) {
         this.desk = desk;
-        zone.set(desk.formats().zone());
+        zone.set(desk.formats().zone().normalized());
         campaign.addListener((o, before, now) -> {
             if (whole != null && !whole.campaigns().isEmpty()) {
                 take(whole);
@@ -101,8 +115,10 @@ public final class CompareModel {
     /** The number that was typed for a figure; thousands may be apart. */
     OptionalLong value(Figure figure) {
         StringProperty text = texts.get(figure);
-        String digits = text == null ? "" : text.get().replaceAll("[\\s\\u00a0\\u202f.,'’]", "");
-        return digits.matches("\\d{1,15}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+        String typed = text == null ? "" : text.get().strip();
+        return NUMBER.matcher(typed).matches()
+                ? OptionalLong.of(Long.parseLong(typed.replaceAll("\\D", "")))
+                : OptionalLong.empty();
     }
 
     private Filter about() {
@@ -120,13 +136,16 @@ public final class CompareModel {
         List<Claim> own = new ArrayList<>();
         texts.keySet().forEach(f -> own.add(new Claim("", f, null, value(f).orElse(0))));
         List<Claim> others = read;
+        Map<Figure, String> said = new EnumMap<>(Figure.class);
+        texts.forEach((figure, text) -> said.put(figure, text.get()));
         ZoneId days = zone.get();
         desk.background()
                 .latest(
                         "compare",
                         () -> new Answer(
                                 Comparison.of(picture, about, own, days).lines(),
-                                Comparison.of(picture, about, others, days).lines()),
+                                Comparison.of(picture, about, others, days).lines(),
+                                said),
                         answer::set);
     }
 
@@ -219,9 +238,30 @@ public final class CompareModel {
         return notUnderstood.getReadOnlyProperty();
     }
 
-    /** Whether a text that stands for a number cannot be read as one. */
-    boolean isMistyped(Figure figure) {
+    /**
+     * What to say of a text that cannot be read as a number; empty where it can. Dashboards show rates as well, and people
+     * pass those on: for the shares of the sends it is said which number they come to.
+     */
+    Optional<String> mistyped(Figure figure) {
         StringProperty text = texts.get(figure);
-        return text != null && !text.get().isBlank() && value(figure).isEmpty();
+        if (text == null || text.get().isBlank() || value(figure).isPresent()) {
+            return Optional.empty();
+        }
+        Matcher rate = RATE.matcher(text.get().strip());
+        Answer known = answer.get();
+        if (!rate.matches() || known == null || (figure != Figure.DELIVERIES && figure != Figure.BOUNCES)) {
+            return Optional.of(desk.text("compare.nonumber"));
+        }
+        long sends = value(Figure.SENDS)
+                .orElseGet(() -> known.typed().stream()
+                        .filter(l -> l.claim().figure() == Figure.SENDS)
+                        .mapToLong(Comparison.Line::ours)
+                        .sum());
+        double share = Double.parseDouble(rate.group(1).replace(',', '.')) / 100;
+        return Optional.of(desk.text(
+                "compare.rate",
+                text.get().strip(),
+                desk.formats().count(sends),
+                desk.formats().count(Math.round(sends * share))));
     }
 }

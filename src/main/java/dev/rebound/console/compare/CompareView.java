@@ -7,6 +7,7 @@ import dev.rebound.console.kit.Choice;
 import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
+import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.evidence.Audience;
@@ -22,11 +23,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -59,13 +62,14 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     private final Map<Figure, FigureLine> lines = new EnumMap<>(Figure.class);
     private final Map<Figure, TextField> fields = new EnumMap<>(Figure.class);
     private boolean choosing;
+    private boolean cursorWanted;
 
     /** The view of a model. */
     public CompareView(CompareModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
         campaign = new Choice<>(desk.text("compare.campaign"), List.of(), c -> c);
-        zone = new Choice<>(desk.text("compare.zone"), zones(), ZoneId::getId);
+        zone = new Choice<>(desk.text("compare.zone"), zones(), Formats::name);
         getStyleClass().add("view");
         setTop(new VBox(10, heading(), Sheet.sentence(desk.text("compare.words")), acts()));
         readHeading.getStyleClass().add(Styles.TEXT_BOLD);
@@ -97,7 +101,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
 
     private List<ZoneId> zones() {
         Set<ZoneId> all = new LinkedHashSet<>();
-        all.add(desk.formats().zone());
+        all.add(desk.formats().zone().normalized());
         all.add(ZoneOffset.UTC);
         new TreeSet<>(ZoneId.getAvailableZoneIds())
                 .stream()
@@ -187,6 +191,9 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                         : null);
         choosing = false;
         setCenter(names.isEmpty() ? nothing() : scroll);
+        if (cursorWanted && !names.isEmpty()) {
+            desk.background().later(this::focusFirst);
+        }
     }
 
     private Blank nothing() {
@@ -207,6 +214,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         field.getStyleClass().add("figure-field");
         field.setAccessibleText(desk.text("figure." + figure.code()));
         field.textProperty().bindBidirectional(model.type(figure));
+        field.setOnAction(e -> next(figure));
         fields.put(figure, field);
         lines.put(figure, new FigureLine(desk, desk.text("figure." + figure.code()), field, figure.code()));
         typed.getChildren().clear();
@@ -215,7 +223,18 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         for (FigureLine line : lines.values()) {
             line.into(typed, row++);
         }
+        // Tab goes from figure to figure, and through the numbers that open something only after the last of them.
+        new ArrayList<>(fields.values()).reversed().forEach(Node::toBack);
         return field;
+    }
+
+    /** Enter goes on to the next figure, like Tab. */
+    private void next(Figure figure) {
+        List<Figure> all = List.copyOf(fields.keySet());
+        int following = all.indexOf(figure) + 1;
+        if (following < all.size()) {
+            Objects.requireNonNull(fields.get(all.get(following))).requestFocus();
+        }
     }
 
     private void header(GridPane grid) {
@@ -245,7 +264,9 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
             TextField field = fields.get(figure);
             if (shown != null && field != null) {
                 shown.show(line, model.value(figure).isPresent());
-                field.pseudoClassStateChanged(Styles.STATE_DANGER, model.isMistyped(figure));
+                model.mistyped(figure).ifPresent(shown::doubt);
+                field.pseudoClassStateChanged(
+                        Styles.STATE_DANGER, model.mistyped(figure).isPresent());
             }
         }
         read.getChildren().clear();
@@ -332,6 +353,8 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     /** Puts the cursor where the first figure is typed. */
     public void focusFirst() {
         TextField first = fields.get(Figure.SENDS);
+        // The fields come into the window with the first answer only.
+        cursorWanted = first == null || first.getScene() == null;
         if (first != null) {
             first.requestFocus();
             first.selectAll();

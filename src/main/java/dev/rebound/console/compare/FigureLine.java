@@ -79,6 +79,14 @@ final class FigureLine {
         rest.getStyleClass().add(explained ? Styles.SUCCESS : Styles.WARNING);
     }
 
+    /** Says what is wrong with a claim that is no number. */
+    void doubt(String sentence) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        label.getStyleClass().add(Styles.DANGER);
+        causes.getChildren().setAll(label);
+    }
+
     private String words(Cause cause) {
         String text = desk.text("cause." + cause.kind().code(), Math.abs(cause.count()));
         return cause.of() == Math.abs(cause.count())

@@ -9,6 +9,8 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.EmailAddress;
 import dev.rebound.evidence.PersonalData;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
 import dev.rebound.store.ErasureReport;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -113,8 +115,8 @@ final class PrivacyView extends BorderPane {
             desk.notices().tell(desk.text("privacy.nowhere", wanted));
             return;
         }
-        Label count =
-                Sheet.sentence(desk.text("privacy.would", r.events(), r.texts(), r.records(), r.lines(), r.others()));
+        Label count = Sheet.sentence(desk.text(
+                "privacy.would", messages(wanted), r.events(), r.texts(), r.records(), r.lines(), r.others()));
         count.setId("erase-count");
         Label warning = Sheet.sentence(desk.text("privacy.noway"));
         warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
@@ -131,6 +133,14 @@ final class PrivacyView extends BorderPane {
                         desk.text("privacy.do"),
                         () -> desk.background().job(() -> desk.session().erase(wanted), this::erased))
                 .open();
+    }
+
+    private int messages(String wanted) {
+        return desk.picture()
+                .getValue()
+                .questions()
+                .select(Filter.is(Field.ADDRESS, wanted))
+                .cardinality();
     }
 
     private void erased(ErasureReport r) {

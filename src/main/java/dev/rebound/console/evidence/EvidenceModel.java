@@ -130,8 +130,15 @@ public final class EvidenceModel {
                             "evidence.saved",
                             String.valueOf(packed.get().file().getFileName()),
                             packed.get().rows(),
-                            desk.formats().bytes(packed.get().bytes())));
+                            desk.formats().bytes(packed.get().bytes()),
+                            folder(packed.get().file())));
         });
+    }
+
+    /** The folder by its own name: the whole path would be wider than the window. */
+    private static String folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return String.valueOf(parent == null || parent.getFileName() == null ? parent : parent.getFileName());
     }
 
     private Optional<Packed> written(EvidenceRequest request, Path file, AtomicBoolean stop, @Nullable String forCase)

@@ -4,8 +4,10 @@ import dev.rebound.intake.FileReport;
 import dev.rebound.store.ImportRun;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class ImportLine {
     private final @Nullable ImportRun run;
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private final ObjectProperty<@Nullable FileReport> report = new SimpleObjectProperty<>();
+    private final BooleanProperty takenBack = new SimpleBooleanProperty();
     private final AtomicBoolean givenUp = new AtomicBoolean();
 
     private ImportLine(String name, @Nullable Path file, @Nullable ImportRun run) {
@@ -61,6 +64,11 @@ final class ImportLine {
     /** What became of it; null while it waits or runs. */
     ObjectProperty<@Nullable FileReport> reportProperty() {
         return report;
+    }
+
+    /** Whether what this window imported of it was taken back since. */
+    BooleanProperty takenBackProperty() {
+        return takenBack;
     }
 
     /** Wants the file given up. */

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.LongText;
 import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Field;
@@ -74,12 +75,16 @@ final class ImportTable extends TableView<ImportLine> {
         if (report == null) {
             return "";
         }
+        if (line.takenBackProperty().get()) {
+            return desk.text("imports.status.takenback");
+        }
         String status = desk.text("imports.status." + report.status().code());
         String words = report.message().isEmpty()
                 ? status
                 : desk.text("activity.chip.term", status, sentences.of(report.message()));
         return report.zoneAssumed()
-                ? words + " " + desk.text("imports.zone", desk.formats().zone().getId())
+                ? words + " "
+                        + desk.text("imports.zone", Formats.name(desk.formats().zone()))
                 : words;
     }
 
@@ -143,7 +148,7 @@ final class ImportTable extends TableView<ImportLine> {
     }
 
     private static ObservableValue<String> live(ImportLine line, Function<ImportLine, String> text) {
-        return Bindings.createStringBinding(() -> text.apply(line), line.reportProperty());
+        return Bindings.createStringBinding(() -> text.apply(line), line.reportProperty(), line.takenBackProperty());
     }
 
     private TableColumn<ImportLine, ImportLine> status() {
@@ -151,8 +156,8 @@ final class ImportTable extends TableView<ImportLine> {
         column.setPrefWidth(96);
         column.setMaxWidth(96);
         column.setMinWidth(96);
-        column.setCellValueFactory(c ->
-                Bindings.createObjectBinding(() -> c.getValue(), c.getValue().reportProperty()));
+        column.setCellValueFactory(c -> Bindings.createObjectBinding(
+                () -> c.getValue(), c.getValue().reportProperty(), c.getValue().takenBackProperty()));
         column.setCellFactory(c -> new StatusCell());
         return column;
     }
@@ -182,6 +187,9 @@ final class ImportTable extends TableView<ImportLine> {
         private static FontIcon sign(ImportLine line) {
             FileReport report = line.reportProperty().get();
             FileReport.Status status = report == null ? FileReport.Status.IMPORTED : report.status();
+            if (line.takenBackProperty().get()) {
+                return new FontIcon("mdi2u-undo-variant");
+            }
             FontIcon icon = new FontIcon(
                     switch (status) {
                         case IMPORTED -> "mdi2c-check-bold";

@@ -162,6 +162,11 @@ public final class ImportsModel {
         desk.notices().tell(summary.get());
     }
 
+    private static boolean hasImported(ImportLine line) {
+        FileReport report = line.reportProperty().get();
+        return report != null && report.status() == FileReport.Status.IMPORTED;
+    }
+
     /** Whether a file of this window's jobs was not imported. */
     static boolean isTroubled(ImportLine line) {
         FileReport report = line.reportProperty().get();
@@ -222,6 +227,9 @@ public final class ImportsModel {
     /** Takes an import back. */
     void undo(ImportRun run) {
         desk.background().job(() -> desk.session().undo(run.id()), result -> {
+            lines.stream()
+                    .filter(l -> l.path().equals(run.source().path()) && hasImported(l))
+                    .forEach(l -> l.takenBackProperty().set(true));
             String done = desk.text("imports.undone", result.name(), result.removed());
             desk.notices()
                     .tell(

@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Choice;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
@@ -157,7 +158,7 @@ final class MappingSheet {
 
     private ComboBox<ZoneId> zone() {
         Choice<ZoneId> zone = new Choice<>(
-                desk.text("imports.zone.choice"), ZoneSheet.zones(desk.formats().zone()), ZoneId::getId);
+                desk.text("imports.zone.choice"), ZoneSheet.zones(desk.formats().zone()), Formats::name);
         zone.setId("mapping-zone");
         zone.setPrefWidth(300);
         zone.setValue(model.mapping().zone());

@@ -3,6 +3,7 @@ package dev.rebound.console.imports;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Choice;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.intake.UnzonedFile;
 import java.time.ZoneId;
@@ -44,7 +45,7 @@ final class ZoneSheet {
             rows.getChildren().add(new VBox(2, name, record, moment));
         }
         Choice<ZoneId> zone = new Choice<>(
-                desk.text("imports.zone.choice"), zones(desk.formats().zone()), ZoneId::getId);
+                desk.text("imports.zone.choice"), zones(desk.formats().zone()), Formats::name);
         zone.setId("zone-choice");
         zone.valueProperty().addListener((o, before, now) -> show(now));
         // Nearly every service writes UTC where it writes no zone; the sheet still asks, and shows what it means.
@@ -65,7 +66,7 @@ final class ZoneSheet {
 
     /** The zones to choose from, the operator's own and UTC first. */
     static List<ZoneId> zones(ZoneId own) {
-        List<ZoneId> all = new ArrayList<>(List.of(own));
+        List<ZoneId> all = new ArrayList<>(List.of(own.normalized()));
         if (!all.contains(ZoneOffset.UTC)) {
             all.add(ZoneOffset.UTC);
         }

@@ -9,16 +9,28 @@ import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Questions;
+import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.Incident;
+import dev.rebound.insight.MessageDetails;
+import dev.rebound.insight.Picture;
 import dev.rebound.insight.ResendList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -26,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One incident in words, what is different about its mail, and where to go from here. */
 final class IncidentPane extends ScrollPane {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private final Desk desk;
     private final VBox content = new VBox(8);
 
@@ -45,7 +60,8 @@ final class IncidentPane extends ScrollPane {
             return;
         }
         Incident i = looked.incident();
-        Label heading = new Label(desk.text("incidents.heading." + i.kind().code(), i.provider()));
+        Label heading = new Label(heading(i));
+        heading.setId("incident-heading");
         heading.getStyleClass().add(Styles.TITLE_4);
         content.getChildren()
                 .addAll(
@@ -72,18 +88,48 @@ final class IncidentPane extends ScrollPane {
                         acts(i));
     }
 
-    /** The pattern of the replies, the most frequent one where there are several. */
+    /** What the provider did, and how long ago the last refusal is where it may go on. */
+    private String heading(Incident i) {
+        Instant now = desk.picture().getValue().now();
+        String what = desk.text("incidents.heading." + i.kind().code(), i.provider());
+        Duration since = Duration.between(i.to(), now).truncatedTo(ChronoUnit.MINUTES);
+        return i.mayGoOn(now) && !since.isNegative()
+                ? desk.text("incidents.recent", what, desk.formats().span(since))
+                : what;
+    }
+
+    /**
+     * A reply as the server wrote it, to be quoted to the provider: one of the most frequent pattern, which is told when it is
+     * pointed at.
+     */
     private Label fingerprint(Incident i) {
-        Questions questions = desk.picture().getValue().questions();
+        Picture picture = desk.picture().getValue();
+        Questions questions = picture.questions();
         String pattern = questions.facet(questions.select(i.rows()), Field.PATTERN, 1).stream()
                 .map(Questions.FacetValue::value)
                 .findFirst()
                 .orElse("");
-        Label label = sentence(pattern);
+        int one = pattern.isEmpty()
+                ? -1
+                : questions
+                        .select(Filter.and(i.rows(), Filter.is(Field.PATTERN, pattern)))
+                        .next(0);
+        String reply = one < 0 ? null : said(picture.message(one), i);
+        Label label = sentence(reply == null ? pattern : desk.person(reply));
+        label.setTooltip(new Tooltip(pattern));
         label.setId("incident-pattern");
         label.getStyleClass().add("mono");
         label.setManaged(!pattern.isEmpty());
         return label;
+    }
+
+    private static @Nullable String said(MessageDetails message, Incident i) {
+        return message.chain().stream()
+                .filter(e -> e.reason() == i.reason())
+                .map(ChainEvent::reply)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private Label title(String key) {
@@ -136,16 +182,18 @@ final class IncidentPane extends ScrollPane {
                 excluded.isEmpty() ? "–" : excluded));
     }
 
+    /** A pack may be written in another language than the window's, and its times are in UTC: so is its name. */
+    private static String named(Incident incident) {
+        OffsetDateTime from = incident.from().atOffset(ZoneOffset.UTC);
+        OffsetDateTime to = incident.to().atOffset(ZoneOffset.UTC);
+        boolean oneDay = from.toLocalDate().equals(to.toLocalDate());
+        return incident.provider() + ", " + MINUTE.format(from)
+                + (oneDay ? "–" + CLOCK.format(to) : " – " + MINUTE.format(to)) + " UTC";
+    }
+
     /** A pack about an incident, for the sending service that can have an IP unlisted. */
     Place.Evidence evidence(Incident incident) {
-        return new Place.Evidence(
-                desk.text(
-                        "incidents.evidence",
-                        incident.provider(),
-                        desk.formats().minute(incident.from()),
-                        desk.formats().minute(incident.to())),
-                incident.rows(),
-                Audience.ESP);
+        return new Place.Evidence(named(incident), incident.rows(), Audience.ESP);
     }
 
     private FlowPane acts(Incident incident) {

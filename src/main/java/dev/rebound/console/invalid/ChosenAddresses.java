@@ -12,6 +12,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -104,6 +105,12 @@ final class ChosenAddresses extends HBox {
         Label certain = Sheet.sentence(desk.text("invalid.bodies.certain", InvalidModel.certain(lines)));
         certain.setId("bodies-certain");
         certain.getStyleClass().add(Styles.TEXT_BOLD);
+        List<Line> doubtful = InvalidModel.doubtful(lines);
+        CheckBox only = new CheckBox(desk.text("invalid.bodies.only", doubtful.size()));
+        only.setId("bodies-only");
+        boolean both = !doubtful.isEmpty() && doubtful.size() < lines.size();
+        only.setVisible(both);
+        only.setManaged(both);
         new Sheet(
                         desk,
                         desk.text("invalid.bodies.heading", lines.size(), RemovalRequests.files(lines.size())),
@@ -111,6 +118,7 @@ final class ChosenAddresses extends HBox {
                         certain,
                         hashed,
                         warning,
+                        only,
                         Sheet.sentence(desk.text("invalid.bodies.words")))
                 .deciding(
                         "mdi2e-export-variant",
@@ -118,7 +126,7 @@ final class ChosenAddresses extends HBox {
                         () -> desk.files()
                                 .folderToRead(desk.text("invalid.bodies.do"))
                                 .ifPresent(folder -> model.bodies(
-                                        lines,
+                                        only.isSelected() ? doubtful : lines,
                                         folder,
                                         n -> desk.notices()
                                                 .tell(desk.text("invalid.bodies.done", n, folder.getFileName())))))

@@ -185,9 +185,14 @@ public final class InvalidModel {
 
     /** How many of some lines no fact contradicts. */
     static long certain(List<Line> chosen) {
+        return chosen.size() - doubtful(chosen).size();
+    }
+
+    /** Those that a fact contradicts. */
+    static List<Line> doubtful(List<Line> chosen) {
         return chosen.stream()
-                .filter(l -> l.invalid() != null && !l.invalid().isQuestionable())
-                .count();
+                .filter(l -> l.invalid() == null || l.invalid().isQuestionable())
+                .toList();
     }
 
     /** What the operator marked valid here and the sources still hold. */

@@ -6,6 +6,7 @@ import dev.rebound.console.invalid.InvalidModel.Line;
 import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.ExportSubject;
+import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.Tabs;
@@ -20,7 +21,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,13 +61,7 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         setCenter(halves);
         BorderPane.setMargin(halves, new javafx.geometry.Insets(8, 0, 0, 0));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> pane.show(now));
-        table.setOnKeyPressed(e -> {
-            Line line = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.ENTER && line != null) {
-                AddressPane.open(desk, line);
-                e.consume();
-            }
-        });
+        Opening.of(table, line -> AddressPane.open(desk, line));
         model.linesProperty().addListener((o, before, now) -> show(now));
         model.tabProperty().addListener((o, before, now) -> tabs.show(now));
         tabs.show(model.tabProperty().get());

@@ -4,6 +4,7 @@ import dev.rebound.session.Session;
 import dev.rebound.words.Words;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,6 +24,9 @@ public final class Changes {
     private final Words words;
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
+    /** Takes the offer to take a step back off the window. */
+    private final Map<Step, Runnable> offers = new HashMap<>();
+
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 
@@ -42,7 +46,7 @@ public final class Changes {
             done.push(step);
             undone.clear();
             settle();
-            notices.offer(sentence, words.of("changes.undo"), () -> takeBack(step));
+            offers.put(step, notices.offer(sentence, words.of("changes.undo"), () -> takeBack(step)));
         });
     }
 
@@ -56,6 +60,10 @@ public final class Changes {
 
     private void takeBack(Step step) {
         if (done.remove(step)) {
+            Runnable withdraw = offers.remove(step);
+            if (withdraw != null) {
+                withdraw.run();
+            }
             background.job(() -> session.change(step.before()), over -> {
                 undone.push(step);
                 settle();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -64,6 +65,11 @@ public final class Formats {
     public String person(String text) {
         String visible = VisibleText.of(text);
         return masked ? Mask.of(visible) : visible;
+    }
+
+    /** What a zone is called: UTC by that name, whatever the computer calls it. */
+    public static String name(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** The zone of all times. */

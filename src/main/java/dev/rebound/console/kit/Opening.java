@@ -1,6 +1,9 @@
 package dev.rebound.console.kit;
 
 import java.util.function.Consumer;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
@@ -19,9 +22,19 @@ public final class Opening {
         });
         table.setOnMouseClicked(e -> {
             R chosen = table.getSelectionModel().getSelectedItem();
-            if (e.getClickCount() == 2 && chosen != null) {
+            if (e.getClickCount() == 2 && chosen != null && isOnRow(e.getTarget())) {
                 open.accept(chosen);
             }
         });
+    }
+
+    /** Two clicks on a heading sort, and beneath the last row they mean nothing. */
+    private static boolean isOnRow(EventTarget target) {
+        for (Node node = target instanceof Node n ? n : null; node != null; node = node.getParent()) {
+            if (node instanceof TableRow<?> row) {
+                return !row.isEmpty();
+            }
+        }
+        return false;
     }
 }

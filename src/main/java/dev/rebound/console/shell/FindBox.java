@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Jump to an address, an id, a campaign, a view, or do something by its name; Enter takes the best hit. */
@@ -18,6 +19,7 @@ final class FindBox extends PersonField {
     private final Desk desk;
     private final Supplier<List<Command>> commands;
     private final Suggestions suggestions;
+    private boolean left;
 
     /**
      * The box.
@@ -35,27 +37,30 @@ final class FindBox extends PersonField {
         getStyleClass().add("find");
         suggestions = new Suggestions(this);
         textProperty().addListener((o, before, now) -> suggest(now));
+        addEventFilter(KeyEvent.KEY_TYPED, e -> left = false);
         setOnAction(e -> best(getText()));
     }
 
     /** Puts the cursor here and says what can be done. */
     void open() {
+        left = false;
         requestFocus();
         selectAll();
         suggest(getText());
     }
 
     private void suggest(String typed) {
-        if (!isFocused()) {
+        if (left || !isFocused()) {
             suggestions.hide();
             return;
         }
         var picture = desk.picture().getValue();
-        desk.background()
-                .latest(
-                        "find",
-                        () -> Finder.find(picture, typed),
-                        found -> suggestions.show(all(found, typed), !typed.isBlank()));
+        desk.background().latest("find", () -> Finder.find(picture, typed), found -> {
+            // An answer to what is no longer typed would lie over the view that was just opened.
+            if (!left && typed.equals(getText())) {
+                suggestions.show(all(found, typed), !typed.isBlank());
+            }
+        });
     }
 
     /** What is exactly meant first, then views and acts, then what only holds the text. */
@@ -68,7 +73,7 @@ final class FindBox extends PersonField {
                 .limit(wanted.isEmpty() ? Integer.MAX_VALUE : COMMANDS)
                 .forEach(c -> all.add(new Suggestion(
                         c.icon(), c.name(), wanted.isEmpty() ? "" : desk.text("shell.find.command"), () -> {
-                            clear();
+                            leave();
                             c.act().run();
                         })));
         found.others().forEach(h -> all.add(suggestion(h)));
@@ -106,7 +111,14 @@ final class FindBox extends PersonField {
     }
 
     private void go(Finder.Hit hit) {
-        clear();
+        leave();
         desk.navigator().go(hit.place());
+    }
+
+    /** Where one goes to may have nothing that takes the cursor: the list must not open again beneath the empty field. */
+    private void leave() {
+        left = true;
+        clear();
+        suggestions.hide();
     }
 }

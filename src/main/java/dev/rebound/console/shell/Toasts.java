@@ -65,7 +65,7 @@ final class Toasts extends VBox implements Notices {
     }
 
     @Override
-    public void offer(String sentence, String act, Runnable run) {
+    public Runnable offer(String sentence, String act, Runnable run) {
         HBox toast = show(sentence, false);
         Button button = new Button(act);
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -74,6 +74,7 @@ final class Toasts extends VBox implements Notices {
             run.run();
         });
         toast.getChildren().add(1, button);
+        return () -> getChildren().remove(toast);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rebound.console.shell;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.keys.KeyAct;
@@ -71,14 +72,14 @@ final class Zones extends MenuButton {
     }
 
     private String name(ZoneId zone) {
-        return zone.equals(ZoneOffset.UTC)
+        return zone.normalized().equals(ZoneOffset.UTC)
                 ? "UTC"
                 : zone.getId() + ", "
                         + zone.getDisplayName(TextStyle.SHORT, desk.words().locale());
     }
 
     private void title(ZoneId zone) {
-        setText(desk.text("shell.zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
+        setText(desk.text("shell.zone", Formats.name(zone)));
     }
 
     private void choose(String word) {

@@ -91,8 +91,9 @@ final class QuietDesk implements AutoCloseable {
         }
 
         @Override
-        public void offer(String sentence, String act, Runnable run) {
+        public Runnable offer(String sentence, String act, Runnable run) {
             told.add(sentence);
+            return () -> told.remove(sentence);
         }
 
         @Override

@@ -77,9 +77,32 @@ public record Story(
             return unmatched(desk);
         }
         Instant until = details.openUntil();
-        return desk.text(
+        String meaning = desk.text(
                 "activity.meaning." + state.code(),
                 until == null ? "–" : desk.formats().full(until));
+        return state == MessageState.DELIVERED
+                ? meaning + putOff(desk).map(why -> " " + why).orElse("")
+                : meaning;
+    }
+
+    /** Why a message that arrived did not arrive at once, in the words of the last deferral. */
+    private Optional<String> putOff(Desk desk) {
+        return details.chain().stream()
+                .filter(e -> e.kind() == EventKind.DEFERRAL)
+                .reduce((earlier, later) -> later)
+                .flatMap(e -> desk.session()
+                        .explain(e.rule(), desk.words().locale())
+                        .or(() -> desk.session()
+                                .explain(e.reason().code(), desk.words().locale())))
+                .map(w -> desk.text("story.putoff", w.sentence()));
+    }
+
+    /** That the files tell of an opening or a click, in words; empty where they do not. */
+    public Optional<String> reading(Desk desk) {
+        return Optional.ofNullable(details.firstReading())
+                .map(e -> desk.text(
+                        e.kind() == EventKind.CLICK ? "story.clicked" : "story.opened",
+                        desk.formats().full(e.time())));
     }
 
     private String unmatched(Desk desk) {

@@ -43,6 +43,12 @@ public final class StoryHeading extends VBox {
             said.getStyleClass().add("note");
             getChildren().add(said);
         }
+        story.reading(desk).ifPresent(r -> {
+            Label said = new Label(r, new FontIcon("mdi2e-email-open-outline"));
+            said.setId("story-reading");
+            said.setWrapText(true);
+            getChildren().add(said);
+        });
         story.contradiction(desk).ifPresent(c -> {
             Label said = new Label(c, new FontIcon("mdi2a-alert-outline"));
             said.setWrapText(true);
