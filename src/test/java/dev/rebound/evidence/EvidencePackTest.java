@@ -236,14 +236,14 @@ class EvidencePackTest {
             String summary = summaryOf("is:" + silent);
             assertThat(summary).as(silent).contains("In short").doesNotContain("The failures were told");
         }
-        assertThat(summaryOf("is:hard")).contains("The failures were told between");
+        assertThat(summaryOf("is:hard")).contains("The failures were reported between");
         assertThat(summaryOf("(is:hard OR is:unexplained)"))
                 .as("the times of the answers, whoever lacks one")
-                .contains("The failures were told between " + times(summaryOf("is:hard")));
+                .contains("The failures were reported between " + times(summaryOf("is:hard")));
     }
 
     private static String times(String summary) {
-        Matcher m = Pattern.compile("The failures were told between ([^.]+)\\.").matcher(summary);
+        Matcher m = Pattern.compile("The failures were reported between ([^.]+)\\.").matcher(summary);
         assertThat(m.find()).isTrue();
         return m.group(1);
     }

@@ -184,7 +184,7 @@ public final class InvalidModel {
     }
 
     /** How many of some lines no fact contradicts. */
-    static long certain(List<Line> chosen) {
+    static int certain(List<Line> chosen) {
         return chosen.size() - doubtful(chosen).size();
     }
 
