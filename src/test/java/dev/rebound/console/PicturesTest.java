@@ -273,9 +273,9 @@ class PicturesTest {
         cut.put("campaigns-pinned", picture(stage, shell, "campaigns-pinned-" + suffix));
         press(shell, null, ".pinned-bar .chip .button");
         type(shell, "#find", "claire.d@orange.exmaple.com");
-        popup("popup-find-address-" + suffix);
+        cut.put("popup-find-address", popup("popup-find-address-" + suffix));
         type(shell, "#find", "spr");
-        popup("popup-find-" + suffix);
+        cut.put("popup-find", popup("popup-find-" + suffix));
         type(shell, "#find", "");
         press(shell, new Place.Activity("is:soft reason:"), "");
         onScreen(() -> {
@@ -293,7 +293,7 @@ class PicturesTest {
                     false));
             return true;
         });
-        popup("popup-completion-" + suffix);
+        cut.put("popup-completion", popup("popup-completion-" + suffix));
         press(
                 shell,
                 new Place.Message(
@@ -317,16 +317,17 @@ class PicturesTest {
     }
 
     /** The list beneath a field, drawn alone. */
-    private static void popup(String name) throws IOException {
+    private static List<String> popup(String name) throws IOException {
         WaitForAsyncUtils.waitForFxEvents(3);
-        WritableImage image = onScreen(() -> javafx.stage.Window.getWindows().stream()
+        Scene popup = onScreen(() -> javafx.stage.Window.getWindows().stream()
                 .filter(javafx.stage.Popup.class::isInstance)
                 .filter(javafx.stage.Window::isShowing)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name + " does not show"))
-                .getScene()
-                .snapshot(null));
-        write(image, name);
+                .getScene());
+        settle(popup);
+        write(onScreen(() -> popup.snapshot(null)), name);
+        return onScreen(() -> CutText.in(popup.getRoot()));
     }
 
     static void press(Shell shell, @Nullable Place place, String id) {

@@ -16,6 +16,7 @@ import dev.rebound.insight.MessageKey;
 import dev.rebound.insight.Picture;
 import dev.rebound.sample.Planted;
 import dev.rebound.words.Words;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,8 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -45,6 +48,8 @@ class StatesInPicturesTest {
     private static OpenedConsole console;
     private static Path cut;
     private static Path unknown;
+    private static Path unreadable;
+    private static Path figures;
 
     @BeforeAll
     static void openTheSample() throws Exception {
@@ -59,7 +64,24 @@ class StatesInPicturesTest {
                 03/04/2026 10:00;anna@example.com;bounced;550 5.1.1 User unknown
                 13/04/2026 10:05;bruno@example.org;delivered;250 OK
                 """);
+        unreadable = Files.write(folder.resolve("events.ndjson"), unreadable());
+        figures = Files.writeString(folder.resolve("campaign.csv"), """
+                Date,Number of Emails Sent by Date,Number of Emails Delivered by Date,Revenue
+                2026-03-13,2000,1814,7
+                """);
         keep(filled());
+    }
+
+    /** Events of which every third line breaks off. */
+    private static byte[] unreadable() {
+        StringBuilder events = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            String line = "{\"email\":\"person" + i + "@example.com\",\"timestamp\":" + (1_773_388_866 + i)
+                    + ",\"event\":\"delivered\",\"sg_event_id\":\"e" + i + "\",\"sg_message_id\":\"m" + i
+                    + ".filter\",\"response\":\"250 OK\"}";
+            events.append(i % 3 == 0 ? line.substring(0, 40) : line).append('\n');
+        }
+        return events.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @AfterAll
@@ -141,10 +163,14 @@ class StatesInPicturesTest {
         cutWords.put("import-failed", PicturesTest.picture(stage, shell, "import-failed-" + suffix));
         PicturesTest.onScreen(() -> {
             TableView<?> now = (TableView<?>) shell.lookup("#imports-now");
-            now.getSelectionModel().select(now.getItems().size() - 1);
+            Button map = (Button) Objects.requireNonNull(shell.lookup("#map-columns"));
+            for (int i = 0; i < now.getItems().size() && (i == 0 || map.isDisabled()); i++) {
+                now.getSelectionModel().clearAndSelect(i);
+            }
             return true;
         });
         PicturesTest.press(shell, null, "#map-columns");
+        assertThat(shell.lookup("#mapping-preview")).isNotNull();
         cutWords.put("sheet-mapping", PicturesTest.picture(stage, shell, "sheet-mapping-" + suffix));
 
         console.filesToRead.add(Files.createDirectories(folder.resolve("disk")));
@@ -153,6 +179,19 @@ class StatesInPicturesTest {
         console.filesToRead.clear();
         PicturesTest.press(shell, new Place.Data(Place.Data.Part.STORE), "#store-encrypt");
         cutWords.put("sheet-encrypt", PicturesTest.picture(stage, shell, "sheet-encrypt-" + suffix));
+
+        PicturesTest.press(shell, new Place.Start(), "");
+        PicturesTest.onScreen(() -> {
+            shell.importFiles(List.of(unreadable));
+            return true;
+        });
+        assertThat(shell.lookup("#sheet-ok")).as("store it anyway?").isNotNull();
+        cutWords.put("sheet-unreadable", PicturesTest.picture(stage, shell, "sheet-unreadable-" + suffix));
+
+        console.filesToRead.clear();
+        console.filesToRead.add(figures);
+        PicturesTest.press(shell, new Place.Compare(Planted.SPRING), "#compare-file");
+        cutWords.put("compare-read", PicturesTest.picture(stage, shell, "compare-read-" + suffix));
 
         PicturesTest.press(shell, new Place.Campaigns(Planted.SPRING), "");
         PicturesTest.onScreen(() -> {

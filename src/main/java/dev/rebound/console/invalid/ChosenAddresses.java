@@ -78,7 +78,8 @@ final class ChosenAddresses extends HBox {
                         desk,
                         desk.text(valid ? "invalid.mark.valid.ask" : "invalid.mark.keep.ask", lines.size()),
                         520,
-                        Sheet.sentence(desk.text(valid ? "invalid.mark.valid.words" : "invalid.mark.keep.words")),
+                        Sheet.sentence(desk.text(
+                                valid ? "invalid.mark.valid.words" : "invalid.mark.keep.words", lines.size())),
                         local)
                 .deciding(
                         valid ? "mdi2c-check-circle-outline" : "mdi2a-account-cancel-outline",

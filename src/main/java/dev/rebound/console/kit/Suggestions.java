@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,6 +32,10 @@ public final class Suggestions {
      * @param detail why it is offered, or how many there are
      */
     public record Suggestion(String icon, String text, String detail, Runnable take) {}
+
+    private static final double LEAST_WIDTH = 420;
+    /** The room of icon, gaps and a scroll bar. */
+    private static final double BESIDE = 90;
 
     private final TextInputControl field;
     private final Popup popup = new Popup();
@@ -71,12 +76,27 @@ public final class Suggestions {
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);
-        list.setPrefWidth(Math.max(420, Math.min(760, field.getWidth())));
+        list.setPrefWidth(Math.max(field.getWidth(), widest(suggestions)));
         Bounds bounds = field.localToScreen(field.getBoundsInLocal());
         if (bounds != null) {
             popup.getScene().getStylesheets().setAll(field.getScene().getStylesheets());
             popup.show(field, bounds.getMinX(), bounds.getMaxY() + 2);
         }
+    }
+
+    /** So wide that no suggestion is cut, as long as the window is as wide. */
+    private double widest(List<Suggestion> suggestions) {
+        double widest = LEAST_WIDTH;
+        for (Suggestion s : suggestions) {
+            widest = Math.max(widest, BESIDE + measured(s.text()) + measured(s.detail()));
+        }
+        return Math.min(widest, field.getScene().getWidth() - BESIDE);
+    }
+
+    private double measured(String words) {
+        Text text = new Text(words);
+        text.setFont(field.getFont());
+        return text.getLayoutBounds().getWidth();
     }
 
     /** Takes the list away. */

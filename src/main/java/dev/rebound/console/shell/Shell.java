@@ -143,6 +143,11 @@ public final class Shell extends StackPane {
         sheets.over(frame);
         getChildren().addAll(frame, sheets, toasts);
         setAlignment(toasts, Pos.BOTTOM_CENTER);
+        sheets.displayProperty().addListener((o, was, open) -> {
+            if (open) {
+                toasts.putAway();
+            }
+        });
         toasts.heightProperty().addListener((o, before, now) -> AfterLayout.run(this::giveRoom));
         status.heightProperty().addListener((o, before, now) -> AfterLayout.run(this::giveRoom));
         views.activity().placeProperty().addListener((o, before, now) -> {

@@ -100,6 +100,11 @@ final class Toasts extends VBox implements Notices {
         getChildren().removeAll(all.subList(0, Math.max(0, all.size() - TROUBLES_AT_ONCE)));
     }
 
+    /** Takes away what was told, but for troubles: who opens something has read it, and the list keeps it. */
+    void putAway() {
+        getChildren().removeIf(t -> !t.getStyleClass().contains(Styles.DANGER));
+    }
+
     private Stream<Node> troubles() {
         return getChildren().stream().filter(t -> t.getStyleClass().contains(Styles.DANGER));
     }
@@ -129,7 +134,7 @@ final class Toasts extends VBox implements Notices {
         }
         if (!bad) {
             // One sentence at a time: the strip stays low, and what was said before stands in the list.
-            getChildren().removeIf(t -> !t.getStyleClass().contains(Styles.DANGER));
+            putAway();
         }
         getChildren().add(toast);
         if (!bad) {
