@@ -67,7 +67,8 @@ class StatesInPicturesTest {
         unreadable = Files.write(folder.resolve("events.ndjson"), unreadable());
         figures = Files.writeString(folder.resolve("campaign.csv"), """
                 Date,Number of Emails Sent by Date,Number of Emails Delivered by Date,Revenue
-                2026-03-13,2000,1814,7
+                2026-03-13,2000,1813,7
+                2026-03-14,0,1,2
                 """);
         keep(filled());
     }
@@ -191,6 +192,7 @@ class StatesInPicturesTest {
         console.filesToRead.clear();
         console.filesToRead.add(figures);
         PicturesTest.press(shell, new Place.Compare(Planted.SPRING), "#compare-file");
+        console.filesToRead.clear();
         cutWords.put("compare-read", PicturesTest.picture(stage, shell, "compare-read-" + suffix));
 
         PicturesTest.press(shell, new Place.Campaigns(Planted.SPRING), "");
