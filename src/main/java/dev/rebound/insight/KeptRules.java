@@ -26,6 +26,7 @@ final class KeptRules {
             FeedJoin.class,
             Joined.class,
             CampaignSends.class,
+            LooseEvents.class,
             QuotedIds.class,
             HourFolders.class,
             Echoes.class,

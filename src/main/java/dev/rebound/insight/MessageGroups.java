@@ -14,6 +14,8 @@ import java.util.Arrays;
  * quotes ({@link QuotedIds}), else the latest earlier message of its address within five days. Addresses without an event of the message kind form no message. A hashed address is compared as it stands, so
  * its events group inside their source and with any source that hashes alike.
  *
+ * <p>An event that leaves out the variant or step belongs to the message of its dispatch that names it ({@link LooseEvents}).
+ *
  * <p>A source is a platform when it names dispatches (or sends) without message ids; an ESP that passes the platform's
  * dispatch id through still groups by its own message id.
  */
@@ -64,10 +66,16 @@ final class MessageGroups {
 
     private void groupByIds() {
         boolean byCampaign = false;
+        boolean loose = false;
         for (int i = 0; i < groupOf.length; i++) {
             int row = rows.at(i);
-            groupOf[i] = isAboutAMessage(row) ? groupOf(row) : -1;
-            byCampaign |= groupOf[i] < 0 && isNamedByCampaign(row);
+            boolean later = isLoose(row);
+            groupOf[i] = isAboutAMessage(row) && !later ? groupOf(row) : -1;
+            byCampaign |= !later && groupOf[i] < 0 && isNamedByCampaign(row);
+            loose |= later;
+        }
+        if (loose) {
+            groupLoose();
         }
         if (byCampaign) {
             groupByCampaign();
@@ -82,6 +90,22 @@ final class MessageGroups {
             case LISTED_INVALID, OTHER -> false;
             default -> true;
         };
+    }
+
+    /** Those that leave the variant or step out go to the message of their dispatch that names it; else they are one themselves. */
+    private void groupLoose() {
+        LooseEvents close = new LooseEvents(events, firstEvent, platform, groups);
+        for (int i = 0; i < groupOf.length; i++) {
+            int row = rows.at(i);
+            if (groupOf[i] < 0 && isLoose(row)) {
+                int of = close.groupOf(row);
+                groupOf[i] = of >= 0 ? of : groupOf(row);
+            }
+        }
+    }
+
+    private boolean isLoose(int row) {
+        return platformSource[events.source(row)] && isAboutAMessage(row) && LooseEvents.isLoose(events, row);
     }
 
     private boolean isNamedByCampaign(int row) {
