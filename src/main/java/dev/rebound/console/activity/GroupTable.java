@@ -117,9 +117,10 @@ final class GroupTable extends TableView<Group> {
         StringBuilder text = new StringBuilder(name(group));
         for (FacetValue state : group.states()) {
             text.append('\n')
-                    .append(words.value(dev.rebound.filter.Field.STATE, state.value()))
-                    .append(": ")
-                    .append(desk.formats().count(state.count()));
+                    .append(desk.text(
+                            "pair",
+                            words.value(dev.rebound.filter.Field.STATE, state.value()),
+                            desk.formats().count(state.count())));
         }
         return text.toString();
     }
