@@ -107,7 +107,7 @@ class PhraseIndexTest {
     private static List<String> texts() throws IOException {
         ReplyFolder folder = ReplyFolder.keeping(RuleBookReader.bundled().keptHosts());
         List<String> texts = new ArrayList<>();
-        for (int set = 0; set <= 36; set++) {
+        for (int set = 0; set <= 37; set++) {
             String file = set == 0 ? "replies.tsv" : "unseen-" + set + ".tsv";
             try (InputStream in = PhraseIndexTest.class.getResourceAsStream(file)) {
                 new String(in.readAllBytes(), StandardCharsets.UTF_8)
