@@ -102,8 +102,8 @@ final class Judgement {
         if (reason == null) {
             return found;
         }
-        Decision words = byWords(
-                clearWords, text, rule -> rule.reason() == reason && rule.usualClass() == BounceClass.HARD);
+        Decision words =
+                byWords(clearWords, text, rule -> rule.reason() == reason && rule.usualClass() == BounceClass.HARD);
         return words == null ? found : words;
     }
 

@@ -11,6 +11,7 @@ import dev.rebound.store.PasswordSource;
 import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,64 @@ class MovedDataTest {
         assertThat(again.path()).isEqualTo(usual);
     }
 
+    /** Moves the data there and back until it is killed; arguments: the usual folder and the other one. */
+    public static void main(String[] args) throws StoreException {
+        DataFolder places = new DataFolder(Path.of(args[0]));
+        List<Path> folders = List.of(Path.of(args[0]), Path.of(args[1]));
+        try (Session session = opened(places.path())) {
+            places.finishMove();
+            System.out.println("ready");
+            while (true) {
+                session.moveTo(folders.get(session.folder().equals(folders.getFirst()) ? 1 : 0), places);
+            }
+        }
+    }
+
+    /** The suite kills twice; {@code -Drebound.kills=100} kills as often as the promise says, a fifth of it here. */
+    @Test
+    void aMoveThatIsKilledAtAnyMomentLeavesOneWholeStore() throws Exception {
+        Files.delete(usual.resolve("notes.txt"));
+        Random random = new Random(11);
+        int moved = 0;
+        for (int kill = 0; kill < Math.max(2, Integer.getInteger("rebound.kills", 2) / 5); kill++) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx300m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            MovedDataTest.class.getName(),
+                            usual.toString(),
+                            other.toString())
+                    .redirectError(folder.resolve("err.txt").toFile())
+                    .start();
+            try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(out.readLine())
+                        .as(Files.readString(folder.resolve("err.txt")))
+                        .isEqualTo("ready");
+                // The moment of the kill is the test's subject, not something waited for.
+                process.waitFor(random.nextInt(800), TimeUnit.MILLISECONDS);
+                process.destroyForcibly();
+            }
+            process.waitFor();
+            DataFolder told = new DataFolder(usual);
+            told.refuseMissing(told.path());
+            moved += told.path().equals(other) ? 1 : 0;
+            try (Session session = opened(told.path())) {
+                holdsAll(session);
+                told.finishMove();
+            }
+            Path empty = told.path().equals(usual) ? other : usual;
+            // What lies in the other folder was not finished: it says so, and the next move begins there again.
+            assertThat(!Files.exists(empty.resolve("rebound.mv.db")) || Files.exists(empty.resolve("rebound.arriving")))
+                    .as("%s holds no second store that nobody knows of", empty)
+                    .isTrue();
+        }
+        System.out.printf("moves: killed, found whole each time, %d times in the other folder%n", moved);
+    }
+
     @Test
     void anEncryptedStoreGoesWithItsKey() throws Exception {
         try (Session session = opened(usual)) {
@@ -133,7 +194,7 @@ class MovedDataTest {
         try (Session session = opened(other, "correct horse"::toCharArray)) {
             holdsAll(session);
         }
-        assertThat(Files.readString(other.resolve("rebound.mv.db"), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(Files.readString(other.resolve("rebound.mv.db"), StandardCharsets.ISO_8859_1))
                 .doesNotContain("anna@example.com");
     }
 

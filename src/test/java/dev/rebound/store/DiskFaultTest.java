@@ -70,6 +70,36 @@ class DiskFaultTest {
                 "%d full disks, %d of them in the middle: every store whole%n", ACTS.size() * FAULTS, refused);
     }
 
+    @Test
+    void aFullDiskLeavesDataThatIsToMoveWhereItWas() throws Exception {
+        Path data = folder.resolve("here");
+        List<String> before = filled(data);
+        byte[] file = Files.readAllBytes(data.resolve("rebound.mv.db"));
+        Path there = folder.resolve("there");
+        int refused = 0;
+        for (int i = 0; i < FAULTS; i++) {
+            try (FaultyDisk disk = FaultyDisk.mounted()) {
+                // The first writes are those of the copy, the later ones those of the engine that compacts it.
+                disk.fullAfter((long) i * i);
+                try {
+                    Store.copy(data, there, List.of(), PasswordSource.none());
+                } catch (StoreException e) {
+                    refused++;
+                    assertThat(e).hasMessageContaining("full");
+                    assertThat(there).as("nothing is left there").doesNotExist();
+                }
+            }
+            StoreFiles.delete(there);
+            assertThat(Files.readAllBytes(data.resolve("rebound.mv.db"))).isEqualTo(file);
+        }
+        assertThat(refused).isPositive();
+        Store.copy(data, there, List.of(), PasswordSource.none());
+        try (Store store = Store.open(there)) {
+            assertThat(store.check().problems()).isEmpty();
+            assertThat(FilledStore.told(store)).isEqualTo(before);
+        }
+    }
+
     /** Whether the act was refused. */
     private static boolean full(Path data, Act act, long writes) {
         try (FaultyDisk disk = FaultyDisk.mounted()) {

@@ -16,6 +16,7 @@ final class NoticeReply {
     private static final int FEWEST_LETTERS = 12;
     /** "mailbox full" beside an address says all there is to say. */
     private static final int SHORTEST_SENTENCE = 8;
+
     private static final Pattern ANSWER = Pattern.compile(
             "(?:^|[\\s:;<>\\[\"'(=,#-])(?:"
                     + "[45]\\d\\d(?:-(?=\\d)|(?:[ -]|$)(?=\\s*(?:$|[\\p{L}<\\[\"'(#*:]|[45]\\.\\d|[45]\\d\\d[ -])))|[45]\\.\\d\\.\\d{1,3}(?![\\d.]*\\d))");
