@@ -82,7 +82,7 @@ class DashboardComparisonTest {
         assertThat(window.focused().getId()).isEqualTo("figure-bounces");
         window.write("one");
         assertThat(window.text("#figure-deliveries")).isEqualTo("90.8 %");
-        assertThat(doubt("deliveries")).isEqualTo("a whole number is needed: 90.8 % of 2,000 sends are 1,816");
+        assertThat(doubt("deliveries")).isEqualTo("a whole number is needed: 90.8 % of the sends (2,000) is 1,816");
         assertThat(doubt("bounces")).isEqualTo("a whole number is needed here");
         window.type("#figure-bounces", "0");
         assertThat(window.text("#difference-bounces"))
