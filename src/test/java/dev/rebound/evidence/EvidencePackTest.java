@@ -243,7 +243,8 @@ class EvidencePackTest {
     }
 
     private static String times(String summary) {
-        Matcher m = Pattern.compile("The failures were reported between ([^.]+)\\.").matcher(summary);
+        Matcher m =
+                Pattern.compile("The failures were reported between ([^.]+)\\.").matcher(summary);
         assertThat(m.find()).isTrue();
         return m.group(1);
     }

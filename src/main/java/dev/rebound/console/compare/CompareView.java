@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Choice;
 import dev.rebound.console.kit.Clip;
+import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Formats;
@@ -62,7 +63,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     private final Map<Figure, FigureLine> lines = new EnumMap<>(Figure.class);
     private final Map<Figure, TextField> fields = new EnumMap<>(Figure.class);
     private boolean choosing;
-    private boolean cursorWanted;
+    private final Cursor cursor = new Cursor();
 
     /** The view of a model. */
     public CompareView(CompareModel model, Desk desk) {
@@ -191,9 +192,6 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                         : null);
         choosing = false;
         setCenter(names.isEmpty() ? nothing() : scroll);
-        if (cursorWanted && !names.isEmpty()) {
-            desk.background().later(this::focusFirst);
-        }
     }
 
     private Blank nothing() {
@@ -354,9 +352,8 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     public void focusFirst() {
         TextField first = fields.get(Figure.SENDS);
         // The fields come into the window with the first answer only.
-        cursorWanted = first == null || first.getScene() == null;
         if (first != null) {
-            first.requestFocus();
+            cursor.into(first);
             first.selectAll();
         }
     }
