@@ -186,7 +186,7 @@ class ByKeyboardAloneTest {
         window.tabTo("#erase-address");
         window.write(Planted.CLAIRE);
         window.strike("#erase-preview");
-        window.press(KeyCode.ENTER);
+        window.strike("#sheet-ok");
         assertThat(window.console.session.picture().messagesOf(Planted.CLAIRE)).isEmpty();
         window.strike("#tab-imports");
         int before = window.console.session.imports().size();

@@ -109,6 +109,18 @@ class MannersTest {
     }
 
     @Test
+    void enterAloneErasesNobody() {
+        window.open(new Place.Data(Place.Data.Part.PRIVACY));
+        window.type("#erase-address", "claire.d@orange.example.com");
+        window.click("#erase-preview");
+        window.press(KeyCode.ENTER);
+        assertThat(window.table("#erasures").getItems()).isEmpty();
+        window.click("#erase-preview");
+        window.click("#sheet-ok");
+        assertThat(window.table("#erasures").getItems()).hasSize(1);
+    }
+
+    @Test
     void aLookIsFoundAgainAndNonsenseIsTheUsualOne() {
         Look look = new Look(Theme.DARK, Density.NORMAL, 130, Motion.LESS);
         assertThat(Look.of(look.settings())).isEqualTo(look);

@@ -150,7 +150,7 @@ class MondayMorningTest {
                 .startsWith("14 messages.")
                 .contains("events")
                 .contains("raw records");
-        window.press(KeyCode.ENTER);
+        window.click("#sheet-ok");
         assertThat(window.table("#erasures").getItems()).hasSize(1);
         assertThat(window.console.session.picture().messagesOf(Planted.CLAIRE)).isEmpty();
         assertThat(counts()).isEqualTo(imported);

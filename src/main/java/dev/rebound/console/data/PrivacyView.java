@@ -128,7 +128,7 @@ final class PrivacyView extends BorderPane {
                         count,
                         Sheet.sentence(desk.text("privacy.becomes", r.pseudonym())),
                         warning)
-                .deciding(
+                .destroying(
                         "mdi2a-account-remove-outline",
                         desk.text("privacy.do"),
                         () -> desk.background().job(() -> desk.session().erase(wanted), this::erased))

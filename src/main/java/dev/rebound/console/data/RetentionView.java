@@ -152,7 +152,7 @@ final class RetentionView extends BorderPane {
         warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
         warning.getStyleClass().add(Styles.WARNING);
         new Sheet(desk, desk.text("retention.ask"), 600, Sheet.sentence(preview.getText()), warning)
-                .deciding(
+                .destroying(
                         "mdi2d-delete-clock-outline",
                         desk.text("retention.do"),
                         () -> desk.background()

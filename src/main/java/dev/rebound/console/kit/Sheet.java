@@ -53,21 +53,33 @@ public final class Sheet extends VBox {
 
     /** Adds the button that does what the sheet is for, then closes. */
     public Sheet deciding(String icon, String text, Runnable act) {
-        Button button = new Button(text, new FontIcon(icon));
-        button.setId("sheet-ok");
+        Button button = decision(icon, text, act);
         button.setDefaultButton(true);
         button.getStyleClass().add(Styles.ACCENT);
+        return with(button);
+    }
+
+    /** The same for what cannot be taken back: Enter alone does not press it, one has to go to it. */
+    public Sheet destroying(String icon, String text, Runnable act) {
+        Button button = decision(icon, text, act);
+        button.getStyleClass().add(Styles.DANGER);
+        return with(button);
+    }
+
+    private Button decision(String icon, String text, Runnable act) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.setId("sheet-ok");
         button.setOnAction(e -> {
             desk.sheets().close();
             act.run();
         });
-        return with(button);
+        return button;
     }
 
-    /** The button that decides; the one that closes where there is none. */
+    /** The button that decides; the one that closes where there is none, or where it cannot be taken back. */
     private Node first() {
         return acts.getChildren().stream()
-                .filter(n -> "sheet-ok".equals(n.getId()))
+                .filter(n -> n instanceof Button b && b.isDefaultButton())
                 .findFirst()
                 .orElse(acts.getChildren().getLast());
     }
