@@ -21,6 +21,9 @@ final class DemoCommand extends Command {
             g.now = SampleData.NOW;
         }
         // Never the person's own store, also where one is named: the sample must not get among real data.
+        if (g.store != null) {
+            terminal().tell(g.words().of("demo.ownstore"));
+        }
         Path folder = Files.createTempDirectory("rebound-demo");
         try {
             return show(g, folder);

@@ -358,7 +358,9 @@ class ContractTest {
 
     @Test
     void theDemoHasAStoreOfItsOwnAlsoWhereOneIsNamed() {
-        assertThat(run("demo", "--json").json().path("groups")).hasSize(3);
+        Typed.Ended demo = run("demo", "--json");
+        assertThat(demo.json().path("groups")).hasSize(3);
+        assertThat(demo.err()).contains("--store is not used here");
         assertThat(folder.resolve("store")).doesNotExist();
         run("import", events.toString());
         assertThat(run("demo", "--json").json().path("groups")).hasSize(3);
