@@ -50,15 +50,22 @@ final class ImportTable extends TableView<ImportLine> {
                         added(),
                         count("duplicates", FileReport::duplicates, ImportRun::duplicates),
                         count("rejected", FileReport::rejected, ImportRun::rejected),
-                        message(id.equals("imports-now"))));
+                        message()));
     }
 
-    /** Why a file was not imported stands whole beneath the table too. */
-    private TableColumn<ImportLine, String> message(boolean isOfNow) {
+    /** What became of the file, in few words; why it was not imported stands whole beneath the table. */
+    private TableColumn<ImportLine, String> message() {
         TableColumn<ImportLine, String> column = text("message", 200, this::message);
-        if (isOfNow) {
-            column.setCellFactory(c -> LongText.of(new TooltipCell()));
-        }
+        column.setCellFactory(c -> new TooltipCell() {
+            @Override
+            String full(String outcome) {
+                ImportLine line = getTableRow() == null ? null : getTableRow().getItem();
+                FileReport report = line == null ? null : line.reportProperty().get();
+                return report == null || report.message().isEmpty()
+                        ? outcome
+                        : desk.text("activity.chip.term", outcome, sentences.of(report.message()));
+            }
+        });
         return column;
     }
 
@@ -79,13 +86,17 @@ final class ImportTable extends TableView<ImportLine> {
             return desk.text("imports.status.takenback");
         }
         String status = desk.text("imports.status." + report.status().code());
-        String words = report.message().isEmpty()
+        String words = report.message().isEmpty() || !isStored(report)
                 ? status
                 : desk.text("activity.chip.term", status, sentences.of(report.message()));
         return report.zoneAssumed()
                 ? words + " "
                         + desk.text("imports.zone", Formats.name(desk.formats().zone()))
                 : words;
+    }
+
+    private static boolean isStored(FileReport report) {
+        return report.status() == FileReport.Status.IMPORTED || report.status() == FileReport.Status.ALREADY_IMPORTED;
     }
 
     private TableColumn<ImportLine, String> text(String name, double width, Function<ImportLine, String> text) {

@@ -60,7 +60,7 @@ final class IncidentPane extends ScrollPane {
             return;
         }
         Incident i = looked.incident();
-        Label heading = new Label(heading(i));
+        Label heading = sentence(heading(i));
         heading.setId("incident-heading");
         heading.getStyleClass().add(Styles.TITLE_4);
         content.getChildren()
