@@ -193,7 +193,10 @@ class ImportsTest {
         window.press(KeyCode.CONTROL, KeyCode.O);
         var table = window.table("#imports-now");
         String said = String.valueOf(table.getColumns().getLast().getCellData(0));
-        assertThat(said).contains("\u00a0: ").doesNotContain("recognised", "The ", "This ");
+        assertThat(said).isEqualTo("non reconnu");
+        assertThat(window.text("#import-told"))
+                .startsWith("noise.txt n'est")
+                .doesNotContain("recognised", "The ", "This ");
     }
 
     @Test

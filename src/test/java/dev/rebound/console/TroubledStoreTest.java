@@ -14,7 +14,6 @@ import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,10 +125,9 @@ class TroubledStoreTest {
         });
         assertThat(PicturesTest.picture(stage, shell, "import-read-only-" + theme.code() + "-" + language))
                 .isEmpty();
-        TableView<?> now = (TableView<?>) Objects.requireNonNull(shell.lookup("#imports-now"));
-        assertThat(now.lookupAll(".table-cell").stream().map(c -> String.valueOf(((Labeled) c).getText())))
-                .as("the file's line says why")
-                .anyMatch(t -> t.contains(language.equals("en") ? "reading only" : "qu'en lecture"));
+        assertThat(((Labeled) Objects.requireNonNull(shell.lookup("#import-told"))).getText())
+                .as("the file's sentence says why")
+                .contains(language.equals("en") ? "reading only" : "qu'en lecture");
         assertThat(locked.session.storeFacts().folder().resolve("rebound.mv.db"))
                 .hasBinaryContent(lockedFile);
         PicturesTest.onScreen(() -> {

@@ -44,15 +44,19 @@ public final class ImportsView extends BorderPane {
         setCenter(lists());
         now.getSelectionModel().selectedItemProperty().addListener((o, was, line) -> show(line, before));
         before.getSelectionModel().selectedItemProperty().addListener((o, was, line) -> show(line, now));
-        model.summaryProperty().addListener((o, was, told) -> {
-            if (!model.lines().isEmpty()
-                    && ImportsModel.isTroubled(model.lines().getFirst())
-                    && now.getSelectionModel().isEmpty()) {
-                now.getSelectionModel().select(0);
-                now.scrollTo(0);
-            }
-        });
+        model.summaryProperty().addListener((o, was, told) -> chooseTroubled());
+        model.runningProperty().addListener((o, was, runs) -> chooseTroubled());
         BorderPane.setMargin(getCenter(), new javafx.geometry.Insets(8, 0, 0, 0));
+    }
+
+    /** The sentence of a file that was not imported stands beneath, without a further click. */
+    private void chooseTroubled() {
+        if (!model.lines().isEmpty()
+                && ImportsModel.isTroubled(model.lines().getFirst())
+                && now.getSelectionModel().isEmpty()) {
+            now.getSelectionModel().select(0);
+            now.scrollTo(0);
+        }
     }
 
     private HBox heading() {

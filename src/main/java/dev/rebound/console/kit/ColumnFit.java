@@ -62,6 +62,7 @@ public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
         table.setColumnResizePolicy(fit);
         table.skinProperty().addListener((o, before, now) -> fit.soon());
         table.fixedCellSizeProperty().addListener((o, before, now) -> fit.soon());
+        table.visibleProperty().addListener((o, was, is) -> fit.soon());
         table.itemsProperty().addListener((o, before, now) -> fit.follow(before, now));
         fit.follow(null, table.getItems());
         table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<R, ?>>) c -> {
@@ -163,6 +164,8 @@ public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
             if (node instanceof TableColumnHeader header
                     && header.getTableColumn() != null
                     && header.lookup(".label") instanceof Label label) {
+                // A table that was out of sight has not its letters yet.
+                label.applyCss();
                 headers.put(header.getTableColumn(), label.prefWidth(-1));
                 known = label;
             }
