@@ -43,7 +43,7 @@ final class OpenedConsole implements AutoCloseable {
     /** Names the folder at the next start. */
     final DataFolder places;
 
-    final KeysOfATest keys = new KeysOfATest();
+    final PassingKeyStore keys = new PassingKeyStore();
 
     int windowsWanted;
     private Look look = Look.usual();

@@ -16,18 +16,20 @@ import org.junit.jupiter.api.Test;
 
 /** Campaigns whose names differ in case and accents alone. */
 class CampaignNamesTest {
+    private static RawEvent.Builder send(int minute) {
+        return RawEvent.builder(
+                        EventKind.SEND,
+                        Told.minute(minute),
+                        "p%d@example.com".formatted(minute),
+                        Told.BRAZE,
+                        new RawRecord("send " + minute, 1, ""))
+                .with(EventText.DISPATCH_ID, "d" + minute);
+    }
+
     private static Picture picture() {
         List<RawEvent> told = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            told.add(RawEvent.builder(
-                            EventKind.SEND,
-                            Told.minute(i),
-                            "p%d@example.com".formatted(i),
-                            Told.BRAZE,
-                            new RawRecord("send " + i, 1, ""))
-                    .with(EventText.DISPATCH_ID, "d" + i)
-                    .with(EventText.CAMPAIGN, i < 2 ? "ete" : "Été")
-                    .build());
+            told.add(send(i).with(EventText.CAMPAIGN, i < 2 ? "ete" : "Été").build());
         }
         return Told.picture(List.of(told), 60);
     }
@@ -52,13 +54,7 @@ class CampaignNamesTest {
 
     private static RawEvent ofCanvas(
             int minute, String canvasId, @Nullable String canvas, String stepId, @Nullable String step) {
-        return RawEvent.builder(
-                        EventKind.SEND,
-                        Told.minute(minute),
-                        "p%d@example.com".formatted(minute),
-                        Told.BRAZE,
-                        new RawRecord("send " + minute, 1, ""))
-                .with(EventText.DISPATCH_ID, "d" + minute)
+        return send(minute)
                 .with(EventText.CANVAS_ID, canvasId)
                 .with(EventText.CANVAS, canvas)
                 .with(EventText.STEP_ID, stepId)

@@ -10,9 +10,9 @@ import dev.rebound.console.kit.keys.KeyField;
 import dev.rebound.console.kit.keys.KeyList;
 import dev.rebound.console.kit.keys.KeyMap;
 import dev.rebound.console.kit.keys.KeyNames;
+import dev.rebound.console.kit.keys.Stop;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which keys do what, and other keys for it. Nothing changes before the person keeps it. */
 final class KeysSheet {
-    private static final List<String> VIEW_NAMES = List.of(
-            "start.title",
-            "activity.title",
-            "campaigns.title",
-            "invalid.title",
-            "incidents.title",
-            "compare.title",
-            "cases.title",
-            "data.title");
-
     private final Desk desk;
     private final Appearance appearance;
     private final KeyMap draft;
@@ -50,8 +40,8 @@ final class KeysSheet {
         this.appearance = appearance;
         draft = new KeyMap(desk.remembered().all(KeyMap.PREFIX));
         names.putAll(KeyList.acts(desk.words()));
-        for (int i = 0; i < KeyAct.VIEWS.size(); i++) {
-            names.put(KeyAct.VIEWS.get(i), desk.text("keys.change.view", i + 1, desk.text(VIEW_NAMES.get(i))));
+        for (Stop view : Stop.numbered()) {
+            names.put(view.keys(), desk.text("keys.change.view", view.ordinal() + 1, desk.text(view.title())));
         }
         acts.setId("key-acts");
         acts.getItems().setAll(KeyAct.values());

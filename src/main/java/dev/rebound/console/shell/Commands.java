@@ -1,10 +1,10 @@
 package dev.rebound.console.shell;
 
-import dev.rebound.console.activity.ActivityModel;
 import dev.rebound.console.help.HelpPage;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
+import dev.rebound.console.kit.keys.Stop;
 import dev.rebound.words.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +16,9 @@ final class Commands {
     /** The views first, then the saved views of the log, then the acts. */
     static List<Command> of(Desk desk, Shell shell, ProgramActs acts) {
         List<Command> all = new ArrayList<>();
-        place(all, desk, "mdi2h-home-outline", "start.title", new Place.Start());
-        place(all, desk, "mdi2f-format-list-bulleted", "activity.title", new Place.Activity(ActivityModel.LATEST));
-        place(all, desk, "mdi2c-chart-bar", "campaigns.title", new Place.Campaigns(""));
-        place(all, desk, "mdi2a-account-cancel-outline", "invalid.title", new Place.Invalid(Place.Invalid.Tab.ALL));
-        place(all, desk, "mdi2f-flag-outline", "incidents.title", new Place.Incidents());
-        place(all, desk, "mdi2s-scale-balance", "compare.title", new Place.Compare(""));
-        place(all, desk, "mdi2n-notebook-outline", "cases.title", new Place.Cases());
-        act(all, desk, "mdi2p-pin-outline", "cases.pin.open", shell::pin);
-        place(all, desk, "mdi2d-database-outline", "data.title", new Place.Data(Place.Data.Part.IMPORTS));
+        for (Stop view : Stop.values()) {
+            place(all, desk, view.icon(), view.title(), Rail.place(view));
+        }
         place(all, desk, "mdi2c-calendar-clock", "data.tab.coverage", new Place.Data(Place.Data.Part.COVERAGE));
         place(all, desk, "mdi2s-shield-account-outline", "data.tab.privacy", new Place.Data(Place.Data.Part.PRIVACY));
         place(all, desk, "mdi2d-database-outline", "data.tab.store", new Place.Data(Place.Data.Part.STORE));
@@ -34,7 +28,7 @@ final class Commands {
         act(all, desk, "mdi2f-folder-outline", "imports.folder", shell::chooseFolder);
         act(all, desk, "mdi2b-briefcase-outline", "evidence.open", shell::makeEvidence);
         act(all, desk, "mdi2e-export-variant", "export.open", shell::export);
-        place(all, desk, "mdi2c-cog-outline", "settings.title", new Place.Settings());
+        act(all, desk, "mdi2p-pin-outline", "cases.pin.open", shell::pin);
         act(
                 all,
                 desk,

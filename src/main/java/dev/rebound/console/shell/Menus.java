@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.kit.keys.KeyAct;
+import dev.rebound.console.kit.keys.Stop;
 import dev.rebound.words.Language;
 import dev.rebound.words.ProgramVersion;
 import dev.rebound.words.ThirdParty;
@@ -55,19 +56,8 @@ final class Menus extends MenuBar {
 
     private Menu view(Shell shell, ProgramActs acts) {
         Menu menu = menu("menu.view");
-        String[] views = {
-            "start.title",
-            "activity.title",
-            "campaigns.title",
-            "invalid.title",
-            "incidents.title",
-            "compare.title",
-            "cases.title",
-            "data.title"
-        };
-        for (int i = 0; i < views.length; i++) {
-            int number = i;
-            menu.getItems().add(item(views[i], KeyAct.VIEWS.get(i), () -> shell.go(shell.place(number))));
+        for (Stop view : Stop.numbered()) {
+            menu.getItems().add(item(view.title(), view.keys(), () -> shell.go(Rail.place(view))));
         }
         menu.getItems()
                 .addAll(

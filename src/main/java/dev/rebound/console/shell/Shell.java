@@ -400,11 +400,6 @@ public final class Shell extends StackPane {
         views.activityView().toggleDetails();
     }
 
-    /** The view of a number of the rail, from 0. */
-    Place place(int number) {
-        return rail.place(number);
-    }
-
     /** The view before or after this one on the rail. */
     void neighbour(int step) {
         go(rail.neighbour(step));

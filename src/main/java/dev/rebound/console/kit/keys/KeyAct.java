@@ -1,6 +1,5 @@
 package dev.rebound.console.kit.keys;
 
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -49,9 +48,6 @@ public enum KeyAct {
     USUAL_SIZE(shortcut(KeyCode.DIGIT0)),
     SETTINGS(shortcut(KeyCode.COMMA)),
     QUIT(shortcut(KeyCode.Q));
-
-    /** The views, in the order of the rail. */
-    public static final List<KeyAct> VIEWS = List.of(VIEW_1, VIEW_2, VIEW_3, VIEW_4, VIEW_5, VIEW_6, VIEW_7, VIEW_8);
 
     private final KeyCombination usual;
 

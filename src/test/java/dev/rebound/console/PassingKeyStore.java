@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A key store for as long as a test runs, so that none of the computer's own is touched. */
-final class KeysOfATest implements KeyStore {
+final class PassingKeyStore implements KeyStore {
     final Map<String, String> kept = new HashMap<>();
     boolean refuses;
 
