@@ -84,7 +84,7 @@ final class ImportCommand extends Command {
             terminal()
                     .print(g.words()
                             .of(
-                                    "import.summary",
+                                    dryRun ? "import.checked" : "import.summary",
                                     report.added(),
                                     report.duplicates(),
                                     report.rejected(),
@@ -122,7 +122,7 @@ final class ImportCommand extends Command {
         return Terminal.object().put("line", r.line()).put("reason", r.reason()).put("text", r.text());
     }
 
-    private static ObjectNode json(ImportReport report) {
+    private ObjectNode json(ImportReport report) {
         ObjectNode root = Terminal.object();
         ArrayNode files = root.putArray("files");
         for (FileReport f : report.files()) {
@@ -134,6 +134,7 @@ final class ImportCommand extends Command {
             node.put("added", f.added());
             node.put("duplicates", f.duplicates());
             node.put("rejected", f.rejected());
+            node.put("statuses", f.statuses());
             node.put("message", f.message());
             ArrayNode rejections = node.putArray("rejections");
             f.rejections().forEach(r -> rejections.add(rejection(r)));
@@ -141,7 +142,7 @@ final class ImportCommand extends Command {
         root.put("added", report.added());
         root.put("duplicates", report.duplicates());
         root.put("rejected", report.rejected());
-        root.put("newly_invalid", report.newlyInvalid());
+        root.put("newly_invalid", dryRun ? null : Long.valueOf(report.newlyInvalid()));
         return root;
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param added events stored
  * @param duplicates events that were already known
  * @param rejected records that could not be read
+ * @param statuses subscription statuses kept, which are no events; read = added + duplicates + rejected + statuses, but
+ *     for records that tell nothing of mail
  * @param message the sentence for the operator; empty when all is said by the numbers
  * @param rejections the first rejected records
  * @param zoneAssumed whether some time carried no zone
@@ -24,6 +26,7 @@ public record FileReport(
         long added,
         long duplicates,
         long rejected,
+        long statuses,
         String message,
         List<Rejection> rejections,
         boolean zoneAssumed) {
@@ -51,6 +54,6 @@ public record FileReport(
     }
 
     static FileReport without(Path file, Status status, String message) {
-        return new FileReport(file, "", status, 0, 0, 0, 0, message, List.of(), false);
+        return new FileReport(file, "", status, 0, 0, 0, 0, 0, message, List.of(), false);
     }
 }

@@ -117,6 +117,7 @@ public final class Importer {
                     0,
                     run.added() + run.duplicates(),
                     0,
+                    0,
                     name(file) + " was already imported as number " + run.id() + "; nothing was added.",
                     List.of(),
                     false);
@@ -190,6 +191,7 @@ public final class Importer {
                         0,
                         0,
                         writer.rejected(),
+                        0,
                         name(file) + ": not one of its records could be read as " + reading.feedName()
                                 + ". Nothing was stored; choose another reader, or none.",
                         sink.first,
@@ -205,6 +207,7 @@ public final class Importer {
                         0,
                         0,
                         writer.rejected(),
+                        0,
                         name(file) + ": " + writer.rejected() + " of " + told
                                 + " records cannot be read. Nothing of it was stored so far.",
                         sink.first,
@@ -221,7 +224,8 @@ public final class Importer {
                     writer.added(),
                     writer.duplicates(),
                     writer.rejected(),
-                    message(file, options, reading),
+                    writer.subscriptions(),
+                    message(file, options, reading, writer.subscriptions()),
                     sink.first,
                     reading.zoneAssumed());
         } catch (FeedException e) {
@@ -238,9 +242,19 @@ public final class Importer {
         }
     }
 
-    private static String message(Path file, ImportOptions options, FileReading reading) {
-        String checked = options.dryRun() ? name(file) + " was only checked; nothing was stored." : "";
-        return (checked + " " + String.join(" ", reading.notes())).strip();
+    private static String message(Path file, ImportOptions options, FileReading reading, long statuses) {
+        List<String> said = new ArrayList<>();
+        if (options.dryRun()) {
+            said.add(name(file) + " was only checked; nothing was stored.");
+        }
+        if (statuses > 0) {
+            said.add(
+                    statuses == 1
+                            ? "1 record tells a subscription status, which is no event."
+                            : statuses + " records tell subscription statuses, which are no events.");
+        }
+        said.addAll(reading.notes());
+        return String.join(" ", said);
     }
 
     private static Progress progress(Path file, ImportListener listener) {

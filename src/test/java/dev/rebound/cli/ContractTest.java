@@ -59,6 +59,28 @@ class ContractTest {
     }
 
     @Test
+    void aSubscriptionStatusIsCountedBesideTheEvents() throws IOException {
+        Path page = Files.writeString(
+                folder.resolve("page.json"),
+                "{\"emails\":[{\"email\":\"left@example.com\",\"unsubscribed_at\":\"2026-03-13 09:00:00 +0000\"}],\"message\":\"success\"}");
+        Typed.Ended ended = run("import", page.toString(), "--json");
+        JsonNode file = ended.json().path("files").get(0);
+        assertThat(file.path("read").asLong()).isEqualTo(1);
+        assertThat(file.path("added").asLong()).isZero();
+        assertThat(file.path("statuses").asLong()).isEqualTo(1);
+        assertThat(file.path("message").asText()).contains("1 record tells a subscription status");
+    }
+
+    @Test
+    void aCheckDoesNotPretendToKnowWhoBecomesInvalid() {
+        Typed.Ended checked = run("import", events.toString(), "--dry-run", "--json");
+        assertThat(checked.json().path("added").asInt()).isEqualTo(4);
+        assertThat(checked.json().path("newly_invalid").isNull()).isTrue();
+        assertThat(run("import", events.toString(), "--dry-run").out())
+                .contains("Checked, nothing stored: 4 new events", "known after the import");
+    }
+
+    @Test
     void aBrokenLineDeservesALookAndTheOthersAreKept() throws IOException {
         Path broken =
                 Files.writeString(folder.resolve("broken.json"), Typed.EVENTS + "{\"email\" \"x\"}\n" + "not json\n");
