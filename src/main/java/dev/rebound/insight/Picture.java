@@ -3,20 +3,16 @@ package dev.rebound.insight;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.EmailAddress;
-import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.domain.Validity;
-import dev.rebound.domain.Verdict;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Bitmap;
 import dev.rebound.index.EventChange;
 import dev.rebound.index.EventTable;
 import dev.rebound.index.Questions;
-import dev.rebound.index.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,6 +45,7 @@ public final class Picture {
     private final Questions questions;
     private final Filter pinned;
     private final Notes notes;
+    private final LogLines lines;
     private final CasePins casePins;
     private final PinnedRows pinnedRows;
     private final Instant now;
@@ -113,6 +110,7 @@ public final class Picture {
         joins = new Later<>(() -> Joined.report(events(), worked.columns()));
         messages = new MessageTable(events, worked.columns(), worked.labelled(), addresses, windows, names, patterns);
         ledger = new Later<>(() -> addressesAsOf(Instant.MAX));
+        lines = new LogLines(events, messages, addresses, names);
         pinned = Filter.all();
         notes = new Notes(settings.notes(), messages);
         casePins = CasePins.NONE;
@@ -152,6 +150,7 @@ public final class Picture {
         this.addresses = same.addresses;
         this.coverage = same.coverage;
         this.joins = same.joins;
+        this.lines = same.lines;
         this.files = same.files;
         this.now = same.now;
         this.zone = zone;
@@ -496,45 +495,27 @@ public final class Picture {
 
     /** One line of the log. */
     public MessageRow row(int message) {
-        int deciding = messages.decidingEvent(message);
-        int address = messages.address(message);
-        boolean told = messages.hasReason(message);
-        String reply = column(Field.REPLY, message);
-        return new MessageRow(
-                message,
-                Instant.ofEpochMilli(messages.timeMillis(message)),
-                events.dictionaries().addresses().value(address),
-                messages.campaign(message),
-                messages.state(message),
-                told ? events.reason(deciding) : null,
-                told ? events.bounceClass(deciding) : null,
-                messages.tries(message),
-                reply,
-                events.smtpCode(deciding),
-                events.textValue(EventText.ENHANCED_CODE, deciding),
-                addresses.providerOf(address),
-                addresses.domainOf(address),
-                messages.esp(message),
-                messages.text(EventText.SENDING_IP, message),
-                messages.text(EventText.IP_POOL, message),
-                messages.text(EventText.SUBJECT, message),
-                messages.text(EventText.DISPATCH_ID, message),
-                messages.text(EventText.MESSAGE_ID, message),
-                Instant.ofEpochMilli(events.timeMillis(messages.eventsOf(message)[0])),
-                addresses.validity(address),
-                addresses.subscription(address),
-                file(events.importId(deciding)),
-                messages.text(EventText.FROM_DOMAIN, message),
-                messages.variant(message),
-                messages.step(message),
-                messages.text(EventText.EXTERNAL_USER_ID, message),
-                delay(message));
+        return lines.of(message);
     }
 
-    private @Nullable Duration delay(int message) {
-        long sent = messages.sentMillis(message);
-        long delivered = messages.deliveredMillis(message);
-        return sent == 0 || delivered == 0 ? null : Duration.ofMillis(delivered - sent);
+    /** An event that belongs to no message, as a line of the log; its number of a message is -1. */
+    public MessageRow lone(int event) {
+        return lines.lone(event);
+    }
+
+    /** Everything known of one message. */
+    public MessageDetails message(int message) {
+        return lines.details(message);
+    }
+
+    /** What is known of an event that belongs to no message. */
+    public MessageDetails loneDetails(int event) {
+        return lines.loneDetails(event);
+    }
+
+    /** One event, as a person reads it. */
+    public ChainEvent chainEvent(int row) {
+        return lines.event(row);
     }
 
     /** The operator's note on a message; null where there is none. */
@@ -565,53 +546,6 @@ public final class Picture {
         return OptionalInt.empty();
     }
 
-    /** An event that belongs to no message, as a line of the log; its number of a message is -1. */
-    public MessageRow lone(int event) {
-        int address = events.address(event);
-        EventKind kind = events.kind(event);
-        boolean failed = kind != EventKind.SEND && kind != EventKind.DELIVERY && kind != EventKind.OTHER;
-        return new MessageRow(
-                -1,
-                Instant.ofEpochMilli(events.timeMillis(event)),
-                events.dictionaries().addresses().value(address),
-                text(EventText.CAMPAIGN, event),
-                null,
-                failed ? events.reason(event) : null,
-                failed ? events.bounceClass(event) : null,
-                0,
-                events.textValue(EventText.REPLY, event),
-                events.smtpCode(event),
-                events.textValue(EventText.ENHANCED_CODE, event),
-                addresses.providerOf(address),
-                addresses.domainOf(address),
-                text(EventText.ESP, event),
-                events.textValue(EventText.SENDING_IP, event),
-                events.textValue(EventText.IP_POOL, event),
-                events.textValue(EventText.SUBJECT, event),
-                events.textValue(EventText.DISPATCH_ID, event),
-                events.textValue(EventText.MESSAGE_ID, event),
-                Instant.ofEpochMilli(events.timeMillis(event)),
-                addresses.validity(address),
-                addresses.subscription(address),
-                file(events.importId(event)),
-                events.textValue(EventText.FROM_DOMAIN, event),
-                events.textValue(EventText.VARIANT, event),
-                events.textValue(EventText.STEP, event),
-                events.textValue(EventText.EXTERNAL_USER_ID, event),
-                null);
-    }
-
-    private String text(EventText field, int event) {
-        String text = events.textValue(field, event);
-        return text == null ? "" : text;
-    }
-
-    private @Nullable String column(Field field, int message) {
-        Table.Codes codes = messages.codes(field);
-        int code = codes == null ? -1 : codes.code(message);
-        return codes == null || code < 0 ? null : codes.text(code);
-    }
-
     /** The name of an import's file, which no other has; empty for an import that is not known. */
     public String file(long importId) {
         SourceFile f = files.get(importId);
@@ -622,61 +556,6 @@ public final class Picture {
     public String feedName(long importId) {
         SourceFile f = files.get(importId);
         return f == null ? "" : f.feedName();
-    }
-
-    /** Everything known of one message. */
-    public MessageDetails message(int message) {
-        List<ChainEvent> chain = new ArrayList<>();
-        int deciding = 0;
-        Instant delivered = null;
-        for (int row : messages.eventsOf(message)) {
-            if (row == messages.decidingEvent(message)) {
-                deciding = chain.size();
-            }
-            ChainEvent event = chainEvent(row);
-            if (event.kind() == EventKind.DELIVERY && delivered == null) {
-                delivered = event.time();
-            }
-            chain.add(event);
-        }
-        long sent = messages.sentMillis(message);
-        return new MessageDetails(
-                row(message),
-                messages.kind(message),
-                sent == 0 ? null : Instant.ofEpochMilli(sent),
-                delivered,
-                sent == 0 ? null : Instant.ofEpochMilli(messages.windowEndMillis(message)),
-                chain,
-                deciding);
-    }
-
-    /** What is known of an event that belongs to no message. */
-    public MessageDetails loneDetails(int event) {
-        return new MessageDetails(lone(event), MessageKind.ORPHAN, null, null, null, List.of(chainEvent(event)), 0);
-    }
-
-    /** One event, as a person reads it. */
-    public ChainEvent chainEvent(int row) {
-        Verdict own = events.correction(row);
-        String rule =
-                own != null ? own.rule() + "\t" : events.dictionaries().rules().value(events.rule(row));
-        int tab = rule.indexOf('\t');
-        return new ChainEvent(
-                Instant.ofEpochMilli(events.timeMillis(row)),
-                events.kind(row),
-                events.dictionaries().sources().value(events.source(row)),
-                events.textValue(EventText.RAW_KIND, row),
-                events.textValue(EventText.REPLY, row),
-                events.smtpCode(row),
-                events.textValue(EventText.ENHANCED_CODE, row),
-                events.reason(row),
-                events.bounceClass(row),
-                rule.substring(0, tab),
-                rule.substring(tab + 1),
-                events.textValue(EventText.DETAIL, row),
-                file(events.importId(row)),
-                events.importId(row),
-                events.rawIndex(row));
     }
 
     /** The messages of one address, newest first; empty when the address was never seen. */

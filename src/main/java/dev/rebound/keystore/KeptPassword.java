@@ -1,8 +1,8 @@
 package dev.rebound.keystore;
 
 import dev.rebound.store.PasswordSource;
-import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
+import dev.rebound.store.StoreFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public record KeptPassword(KeyStore keys, Path folder) implements PasswordSource
     @Override
     public char @Nullable [] password() {
         try {
-            Optional<String> mark = Store.keyMark(folder);
+            Optional<String> mark = StoreFolder.keyMark(folder);
             return mark.isEmpty() ? null : keys.password(mark.get()).orElse(null);
         } catch (StoreException e) {
             return null;
@@ -34,7 +34,7 @@ public record KeptPassword(KeyStore keys, Path folder) implements PasswordSource
 
     /** Keeps the password of the store as it is now. */
     public void keep(char[] password) throws StoreException {
-        Optional<String> mark = Store.keyMark(folder);
+        Optional<String> mark = StoreFolder.keyMark(folder);
         if (mark.isPresent()) {
             keys.keep(mark.get(), password);
         }
@@ -42,7 +42,7 @@ public record KeptPassword(KeyStore keys, Path folder) implements PasswordSource
 
     /** The store's mark before its password changes, for {@link #forget(Optional)}; empty where it has none. */
     public Optional<String> mark() throws StoreException {
-        return Store.keyMark(folder);
+        return StoreFolder.keyMark(folder);
     }
 
     /** Forgets what is kept under a mark that no longer holds; that nothing can be asked harms nobody then. */

@@ -1,8 +1,8 @@
 package dev.rebound.session;
 
-import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
 import dev.rebound.store.StoreException.Trouble;
+import dev.rebound.store.StoreFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ public final class DataFolder {
                             + " or name the folder with --store.",
                     null);
         }
-        if (!Store.isIn(path())) {
+        if (!StoreFolder.isIn(path())) {
             throw new StoreException(
                     Trouble.BAD_PATH,
                     "The data lies in " + path()
@@ -103,7 +103,7 @@ public final class DataFolder {
         line(out, FOLDER, absolute.toString());
         if (left.isPresent()) {
             line(out, LEFT, left.get().toString());
-            line(out, LEFT_LOOKS, String.valueOf(Store.looks(left.get())));
+            line(out, LEFT_LOOKS, String.valueOf(StoreFolder.looks(left.get())));
         }
         try {
             if (absolute.equals(usual) && left.isEmpty()) {
@@ -136,9 +136,9 @@ public final class DataFolder {
             return;
         }
         Path folder = path();
-        long looks = Store.looks(left.get());
+        long looks = StoreFolder.looks(left.get());
         if (looks != 0 && told(LEFT_LOOKS).equals(Optional.of(String.valueOf(looks)))) {
-            Store.leave(left.get(), Session.BESIDE);
+            StoreFolder.leave(left.get(), Session.BESIDE);
         }
         choose(folder, Optional.empty());
     }

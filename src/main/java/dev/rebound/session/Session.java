@@ -35,6 +35,7 @@ import dev.rebound.store.RetentionReport;
 import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
 import dev.rebound.store.StoreFacts;
+import dev.rebound.store.StoreFolder;
 import dev.rebound.store.UndoResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ public final class Session implements AutoCloseable {
     /** Puts a backup in the place of a folder's store, after verifying it. No session may be open on the folder. */
     public static RestoreReport restore(Path folder, Path backup, PasswordSource passwords, Clock clock)
             throws StoreException {
-        RestoreReport report = Store.restore(folder, backup, passwords, clock.instant());
+        RestoreReport report = StoreFolder.restore(folder, backup, passwords, clock.instant());
         Journal.of(folder, Clock.systemUTC())
                 .note(Note.of("restored")
                         .with("imports", report.check().imports())
@@ -480,7 +481,7 @@ public final class Session implements AutoCloseable {
         Path lies = from;
         try {
             close();
-            Store.copy(from, to, BESIDE, opening);
+            StoreFolder.copy(from, to, BESIDE, opening);
             try {
                 if (named) {
                     places.choose(to, Optional.of(from));
@@ -488,7 +489,7 @@ public final class Session implements AutoCloseable {
                 lies = to;
             } finally {
                 if (!lies.equals(to)) {
-                    Store.leave(to, BESIDE);
+                    StoreFolder.leave(to, BESIDE);
                 }
             }
         } finally {
@@ -498,7 +499,7 @@ public final class Session implements AutoCloseable {
         if (named) {
             places.finishMove();
         } else {
-            Store.leave(from, BESIDE);
+            StoreFolder.leave(from, BESIDE);
         }
         return named;
     }

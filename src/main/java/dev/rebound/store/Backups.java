@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -224,6 +225,27 @@ final class Backups {
         } catch (IOException e) {
             // What is left of it has a name that no one takes for a backup.
             return;
+        }
+    }
+
+    /** Copies from before upgrades and restores. */
+    static List<Path> own(StoreFiles files) throws StoreException {
+        if (!Files.isDirectory(files.backups())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(files.backups())) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            throw files.trouble(e, "The folder " + files.backups() + " cannot be read.");
+        }
+    }
+
+    static void deleteOwn(StoreFiles files) throws StoreException {
+        try {
+            StoreFiles.delete(files.backups());
+        } catch (IOException e) {
+            throw files.trouble(
+                    e, "The backups in " + files.backups() + " still hold what was removed. Delete them by hand.");
         }
     }
 }

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,50 +101,6 @@ public final class Store implements AutoCloseable {
     public PasswordSource again() {
         StoreKey key = database.key();
         return key == null ? PasswordSource.none() : new KnownKey(key);
-    }
-
-    /** Puts a backup in the place of a folder's store, after verifying it. The store there must not be open. */
-    public static RestoreReport restore(Path folder, Path backup, PasswordSource passwords, Instant now)
-            throws StoreException {
-        return Restoring.restore(StoreFiles.of(folder), backup, passwords, now);
-    }
-
-    /**
-     * Copies a closed store to another folder and verifies the copy; the first stays as it is.
-     *
-     * @param beside names of folders in the data folder that go along
-     */
-    public static CheckReport copy(Path from, Path to, List<String> beside, PasswordSource passwords)
-            throws StoreException {
-        return Moving.copy(StoreFiles.of(from), StoreFiles.of(to), beside, passwords);
-    }
-
-    /** Removes the closed store of a folder, after it was copied to another that counts now. */
-    public static void leave(Path folder, List<String> beside) throws StoreException {
-        Moving.leave(StoreFiles.of(folder), beside);
-    }
-
-    /** What the store's file in a folder looks like, so that it is known again if nothing changes it. */
-    public static long looks(Path folder) throws StoreException {
-        StoreFiles files = StoreFiles.of(folder);
-        try {
-            return Files.exists(files.store()) ? files.head() : 0;
-        } catch (IOException e) {
-            throw files.trouble(e, "The store in " + folder + " cannot be read.");
-        }
-    }
-
-    /** What tells the keys of an encrypted store from all others, and changes with its password; empty for a plain one. */
-    public static Optional<String> keyMark(Path folder) throws StoreException {
-        StoreFiles files = StoreFiles.of(folder);
-        return Files.exists(files.keys())
-                ? Optional.of(KeyFile.read(files.keys()).mark())
-                : Optional.empty();
-    }
-
-    /** Whether a folder holds a store. */
-    public static boolean isIn(Path folder) throws StoreException {
-        return Files.exists(StoreFiles.of(folder).store());
     }
 
     private static StoreException withBackup(StoreFiles files, StoreException e) {
@@ -462,7 +417,7 @@ public final class Store implements AutoCloseable {
             return found;
         });
         compact();
-        deleteOwnBackups();
+        Backups.deleteOwn(files);
         return report;
     }
 
@@ -502,27 +457,6 @@ public final class Store implements AutoCloseable {
         events.clear();
         identities = null;
         load();
-    }
-
-    /** Copies from before upgrades and restores. */
-    private List<Path> ownBackups() throws StoreException {
-        if (!Files.isDirectory(files.backups())) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(files.backups())) {
-            return all.sorted().toList();
-        } catch (IOException e) {
-            throw files.trouble(e, "The folder " + files.backups() + " cannot be read.");
-        }
-    }
-
-    private void deleteOwnBackups() throws StoreException {
-        try {
-            StoreFiles.delete(files.backups());
-        } catch (IOException e) {
-            throw files.trouble(
-                    e, "The backups in " + files.backups() + " still hold what was removed. Delete them by hand.");
-        }
     }
 
     /** Writes a backup and reads it back; it appears under its name when it is whole. */
@@ -570,7 +504,7 @@ public final class Store implements AutoCloseable {
                     losses(),
                     manifest.lastBackup().orElse(null),
                     manifest.backupAt(),
-                    ownBackups(),
+                    Backups.own(files),
                     files.isOnNetwork());
         } catch (IOException e) {
             throw files.trouble(e, "The store in " + folder() + " cannot be looked at.");
@@ -657,7 +591,7 @@ public final class Store implements AutoCloseable {
             return done;
         });
         compact();
-        deleteOwnBackups();
+        Backups.deleteOwn(files);
         return report;
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
+import dev.rebound.store.StoreFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -174,9 +175,9 @@ class KeyStoreTest {
         Path moved = Files.move(data, folder.resolve("moved"));
         try (Store store = Store.open(moved, new KeptPassword(keys, moved))) {
             assertThat(store.isWritable()).isTrue();
-            Optional<String> before = Store.keyMark(moved);
+            Optional<String> before = StoreFolder.keyMark(moved);
             store.encrypt("another".toCharArray());
-            assertThat(Store.keyMark(moved)).isNotEqualTo(before);
+            assertThat(StoreFolder.keyMark(moved)).isNotEqualTo(before);
         }
         assertThat(new KeptPassword(keys, moved).isKept())
                 .as("another password is another mark")

@@ -8,8 +8,8 @@ import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.store.PasswordSource;
-import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
+import dev.rebound.store.StoreFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -240,7 +240,7 @@ class MovedDataTest {
         try (Session session = opened(usual)) {
             holdsAll(session);
         }
-        Store.copy(usual, other, Session.BESIDE, PasswordSource.none());
+        StoreFolder.copy(usual, other, Session.BESIDE, PasswordSource.none());
         places.choose(other, Optional.of(usual));
         try (Session session = opened(places.path())) {
             holdsAll(session);
@@ -253,7 +253,7 @@ class MovedDataTest {
 
     @Test
     void whatSomebodyChangedAfterTheMoveIsNotRemoved() throws Exception {
-        Store.copy(usual, other, Session.BESIDE, PasswordSource.none());
+        StoreFolder.copy(usual, other, Session.BESIDE, PasswordSource.none());
         places.choose(other, Optional.of(usual));
         try (Session session = opened(usual)) {
             session.putSetting("note", "worked on here");

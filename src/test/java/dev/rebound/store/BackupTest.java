@@ -38,7 +38,7 @@ class BackupTest {
             FilledStore.importEvents(store, "later", 5_000, 5_100);
             assertThat(FilledStore.told(store)).isNotEqualTo(before);
         }
-        RestoreReport restored = Store.restore(data(), zip(), PasswordSource.none(), FilledStore.NINE);
+        RestoreReport restored = StoreFolder.restore(data(), zip(), PasswordSource.none(), FilledStore.NINE);
         assertThat(restored.check().isSound()).isTrue();
         assertThat(restored.check().imports()).isEqualTo(3);
         try (Store store = Store.open(data())) {
@@ -46,7 +46,7 @@ class BackupTest {
             assertThat(store.check().problems()).isEmpty();
         }
         Path replaced = Objects.requireNonNull(restored.replaced());
-        Store.restore(data(), replaced, PasswordSource.none(), FilledStore.NINE.plusSeconds(60));
+        StoreFolder.restore(data(), replaced, PasswordSource.none(), FilledStore.NINE.plusSeconds(60));
         try (Store store = Store.open(data())) {
             assertThat(store.imports()).hasSize(4);
         }
@@ -91,7 +91,7 @@ class BackupTest {
         for (byte[] bad :
                 List.of(flipped, cut, new byte[0], "a letter".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
             Path file = Files.write(folder.resolve("bad.zip"), bad);
-            assertThatThrownBy(() -> Store.restore(data(), file, PasswordSource.none(), FilledStore.NINE))
+            assertThatThrownBy(() -> StoreFolder.restore(data(), file, PasswordSource.none(), FilledStore.NINE))
                     .isInstanceOfSatisfying(
                             StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.DAMAGED))
                     .hasMessageContaining("bad.zip");

@@ -150,7 +150,7 @@ class DamagedStoreTest {
             store.backup(backup, FilledStore.NINE);
         }
         Path other = folder.resolve("other");
-        assertThatThrownBy(() -> Store.restore(other, backup, PasswordSource.none(), FilledStore.NINE))
+        assertThatThrownBy(() -> StoreFolder.restore(other, backup, PasswordSource.none(), FilledStore.NINE))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.DAMAGED))
                 .hasMessageContaining("did not pass its check");
@@ -197,7 +197,7 @@ class DamagedStoreTest {
         assertThatThrownBy(() -> Store.openToRead(folder, PasswordSource.none(), why))
                 .hasMessageContaining(backup.toString())
                 .hasMessageContaining("rebound restore");
-        Store.restore(folder, backup, PasswordSource.none(), FilledStore.NINE);
+        StoreFolder.restore(folder, backup, PasswordSource.none(), FilledStore.NINE);
         try (Store store = Store.open(folder)) {
             assertThat(store.imports()).hasSize(1);
         }

@@ -82,7 +82,7 @@ class DiskFaultTest {
                 // The first writes are those of the copy, the later ones those of the engine that compacts it.
                 disk.fullAfter((long) i * i);
                 try {
-                    Store.copy(data, there, List.of(), PasswordSource.none());
+                    StoreFolder.copy(data, there, List.of(), PasswordSource.none());
                 } catch (StoreException e) {
                     refused++;
                     assertThat(e).hasMessageContaining("full");
@@ -93,7 +93,7 @@ class DiskFaultTest {
             assertThat(Files.readAllBytes(data.resolve("rebound.mv.db"))).isEqualTo(file);
         }
         assertThat(refused).isPositive();
-        Store.copy(data, there, List.of(), PasswordSource.none());
+        StoreFolder.copy(data, there, List.of(), PasswordSource.none());
         try (Store store = Store.open(there)) {
             assertThat(store.check().problems()).isEmpty();
             assertThat(FilledStore.told(store)).isEqualTo(before);

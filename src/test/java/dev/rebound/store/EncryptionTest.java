@@ -85,20 +85,20 @@ class EncryptionTest {
             store.backup(backup, FilledStore.NINE);
             store.encrypt("second".toCharArray());
         }
-        assertThatThrownBy(() -> Store.restore(data(), backup, typing("second"), FilledStore.NINE))
+        assertThatThrownBy(() -> StoreFolder.restore(data(), backup, typing("second"), FilledStore.NINE))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.WRONG_PASSWORD));
         try (Store store = Store.open(data(), typing("second"))) {
             assertThat(store.imports()).hasSize(3);
         }
-        Store.restore(data(), backup, typing("first"), FilledStore.NINE);
+        StoreFolder.restore(data(), backup, typing("first"), FilledStore.NINE);
         try (Store store = Store.open(data(), typing("first"))) {
             assertThat(FilledStore.told(store)).isEqualTo(truth);
         }
         try (Store fresh = Store.open(folder.resolve("elsewhere"))) {
             FilledStore.importEvents(fresh, "x", 0, 3);
         }
-        Store.restore(folder.resolve("elsewhere"), backup, typing("first"), FilledStore.NINE);
+        StoreFolder.restore(folder.resolve("elsewhere"), backup, typing("first"), FilledStore.NINE);
         try (Store store = Store.open(folder.resolve("elsewhere"), typing("first"))) {
             assertThat(FilledStore.told(store)).isEqualTo(truth);
         }

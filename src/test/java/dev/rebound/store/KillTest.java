@@ -184,7 +184,7 @@ class KillTest {
             killed(data(), Work.BACKUP.name(), 2, 1_000);
             for (int n = 0; n < 2; n++) {
                 Path copy = folder.resolve("copy" + n);
-                Store.restore(copy, folder.resolve("backup-" + n + ".zip"), SECRET, FilledStore.NINE);
+                StoreFolder.restore(copy, folder.resolve("backup-" + n + ".zip"), SECRET, FilledStore.NINE);
                 try (Store store = Store.open(copy)) {
                     assertThat(store.check().events()).isEqualTo(1_900);
                 }

@@ -60,7 +60,7 @@ class UpgradeTest {
         Path back = folder.resolve("back.mv.db");
         Backups.unpack(backup, Backups.facts(backup), back);
         assertThat(Files.readAllBytes(back)).isEqualTo(old);
-        Store.restore(folder, backup, PasswordSource.none(), FilledStore.NINE);
+        StoreFolder.restore(folder, backup, PasswordSource.none(), FilledStore.NINE);
         try (Store store = Store.open(folder)) {
             assertThat(store.imports()).hasSize(2);
         }

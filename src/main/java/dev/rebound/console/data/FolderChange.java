@@ -3,8 +3,8 @@ package dev.rebound.console.data;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.session.DataFolder;
-import dev.rebound.store.Store;
 import dev.rebound.store.StoreException;
+import dev.rebound.store.StoreFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class FolderChange {
         try {
             if (folder.equals(desk.session().folder())) {
                 desk.notices().tell(desk.text("store.folder.same"));
-            } else if (Store.isIn(folder)) {
+            } else if (StoreFolder.isIn(folder)) {
                 offerToOpen(folder);
             } else {
                 offerToMove(isEmpty(folder) ? folder : folder.resolve(OWN));
