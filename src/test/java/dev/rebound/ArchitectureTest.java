@@ -137,7 +137,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
-                        "io\\.airlift\\.compress\\.v3\\..*(Native|\\.(Zstd|Lz4|Snappy)(Compressor|Decompressor))[A-Za-z]*")
+                        "org\\.xerial\\..*|io\\.airlift\\.compress\\.v3\\..*(Native|\\.(Zstd|Lz4|Snappy)(Compressor|Decompressor))[A-Za-z]*")
                 .because("these choose a native library, which meets another version of itself that the desktop's own "
                         + "libraries bring along, and ends the program at the first import in a real window"));
     }

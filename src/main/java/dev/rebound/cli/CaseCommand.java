@@ -9,6 +9,7 @@ import dev.rebound.cases.Pin;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.insight.Picture;
+import dev.rebound.report.OwnersFile;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
 import java.io.IOException;
@@ -159,7 +160,7 @@ final class CaseCommand extends Command {
         if (Files.exists(to)) {
             throw new FileAlreadyExistsException(to.toString());
         }
-        Files.writeString(to, CaseText.forColleague(c, picture, rows));
+        OwnersFile.write(to, CaseText.forColleague(c, picture, rows));
         terminal().tell(g.words().of("case.exported", c.name(), to.getFileName()));
     }
 

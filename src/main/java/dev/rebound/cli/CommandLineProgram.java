@@ -193,6 +193,9 @@ public final class CommandLineProgram implements Callable<Integer> {
         if (facts.network()) {
             terminal.tell(words.of("store.network", facts.folder()));
         }
+        if (facts.synchronised()) {
+            terminal.tell(words.of("store.synchronised", facts.folder()));
+        }
     }
 
     /** Whether the program is given a file in the place of a command, as desktops do with what is double-clicked. */

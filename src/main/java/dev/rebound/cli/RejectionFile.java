@@ -2,6 +2,7 @@ package dev.rebound.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.domain.Rejection;
+import dev.rebound.report.OwnersFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All rejected records of one import, a JSON object a line; those of a file that is given up later are taken out again. */
@@ -31,7 +33,9 @@ final class RejectionFile implements AutoCloseable {
             throw new FileAlreadyExistsException(path.toString());
         }
         file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+                path,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                OwnersFile.attributes());
         out = new BufferedOutputStream(Channels.newOutputStream(file));
     }
 

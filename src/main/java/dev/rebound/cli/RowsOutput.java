@@ -2,9 +2,9 @@ package dev.rebound.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.report.OwnersFile;
 import dev.rebound.report.RowWriter;
 import dev.rebound.report.Rows;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -60,9 +60,7 @@ final class RowsOutput {
         if (Files.exists(file) && !force) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            write(g, wanted, total, rows, out);
-        }
+        OwnersFile.write(file, out -> write(g, wanted, total, rows, out));
     }
 
     /** Whether a table for people is wanted, and no file or format for machines. */

@@ -10,12 +10,11 @@ import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.MessageDetails;
 import dev.rebound.insight.Picture;
+import dev.rebound.report.OwnersFile;
 import dev.rebound.session.Session;
 import dev.rebound.store.ImportRun;
 import dev.rebound.store.StoreException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -135,9 +134,7 @@ public final class PersonalData {
 
     /** Writes the document. */
     public void write(Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            JSON.writerWithDefaultPrettyPrinter().writeValue(out, root);
-        }
+        OwnersFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
     }
 
     /** The document. */

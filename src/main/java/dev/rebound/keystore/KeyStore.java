@@ -4,6 +4,7 @@ import dev.rebound.store.StoreException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps passwords for the person who is logged in. Where the computer has no key store, or the person does not unlock it,
@@ -34,8 +35,14 @@ public interface KeyStore {
     static KeyStore of(String system, Path folder) {
         String os = system.toLowerCase(Locale.ROOT);
         if (os.contains("win")) {
-            return new DataProtection(folder, "powershell.exe");
+            return new DataProtection(folder, windowsProgram(System.getenv("SystemRoot")));
         }
-        return os.contains("mac") ? new Keychain("security") : new SecretService("secret-tool");
+        return os.contains("mac") ? new Keychain("/usr/bin/security") : new SecretService("secret-tool");
+    }
+
+    /** By its whole path: of a bare name Windows would take the one in the folder that the person stands in. */
+    private static String windowsProgram(@Nullable String systemRoot) {
+        return (systemRoot == null ? "C:\\Windows" : systemRoot)
+                + "\\System32\\WindowsPowerShell\\v1.0\\powershell.exe";
     }
 }

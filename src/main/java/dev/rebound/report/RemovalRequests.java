@@ -58,7 +58,7 @@ public final class RemovalRequests {
             addresses
                     .subList(i * MOST, Math.min(addresses.size(), (i + 1) * MOST))
                     .forEach(body.putArray("email")::add);
-            Files.writeString(
+            OwnersFile.write(
                     files.get(i), mapper.writerWithDefaultPrettyPrinter().writeValueAsString(body) + "\n");
         }
         return files;

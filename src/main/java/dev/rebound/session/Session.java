@@ -115,6 +115,7 @@ public final class Session implements AutoCloseable {
                     .with("writable", facts.writable())
                     .with("damaged", facts.damaged())
                     .with("network", facts.network())
+                    .with("synchronised", facts.synchronised())
                     .with("imports", store.events().size())
                     .with("events", session.picture.events().size())
                     .with("time", Duration.ofNanos(System.nanoTime() - began)));

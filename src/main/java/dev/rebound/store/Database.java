@@ -19,6 +19,16 @@ final class Database implements AutoCloseable {
     private static final String OWNER = "REBOUND";
     static final String WORKER = "APP";
 
+    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+            + ";WRITE_DELAY=0;LOCK_TIMEOUT=2000;CACHE_SIZE=8192"
+            // A large object that was read stays in the file, undone or not, until a commit finds that this time has
+            // passed: by itself five minutes, in which the file grows by all that comes and goes. Here none is read
+            // across a commit.
+            + ";LOB_TIMEOUT=0"
+            // By itself the engine lays the rows of a long answer, addresses and all, into the system's temporary
+            // folder, where a crash leaves them. Pages are large objects, which an answer only points to.
+            + ";MAX_MEMORY_ROWS=2147483647";
+
     private final Path folder;
     private final @Nullable StoreKey key;
     private final boolean readOnly;
@@ -92,14 +102,8 @@ final class Database implements AutoCloseable {
 
     private static Connection connect(
             Path folder, @Nullable StoreKey key, String user, boolean create, boolean readOnly) throws SQLException {
-        // Only the owner may change engine settings, and its connection stays open so that they hold. A large object
-        // that
-        // was read stays in the file, undone or not, until a commit finds that the time-out has passed: by itself that
-        // is
-        // five minutes, in which the file grows by all that comes and goes. Here none is read across a commit.
-        String settings = user.equals(OWNER)
-                ? ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0;LOCK_TIMEOUT=2000;CACHE_SIZE=8192;LOB_TIMEOUT=0"
-                : "";
+        // Only the owner may change engine settings, and its connection stays open so that they hold.
+        String settings = user.equals(OWNER) ? SETTINGS : "";
         String exists = create ? "" : ";IFEXISTS=TRUE";
         String cipher = key == null ? "" : ";CIPHER=AES";
         String access = readOnly ? ";ACCESS_MODE_DATA=r" : "";

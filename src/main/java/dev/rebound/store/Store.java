@@ -35,7 +35,6 @@ public final class Store implements AutoCloseable {
     private final StoreFiles files;
     private final @Nullable FolderLock lock;
     private final @Nullable Losses losses;
-    private final boolean damaged;
     private Database database;
     private Manifest manifest;
     private StoreReader reader;
@@ -46,13 +45,12 @@ public final class Store implements AutoCloseable {
     private @Nullable IdentitySet identities;
     private @Nullable PersonKey personKey;
 
-    private Store(StoreOpening.Opened opened, @Nullable Losses losses, boolean damaged) {
+    private Store(StoreOpening.Opened opened, @Nullable Losses losses) {
         this.files = opened.files();
         this.lock = opened.lock();
         this.database = opened.database();
         this.manifest = opened.manifest();
         this.losses = losses;
-        this.damaged = damaged;
         this.reader = new StoreReader(database.worker(), losses == null);
     }
 
@@ -64,7 +62,7 @@ public final class Store implements AutoCloseable {
     /** Opens the store of a folder for work: whole and sound, or not at all. Makes it where there is none. */
     public static Store open(Path folder, PasswordSource passwords) throws StoreException {
         StoreOpening.Opened opened = StoreOpening.toWork(StoreFiles.of(folder), passwords);
-        Store store = new Store(opened, null, false);
+        Store store = new Store(opened, null);
         try {
             store.load();
             return store;
@@ -88,9 +86,9 @@ public final class Store implements AutoCloseable {
         } catch (StoreException e) {
             throw damaged ? withBackup(files, e) : e;
         }
-        Losses losses = new Losses();
-        losses.tell((damaged ? withBackup(files, why) : why).getMessage() + " It is open for reading only.");
-        Store store = new Store(opened, losses, damaged);
+        Losses losses = new Losses(
+                (damaged ? withBackup(files, why) : why).getMessage() + " It is open for reading only.", damaged);
+        Store store = new Store(opened, losses);
         Salvage salvage = new Salvage(opened.database().worker(), store.reader, losses);
         store.events.putAll(salvage.events(salvage.imports()));
         store.dictionaries = salvage.dictionaries(store.events);
@@ -158,7 +156,7 @@ public final class Store implements AutoCloseable {
 
     /** Whether something of it is damaged. */
     public boolean isDamaged() {
-        return damaged;
+        return !damage().isEmpty();
     }
 
     /** Why it can only be read and what of it is lost, a sentence each; empty for a sound store. */
@@ -166,12 +164,16 @@ public final class Store implements AutoCloseable {
         return losses == null ? List.of() : losses.all();
     }
 
+    private List<String> damage() {
+        return losses == null ? List.of() : losses.damage();
+    }
+
     private void toWrite() throws StoreException {
         if (losses != null) {
             throw new StoreException(
                     Trouble.READ_ONLY,
                     "The store in " + folder() + " is open for reading only. "
-                            + (damaged ? "Restore a backup to work with it again." : "Check its permissions."),
+                            + (isDamaged() ? "Restore a backup to work with it again." : "Check its permissions."),
                     null);
         }
     }
@@ -500,12 +502,13 @@ public final class Store implements AutoCloseable {
                     ask(() -> Schema.version(database.worker()), 0),
                     database.key() != null,
                     isWritable(),
-                    damaged,
+                    isDamaged(),
                     losses(),
                     manifest.lastBackup().orElse(null),
                     manifest.backupAt(),
                     Backups.own(files),
-                    files.isOnNetwork());
+                    files.isOnNetwork(),
+                    files.isSynchronised());
         } catch (IOException e) {
             throw files.trouble(e, "The store in " + folder() + " cannot be looked at.");
         }
@@ -621,10 +624,7 @@ public final class Store implements AutoCloseable {
     /** Reads everything and verifies every checksum, seal and count. */
     public CheckReport check() throws StoreException {
         CheckReport report = ask(() -> new StoreCheck(database.worker()).run());
-        if (losses().isEmpty()) {
-            return report;
-        }
-        List<String> problems = new ArrayList<>(losses());
+        List<String> problems = new ArrayList<>(damage());
         problems.addAll(report.problems());
         return new CheckReport(report.imports(), report.events(), report.pages(), problems);
     }

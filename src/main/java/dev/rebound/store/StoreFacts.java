@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastBackupAt when it was made
  * @param ownBackups copies that the program made by itself
  * @param network whether the folder lies on another computer, where locks may not hold
+ * @param synchronised whether a service copies the folder's files elsewhere while they are written
  */
 public record StoreFacts(
         Path folder,
@@ -31,7 +32,8 @@ public record StoreFacts(
         @Nullable Path lastBackup,
         @Nullable Instant lastBackupAt,
         List<Path> ownBackups,
-        boolean network) {
+        boolean network,
+        boolean synchronised) {
     public StoreFacts {
         losses = List.copyOf(losses);
         ownBackups = List.copyOf(ownBackups);

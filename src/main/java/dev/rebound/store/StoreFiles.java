@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -186,11 +187,48 @@ record StoreFiles(Path folder) {
 
     /** Whether the folder lies on another computer, where a lock may not keep a second program out. */
     boolean isOnNetwork() throws IOException {
-        String type = Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
-        return NETWORKS.stream().anyMatch(type::contains);
+        return isNetwork(
+                folder.toRealPath().toString(), Files.getFileStore(folder).type());
     }
 
-    private static final List<String> NETWORKS = List.of("nfs", "cifs", "smb", "afp", "webdav", "sshfs", "9p");
+    /**
+     * Whether a folder is another computer's.
+     *
+     * @param real its path with links resolved: Windows names a share by its computer, if no drive letter stands for it
+     * @param type what the system calls the file system; Windows says NTFS of a share too
+     */
+    static boolean isNetwork(String real, String type) {
+        String kind = type.toLowerCase(Locale.ROOT);
+        return real.startsWith("\\\\") || NETWORKS.stream().anyMatch(kind::contains);
+    }
+
+    private static final List<String> NETWORKS =
+            List.of("nfs", "cifs", "smb", "afp", "dav", "sshfs", "9p", "ceph", "gluster");
+
+    /** Whether a service copies the folder's files to other computers while they are written. */
+    boolean isSynchronised() {
+        return isSynchronised(folder);
+    }
+
+    static boolean isSynchronised(Path folder) {
+        return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+                .map(p -> String.valueOf(p.getFileName()).toLowerCase(Locale.ROOT))
+                .anyMatch(name -> SYNCHRONISED.stream().anyMatch(name::startsWith));
+    }
+
+    /** What the folders of such services are called; OneDrive adds the company's name to its own. */
+    private static final List<String> SYNCHRONISED = List.of(
+            "onedrive",
+            "dropbox",
+            "google drive",
+            "googledrive",
+            "my drive",
+            "icloud",
+            "mobile documents",
+            "nextcloud",
+            "owncloud",
+            "syncthing",
+            "box sync");
 
     /** What an error on these files means. */
     StoreException trouble(IOException e, String what) {

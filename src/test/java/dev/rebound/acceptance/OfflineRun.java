@@ -1,6 +1,7 @@
 package dev.rebound.acceptance;
 
 import dev.rebound.Rebound;
+import dev.rebound.sample.Planted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command line from import to evidence in a Java that has no sockets: whoever asks for one is written down and
- * refused. {@link NoNetworkTest} starts it; the result is the number of those who asked.
+ * The command line from import to evidence in a Java that has no sockets and no temporary folder: whoever asks for a
+ * socket is written down and refused. {@link NoNetworkTest} starts it; the result is the number of those who asked.
  */
 public final class OfflineRun {
     private static final List<String> ASKED = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -64,6 +65,10 @@ public final class OfflineRun {
                 "-o",
                 folder.resolve("pack.zip").toString()
             },
+            {"person", Planted.CLAIRE, "-o", folder.resolve("claire.json").toString()},
+            {"erase", Planted.CLAIRE, "--yes"},
+            {"retain", "--older-than", "P1D"},
+            {"compact"},
             {"backup", folder.resolve("backup.zip").toString()},
             {"check"}
         };

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backup, restore, encryption and a damaged store by command. */
@@ -115,5 +120,61 @@ class StoreCommandsTest {
         assertThat(run("invalid", "list", "--json").json().path("total").asInt())
                 .isEqualTo(1);
         assertThat(run("retain", "--older-than", "soon").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aSoundStoreThatMayOnlyBeReadIsSaidToBeSound() throws IOException {
+        run("import", events.toString());
+        // Nobody may write where the file should lie that says who has the store open.
+        Path lock = folder.resolve("store").resolve("rebound.lock");
+        Files.delete(lock);
+        Files.createDirectories(lock);
+        Typed.Ended check = run("check", "--json");
+        assertThat(check.code()).as(check.err()).isZero();
+        assertThat(check.err()).contains("reading only");
+        assertThat(check.json().path("sound").asBoolean()).isTrue();
+        assertThat(check.json().path("problems")).isEmpty();
+        Typed.Ended backup = run("backup", folder.resolve("backup.zip").toString());
+        assertThat(backup.code()).isZero();
+        assertThat(backup.err()).doesNotContain("damaged");
+        assertThat(run("gap").code()).isZero();
+        assertThat(run("compact").err()).contains("Check its permissions").contains("S06");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions are others there")
+    void whatIsWrittenIsForItsOwnerAlone() throws IOException {
+        Path broken = Files.writeString(
+                folder.resolve("broken.json"), Typed.EVENTS + "{\"email\":\"anna@example.com\" broken\n");
+        run("import", broken.toString(), "--rejections", at("rejections.ndjson"));
+        run("find", "to:example.com", "-o", at("found.csv"));
+        Files.setPosixFilePermissions(folder.resolve("out/found.csv"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(run("find", "to:example.com", "-o", at("found.csv"), "--force")
+                        .code())
+                .isZero();
+        run("person", "anna@example.com", "-o", at("anna.json"));
+        run("evidence", "--filter", "to:example.com", "--for", "esp", "-o", at("pack.zip"));
+        run("backup", at("backup.zip"));
+        run("compact");
+        run("restore", at("backup.zip"));
+        for (String part : List.of("out", "store")) {
+            try (Stream<Path> written = Files.walk(folder.resolve(part))) {
+                assertThat(written.filter(Files::isRegularFile))
+                        .hasSizeGreaterThan(3)
+                        .allSatisfy(f -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f)))
+                                .as("%s", f)
+                                .isEqualTo("rw-------"));
+            }
+        }
+        try (Stream<Path> folders = Files.walk(folder.resolve("store"))) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .allSatisfy(f -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f)))
+                            .as("%s", f)
+                            .isEqualTo("rwx------"));
+        }
+    }
+
+    private String at(String name) throws IOException {
+        return Files.createDirectories(folder.resolve("out")).resolve(name).toString();
     }
 }

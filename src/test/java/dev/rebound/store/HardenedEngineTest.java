@@ -76,14 +76,24 @@ class HardenedEngineTest {
     /** By itself the engine keeps what was read for five minutes, undone or not, so that the file and the memory grow. */
     @Test
     void whatWasReadIsHeldOnToForNoLongerThanItsTransaction() throws Exception {
+        assertThat(setting("LOB_TIMEOUT")).isEqualTo("0");
+    }
+
+    /** By itself the engine lays long answers into the system's temporary folder. */
+    @Test
+    void noAnswerIsLaidIntoATemporaryFile() throws Exception {
+        assertThat(setting("MAX_MEMORY_ROWS")).isEqualTo(String.valueOf(Integer.MAX_VALUE));
+    }
+
+    private String setting(String name) throws Exception {
         try (Database database = Database.open(folder, null);
                 PreparedStatement p = database.owner()
                         .prepareStatement(
                                 "SELECT setting_value FROM information_schema.settings WHERE setting_name = ?")) {
-            p.setString(1, "LOB_TIMEOUT");
+            p.setString(1, name);
             try (ResultSet r = p.executeQuery()) {
                 assertThat(r.next()).isTrue();
-                assertThat(r.getString(1)).isEqualTo("0");
+                return r.getString(1);
             }
         }
     }

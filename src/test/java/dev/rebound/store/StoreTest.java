@@ -190,6 +190,29 @@ class StoreTest {
     }
 
     @Test
+    void aFolderOfAnotherComputerAndOneThatIsCopiedAreKnown() {
+        assertThat(StoreFiles.isNetwork("\\\\fileserver\\mail\\Rebound", "NTFS"))
+                .isTrue();
+        assertThat(StoreFiles.isNetwork("C:\\Users\\anna\\AppData\\Local\\Rebound", "NTFS"))
+                .isFalse();
+        for (String network : List.of("nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "davfs")) {
+            assertThat(StoreFiles.isNetwork("/mnt/rebound", network))
+                    .as(network)
+                    .isTrue();
+        }
+        for (String local : List.of("ext4", "btrfs", "xfs", "apfs", "tmpfs", "overlay")) {
+            assertThat(StoreFiles.isNetwork("/home/anna/rebound", local))
+                    .as(local)
+                    .isFalse();
+        }
+        assertThat(StoreFiles.isSynchronised(Path.of("/home/anna/OneDrive - Example/mail/rebound")))
+                .isTrue();
+        assertThat(StoreFiles.isSynchronised(Path.of("/home/anna/Dropbox"))).isTrue();
+        assertThat(StoreFiles.isSynchronised(Path.of("/home/anna/.local/share/rebound")))
+                .isFalse();
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions, pipes and open files are others there")
     void onlyTheOwnerMayReadTheFiles() throws IOException, StoreException {
         Store.open(folder).close();

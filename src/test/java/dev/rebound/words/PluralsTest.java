@@ -51,6 +51,7 @@ class PluralsTest {
             "store.folder.open.words",
             "store.network",
             "store.restore.words",
+            "store.synchronised",
             "use.number");
 
     /** Verbs of one thing, which end as its plural would. */

@@ -13,6 +13,7 @@ import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.filter.FlagWord;
 import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
+import dev.rebound.report.OwnersFile;
 import dev.rebound.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -181,7 +182,10 @@ public final class CasesModel {
         Picture picture = desk.picture().getValue().whole();
         desk.background()
                 .job(
-                        () -> Files.writeString(file, CaseText.forColleague(c, picture, rows)),
+                        () -> {
+                            OwnersFile.write(file, CaseText.forColleague(c, picture, rows));
+                            return file;
+                        },
                         done -> desk.notices()
                                 .tell(desk.text("activity.exported", String.valueOf(file.getFileName()))));
     }

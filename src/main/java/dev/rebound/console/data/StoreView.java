@@ -111,6 +111,9 @@ final class StoreView extends BorderPane {
         if (f.network()) {
             line("store.network", desk.text("store.network.words"));
         }
+        if (f.synchronised()) {
+            line("store.synchronised", desk.text("store.synchronised.words"));
+        }
         losses.getChildren()
                 .setAll(f.losses().stream()
                         .map(sentences::of)

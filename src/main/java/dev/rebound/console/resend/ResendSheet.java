@@ -9,10 +9,9 @@ import dev.rebound.domain.EmailAddress;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.ResendList;
 import dev.rebound.report.MessageRows;
+import dev.rebound.report.OwnersFile;
 import dev.rebound.report.RowWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -157,21 +156,21 @@ public final class ResendSheet {
     private Path write(Picture picture, int[] rows, Path file) throws IOException {
         String name = file.getFileName().toString();
         if (name.endsWith(".txt")) {
-            return Files.writeString(
+            OwnersFile.write(
                     file,
                     java.util.Arrays.stream(rows)
                             .mapToObj(m -> picture.row(m).address() + "\n")
-                            .collect(Collectors.joining()),
-                    StandardCharsets.UTF_8);
+                            .collect(Collectors.joining()));
+            return file;
         }
         RowWriter writer =
                 RowWriter.named(name.substring(name.lastIndexOf('.') + 1)).orElse(RowWriter.CSV);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            writer.write(
-                    new MessageRows(desk.formats().zone(), false).messages(picture, rows),
-                    desk.words().locale(),
-                    out);
-        }
+        OwnersFile.write(
+                file,
+                out -> writer.write(
+                        new MessageRows(desk.formats().zone(), false).messages(picture, rows),
+                        desk.words().locale(),
+                        out));
         return file;
     }
 }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of an Avro object container file (codecs null, deflate, snappy), as JSON objects. */
 final class AvroRecords implements Records {
+    static {
+        SnappyBlocks.register();
+    }
+
     private final DataFileStream<GenericRecord> in;
     private long number;
     private boolean ended;
