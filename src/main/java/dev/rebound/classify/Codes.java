@@ -43,4 +43,10 @@ record Codes(int smtpCode, @Nullable String enhancedCode) {
         }
         return Optional.ofNullable(last);
     }
+
+    /** A folded text up to the next answer that it quotes after a place. */
+    static String answerUpTo(String folded, int place) {
+        Matcher matcher = CODE.matcher(folded);
+        return matcher.find(place) ? folded.substring(0, matcher.start()) : folded;
+    }
 }

@@ -6,6 +6,12 @@ import dev.rebound.domain.Reason;
  * What keeps words and codes from condemning an address. Each is a list of words of the rule book.
  *
  * @param otherSubject names something else than the address: the sender, the message, a limit
+ * @param otherDomain stands beside a domain that does not exist where it is the sender's, or one that is not relayed
+ * @param own is what belongs to the writer where "your" stands before it
+ * @param several tells of more addresses than the one that was written to
+ * @param notServed ends a verdict that a refusal to relay uses too: "not local"
+ * @param relaying speaks of relaying
+ * @param lookupFailed tells that a domain was looked up in vain for now only
  * @param refusal speaks of the message, as a refusal without a cause does
  * @param passing says that it will not stay so
  * @param exception follows a verdict that holds for some senders only
@@ -16,6 +22,12 @@ import dev.rebound.domain.Reason;
  */
 record Guards(
         ScreenedPattern otherSubject,
+        ScreenedPattern otherDomain,
+        ScreenedPattern own,
+        ScreenedPattern several,
+        ScreenedPattern notServed,
+        ScreenedPattern relaying,
+        ScreenedPattern lookupFailed,
         ScreenedPattern refusal,
         ScreenedPattern passing,
         ScreenedPattern exception,
@@ -25,10 +37,16 @@ record Guards(
         ScreenedPattern courtesy) {
     private static final int BEFORE = 60;
     private static final int AFTER = 40;
+    private static final String RECIPIENT = "recipient";
 
     /** Whether words name something else than the address. */
     boolean nameOtherSubject(CharSequence words) {
         return otherSubject.isIn(words);
+    }
+
+    /** Whether a text, its links and the quoted server apart, names something else than the address. */
+    boolean nameOtherSubjectIn(String text) {
+        return otherSubject.isIn(Asides.bare(text));
     }
 
     /** Whether words speak of the message. */
@@ -47,6 +65,20 @@ record Guards(
         return passing.isIn(text.substring(start, Math.min(text.length(), end + AFTER)));
     }
 
+    private boolean isOtherDomain(String text, int start, int end) {
+        return !text.substring(Math.max(0, start - BEFORE), end).contains(RECIPIENT) && otherDomain.isIn(text);
+    }
+
+    /** Whether a domain was looked up in vain for now only. */
+    boolean isLookupFailure(String text) {
+        return lookupFailed.isIn(text);
+    }
+
+    /** Whether a text says anywhere that it will pass. */
+    boolean isPassing(String text) {
+        return passing.isIn(text);
+    }
+
     /**
      * Whether the words that would condemn an address mean something else: another subject between its name and the
      * verdict, a verdict for some senders only, or the end of a session.
@@ -55,6 +87,11 @@ record Guards(
         String before = text.substring(Math.max(0, start - BEFORE), start);
         String words = text.substring(start, end);
         return nameOtherSubject(words)
+                || (rule.reason() == Reason.INVALID_DOMAIN && isOtherDomain(text, start, end))
+                || (rule.group() != Rule.Group.RECEIVER && Asides.isInLink(text, start))
+                || (before.endsWith("your ") && own.opens(words))
+                || (several.isIn(words) && nameOtherSubjectIn(text))
+                || (notServed.isIn(words) && relaying.isIn(text))
                 || (rule.reason() != Reason.INVALID_DOMAIN && otherThing.opens(words))
                 || exception.opens(text.substring(end))
                 || purpose.isIn(before)

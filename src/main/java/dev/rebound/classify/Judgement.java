@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Judgement {
     private static final String SOURCE_RULE = "source.word";
     private static final String REFUSAL = "vague.recipient-refused";
+    private static final Set<String> WEAK = Set.of(REFUSAL, "vague.mailbox-unavailable");
     private static final String COURTESY = "text.server-trouble";
     private static final Pattern TRY_AGAIN = Pattern.compile("(?:please )?(?:try|retry|again)\\b");
     private static final int SHORTEST_CODE = "x.y.z".length();
@@ -47,29 +48,33 @@ final class Judgement {
     }
 
     Decision decide(Reply reply, FoldedReply folded) {
+        return decide(reply, Asides.masked(folded.text()));
+    }
+
+    private Decision decide(Reply reply, String text) {
         Codes codes = Codes.of(reply);
         boolean drop = reply.kind() == EventKind.DROP;
-        Decision said = byWords(clearWords, folded.text());
-        said = said == null ? null : agreed(beforeCourtesy(said, codes, folded.text()), codes, folded.text());
-        Decision found = ofOurselves(withoutCourtesy(said, codes, folded.text()), codes, folded.text());
+        Decision said = byWords(clearWords, text);
+        said = said == null ? null : agreed(beforeCourtesy(said, codes, text), codes, text);
+        Decision found = ofOurselves(withoutCourtesy(said, codes, text), codes, text);
         if (found == null) {
-            found = byVagueWords(folded.text(), codes.enhancedCode());
-            Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), folded.text());
+            found = byVagueWords(text, codes.enhancedCode());
+            Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), text);
             found = definite == null || speaksAgainst(found, definite, codes) ? found : definite;
         }
         if (found == null && drop) {
             found = Decision.byCode(BounceClass.UNDETERMINED, Reason.SUPPRESSED, DROP_RULE, "");
         }
         if (found == null) {
-            found = byEnhancedCode(Rule.Group.ENHANCED, codes.enhancedCode(), folded.text());
+            found = byEnhancedCode(Rule.Group.ENHANCED, codes.enhancedCode(), text);
         }
         if (found == null) {
             found = bySource(reply);
         }
         if (found == null) {
-            found = byBaseCode(codes.smtpCode(), folded.text());
+            found = byBaseCode(codes.smtpCode(), text);
         }
-        return guarded(found == null ? Decision.NONE : found, codes, reply, folded.text());
+        return guarded(found == null ? Decision.NONE : found, codes, reply, text);
     }
 
     private @Nullable Decision byWords(PhraseIndex phrases, String text) {
@@ -118,7 +123,10 @@ final class Judgement {
         }
         String head = book.guards().beforeCourtesy(text, found.start());
         if (head.isEmpty()) {
-            return found;
+            int stop = Math.max(text.lastIndexOf(". ", found.start()), text.lastIndexOf("; ", found.start()));
+            Decision one = stop < 8 ? null : byWords(clearWords, text.substring(0, stop));
+            boolean ofSender = found.reason() == Reason.SENDER_REJECTED;
+            return one != null && one.bounceClass() == BounceClass.HARD && !ofSender ? one : found;
         }
         Decision first = byWords(clearWords, head);
         if (first == null) {
@@ -161,6 +169,11 @@ final class Judgement {
     /** "Recipient address rejected" beside a code about content, policy or the system is not about the address. */
     private @Nullable Decision byVagueWords(String text, @Nullable String enhancedCode) {
         Decision found = byWords(vagueWords, text);
+        if (found != null
+                && WEAK.contains(found.rule())
+                && book.guards().nameOtherSubjectIn(Codes.answerUpTo(text, found.end()))) {
+            return null;
+        }
         if (found == null || found.bounceClass() != BounceClass.HARD || enhancedCode == null) {
             return found;
         }
@@ -213,7 +226,7 @@ final class Judgement {
      */
     private boolean isContradicted(Rule rule, String text) {
         return rule.usualClass() == BounceClass.HARD
-                && (book.guards().nameOtherSubject(text)
+                && (book.guards().nameOtherSubjectIn(text)
                         || (rule.group() != Rule.Group.DEFINITE && book.guards().speakOfTheMessage(text)));
     }
 
@@ -225,13 +238,21 @@ final class Judgement {
         // What is tried again is temporary, whatever its words.
         boolean waits = found.bounceClass() == BounceClass.UNDETERMINED && reply.kind() == EventKind.DEFERRAL;
         boolean condemns = found.bounceClass() == BounceClass.HARD
-                && (isTemporary(found, codes, reply, folded)
-                        || (found.start() >= 0 && book.guards().isPassing(folded, found.start(), found.end())));
+                && (isTemporary(found, codes, reply, folded) || isPassing(found, folded));
         if (!waits && !condemns) {
             return found;
         }
         return new Decision(
                 BounceClass.SOFT, found.reason(), found.rule(), found.start(), found.end(), found.matched());
+    }
+
+    private boolean isPassing(Decision found, String folded) {
+        if (found.reason() == Reason.INVALID_DOMAIN && book.guards().isLookupFailure(folded)) {
+            return true;
+        }
+        return found.start() < 0
+                ? book.guards().isPassing(folded)
+                : book.guards().isPassing(folded, found.start(), found.end());
     }
 
     private static boolean isTemporary(Decision found, Codes codes, Reply reply, String folded) {

@@ -64,6 +64,12 @@ final class RuleBookReader {
         String version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
         Guards guards = new Guards(
                 word("othersubject"),
+                word("otherdomain"),
+                word("own"),
+                word("several"),
+                word("notserved"),
+                word("relaying"),
+                word("lookupfailed"),
                 word("refusal"),
                 word("passing"),
                 word("exception"),
