@@ -86,7 +86,7 @@ record Guards(
     boolean isAside(Rule rule, String text, int start, int end) {
         String before = text.substring(Math.max(0, start - BEFORE), start);
         String words = text.substring(start, end);
-        return nameOtherSubject(words)
+        return nameOtherSubject(rule.group() == Rule.Group.RECEIVER ? words : Asides.bare(clauseUpTo(text, start, end)))
                 || (rule.reason() == Reason.INVALID_DOMAIN && isOtherDomain(text, start, end))
                 || (rule.group() != Rule.Group.RECEIVER && Asides.isInLink(text, start))
                 || (before.endsWith("your ") && own.opens(words))
@@ -96,5 +96,23 @@ record Guards(
                 || exception.opens(text.substring(end))
                 || purpose.isIn(before)
                 || (rule.reason() == Reason.MAILBOX_DISABLED && otherEnd.isIn(before));
+    }
+
+    /** The part of a sentence that some words end. */
+    private static String clauseUpTo(String text, int start, int end) {
+        int from = start;
+        while (from > 0 && !isStop(text, from - 1)) {
+            from--;
+        }
+        return text.substring(from, end);
+    }
+
+    private static boolean isStop(String text, int at) {
+        char c = text.charAt(at);
+        if (c == ' ' && at >= 3 && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at - 3))) {
+            return true;
+        }
+        boolean space = at + 1 == text.length() || text.charAt(at + 1) == ' ';
+        return c == ';' || c == '!' || c == '，' || c == '。' || (space && (c == '.' || c == ',' || c == ':' || c == '-'));
     }
 }
