@@ -95,6 +95,7 @@ record Guards(
                 || (rule.reason() != Reason.INVALID_DOMAIN && otherThing.opens(words))
                 || exception.opens(text.substring(end))
                 || purpose.isIn(before)
+                || breaksWord(text, end)
                 || (rule.reason() == Reason.MAILBOX_DISABLED && otherEnd.isIn(before));
     }
 
@@ -105,6 +106,11 @@ record Guards(
             from--;
         }
         return text.substring(from, end);
+    }
+
+    /** Whether the last word is the beginning of a verb only: "no recipient name" of "no recipient named". */
+    private static boolean breaksWord(String text, int end) {
+        return text.startsWith("d ", end) || text.startsWith("ing ", end);
     }
 
     private static boolean isStop(String text, int at) {
