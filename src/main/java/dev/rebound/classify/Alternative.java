@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * where its first two characters stand: a search finds the same as that of the whole expression, in a fraction of the time.
  */
 final class Alternative {
+    private static final char LAST_ASCII = 127;
+
     private final String regex;
     private final Pattern pattern;
     private final Beginnings beginnings;
@@ -30,7 +32,7 @@ final class Alternative {
     MatchResult find(String text, int from, int before) {
         Matcher matcher = null;
         for (int at = from; at < before; at++) {
-            if ((at == 0 || !isInWord(text.charAt(at - 1))) && beginnings.mayBeAt(text, at)) {
+            if ((at == 0 || isWordStart(text, at)) && beginnings.mayBeAt(text, at)) {
                 if (matcher == null) {
                     matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
                 }
@@ -42,7 +44,9 @@ final class Alternative {
         return null;
     }
 
-    private static boolean isInWord(char c) {
-        return (c >= 'a' && c <= 'z') || c == '#';
+    private static boolean isWordStart(String text, int at) {
+        char before = text.charAt(at - 1);
+        boolean letter = before >= 'a' && before <= 'z';
+        return (!letter && before != '#') || (letter && text.charAt(at) > LAST_ASCII);
     }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** A regular expression over folded text. */
 final class RulePattern {
-    /** A phrase starts where a word starts: "password" holds no "word". */
-    static final String WORD_START = "(?<![a-z#])";
+    /** A phrase starts where a word starts: "password" holds no "word". Where the script changes a word starts too. */
+    static final String WORD_START = "(?:(?<![a-z#])|(?<=[a-z])(?=[^\\x00-\\x7F]))";
 
     private final String regex;
     private final List<Alternative> alternatives;
