@@ -36,9 +36,8 @@ final class Asides {
 
     /** The text without its links and the address of whom it quotes; how those are called says nothing about the failure. */
     static String bare(String text) {
-        String words = text.contains(SCHEME) || text.contains(WEB)
-                ? LINK.matcher(text).replaceAll(" ")
-                : text;
+        String words =
+                text.contains(SCHEME) || text.contains(WEB) ? LINK.matcher(text).replaceAll(" ") : text;
         return words.contains(IP) ? QUOTED.matcher(words).replaceAll(" ") : words;
     }
 

@@ -110,7 +110,7 @@ record Guards(
 
     /** Whether the last word is the beginning of a verb only: "no recipient name" of "no recipient named". */
     private static boolean breaksWord(String text, int end) {
-        return text.startsWith("d ", end) || text.startsWith("ing ", end);
+        return text.startsWith("d ", end) || text.startsWith("ed ", end) || text.startsWith("ing ", end);
     }
 
     private static boolean isStop(String text, int at) {
@@ -119,6 +119,10 @@ record Guards(
             return true;
         }
         boolean space = at + 1 == text.length() || text.charAt(at + 1) == ' ';
-        return c == ';' || c == '!' || c == '，' || c == '。' || (space && (c == '.' || c == ',' || c == ':' || c == '-'));
+        return c == ';'
+                || c == '!'
+                || c == '，'
+                || c == '。'
+                || (space && (c == '.' || c == ',' || c == ':' || c == '-'));
     }
 }

@@ -26,7 +26,7 @@ final class Judgement {
     private static final Pattern TRY_AGAIN = Pattern.compile("(?:please )?(?:try|retry|again)\\b");
     private static final int SHORTEST_CODE = "x.y.z".length();
     private static final int STORAGE = 552;
-    private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
+    private static final Set<Integer> LOGIN = Set.of(503, 530, 534, 535, 538);
     private static final Map<String, Reason> OF_THE_ADDRESS = Map.of(
             "5.1.1", Reason.INVALID_RECIPIENT,
             "5.1.10", Reason.INVALID_RECIPIENT,
@@ -137,7 +137,7 @@ final class Judgement {
         return first.bounceClass() == BounceClass.HARD ? first : found;
     }
 
-    /** Whoever is unknown or locked beside a code about a login (RFC 4954) is the sender. */
+    /** Whoever is unknown or locked beside a code about a login (RFC 4954) is the sender; beside one about the order of commands nobody is. */
     private @Nullable Decision ofOurselves(@Nullable Decision found, Codes codes, String text) {
         boolean login = found != null
                 && LOGIN.contains(codes.smtpCode())
