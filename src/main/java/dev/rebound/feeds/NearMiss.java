@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param beyond fields that no file of the feed has
  */
 public record NearMiss(String feed, int present, List<String> missing, List<String> beyond) {
+    private static final int MOST_NAMED = 12;
+
     /** Keeps its own lists. */
     public NearMiss {
         missing = List.copyOf(missing);
@@ -58,9 +60,13 @@ public record NearMiss(String feed, int present, List<String> missing, List<Stri
     /** What keeps the record from being of the feed, as a sentence. */
     public String sentence() {
         return "It comes nearest to " + feed + ", which "
-                + (missing.isEmpty()
-                        ? "does not have " + String.join(", ", beyond) + "."
-                        : "also has " + String.join(", ", missing) + ".");
+                + (missing.isEmpty() ? "does not have " + some(beyond) + "." : "also has " + some(missing) + ".");
+    }
+
+    /** A damaged header can have thousands of columns. */
+    private static String some(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+                + (names.size() > MOST_NAMED ? ", …" : "");
     }
 
     /** The part of the fields that is there, 0 to 1. */

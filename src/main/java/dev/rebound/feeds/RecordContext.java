@@ -99,13 +99,17 @@ public final class RecordContext {
         record = page;
     }
 
-    /** Hands a subscription status over. */
+    /** Hands a subscription status over; one of an address that is only blanks and brackets is rejected. */
     public void subscription(
             String address,
             SubscriptionStatus status,
             @Nullable Instant since,
             @Nullable String user,
             @Nullable String cause) {
+        if (!EmailAddress.isPresent(address)) {
+            reject("An entry without an address.");
+            return;
+        }
         said++;
         sink.subscription(new SubscriptionFact(new EmailAddress(address), status, since, user, cause, record));
     }

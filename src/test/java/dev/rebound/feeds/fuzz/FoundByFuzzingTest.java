@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.file.CodecFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,36 @@ class FoundByFuzzingTest {
                 .isInstanceOf(FeedException.class)
                 .message()
                 .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void aHeaderOfThousandsOfColumnsDoesNotFillTheSentence() throws IOException {
+        String header = Files.readString(FeedFixture.path("sendgrid/suppression_blocks.csv"))
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        String columns = IntStream.range(0, 2_000).mapToObj(i -> ",#" + i).collect(Collectors.joining());
+        assertThatThrownBy(() -> Reading.of(folder, "a.csv", header + columns + "\n1" + ",".repeat(2_005) + "\n"))
+                .isInstanceOf(FeedException.class)
+                .message()
+                .contains("comes nearest")
+                .endsWith(".")
+                .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void anAddressOfBracketsOnlyCostsItsPersonOnly() throws FeedException, IOException {
+        String people = """
+                user_id,first_name,last_name,email,unsubscribed_from_emails_at,opted_in_to_emails_at,user_aliases
+                crm-1,Ada,One,ada@example.com,,2026-01-05 10:00:00 UTC,
+                crm-2,Ben,Two,<>,,,
+                """;
+        Reading reading = Reading.of(folder, "a.csv", people);
+        assertThat(reading.subscriptions()).hasSize(1);
+        assertThat(reading.rejections())
+                .singleElement()
+                .extracting(Rejection::line)
+                .isEqualTo(3L);
     }
 
     @Test
