@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A feed that a record nearly is of.
@@ -65,7 +66,7 @@ public record NearMiss(String feed, int present, List<String> missing, List<Stri
 
     /** A damaged header can have thousands of columns. */
     private static String some(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+        return names.stream().limit(MOST_NAMED).map(RecordReading::shown).collect(Collectors.joining(", "))
                 + (names.size() > MOST_NAMED ? ", …" : "");
     }
 

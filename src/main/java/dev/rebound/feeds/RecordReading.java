@@ -151,7 +151,8 @@ final class RecordReading {
                 .orElse("");
     }
 
-    private static String shown(String name) {
+    /** A name that is no longer than a sentence can bear. */
+    static String shown(String name) {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
     }
 
