@@ -5,10 +5,12 @@ import dev.rebound.filter.Field;
 import dev.rebound.index.Questions.FacetValue;
 import dev.rebound.insight.Coverage;
 import dev.rebound.insight.GapGroup;
+import dev.rebound.insight.Incident;
 import dev.rebound.session.Why;
 import dev.rebound.words.ProgramVersion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +69,7 @@ final class Summary {
 
     private void inShort() {
         page.heading(2, tell.of("short"));
+        incident();
         StringBuilder words = new StringBuilder();
         if (facts.firstSend == null || facts.lastSend == null) {
             words.append(tell.of("short.nosends", facts.messages.length));
@@ -108,15 +111,36 @@ final class Summary {
         page.paragraph(tell.of("short.honest"));
     }
 
+    /** Who asks about an incident holds the messages it touched and nothing else: the others are counted beside them. */
+    private void incident() {
+        for (Incident i : facts.picture.incidents()) {
+            if (i.rows().equals(facts.filter)) {
+                page.paragraph(tell.of(
+                        "short.incident." + i.kind().code(),
+                        conceal.text(i.provider()),
+                        i.messages().size(),
+                        i.seen(),
+                        tell.time(i.from()),
+                        tell.time(i.to()),
+                        tell.share(i.messages().size(), i.seen()),
+                        tell.share(Math.round(i.usualShare() * 10_000), 10_000)));
+            }
+        }
+    }
+
+    /** As the window counts: deliveries with those that came back, these once more beneath; states without a message in one line. */
     private void arithmetic() {
         page.heading(2, tell.of("arithmetic"));
         List<List<String>> rows = new ArrayList<>();
         for (MessageState s : MessageState.values()) {
-            rows.add(List.of(
-                    tell.state(s),
-                    tell.count(facts.count(s)),
-                    tell.share(facts.count(s), facts.sends),
-                    tell.meaning(s)));
+            long count = s == MessageState.DELIVERED ? facts.deliveries() : facts.count(s);
+            if (count > 0 || s == MessageState.DELIVERED) {
+                rows.add(List.of(
+                        s == MessageState.RETURNED ? tell.of("arithmetic.returned") : tell.state(s),
+                        tell.count(count),
+                        tell.share(count, facts.sends),
+                        tell.meaning(s)));
+            }
         }
         rows.add(List.of(
                 tell.of("arithmetic.sends"), tell.count(facts.sends), tell.share(facts.sends, facts.sends), ""));
@@ -138,19 +162,19 @@ final class Summary {
                                         - facts.states.values().stream()
                                                 .mapToLong(Long::longValue)
                                                 .sum())));
-        if (facts.count(MessageState.RETURNED) > 0) {
-            page.paragraph(tell.of(
-                    "arithmetic.accepted",
-                    facts.count(MessageState.DELIVERED),
-                    facts.count(MessageState.RETURNED),
-                    facts.deliveries()));
-        }
         String parts = facts.states.entrySet().stream()
                 .filter(e -> !e.getKey().isDelivery() && e.getValue() > 0)
                 .map(e -> tell.count(e.getValue()))
                 .collect(Collectors.joining(" + "));
         if (!parts.isEmpty()) {
             page.paragraph(tell.of("arithmetic.gap", parts, facts.gap()));
+        }
+        String none = Arrays.stream(MessageState.values())
+                .filter(s -> s != MessageState.DELIVERED && facts.count(s) == 0)
+                .map(tell::state)
+                .collect(Collectors.joining(" · "));
+        if (!none.isEmpty()) {
+            page.paragraph(tell.of("arithmetic.none", none));
         }
         long[] beside = facts.beside();
         page.paragraph(tell.of("arithmetic.beside", beside[0], beside[1], beside[2], beside[3]));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /** The words, numbers and times of one pack, as its reader knows them. Not for several threads. */
@@ -28,8 +29,10 @@ final class Telling {
         decimals = NumberFormat.getNumberInstance(locale);
         decimals.setMinimumFractionDigits(2);
         decimals.setMaximumFractionDigits(2);
-        String offset = zone.equals(ZoneOffset.UTC) ? "'UTC'" : "'UTC'xxx";
-        full = DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss " + offset, locale)
+        full = new DateTimeFormatterBuilder()
+                .appendPattern("d MMMM uuuu HH:mm:ss 'UTC'")
+                .appendOffset("+HH:MM", "")
+                .toFormatter(locale)
                 .withZone(zone);
         day = DateTimeFormatter.ofPattern("d MMMM uuuu", locale).withZone(ZoneOffset.UTC);
         hour = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(ZoneOffset.UTC);

@@ -9,11 +9,12 @@ import dev.rebound.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.stream.Collectors;
 
 /**
  * What became of a message in one sentence for a ticket: sender, recipient, subject, times with their offset, the
- * server's words. What no file tells is said to be unknown.
+ * server's words where a file tells them. What no file tells is said to be unknown.
  */
 public final class TicketSentence {
     private TicketSentence() {}
@@ -22,11 +23,15 @@ public final class TicketSentence {
     public static String of(MessageDetails details, Words words, ZoneId zone) {
         MessageRow row = details.row();
         MessageState state = row.state();
-        DateTimeFormatter full = DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss xxx", words.locale())
+        DateTimeFormatter full = new DateTimeFormatterBuilder()
+                .appendPattern("d MMMM uuuu HH:mm:ss ")
+                .appendOffset("+HH:MM", "UTC")
+                .toFormatter(words.locale())
                 .withZone(zone);
         Instant sent = details.sentAt();
         Instant until = details.openUntil();
         String unknown = words.of("ticket.unknown");
+        String reply = row.reply() == null ? "" : oneLine(row.reply());
         String sender = row.esp().isEmpty() ? unknown : row.esp();
         String sentence = words.of(
                 "ticket." + (state == null ? "nosend" : state.code()),
@@ -38,11 +43,12 @@ public final class TicketSentence {
                 row.provider(),
                 full.format(row.time()),
                 deferrals(details),
-                row.reply() == null ? words.of("ticket.noreply") : oneLine(row.reply()),
+                reply,
                 row.reason() == null
                         ? unknown
                         : words.of("reason." + row.reason().code()),
-                until == null ? unknown : full.format(until));
+                until == null ? unknown : full.format(until),
+                reply.isEmpty() ? 0 : 1);
         return state == MessageState.DELIVERED ? sentence + " " + afterwards(details, words, full) : sentence;
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 public final class Words {
     private final Properties texts = new Properties();
     private final Locale locale;
+    private final Class<?> owner;
 
     /**
      * The vocabulary and the owner's own texts.
@@ -23,6 +24,7 @@ public final class Words {
      */
     public Words(Locale locale, Class<?> owner) {
         this.locale = locale;
+        this.owner = owner;
         String language = Language.of(locale.getLanguage()).code();
         load(Words.class, "vocabulary_" + language + ".properties");
         load(owner, "texts_" + language + ".properties");
@@ -42,6 +44,11 @@ public final class Words {
     /** The language and the number formats. */
     public Locale locale() {
         return locale;
+    }
+
+    /** The same texts in another language. */
+    public Words in(Language language) {
+        return new Words(language.locale(), owner);
     }
 
     /** Every key there is. */

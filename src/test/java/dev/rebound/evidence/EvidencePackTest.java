@@ -104,6 +104,11 @@ class EvidencePackTest {
         }) {
             assertThat(summary).contains("| " + n + " |");
         }
+        assertThat(summary)
+                .as("the number that the window and the customer's dashboard name")
+                .contains("| Livré | 1\u202f816 |")
+                .contains("| dont retournés après acceptation | 2 |")
+                .contains("Aucun message\u00a0: ");
         assertThat(summary).contains("184").contains("13 mars 2026").doesNotContain("The arithmetic");
         assertThat(files.keySet())
                 .contains(

@@ -114,7 +114,12 @@ class PluralsTest {
                 String two = said(words, key, 2).replace('2', '#');
                 boolean chooses = !said(words, key, 2).equals(said(words, key, MANY))
                         && (!one.equals(two) || !one.equals(said(words, key, 0).replace('0', '#')));
-                if (chooses && (one.equals(two) || !said(words, key, MANY).contains(many))) {
+                // A ticket names the server's reply or none: that choice is about words that are there, not about how
+                // many.
+                boolean named = key.startsWith("ticket.") && one.equals(two);
+                if (chooses
+                        && !named
+                        && (one.equals(two) || !said(words, key, MANY).contains(many))) {
                     wrong.add(language.code() + " " + key);
                 }
             }

@@ -102,6 +102,7 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
 
     private void key(KeyEvent e) {
         boolean inText = e.getTarget() instanceof javafx.scene.control.TextInputControl;
+        boolean grouped = groups.isVisible();
         if (desk.keys().matches(KeyAct.SAVE_VIEW, e)) {
             heading.saveView();
         } else if (desk.keys().matches(KeyAct.GROUP, e)) {
@@ -110,9 +111,9 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
             story.showRaw();
         } else if (desk.keys().matches(KeyAct.AGAIN, e)) {
             model.again();
-        } else if (COPY.match(e) && !inText) {
+        } else if (COPY.match(e) && !inText && !grouped) {
             new Copying(table, model, desk).copy(CopyFormat.TEXT, table.currentColumn());
-        } else if (desk.keys().matches(KeyAct.COPY_AS, e)) {
+        } else if (desk.keys().matches(KeyAct.COPY_AS, e) && !grouped) {
             copyAs();
         } else if (desk.keys().matches(KeyAct.ROW_BEFORE, e)) {
             table.step(-1);

@@ -2,9 +2,10 @@ package dev.rebound.console.activity;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MenuItems;
+import dev.rebound.console.kit.story.Tickets;
+import dev.rebound.insight.MessageDetails;
 import dev.rebound.report.RowWriter;
 import dev.rebound.report.Rows;
-import dev.rebound.report.TicketSentence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +38,23 @@ final class Copying {
 
     /** An item for each format. */
     List<MenuItem> items(LogColumn cell) {
-        return Arrays.stream(CopyFormat.values())
-                .map(f -> MenuItems.of(desk.text("activity.copy." + f.code()), () -> copy(f, cell)))
-                .toList();
+        List<MenuItem> items = new ArrayList<>();
+        for (CopyFormat format : CopyFormat.values()) {
+            if (format == CopyFormat.TICKET) {
+                Tickets.of(desk)
+                        .forEach((name, sentence) -> items.add(MenuItems.of(name, () -> copy(format, cell, sentence))));
+            } else {
+                items.add(MenuItems.of(desk.text("activity.copy." + format.code()), () -> copy(format, cell)));
+            }
+        }
+        return items;
     }
 
     void copy(CopyFormat format, LogColumn cell) {
+        copy(format, cell, d -> "");
+    }
+
+    private void copy(CopyFormat format, LogColumn cell, Function<MessageDetails, String> sentence) {
         Selection chosen = model.selectionProperty().get();
         ActivityResult result = model.resultProperty().get();
         int count =
@@ -67,14 +80,20 @@ final class Copying {
                                                 .mapToObj(result::row)
                                                 .toList()
                                         : chosen.rows(),
-                                result),
+                                result,
+                                sentence),
                         text -> {
                             desk.copy(text);
                             desk.notices().tell(desk.text("activity.copied", count));
                         });
     }
 
-    private String text(CopyFormat format, List<LogColumn> columns, List<LogRow> rows, ActivityResult result)
+    private String text(
+            CopyFormat format,
+            List<LogColumn> columns,
+            List<LogRow> rows,
+            ActivityResult result,
+            Function<MessageDetails, String> sentence)
             throws IOException {
         return switch (format) {
             case CELL -> lines(columns, rows);
@@ -89,12 +108,10 @@ final class Copying {
             }
             case TICKET ->
                 rows.stream()
-                        .map(r -> TicketSentence.of(
+                        .map(r -> sentence.apply(
                                 r.message().message() < 0
                                         ? result.picture().loneDetails(r.row())
-                                        : result.picture().message(r.message().message()),
-                                desk.words(),
-                                desk.formats().zone()))
+                                        : result.picture().message(r.message().message())))
                         .distinct()
                         .collect(Collectors.joining("\n"));
         };

@@ -8,6 +8,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place.Activity.Grouping;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import dev.rebound.index.Questions.FacetValue;
@@ -53,6 +54,7 @@ final class GroupTable extends TableView<Group> {
                 g -> desk.formats().percent(g.count(), total));
         getColumns().setAll(java.util.List.of(name, count, share, states()));
         ColumnFit.of(this);
+        RowMenu.of(this, desk);
         Opening.of(this, model::open);
         setPlaceholder(new Label(""));
         model.resultProperty().addListener((o, before, now) -> show(now));

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -52,6 +54,9 @@ final class CampaignPane extends BorderPane {
     private final RetriesPane retries;
     private final ReasonTable reasons;
     private final Button compare;
+    /** Stands between heading and foot from the beginning, so that Tab goes through it between them. */
+    private final StackPane body = new StackPane();
+
     private Part part = Part.GAP;
 
     CampaignPane(CampaignsModel model, Desk desk) {
@@ -101,6 +106,7 @@ final class CampaignPane extends BorderPane {
         top.setAlignment(Pos.CENTER_LEFT);
         top.setPadding(new Insets(4, 0, 6, 0));
         setTop(top);
+        setCenter(body);
         Region gapBetween = new Region();
         HBox.setHgrow(gapBetween, Priority.ALWAYS);
         sum.setId("adds-up");
@@ -154,7 +160,7 @@ final class CampaignPane extends BorderPane {
             name.setText("");
             sum.setText("");
             sum.setGraphic(null);
-            setCenter(new Region());
+            body(new Region());
             return;
         }
         GapGroup g = account.group();
@@ -171,28 +177,32 @@ final class CampaignPane extends BorderPane {
             case GAP -> {
                 gap.show(account);
                 waterfall.show(charts.waterfall(g));
-                setCenter(gapViews);
+                body(gapViews);
             }
             case TIME -> {
                 model.overTime(g, time::show);
-                setCenter(time);
+                body(time);
             }
             case PROVIDERS -> {
                 model.providers(g, lines -> {
                     providers.show(lines);
                     providerChart.show(charts.providers(g, lines));
                 });
-                setCenter(providerViews);
+                body(providerViews);
             }
             case RETRIES -> {
                 model.retries(account, retries::show);
-                setCenter(retries);
+                body(retries);
             }
             case REASONS -> {
                 model.reasons(g, reasons::show);
-                setCenter(reasons);
+                body(reasons);
             }
         }
+    }
+
+    private void body(Node part) {
+        body.getChildren().setAll(part);
     }
 
     private void sum(GapGroup g) {

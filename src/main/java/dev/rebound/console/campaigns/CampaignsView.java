@@ -13,6 +13,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Filter;
@@ -155,7 +156,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                                 false),
                         addsUp()));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
-        CountColumn.offer(table, desk);
+        RowMenu.of(table, desk);
         table.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) {
                 block.focusFirst();

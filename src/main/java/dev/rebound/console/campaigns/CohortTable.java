@@ -9,6 +9,7 @@ import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Filter;
@@ -73,7 +74,7 @@ final class CohortTable extends VBox {
                                 g -> desk.formats().percent(g.gap(), g.sends())),
                         bar));
         Opening.of(table, g -> desk.navigator().go(Place.Activity.of(g.rows())));
-        CountColumn.offer(table, desk);
+        RowMenu.of(table, desk);
         charts = new CampaignCharts(desk);
         ChartFrame frame = new ChartFrame(desk, "time");
         since = frame.chart("since", "mdi2c-chart-areaspline", desk.text("chart.since"));

@@ -10,6 +10,7 @@ import dev.rebound.insight.GapGroup;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
@@ -48,6 +49,10 @@ final class GapBlock extends ScrollPane {
     }
 
     void show(CampaignsModel.Account account) {
+        Node had = content.getChildren().stream()
+                .filter(Node::isFocused)
+                .findFirst()
+                .orElse(null);
         content.getChildren().clear();
         GapGroup g = account.group();
         long sends = g.sends();
@@ -84,6 +89,10 @@ final class GapBlock extends ScrollPane {
                     "");
         }
         content.getChildren().addAll(new Separator(), new Beside(desk, account));
+        Node again = had == null ? null : content.lookup("#" + had.getId());
+        if (again != null) {
+            again.requestFocus();
+        }
     }
 
     /** The messages of a group that were delivered, returned ones among them. */
@@ -146,6 +155,6 @@ final class GapBlock extends ScrollPane {
         content.getChildren().stream()
                 .filter(Button.class::isInstance)
                 .findFirst()
-                .ifPresent(javafx.scene.Node::requestFocus);
+                .ifPresent(Node::requestFocus);
     }
 }

@@ -7,6 +7,7 @@ import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.UsualGap;
@@ -66,7 +67,7 @@ final class ProviderShares extends TableView<ProviderShares.Line> {
                         Columns.number(desk.text("campaigns.column.usual"), 190, Line::change, this::usual),
                         bar));
         Opening.of(this, l -> desk.navigator().go(Place.Activity.of(l.group().rows())));
-        CountColumn.offer(this, desk);
+        RowMenu.of(this, desk);
     }
 
     private CountColumn<Line> count(

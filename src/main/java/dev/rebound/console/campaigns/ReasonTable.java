@@ -7,6 +7,7 @@ import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.filter.Filter;
 import java.util.List;
 import javafx.scene.control.TableView;
@@ -49,7 +50,7 @@ final class ReasonTable extends TableView<ReasonTable.Line> {
                                 Line::count,
                                 l -> desk.formats().percent(l.count(), l.of())),
                         Columns.sentences(desk.text("campaigns.column.pattern"), Line::pattern)));
-        CountColumn.offer(this, desk);
+        RowMenu.of(this, desk);
         Opening.of(this, l -> desk.navigator().go(Place.Activity.of(l.rows())));
     }
 

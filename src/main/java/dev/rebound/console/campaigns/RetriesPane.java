@@ -6,6 +6,7 @@ import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
@@ -65,6 +66,7 @@ final class RetriesPane extends ScrollPane {
         courses.setFixedCellSize(26);
         courses.getStyleClass().add(Styles.DENSE);
         ColumnFit.of(courses);
+        RowMenu.of(courses, desk);
         courses.getColumns().add(Columns.text(desk.text("campaigns.column.name"), 240, Course::name));
         for (int hours : HOURS) {
             courses.getColumns()

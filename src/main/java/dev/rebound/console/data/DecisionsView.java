@@ -6,6 +6,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.Verdict;
 import dev.rebound.insight.DataSettings;
@@ -40,6 +41,7 @@ final class DecisionsView extends BorderPane {
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
         ColumnFit.of(table);
+        RowMenu.of(table, desk);
         Columns.wrapping(table, true);
         table.getColumns()
                 .addAll(List.of(

@@ -9,6 +9,7 @@ import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.PagedRows;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.domain.EventText;
@@ -73,7 +74,7 @@ final class JoinsView extends BorderPane {
                         130,
                         s -> s.unjoinedEvents().size(),
                         s -> Filter.and(messages(s), new Filter.Not(platforms()))));
-        CountColumn.offer(sources, desk);
+        RowMenu.of(sources, desk);
         sources.setPlaceholder(
                 new Blank("mdi2s-set-center", desk.text("joins.none"), desk.text("joins.none.sentence")));
         open();
@@ -95,6 +96,7 @@ final class JoinsView extends BorderPane {
     private void open() {
         open.setId("not-joined");
         ColumnFit.of(open);
+        RowMenu.of(open, desk);
         open.setFixedCellSize(28);
         open.getStyleClass().add(Styles.DENSE);
         open.getColumns()

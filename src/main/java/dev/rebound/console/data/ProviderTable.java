@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.DataSettings;
 import java.util.List;
@@ -47,6 +48,7 @@ final class ProviderTable extends VBox {
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
         ColumnFit.of(table);
+        RowMenu.of(table, desk);
         table.getColumns()
                 .addAll(List.of(
                         Columns.text(desk.text("field.domain"), 220, Line::domain),

@@ -8,6 +8,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.LongText;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.intake.FileReport;
@@ -40,6 +41,7 @@ final class ImportTable extends TableView<ImportLine> {
         setFixedCellSize(28);
         getStyleClass().add(Styles.DENSE);
         ColumnFit.of(this);
+        RowMenu.of(this, desk);
         setMinHeight(90);
         getColumns()
                 .addAll(List.of(

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.Rejection;
 import dev.rebound.words.Sentences;
@@ -34,6 +35,7 @@ final class RejectionPane extends VBox {
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
         ColumnFit.of(table);
+        RowMenu.of(table, desk);
         Columns.wrapping(table, true);
         table.setPlaceholder(new Label(desk.text("imports.rejections.none")));
         table.setMinHeight(80);

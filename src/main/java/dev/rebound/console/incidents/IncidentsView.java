@@ -8,6 +8,7 @@ import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.insight.Incident;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
                                 110,
                                 true,
                                 i -> desk.formats().percent(Math.round(i.usualShare() * 10_000), 10_000))));
-        CountColumn.offer(table, desk);
+        RowMenu.of(table, desk);
         table.setRowFactory(t -> {
             TableRow<Incident> row = new TableRow<>();
             row.setOnMouseClicked(e -> {

@@ -8,6 +8,7 @@ import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.Match;
@@ -98,7 +99,10 @@ final class InvalidTableView extends TableView<Line> {
                                         ? ""
                                         : desk.person(l.contradiction().detail()))));
         getColumns().get(5).setId("later");
-        CountColumn.offer(this, desk);
+        RowMenu.of(this, desk)
+                .offering(
+                        desk.text("activity.copy.addresses"),
+                        rows -> rows.stream().map(Line::address).distinct().collect(Collectors.joining("\n")));
     }
 
     /** The events of an address after it was marked. */

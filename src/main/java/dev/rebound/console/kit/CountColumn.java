@@ -1,11 +1,13 @@
 package dev.rebound.console.kit;
 
 import atlantafx.base.theme.Tweaks;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -45,26 +47,18 @@ public final class CountColumn<R> extends TableColumn<R, R> {
         return rows.apply(getTableView().getItems().get(line));
     }
 
-    /** Puts the numbers of the chosen line into a menu of the table. */
-    public static void offer(TableView<?> table, Desk desk) {
-        table.setOnContextMenuRequested(e -> {
-            int line = table.getSelectionModel().getSelectedIndex();
-            if (line >= 0) {
-                ContextMenu menu = new ContextMenu();
-                table.getVisibleLeafColumns().forEach(column -> {
-                    if (column instanceof CountColumn<?> counts) {
-                        String words = desk.text(
-                                "activity.chip.term",
-                                column.getText(),
-                                desk.formats().count(counts.countAt(line)));
-                        menu.getItems()
-                                .add(MenuItems.of(words, () -> desk.navigator().go(counts.rowsAt(line))));
-                    }
-                });
-                menu.show(table, e.getScreenX(), e.getScreenY());
-                e.consume();
+    /** The numbers of the chosen line of a table as items of a menu, each opening its rows. */
+    static List<MenuItem> items(TableView<?> table, Desk desk) {
+        int line = table.getSelectionModel().getSelectedIndex();
+        List<MenuItem> items = new ArrayList<>();
+        for (TableColumn<?, ?> column : line < 0 ? List.<TableColumn<?, ?>>of() : table.getVisibleLeafColumns()) {
+            if (column instanceof CountColumn<?> counts) {
+                String words = desk.text(
+                        "activity.chip.term", column.getText(), desk.formats().count(counts.countAt(line)));
+                items.add(MenuItems.of(words, () -> desk.navigator().go(counts.rowsAt(line))));
             }
-        });
+        }
+        return items;
     }
 
     private final class Cell extends TableCell<R, R> {

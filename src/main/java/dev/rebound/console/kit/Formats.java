@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
@@ -38,7 +39,10 @@ public final class Formats {
         wholeShares = Percent.exact(locale, 0);
         second = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", locale);
         minute = DateTimeFormatter.ofPattern("d MMM HH:mm", locale);
-        full = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm:ss xxx", locale);
+        full = new DateTimeFormatterBuilder()
+                .appendPattern("d MMMM yyyy HH:mm:ss ")
+                .appendOffset("+HH:MM", "UTC")
+                .toFormatter(locale);
         day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         hour = DateTimeFormatter.ofPattern("HH:mm", locale);
         monthDay = DateTimeFormatter.ofPattern("d MMM", locale);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ public enum Theme {
         boolean dark = isDark();
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet("console.css"), sheet(dark ? "dark.css" : "light.css"));
+        scene.getStylesheets().setAll(sheet("console.css"), sheet("focus.css"), sheet(dark ? "dark.css" : "light.css"));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            scene.getStylesheets().add(sheet("opaque.css"));
+        }
     }
 
     private static String sheet(String name) {

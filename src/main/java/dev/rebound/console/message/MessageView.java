@@ -15,12 +15,12 @@ import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.console.kit.story.MessageList;
 import dev.rebound.console.kit.story.NoteSheet;
 import dev.rebound.console.kit.story.StoryHeading;
+import dev.rebound.console.kit.story.Tickets;
 import dev.rebound.console.message.MessageModel.Shown;
 import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.ChainEvent;
-import dev.rebound.report.TicketSentence;
 import dev.rebound.session.Why;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +49,9 @@ public final class MessageView extends BorderPane implements EvidenceSubject, Pi
         ADDRESS,
         REPLY
     }
+
+    /** So much of what was copied is told. */
+    private static final int MOST_TOLD = 64;
 
     private final MessageModel model;
     private final Desk desk;
@@ -115,19 +118,13 @@ public final class MessageView extends BorderPane implements EvidenceSubject, Pi
                 desk.text("message.tab.raw", RawRecords.of(now.story()).size()));
         tabs.text(Part.ADDRESS, desk.text("message.tab.address", now.sameAddress().length));
         tabs.text(Part.REPLY, desk.text("message.tab.reply", now.sameReply().length));
-        copy.getItems()
-                .setAll(List.of(
-                        MenuItems.of(
-                                desk.text("activity.copy.ticket"),
-                                () -> copied(TicketSentence.of(
-                                        now.story().details(),
-                                        desk.words(),
-                                        desk.formats().zone()))),
-                        MenuItems.of(desk.text("message.copy.timeline"), () -> copied(lines(now))),
-                        MenuItems.of(desk.text("message.copy.id"), () -> copied(id(now))),
-                        MenuItems.of(
-                                desk.text("message.copy.address"),
-                                () -> copied(now.story().details().row().address()))));
+        copy.getItems().clear();
+        Tickets.of(desk)
+                .forEach((name, sentence) ->
+                        copying(name, sentence.apply(now.story().details())));
+        copying(desk.text("message.copy.timeline"), lines(now));
+        copying(desk.text("message.copy.id"), id(now));
+        copying(desk.text("message.copy.address"), now.story().details().row().address());
         copy.getItems().getFirst().setId("copy-ticket");
     }
 
@@ -137,9 +134,17 @@ public final class MessageView extends BorderPane implements EvidenceSubject, Pi
         return id == null ? "" : id;
     }
 
-    private void copied(String text) {
-        desk.copy(text);
-        desk.notices().tell(desk.text("message.copied"));
+    /** One more way to copy; it is told what was copied, as it stands on the clipboard. */
+    private void copying(String name, String text) {
+        copy.getItems().add(MenuItems.of(name, () -> {
+            desk.copy(text);
+            desk.notices().tell(desk.text("message.copied", name, begun(desk.person(text))));
+        }));
+    }
+
+    private static String begun(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= MOST_TOLD ? line : line.substring(0, line.lastIndexOf(' ', MOST_TOLD)) + " …";
     }
 
     /** The timeline as text, each time with its offset. */

@@ -19,6 +19,8 @@ final class SheetPane extends ModalPane implements Sheets {
         setInTransitionFactory(null);
         setOutTransitionFactory(null);
         setPersistent(true);
+        // What stands on it has the cursor; Tab does not stop on the place itself.
+        setFocusTraversable(false);
     }
 
     /** Stands over this part of the window, which is out of reach meanwhile. */

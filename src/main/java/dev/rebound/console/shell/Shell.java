@@ -36,11 +36,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -59,6 +62,7 @@ public final class Shell extends StackPane {
     private final Toasts toasts;
     private final Region strip = new Region();
     private final Trail trail = new Trail();
+    private final LeftCursors cursors = new LeftCursors();
     private final ProgramActs acts;
     private final StackPane stage = new StackPane();
     private final Rail rail;
@@ -229,7 +233,13 @@ public final class Shell extends StackPane {
     }
 
     private HBox banner() {
-        Label words = new Label(desk.text("shell.sample"), new FontIcon("mdi2f-flask-outline"));
+        Label words = new Label("", new FontIcon("mdi2f-flask-outline"));
+        words.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> desk.text(
+                                "shell.sample",
+                                desk.formats().full(desk.picture().getValue().now())),
+                        desk.picture()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox banner = new HBox(
@@ -268,18 +278,31 @@ public final class Shell extends StackPane {
     }
 
     void back() {
-        trail.back().ifPresent(this::show);
+        trail.back().ifPresent(this::again);
     }
 
     void forward() {
-        trail.forward().ifPresent(this::show);
+        trail.forward().ifPresent(this::again);
     }
 
     private void show(Place place) {
+        stage(place, Views.Staged::focus);
+    }
+
+    /** Shows a place once more, with the cursor where the person left it. */
+    private void again(Place place) {
+        stage(place, staged -> () -> cursors.back(staged.view(), staged.focus()));
+    }
+
+    private void stage(Place place, Function<Views.Staged, Runnable> focus) {
         moving = true;
+        Node before = stage.getChildren().isEmpty() ? null : stage.getChildren().getFirst();
+        if (before != null) {
+            cursors.leave(before);
+        }
         Views.Staged staged = views.at(place);
         stage.getChildren().setAll(staged.view());
-        desk.background().later(staged.focus());
+        desk.background().later(staged.view().equals(before) ? staged.focus() : focus.apply(staged));
         moving = false;
         rail.show(place);
         arrows();

@@ -8,13 +8,16 @@ import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.PagedRows;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.filter.Field;
 import dev.rebound.insight.MessageRow;
 import dev.rebound.insight.Picture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -31,6 +34,7 @@ public final class MessageList extends TableView<MessageRow> {
         setId(id);
         setFixedCellSize(28);
         getStyleClass().addAll(Styles.DENSE, "messages");
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         List<TableColumn<MessageRow, ?>> columns = List.of(
                 Columns.text(words.field(Field.TIME), 132, r -> desk.formats().time(r.time())),
                 Columns.text(words.field(Field.ADDRESS), 190, r -> desk.person(r.address())),
@@ -47,6 +51,18 @@ public final class MessageList extends TableView<MessageRow> {
         columns.forEach(c -> c.setSortable(false));
         getColumns().setAll(columns);
         ColumnFit.of(this);
+        RowMenu<MessageRow> menu = RowMenu.of(this, desk);
+        menu.offering(
+                desk.text("activity.copy.addresses"),
+                rows -> rows.stream().map(MessageRow::address).distinct().collect(Collectors.joining("\n")));
+        Tickets.of(desk)
+                .forEach((name, sentence) -> menu.offering(
+                        name,
+                        rows -> rows.stream()
+                                .map(r ->
+                                        sentence.apply(desk.picture().getValue().message(r.message())))
+                                .distinct()
+                                .collect(Collectors.joining("\n"))));
         setPlaceholder(new javafx.scene.control.Label(""));
     }
 

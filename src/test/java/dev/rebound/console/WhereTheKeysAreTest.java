@@ -1,0 +1,104 @@
+package dev.rebound.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.console.kit.Place;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The place of the keys is seen, is where a person expects it, and goes the way the eye goes. */
+class WhereTheKeysAreTest {
+    @TempDir
+    Path folder;
+
+    private WindowDriver window;
+
+    @BeforeEach
+    void openTheSample() throws Exception {
+        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
+        console.importSample();
+        window = new WindowDriver(console);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        assertThat(window.console.troubles).isEmpty();
+        window.close();
+    }
+
+    private String id() {
+        Node node = window.focused();
+        return node == null ? "" : Objects.toString(node.getId(), "");
+    }
+
+    @Test
+    void tabGoesFromTheCampaignsThroughTheBarsToTheButtonsBeneath() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        List<String> way = new ArrayList<>();
+        for (int i = 0; i < 30 && !way.contains("gap-compare"); i++) {
+            window.press(KeyCode.TAB);
+            way.add(id());
+        }
+        assertThat(way).contains("gap-bar-sends", "gap-soft_bounced", "gap-compare");
+        assertThat(way.indexOf("gap-soft_bounced")).isLessThan(way.indexOf("gap-compare"));
+    }
+
+    @Test
+    void whoOpensANumberAndComesBackStandsOnThatNumber() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        window.tabTo("#gap-blocked");
+        window.press(KeyCode.ENTER);
+        assertThat(window.shell().here()).isInstanceOf(Place.Activity.class);
+        window.press(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(window.shell().here()).isInstanceOf(Place.Campaigns.class);
+        assertThat(id()).isEqualTo("gap-blocked");
+    }
+
+    @Test
+    void everyStopOfTabIsSeen() {
+        for (Place place : List.of(
+                new Place.Campaigns(""), new Place.Settings(), Place.Activity.of(dev.rebound.filter.Filter.all()))) {
+            window.open(place);
+            for (int i = 0; i < 30; i++) {
+                window.press(KeyCode.TAB);
+                Node now = window.focused();
+                assertThat(isMarked(now)).as(place + ", stop " + i + ": " + now).isTrue();
+            }
+        }
+    }
+
+    /** A border or a background in the colour of the accent. */
+    private static boolean isMarked(Node node) {
+        return WindowDriver.onScreen(() -> {
+            node.applyCss();
+            List<Paint> paints = new ArrayList<>();
+            if (node instanceof Region region) {
+                if (region.getBorder() != null) {
+                    region.getBorder().getStrokes().forEach(s -> paints.add(s.getBottomStroke()));
+                }
+                if (region.getBackground() != null) {
+                    region.getBackground().getFills().forEach(f -> paints.add(f.getFill()));
+                }
+            }
+            return paints.stream().anyMatch(WhereTheKeysAreTest::isAccent);
+        });
+    }
+
+    private static boolean isAccent(Paint paint) {
+        return paint instanceof Color c
+                && (c.getOpacity() > 0.9)
+                && (c.getBlue() > 0.5)
+                && (c.getBlue() > c.getRed() + 0.3);
+    }
+}
