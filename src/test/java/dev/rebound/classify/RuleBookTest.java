@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -41,6 +42,18 @@ class RuleBookTest {
         Set<String> idle = new TreeSet<>(RuleBookReader.bundled().byId().keySet());
         idle.removeAll(exercised);
         assertThat(idle).as("rules that no row of replies.tsv reaches").isEmpty();
+    }
+
+    @Test
+    void noPatternRepeatsWordsThatNothingSeparates() {
+        // "(?: ?\\S+){0,8}" takes seconds on a sentence it does not fit: the space must not be optional.
+        Pattern ambiguous = Pattern.compile("\\(\\?: ?\\[?[^()\\]]*\\]?[?*][^()]*\\\\S[+*]\\)[{*+]");
+        List<String> found = RuleBookReader.bundled().byId().values().stream()
+                .flatMap(rule -> rule.patterns().stream())
+                .map(RulePattern::regex)
+                .filter(ambiguous.asPredicate())
+                .toList();
+        assertThat(found).isEmpty();
     }
 
     @Test

@@ -31,6 +31,10 @@ final class NoticeReply {
     private static final Pattern COMMAND = Pattern.compile("^\\s*>>> .*");
     private static final Pattern FIELD = Pattern.compile(
             "(?i)^\\s*(?:status|action|(?:final|original|x-actual)-recipient|last-attempt-date)\\s*:.*");
+    /** How a server sums up what a program of its own said on the lines before. */
+    private static final Pattern SUMMARY =
+            Pattern.compile("(?i)\\.\\.\\. (?:service unavailable|unknown mailer error)");
+
     private static final Pattern SEQUENCE =
             Pattern.compile("(?i).*\\b503\\b.*(?:need|rcpt|sequence|valid recipient).*");
 
@@ -169,7 +173,8 @@ final class NoticeReply {
             to++;
         }
         Matcher code = CODE.matcher(lines.get(at));
-        if (code.find()) {
+        boolean summary = from < at && SUMMARY.matcher(lines.get(at)).find();
+        if (!summary && code.find()) {
             // The server's own words: what stands before them is the sender's.
             return joined(List.of(lines.get(at).substring(code.start())), lines.subList(at + 1, to));
         }
