@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +22,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,31 +40,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Broken, hostile and odd files: each is taken exactly, taken around its bad records, or refused with a reason. */
 class NastyInputTest {
     private static final String CSV = "email,reason,created\n";
-
-    /** The numbers of the corpus that are about more than the bytes of one file. */
-    private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.ofEntries(
-            Map.entry("N19", "acceptance.SmallMemoryTest.aFileLargerThanTheMemoryIsReadThroughIt"),
-            Map.entry("N20", "intake.HostileSurroundingsTest.aFileThatGrowsWhileItIsReadIsNotStored"),
-            Map.entry("N21", "intake.HostileSurroundingsTest.whatIsNoFileIsRefusedAtOnce"),
-            Map.entry("N44", "acceptance.NoNetworkTest.noClassOfTheProgramKnowsTheNetwork"),
-            Map.entry("N52", "domain.VisibleTextTest.whatNobodySeesIsWrittenOut"),
-            Map.entry("N53", "domain.VisibleTextTest.aLineStaysALine"),
-            Map.entry("N54", "domain.BorrowedLettersTest.borrowedLettersAreToldInAscii"),
-            Map.entry("N56", "report.RowExportTest.aCsvFileHasTheSeparatorAndTheMarkThatWereChosenAndGuardsFormulas"),
-            Map.entry("N58", "acceptance.ForeignComputerTest.languageAndZoneOfTheComputerChangeNothing"),
-            Map.entry("N59", "feeds.container.FeedTimesTest.whatCannotBeATimeOfMailIsRefused"),
-            Map.entry("N60", "store.StoreTest.aSemicolonInThePathIsRefused"),
-            Map.entry("N61", "store.StoreTest.anEmptyOrForeignFileIsRefusedAndNotChanged"),
-            Map.entry("N62", "store.UpgradeTest.aStoreThatCouldRunAStrangersCodeIsRefused"),
-            Map.entry("N63", "store.UpgradeTest.aNewerStoreIsRefusedWithASentenceAndNoByteOfItChanges"),
-            Map.entry("N64", "store.HardenedEngineTest.aFolderThatMayNotBeWrittenToIsOpenedForReading"),
-            Map.entry("N65", "store.DamagedStoreTest.aFlippedBitIsFoundOrHarmless"),
-            Map.entry("N66", "store.StoreTest.aSecondOwnerIsToldSo"),
-            Map.entry("N67", "store.DiskFaultTest.aFullDiskLeavesTheOldStateOrTheNew"),
-            Map.entry("N68", "store.KillTest.nothingThatWasSaidToBeDoneIsMissingAndNothingIsHalfThere"),
-            Map.entry("N69", "intake.HostileSurroundingsTest.theCancelButtonAtAnyMomentLeavesTheStoreAsItWas"),
-            Map.entry("N70", "acceptance.SmallMemoryTest.moreEventsThanTheMemoryHoldsEndInASentenceAndNothingIsLost"),
-            Map.entry("N71", "classify.HostileReplyTest.noPatternRunsAwayOnHostileText")));
 
     @TempDir
     Path folder;
@@ -555,13 +527,11 @@ class NastyInputTest {
     @Test
     void everyNumberOfTheCorpusHasATest() throws Exception {
         Set<String> tested = files().map(Nasty::number).collect(Collectors.toCollection(TreeSet::new));
-        for (Map.Entry<String, String> elsewhere : ELSEWHERE.entrySet()) {
-            int dot = elsewhere.getValue().lastIndexOf('.');
-            assertThat(Class.forName("dev.rebound." + elsewhere.getValue().substring(0, dot))
-                            .getDeclaredMethods())
+        for (NastyElsewhere elsewhere : NastyElsewhere.values()) {
+            assertThat(elsewhere.owner().getDeclaredMethods())
                     .extracting(Method::getName)
-                    .contains(elsewhere.getValue().substring(dot + 1));
-            tested.add(elsewhere.getKey());
+                    .contains(elsewhere.method());
+            tested.add(elsewhere.name());
         }
         assertThat(tested)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 71)
@@ -573,7 +543,7 @@ class NastyInputTest {
 
     /** With {@code -Drebound.nastyTable=FILE} the outcomes are written down with their time and memory. */
     @AfterAll
-    static void write() throws IOException {
+    static void write() throws Exception {
         String table = System.getProperty("rebound.nastyTable");
         if (table != null) {
             Files.writeString(Path.of(table), MEASURED.table());
@@ -593,10 +563,6 @@ class NastyInputTest {
 
         void end(Nasty nasty, FileReport report) {
             long millis = (System.nanoTime() - start) / 1_000_000;
-            long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(p -> p.getType() == MemoryType.HEAP)
-                    .mapToLong(p -> p.getPeakUsage().getUsed())
-                    .sum();
             String outcome = report.status() == Status.IMPORTED
                     ? "%d taken, %d known, %d refused".formatted(report.added(), report.duplicates(), report.rejected())
                     : report.message().replace('\n', ' ').replace("|", "\\|");
@@ -607,19 +573,24 @@ class NastyInputTest {
                             nasty.bytes().length,
                             outcome,
                             millis,
-                            peak >> 20));
+                            NastyElsewhere.peakMegabytes()));
         }
 
-        String table() {
+        String table() throws ClassNotFoundException {
+            StringBuilder elsewhere = new StringBuilder();
+            for (NastyElsewhere e : NastyElsewhere.values()) {
+                elsewhere.append(e.measured());
+            }
             return "# Nasty inputs\n\nWhat becomes of broken, hostile and odd files, measured by\n"
                     + "`mvn test -Dtest=NastyInputTest -Drebound.nastyTable=src/docs/nasty-inputs.md`. Nothing is lost: what was\n"
-                    + "found is taken, known before, or refused with its line and a reason; a file that is refused leaves nothing.\n\n"
+                    + "found is taken, known before, or refused with its line and a reason; a file that is refused leaves nothing.\n"
+                    + "The heap is that of the whole test, with the input itself and garbage.\n\n"
                     + "| | input | bytes | outcome | ms | peak heap, MB |\n|---|---|---:|---|---:|---:|\n"
                     + lines.stream().sorted().collect(Collectors.joining("\n"))
-                    + "\n\nWhat is no file alone has a test of its own, which stands for its outcome:\n\n| | test |\n|---|---|\n"
-                    + ELSEWHERE.entrySet().stream()
-                            .map(e -> "| " + e.getKey() + " | `" + e.getValue() + "` |\n")
-                            .collect(Collectors.joining());
+                    + "\n\nWhat is no file alone has a test of its own, named in the last column; it says the outcome, and its time and heap\n"
+                    + "are those of the whole test with all that it prepares and tries (a program that it starts has a heap of its own):\n\n"
+                    + "| | what | outcome | ms | peak heap, MB | test |\n|---|---|---|---:|---:|---|\n"
+                    + elsewhere;
         }
     }
 
