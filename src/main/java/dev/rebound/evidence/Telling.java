@@ -24,7 +24,7 @@ final class Telling {
     Telling(Locale locale, Audience audience, ZoneId own) {
         words = new Words(locale, Telling.class);
         this.audience = audience;
-        zone = audience.zone(own);
+        zone = named(audience.zone(own));
         counts = NumberFormat.getIntegerInstance(locale);
         decimals = NumberFormat.getNumberInstance(locale);
         decimals.setMinimumFractionDigits(2);
@@ -36,6 +36,11 @@ final class Telling {
                 .withZone(zone);
         day = DateTimeFormatter.ofPattern("d MMMM uuuu", locale).withZone(ZoneOffset.UTC);
         hour = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(ZoneOffset.UTC);
+    }
+
+    /** A computer may call UTC by other names; a reader knows one. */
+    private static ZoneId named(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : zone;
     }
 
     String of(String key, Object... values) {

@@ -165,8 +165,8 @@ final class RecordReading {
         }
         return sample.name().isEmpty()
                 ? "Its first record has the fields " + list
-                        + "; no feed has these. Say in the window what its columns are, choose a reader with --as, or"
-                        + " check that the export is complete."
+                        + "; no feed has these. Say what its columns are (Map columns in the window), choose a reader (--as on"
+                        + " the command line), or check that the export is complete."
                 : "Its Avro records are called " + shown(sample.name()) + "; no feed has these.";
     }
 

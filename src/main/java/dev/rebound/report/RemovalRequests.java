@@ -1,6 +1,5 @@
 package dev.rebound.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.domain.EmailAddress;
@@ -52,15 +51,17 @@ public final class RemovalRequests {
             files.add(file);
         }
         Files.createDirectories(folder);
-        ObjectMapper mapper = new ObjectMapper();
         for (int i = 0; i < files.size(); i++) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            addresses
-                    .subList(i * MOST, Math.min(addresses.size(), (i + 1) * MOST))
-                    .forEach(body.putArray("email")::add);
             OwnersFile.write(
-                    files.get(i), mapper.writerWithDefaultPrettyPrinter().writeValueAsString(body) + "\n");
+                    files.get(i), body(addresses.subList(i * MOST, Math.min(addresses.size(), (i + 1) * MOST))));
         }
         return files;
+    }
+
+    /** One body with those that can be named; the caller sees to it that they are not too many. */
+    public static String body(List<String> wanted) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        nameable(wanted).forEach(body.putArray("email")::add);
+        return body.toPrettyString() + "\n";
     }
 }

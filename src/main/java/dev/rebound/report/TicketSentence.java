@@ -2,14 +2,15 @@ package dev.rebound.report;
 
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.MessageState;
+import dev.rebound.domain.Reason;
 import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.MessageDetails;
 import dev.rebound.insight.MessageRow;
+import dev.rebound.words.FullTime;
 import dev.rebound.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +24,7 @@ public final class TicketSentence {
     public static String of(MessageDetails details, Words words, ZoneId zone) {
         MessageRow row = details.row();
         MessageState state = row.state();
-        DateTimeFormatter full = new DateTimeFormatterBuilder()
-                .appendPattern("d MMMM uuuu HH:mm:ss ")
-                .appendOffset("+HH:MM", "UTC")
-                .toFormatter(words.locale())
-                .withZone(zone);
+        DateTimeFormatter full = FullTime.inSentence(words.locale()).withZone(zone);
         Instant sent = details.sentAt();
         Instant until = details.openUntil();
         String unknown = words.of("ticket.unknown");
@@ -36,7 +33,7 @@ public final class TicketSentence {
         String sentence = words.of(
                 "ticket." + (state == null ? "nosend" : state.code()),
                 sent == null ? words.of("ticket.unsent") : full.format(sent),
-                row.fromDomain() == null ? sender : sender + ", " + row.fromDomain(),
+                row.fromDomain() == null ? sender : words.of("ticket.sender", sender, row.fromDomain()),
                 row.subject() == null ? unknown : row.subject(),
                 row.campaign().isEmpty() ? unknown : row.campaign(),
                 row.address(),
@@ -49,7 +46,21 @@ public final class TicketSentence {
                         : words.of("reason." + row.reason().code()),
                 until == null ? unknown : full.format(until),
                 reply.isEmpty() ? 0 : 1);
-        return state == MessageState.DELIVERED ? sentence + " " + afterwards(details, words, full) : sentence;
+        return state == MessageState.DELIVERED
+                ? sentence + delay(details, words) + " " + afterwards(details, words, full)
+                : sentence;
+    }
+
+    /** Why it did not arrive at once, which is what the ticket asks; empty where it did, or where the reason is unknown. */
+    private static String delay(MessageDetails details, Words words) {
+        return details.chain().stream()
+                .filter(e -> e.kind() == EventKind.DEFERRAL)
+                .reduce((earlier, later) -> later)
+                .filter(e -> e.reason() != Reason.UNDETERMINED)
+                .map(e -> " "
+                        + words.of(
+                                "ticket.delay", words.of("reason." + e.reason().code())))
+                .orElse("");
     }
 
     /** Whoever says that nothing is known after the acceptance must not hold an opening in the same files. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,69 @@ class ImportsTest {
         window.act(() -> window.node("#undo-import", Button.class).fire());
         assertThat(window.table("#imports-before").getItems()).isEmpty();
         assertThat(window.console.session.picture().messages().size()).isZero();
+    }
+
+    /** What is taken back by mistake comes again from its file; where that is gone it is asked first. */
+    @Test
+    void anImportTakenBackIsMadeAgainFromItsFileAndAskedForWhereThatIsGone() throws Exception {
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.select("#imports-before", 0);
+        window.click("#undo-import");
+        assertThat(window.table("#imports-before").getItems()).isEmpty();
+        window.click(".toast .button");
+        assertThat(window.table("#imports-before").getItems()).hasSize(1);
+        Files.delete(window.console.filesToRead.getFirst());
+        window.select("#imports-before", 0);
+        window.click("#undo-import");
+        assertThat(window.table("#imports-before").getItems()).hasSize(1);
+        window.click("#sheet-ok");
+        assertThat(window.table("#imports-before").getItems()).isEmpty();
+    }
+
+    /** Files that were not imported can be looked at alone, those of one name say their folder, and order stays. */
+    @Test
+    void amongManyFilesTheFailedAndTheSameNamedAreFound() throws Exception {
+        Path monday = Files.createDirectories(folder.resolve("monday"));
+        Path tuesday = Files.createDirectories(folder.resolve("tuesday"));
+        Files.writeString(monday.resolve("events.json"), event("m1") + event("m2"));
+        Files.writeString(tuesday.resolve("events.json"), event("m1"));
+        for (int n = 10; n < 22; n++) {
+            Files.writeString(
+                    tuesday.resolve("more" + n + ".json"), event("n" + n).repeat(n));
+        }
+        Files.writeString(tuesday.resolve("notes.json"), "{\"hello\":\"you\"}\n");
+        window.console.filesToRead.clear();
+        window.console.filesToRead.addAll(List.of(monday, tuesday));
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        TableView<?> now = window.table("#imports-now");
+        assertThat(cells(now, 1)).contains("events.json · " + folder.getFileName() + "/monday", "more10.json");
+        TableView<?> stored = window.table("#imports-before");
+        window.act(() -> sortByFifth(stored));
+        List<String> seen = cells(stored, 5);
+        assertThat(seen.subList(0, 3)).containsExactly("20", "19", "18");
+        window.select("#imports-before", 0);
+        window.click("#undo-import");
+        assertThat(cells(stored, 5)).as("the list stays in its order").isEqualTo(seen.subList(1, seen.size()));
+        window.click("#only-troubled");
+        assertThat(cells(now, 1)).containsExactly("notes.json");
+    }
+
+    private static <R> void sortByFifth(TableView<R> table) {
+        TableColumn<R, ?> column = table.getColumns().get(5);
+        column.setSortType(TableColumn.SortType.DESCENDING);
+        table.getSortOrder().setAll(List.of(column));
+    }
+
+    private static <R> List<String> cells(TableView<R> table, int column) {
+        return IntStream.range(0, table.getItems().size())
+                .mapToObj(row -> String.valueOf(table.getColumns().get(column).getCellData(row)))
+                .toList();
+    }
+
+    private static String event(String message) {
+        return """
+                {"email":"anna@example.com","timestamp":1773388800,"event":"processed","sg_event_id":"%1$s","sg_message_id":"%1$s"}
+                """.formatted(message);
     }
 
     @Test

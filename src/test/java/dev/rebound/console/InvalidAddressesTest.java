@@ -15,6 +15,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +181,28 @@ class InvalidAddressesTest {
         window.click("#sheet-ok");
         assertThat(Files.readString(bodies.resolve("bounce-remove-001.json")).split("@", -1))
                 .hasSize(Planted.QUESTIONABLE + 1);
+    }
+
+    /** Where all chosen ones are in doubt nothing warns, and the body is pasted without a file between. */
+    @Test
+    void theDoubtfulAreNamedBeforeTheyAreMarkedAndTheirBodyIsCopied() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.click("#tab-questionable");
+        window.select("#invalid", 1, 3);
+        List<String> chosen = Stream.of(1, 3)
+                .map(row -> String.valueOf(list().getColumns().get(1).getCellData(row)))
+                .toList();
+        window.choose("#invalid-export", 1);
+        assertThat(window.text("#bodies-certain")).startsWith("A fact contradicts the bounce of each");
+        window.click("#copy-body");
+        assertThat(WindowDriver.onScreen(() -> Clipboard.getSystemClipboard().getString()))
+                .startsWith("{")
+                .contains(chosen)
+                .contains("\"email\"");
+        window.click("#sheet-close");
+        window.click("#mark-valid");
+        assertThat(window.text("#marked-addresses").lines()).containsExactlyElementsOf(chosen);
+        window.click("#sheet-close");
     }
 
     @Test

@@ -118,6 +118,16 @@ class MissingOrderTest {
         assertThat(clipboard()).contains(ORDER, Planted.CLAIRE, "08:01:07 +01:00", "09:05:41 +01:00", "250 2.0.0 OK");
         assertThat(clipboard()).contains(language.equals("fr") ? "après 2 reports" : "after 2 deferrals");
         assertThat(clipboard())
+                .as("the ticket asks why it came late")
+                .contains(
+                        language.equals("fr")
+                                ? "accepté par Orange le 14 mars 2026 à 09:05:41"
+                                : "accepted by Orange on 14 March 2026 at 09:05:41")
+                .contains(
+                        language.equals("fr")
+                                ? "Cause du retard\u00a0: Trop de messages à la fois."
+                                : "Cause of the delay: Too many messages at once.");
+        assertThat(clipboard())
                 .as("a mail that was opened is not said to be out of sight")
                 .contains(
                         language.equals("fr")
@@ -180,6 +190,21 @@ class MissingOrderTest {
             sentenceIsWhole(language);
             assertThat(window.clicks()).isLessThanOrEqualTo(MOST_CLICKS);
             assertThat(window.console.troubles).isEmpty();
+        }
+    }
+
+    /** In French an appearance is called like a person: Enter must open the person. */
+    @Test
+    void aPersonComesBeforeAnActOfTheSameName() throws Exception {
+        try (WindowDriver window = opened("fr")) {
+            window.press(KeyCode.CONTROL, KeyCode.K);
+            window.act(() -> window.node("#find", TextField.class).setText("claire"));
+            @SuppressWarnings("unchecked")
+            ListView<Suggestion> list = (ListView<Suggestion>) window.anywhere("#find-suggestions");
+            assertThat(list.getItems().stream().map(Suggestion::text))
+                    .containsExactly(Planted.CLAIRE, "Apparence claire", "claire");
+            window.press(KeyCode.ENTER);
+            personIsThere(window, "fr");
         }
     }
 

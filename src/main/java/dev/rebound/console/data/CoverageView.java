@@ -1,6 +1,7 @@
 package dev.rebound.console.data;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.AfterLayout;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Choice;
@@ -75,7 +76,10 @@ final class CoverageView extends BorderPane {
         scroll.getStyleClass().add("details");
         VBox.setVgrow(strips, Priority.ALWAYS);
         setCenter(new VBox(8, bar(), strips, scroll));
-        day.valueProperty().addListener((o, before, now) -> strips.refresh());
+        day.valueProperty().addListener((o, before, now) -> {
+            strips.refresh();
+            showHole();
+        });
         desk.picture().addListener((o, before, now) -> show(now.coverage()));
         show(desk.picture().getValue().coverage());
     }
@@ -133,6 +137,16 @@ final class CoverageView extends BorderPane {
         return shown == null ? null : shown.atTime(hour, 0).toInstant(ZoneOffset.UTC);
     }
 
+    /** Among many feeds the hour that is missing on the day may lie out of sight: its strip is brought to the top. */
+    private void showHole() {
+        LocalDate shown = day.getValue();
+        strips.getItems().stream()
+                .filter(s -> s.holes().keySet().stream()
+                        .anyMatch(h -> LocalDate.ofInstant(h, ZoneOffset.UTC).equals(shown)))
+                .findFirst()
+                .ifPresent(s -> AfterLayout.run(() -> strips.scrollTo(s)));
+    }
+
     private void show(Coverage coverage) {
         TreeSet<LocalDate> days = new TreeSet<>();
         coverage.strips().forEach(s -> {
@@ -147,6 +161,7 @@ final class CoverageView extends BorderPane {
                 .orElse(days.isEmpty() ? null : days.last());
         day.setValue(before != null && days.contains(before) ? before : first);
         strips.getItems().setAll(coverage.strips());
+        showHole();
         strips.setPlaceholder(new Blank(
                 "mdi2d-database-off-outline", desk.text("activity.empty.nodata"), desk.text("coverage.empty")));
         requests.getChildren().clear();

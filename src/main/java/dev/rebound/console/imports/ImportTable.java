@@ -17,10 +17,13 @@ import dev.rebound.words.Sentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -32,10 +35,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ImportTable extends TableView<ImportLine> {
     private final Desk desk;
     private final Sentences sentences;
+    private final SameNames names;
+    private final FilteredList<ImportLine> shown;
 
     ImportTable(Desk desk, ObservableList<ImportLine> lines, String id) {
-        super(lines);
         this.desk = desk;
+        this.names = new SameNames(lines);
+        this.shown = new FilteredList<>(lines);
+        // Sorted by itself: what the table would sort once is in no order after the next import.
+        SortedList<ImportLine> sorted = new SortedList<>(shown);
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
         this.sentences = Sentences.in(desk.words().locale());
         setId(id);
         setFixedCellSize(28);
@@ -53,6 +63,11 @@ final class ImportTable extends TableView<ImportLine> {
                         count("duplicates", FileReport::duplicates, ImportRun::duplicates),
                         count("rejected", FileReport::rejected, ImportRun::rejected),
                         message()));
+    }
+
+    /** Shows the lines that pass, judged now. */
+    void show(Predicate<ImportLine> wanted) {
+        shown.setPredicate(wanted);
     }
 
     /** What became of the file, in few words; why it was not imported stands whole beneath the table. */
@@ -109,9 +124,11 @@ final class ImportTable extends TableView<ImportLine> {
         return column;
     }
 
-    /** Files of one export often share a name; pointing at it tells where each came from. */
+    /** Files of one export often share a name: each of those says its folder; pointing at it tells the whole path. */
     private TableColumn<ImportLine, String> file() {
-        TableColumn<ImportLine, String> column = text("file", 230, ImportLine::name);
+        TableColumn<ImportLine, String> column = new TableColumn<>(desk.text("imports.column.file"));
+        column.setPrefWidth(230);
+        column.setCellValueFactory(c -> names.name(c.getValue()));
         column.setCellFactory(c -> LongText.of(new TooltipCell() {
             @Override
             String full(String name) {
@@ -123,27 +140,37 @@ final class ImportTable extends TableView<ImportLine> {
         return column;
     }
 
-    private TableColumn<ImportLine, String> count(
+    private TableColumn<ImportLine, Number> count(
             String name, ToLongFunction<FileReport> ofReport, ToLongFunction<ImportRun> ofRun) {
-        TableColumn<ImportLine, String> column = text(name, 104, line -> {
+        TableColumn<ImportLine, Number> column = new TableColumn<>(desk.text("imports.column." + name));
+        column.setPrefWidth(104);
+        column.setCellValueFactory(c -> live(c.getValue(), line -> {
             FileReport report = line.reportProperty().get();
             return line.run() != null
-                    ? desk.formats().count(ofRun.applyAsLong(line.run()))
-                    : report == null ? "" : desk.formats().count(ofReport.applyAsLong(report));
+                    ? (Long) ofRun.applyAsLong(line.run())
+                    : report == null ? null : (Long) ofReport.applyAsLong(report);
+        }));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Number count, boolean empty) {
+                super.updateItem(count, empty);
+                setText(empty || count == null ? null : desk.formats().count(count.longValue()));
+            }
         });
         column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
         return column;
     }
 
     /** What an import added opens those events. */
-    private TableColumn<ImportLine, String> added() {
-        TableColumn<ImportLine, String> column = count("added", FileReport::added, ImportRun::added);
+    private TableColumn<ImportLine, Number> added() {
+        TableColumn<ImportLine, Number> column = count("added", FileReport::added, ImportRun::added);
         column.setCellFactory(c -> new TableCell<>() {
             private final CountLink link = new CountLink(desk);
 
             @Override
-            protected void updateItem(@Nullable String text, boolean empty) {
-                super.updateItem(text, empty);
+            protected void updateItem(@Nullable Number count, boolean empty) {
+                super.updateItem(count, empty);
+                String text = empty || count == null ? null : desk.formats().count(count.longValue());
                 ImportLine line = getTableRow() == null ? null : getTableRow().getItem();
                 ImportRun run = empty || line == null ? null : line.run();
                 link.setFocusTraversable(false);
@@ -160,8 +187,8 @@ final class ImportTable extends TableView<ImportLine> {
                 Filter.is(Field.IMPORT, String.valueOf(run.id())).toText(), true, Place.Activity.Grouping.NONE, null);
     }
 
-    private static ObservableValue<String> live(ImportLine line, Function<ImportLine, String> text) {
-        return Bindings.createStringBinding(() -> text.apply(line), line.reportProperty(), line.takenBackProperty());
+    private static <T> ObservableValue<T> live(ImportLine line, Function<ImportLine, T> value) {
+        return Bindings.createObjectBinding(() -> value.apply(line), line.reportProperty(), line.takenBackProperty());
     }
 
     private TableColumn<ImportLine, ImportLine> status() {

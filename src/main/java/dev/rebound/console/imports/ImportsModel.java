@@ -11,18 +11,27 @@ import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.session.ImportReport;
 import dev.rebound.store.ImportRun;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -41,7 +50,13 @@ public final class ImportsModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final BooleanProperty checkOnly = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper troubled = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Withheld> waiting = new ReadOnlyObjectWrapper<>();
     private int asked;
+
+    /** Files of which much cannot be read, until a person says what becomes of them. */
+    private record Withheld(
+            List<FileReport> files, ZoneId zone, @Nullable String reader) {}
 
     /** Imports into the desk's session. */
     public ImportsModel(Desk desk) {
@@ -53,7 +68,7 @@ public final class ImportsModel {
     private void list() {
         desk.background().latest("imports", () -> desk.session().imports(), runs -> {
             List<ImportLine> all =
-                    new java.util.ArrayList<>(runs.stream().map(ImportLine::of).toList());
+                    new ArrayList<>(runs.stream().map(ImportLine::of).toList());
             Collections.reverse(all);
             earlier.setAll(all);
         });
@@ -134,13 +149,38 @@ public final class ImportsModel {
 
     /** Files of which much cannot be read are stored when the person says so, all together. */
     private void askAbout(ImportReport report, ZoneId zone, @Nullable String reader) {
-        List<FileReport> withheld = report.files().stream()
+        List<FileReport> found = report.files().stream()
                 .filter(f -> f.status() == FileReport.Status.WITHHELD)
                 .toList();
-        if (!withheld.isEmpty()) {
-            List<Path> files = withheld.stream().map(FileReport::file).toList();
-            new UnreadableSheet(desk, withheld, () -> importFiles(files, zone, reader, 1)).open();
+        if (!found.isEmpty()) {
+            waiting.set(new Withheld(found, zone, reader));
+            askAgain();
         }
+    }
+
+    /** Asks what becomes of the files of which much cannot be read; nothing happens where there are none. */
+    void askAgain() {
+        Withheld now = waiting.get();
+        if (now != null) {
+            new UnreadableSheet(desk, now.files(), readers -> store(now, readers)).open();
+        }
+    }
+
+    private void store(Withheld files, Map<Path, String> readers) {
+        waiting.set(null);
+        Map<String, List<Path>> byReader = new LinkedHashMap<>();
+        files.files()
+                .forEach(f -> byReader.computeIfAbsent(
+                                readers.getOrDefault(f.file(), Objects.toString(files.reader(), "")),
+                                r -> new ArrayList<>())
+                        .add(f.file()));
+        lines.removeIf(ImportsModel::isWithheld);
+        byReader.forEach((reader, paths) -> importFiles(paths, files.zone(), reader.isEmpty() ? null : reader, 1));
+    }
+
+    private static boolean isWithheld(ImportLine line) {
+        FileReport report = line.reportProperty().get();
+        return report != null && report.status() == FileReport.Status.WITHHELD;
     }
 
     private void done(ImportReport report, boolean dry) {
@@ -154,11 +194,12 @@ public final class ImportsModel {
                 report.duplicates(),
                 report.rejected(),
                 report.newlyInvalid());
-        long troubled =
+        long failed =
                 report.files().stream().filter(f -> isTroubled(f.status())).count();
         // Among a hundred files that went well nobody would find the one that did not.
         FXCollections.sort(lines, Comparator.comparing(l -> !isTroubled(l)));
-        summary.set(troubled == 0 ? done : desk.text("imports.troubled", troubled) + " · " + done);
+        summary.set(failed == 0 ? done : desk.text("imports.troubled", failed) + " · " + done);
+        countTroubled();
         desk.notices().tell(summary.get());
     }
 
@@ -174,7 +215,13 @@ public final class ImportsModel {
     }
 
     private static boolean isTroubled(FileReport.Status status) {
-        return status == FileReport.Status.FAILED || status == FileReport.Status.NOT_RECOGNISED;
+        return status == FileReport.Status.FAILED
+                || status == FileReport.Status.NOT_RECOGNISED
+                || status == FileReport.Status.WITHHELD;
+    }
+
+    private void countTroubled() {
+        troubled.set((int) lines.stream().filter(ImportsModel::isTroubled).count());
     }
 
     /** Hears the job on its thread and hands what it hears to the screen, seldom enough to keep it free. */
@@ -224,19 +271,34 @@ public final class ImportsModel {
         }
     }
 
-    /** Takes an import back. */
+    /** Whether the file of an import still lies where it was, so that it can be imported again. */
+    static boolean isThere(ImportRun run) {
+        try {
+            return Files.isRegularFile(Path.of(run.source().path()));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Takes an import back, and offers to make it again where its file is still there. */
     void undo(ImportRun run) {
         desk.background().job(() -> desk.session().undo(run.id()), result -> {
             lines.stream()
                     .filter(l -> l.path().equals(run.source().path()) && hasImported(l))
                     .forEach(l -> l.takenBackProperty().set(true));
             String done = desk.text("imports.undone", result.name(), result.removed());
-            desk.notices()
-                    .tell(
-                            result.incomplete().isEmpty()
-                                    ? done
-                                    : done + " "
-                                            + desk.text("imports.incomplete", String.join(", ", result.incomplete())));
+            String told = result.incomplete().isEmpty()
+                    ? done
+                    : done + " " + desk.text("imports.incomplete", String.join(", ", result.incomplete()));
+            if (isThere(run)) {
+                desk.notices()
+                        .offer(
+                                told,
+                                desk.text("imports.undo.again"),
+                                () -> importFiles(List.of(Path.of(run.source().path()))));
+            } else {
+                desk.notices().tell(told);
+            }
         });
     }
 
@@ -263,6 +325,16 @@ public final class ImportsModel {
     /** Whether a job runs. */
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /** How many files of this window's jobs were not imported. */
+    ReadOnlyIntegerProperty troubledProperty() {
+        return troubled.getReadOnlyProperty();
+    }
+
+    /** Whether files wait for a person to say what becomes of them. */
+    BooleanBinding waitingProperty() {
+        return waiting.isNotNull();
     }
 
     /** What the last job brought. */

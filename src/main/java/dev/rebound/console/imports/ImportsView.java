@@ -5,18 +5,22 @@ import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
+import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.intake.FileReport;
+import dev.rebound.store.ImportRun;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,8 +58,8 @@ public final class ImportsView extends BorderPane {
         if (!model.lines().isEmpty()
                 && ImportsModel.isTroubled(model.lines().getFirst())
                 && now.getSelectionModel().isEmpty()) {
-            now.getSelectionModel().select(0);
-            now.scrollTo(0);
+            now.getSelectionModel().select(model.lines().getFirst());
+            now.scrollTo(model.lines().getFirst());
         }
     }
 
@@ -63,20 +67,22 @@ public final class ImportsView extends BorderPane {
         Label summary = new Label();
         summary.getStyleClass().add(Styles.TEXT_MUTED);
         summary.textProperty().bind(model.summaryProperty());
-        summary.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        summary.setWrapText(true);
+        summary.setMinHeight(USE_PREF_SIZE);
+        summary.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(summary, Priority.ALWAYS);
         CheckBox check = new CheckBox(desk.text("imports.checkonly"));
         check.selectedProperty().bindBidirectional(model.checkOnlyProperty());
-        HBox line = new HBox(12, summary, gap, check);
+        check.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(12, summary, check);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
     private SplitPane lists() {
         now.setPlaceholder(new Label(desk.text("imports.now.none")));
-        before.setPlaceholder(new Blank(
-                "mdi2d-database-off-outline", desk.text("activity.empty.nodata"), desk.text("imports.before.none")));
+        before.setPlaceholder(waiting());
+        model.runningProperty().addListener((o, was, runs) -> before.setPlaceholder(waiting()));
         Button undo = Buttons.of("mdi2u-undo-variant", desk.text("imports.undo"), this::undo);
         undo.disableProperty()
                 .bind(before.getSelectionModel().selectedItemProperty().isNull());
@@ -90,11 +96,44 @@ public final class ImportsView extends BorderPane {
                 .bind(Bindings.createBooleanBinding(
                         () -> !isUnknown(now.getSelectionModel().getSelectedItem()),
                         now.getSelectionModel().selectedItemProperty()));
-        SplitPane lists =
-                new SplitPane(part("imports.now", now, map, stop), part("imports.before", before, undo), rejections);
+        Button answer = Buttons.of("mdi2h-help-circle-outline", desk.text("imports.withheld.again"), model::askAgain);
+        answer.setId("answer-withheld");
+        answer.visibleProperty().bind(model.waitingProperty());
+        answer.managedProperty().bind(answer.visibleProperty());
+        SplitPane lists = new SplitPane(
+                part("imports.now", now, onlyTroubled(), answer, map, stop),
+                part("imports.before", before, undo),
+                rejections);
         lists.setOrientation(Orientation.VERTICAL);
         Splits.remember(lists, "imports", desk.remembered(), 0.32, 0.72);
         return lists;
+    }
+
+    /** Nothing is stored before a job ends: that is said while one runs. */
+    private Blank waiting() {
+        return model.runningProperty().get()
+                ? new Blank("mdi2s-sync", desk.text("imports.before.running"), desk.text("imports.before.later"))
+                : new Blank(
+                        "mdi2d-database-off-outline",
+                        desk.text("activity.empty.nodata"),
+                        desk.text("imports.before.none"));
+    }
+
+    /** Among hundreds of files one wants to see those alone that were not imported. */
+    private ToggleButton onlyTroubled() {
+        ToggleButton only = new ToggleButton();
+        only.setId("only-troubled");
+        only.visibleProperty().bind(model.troubledProperty().greaterThan(0));
+        only.managedProperty().bind(only.visibleProperty());
+        only.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> desk.text("imports.only", model.troubledProperty().get()), model.troubledProperty()));
+        only.selectedProperty().addListener((o, was, is) -> now.show(is ? ImportsModel::isTroubled : line -> true));
+        model.troubledProperty().addListener((o, was, count) -> {
+            only.setSelected(only.isSelected() && count.intValue() > 0);
+            now.show(only.isSelected() ? ImportsModel::isTroubled : line -> true);
+        });
+        return only;
     }
 
     private static boolean isUnknown(@Nullable ImportLine line) {
@@ -110,13 +149,13 @@ public final class ImportsView extends BorderPane {
         }
     }
 
-    private VBox part(String key, TableView<ImportLine> table, Button... acts) {
+    private VBox part(String key, TableView<ImportLine> table, ButtonBase... acts) {
         Label heading = new Label(desk.text(key));
         heading.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(8, heading, gap);
-        for (Button act : acts) {
+        for (ButtonBase act : acts) {
             act.getStyleClass().add(Styles.SMALL);
             line.getChildren().add(act);
         }
@@ -137,21 +176,37 @@ public final class ImportsView extends BorderPane {
     private void undo() {
         ImportLine line = before.getSelectionModel().getSelectedItem();
         if (line != null && line.run() != null) {
-            model.undo(line.run());
+            takeBack(line.run());
         }
+    }
+
+    /** Where the file is gone the import cannot be made again: only then it is asked. */
+    private void takeBack(ImportRun run) {
+        if (ImportsModel.isThere(run)) {
+            model.undo(run);
+            return;
+        }
+        new Sheet(
+                        desk,
+                        desk.text("imports.undo.ask", run.source().name(), run.added()),
+                        520,
+                        Sheet.sentence(
+                                desk.text("imports.undo.gone", run.source().path())))
+                .destroying("mdi2u-undo-variant", desk.text("imports.undo"), () -> model.undo(run))
+                .open();
     }
 
     private void show(@Nullable ImportLine line, ImportTable other) {
         if (line == null) {
-            rejections.show("", "", List.of());
+            rejections.clear();
             return;
         }
         other.getSelectionModel().clearSelection();
         if (line.run() != null) {
-            model.rejections(line.run(), list -> rejections.show(line.name(), "", list));
+            model.rejections(line.run(), list -> rejections.show(line.name(), "", list, true));
         } else if (line.reportProperty().get() != null) {
             FileReport report = line.reportProperty().get();
-            rejections.show(line.name(), report.message(), report.rejections());
+            rejections.show(line.name(), report.message(), report.rejections(), report.read() > 0);
         }
     }
 }

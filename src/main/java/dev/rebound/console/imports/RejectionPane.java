@@ -23,6 +23,7 @@ final class RejectionPane extends VBox {
     private final Sentences sentences;
     private final Label told = Sheet.sentence("");
     private final Label heading = new Label();
+    private final Label empty = new Label();
     private final TableView<Rejection> table = new TableView<>();
 
     RejectionPane(Desk desk) {
@@ -37,7 +38,7 @@ final class RejectionPane extends VBox {
         ColumnFit.of(table);
         RowMenu.of(table, desk);
         Columns.wrapping(table, true);
-        table.setPlaceholder(new Label(desk.text("imports.rejections.none")));
+        table.setPlaceholder(empty);
         table.setMinHeight(80);
         TableColumn<Rejection, String> line = new TableColumn<>(desk.text("imports.rejections.line"));
         line.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(place(c.getValue())));
@@ -56,7 +57,7 @@ final class RejectionPane extends VBox {
         told.getStyleClass().add(Styles.WARNING);
         told.managedProperty().bind(told.visibleProperty());
         getChildren().addAll(heading, told, table);
-        show("", "", List.of());
+        clear();
     }
 
     private String place(Rejection r) {
@@ -64,16 +65,29 @@ final class RejectionPane extends VBox {
         return r.part().isEmpty() ? line : desk.text("activity.chip.term", r.part(), line);
     }
 
-    /** Shows the lines of a file, and what is to be said of the file as a whole. */
-    void show(String file, String message, List<Rejection> rejections) {
+    /** No file is chosen. */
+    void clear() {
+        told.setVisible(false);
+        heading.setText(desk.text("imports.rejections"));
+        empty.setText(desk.text("imports.rejections.choose"));
+        table.getItems().clear();
+    }
+
+    /**
+     * Shows the lines of a file, and what is to be said of the file as a whole.
+     *
+     * @param read whether records of it were read at all
+     */
+    void show(String file, String message, List<Rejection> rejections, boolean read) {
         told.setVisible(!message.isEmpty());
         String sentence = sentences.of(message);
         told.setText(sentence.startsWith(file) ? sentence : desk.text("activity.chip.term", file, sentence));
         heading.setText(
-                file.isEmpty()
-                        ? desk.text("imports.rejections")
-                        : desk.text(
-                                "imports.rejections.of", file, desk.formats().count(rejections.size())));
+                read
+                        ? desk.text(
+                                "imports.rejections.of", file, desk.formats().count(rejections.size()))
+                        : desk.text("imports.rejections.unread", file));
+        empty.setText(desk.text(read ? "imports.rejections.none" : "imports.rejections.nothing"));
         table.getItems().setAll(rejections);
     }
 }

@@ -4,56 +4,103 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.profile.DateOrders;
 import dev.rebound.intake.FileReport;
 import dev.rebound.words.Sentences;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks whether files are stored of which much cannot be read, and shows of each how much and a first reason. */
+/**
+ * Asks whether files are stored of which much cannot be read, and shows of each how much and a first reason in full. Where
+ * the reason is that dates may be read in two ways, the way is chosen here.
+ */
 final class UnreadableSheet {
-    private static final int SHOWN = 8;
+    private static final double HIGHEST = 420;
+    private static final int SHOWN_AT_ONCE = 5;
 
     private final Desk desk;
     private final List<FileReport> files;
-    private final Runnable store;
+    private final Consumer<Map<Path, String>> store;
+    private final Sentences sentences;
+    private final Map<Path, String> readers = new HashMap<>();
 
-    UnreadableSheet(Desk desk, List<FileReport> files, Runnable store) {
+    /**
+     * The question.
+     *
+     * @param store is handed the readers that were chosen, by file
+     */
+    UnreadableSheet(Desk desk, List<FileReport> files, Consumer<Map<Path, String>> store) {
         this.desk = desk;
         this.files = files;
         this.store = store;
+        sentences = Sentences.in(desk.words().locale());
     }
 
     void open() {
         VBox rows = new VBox(10);
-        Sentences sentences = Sentences.in(desk.words().locale());
-        files.stream().limit(SHOWN).forEach(f -> {
-            Label name = new Label(String.valueOf(f.file().getFileName()));
-            name.getStyleClass().add(Styles.TEXT_BOLD);
-            Label share = new Label(desk.text(
-                    "imports.withheld.share",
-                    desk.formats().count(f.rejected()),
-                    desk.formats().count(f.read()),
-                    desk.formats().percent(f.rejected(), f.read())));
-            VBox row = new VBox(2, name, share);
-            f.rejections().stream().findFirst().map(Rejection::reason).ifPresent(reason -> {
-                Label why = new Label(sentences.of(reason));
-                why.getStyleClass().add(Styles.TEXT_MUTED);
-                why.setWrapText(true);
-                row.getChildren().add(why);
-            });
-            rows.getChildren().add(row);
-        });
-        if (files.size() > SHOWN) {
-            rows.getChildren().add(new Label(desk.text("imports.withheld.more", files.size() - SHOWN)));
+        files.forEach(f -> rows.getChildren().add(row(f)));
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setId("unreadable-files");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("plain-scroll");
+        if (files.size() > SHOWN_AT_ONCE) {
+            scroll.setPrefViewportHeight(HIGHEST);
         }
         new Sheet(
                         desk,
                         desk.text("imports.withheld.ask", files.size()),
-                        640,
+                        720,
                         Sheet.sentence(desk.text("imports.withheld.words")),
-                        rows)
-                .deciding("mdi2f-file-import-outline", desk.text("imports.withheld.do"), store)
+                        scroll)
+                .deciding("mdi2f-file-import-outline", desk.text("imports.withheld.do"), () -> store.accept(readers))
                 .open();
+    }
+
+    private VBox row(FileReport file) {
+        Label name = Sheet.sentence(String.valueOf(file.file().getFileName()));
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        VBox row = new VBox(
+                2,
+                name,
+                Sheet.sentence(desk.text(
+                        "imports.withheld.share",
+                        desk.formats().count(file.rejected()),
+                        desk.formats().count(file.read()),
+                        desk.formats().percent(file.rejected(), file.read()))));
+        file.rejections().stream().findFirst().map(Rejection::reason).ifPresent(reason -> {
+            DateOrders orders = DateOrders.in(reason).orElse(null);
+            Label why = Sheet.sentence(sentences.of(orders == null ? reason : reason.replace(orders.asked(), "")));
+            why.getStyleClass().add(Styles.TEXT_MUTED);
+            row.getChildren().add(why);
+            if (orders != null) {
+                row.getChildren().add(choice(file.file(), orders));
+            }
+        });
+        return row;
+    }
+
+    private HBox choice(Path file, DateOrders orders) {
+        ToggleGroup group = new ToggleGroup();
+        return new HBox(
+                16,
+                order("imports.dates.day", file, orders.dayFirst(), group),
+                order("imports.dates.month", file, orders.monthFirst(), group));
+    }
+
+    private RadioButton order(String key, Path file, String reader, ToggleGroup group) {
+        RadioButton button = new RadioButton(desk.text(key));
+        button.setToggleGroup(group);
+        button.getStyleClass().add("date-order");
+        button.setOnAction(e -> readers.put(file, reader));
+        return button;
     }
 }

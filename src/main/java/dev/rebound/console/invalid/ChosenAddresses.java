@@ -8,6 +8,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.report.RemovalRequests;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -23,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How many addresses are chosen, and what can be done with them. Marks concern this store only, and say so. */
 final class ChosenAddresses extends HBox {
+    private static final int NAMED = 6;
+
     private final InvalidModel model;
     private final Desk desk;
     private final ObservableList<Line> chosen;
@@ -78,6 +81,7 @@ final class ChosenAddresses extends HBox {
                         desk,
                         desk.text(valid ? "invalid.mark.valid.ask" : "invalid.mark.keep.ask", lines.size()),
                         520,
+                        named(lines),
                         Sheet.sentence(desk.text(
                                 valid ? "invalid.mark.valid.words" : "invalid.mark.keep.words", lines.size())),
                         local)
@@ -88,11 +92,26 @@ final class ChosenAddresses extends HBox {
                 .open();
     }
 
+    /** Which addresses it is about: a selection may reach out of sight. */
+    private Label named(List<Line> lines) {
+        String names =
+                lines.stream().limit(NAMED).map(l -> desk.person(l.address())).collect(Collectors.joining("\n"));
+        Label label = Sheet.sentence(
+                lines.size() <= NAMED ? names : names + "\n" + desk.text("invalid.mark.more", lines.size() - NAMED));
+        label.setId("marked-addresses");
+        label.getStyleClass().add(Styles.TEXT_BOLD);
+        return label;
+    }
+
     private void export() {
         Place.Export rows = model.export();
         if (rows != null) {
             desk.navigator().go(rows);
         }
+    }
+
+    private static List<String> addresses(List<Line> lines) {
+        return lines.stream().map(Line::address).toList();
     }
 
     private void askBodies(List<Line> lines) {
@@ -103,7 +122,11 @@ final class ChosenAddresses extends HBox {
         Label warning = Sheet.sentence(desk.text("invalid.bodies.warning"));
         warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
         warning.getStyleClass().add(Styles.WARNING);
-        Label certain = Sheet.sentence(desk.text("invalid.bodies.certain", InvalidModel.certain(lines)));
+        int sure = InvalidModel.certain(lines);
+        warning.setVisible(sure > 0);
+        warning.setManaged(sure > 0);
+        Label certain = Sheet.sentence(
+                sure == 0 ? desk.text("invalid.bodies.none", lines.size()) : desk.text("invalid.bodies.certain", sure));
         certain.setId("bodies-certain");
         certain.getStyleClass().add(Styles.TEXT_BOLD);
         List<Line> doubtful = InvalidModel.doubtful(lines);
@@ -112,6 +135,13 @@ final class ChosenAddresses extends HBox {
         boolean both = !doubtful.isEmpty() && doubtful.size() < lines.size();
         only.setVisible(both);
         only.setManaged(both);
+        Button copy = Buttons.of("mdi2c-content-copy", desk.text("invalid.bodies.copy"), () -> {
+            desk.copy(RemovalRequests.body(addresses(only.isSelected() ? doubtful : lines)));
+            desk.notices().tell(desk.text("message.copied"));
+        });
+        copy.setId("copy-body");
+        copy.setVisible(RemovalRequests.files(nameable) == 1);
+        copy.setManaged(copy.isVisible());
         new Sheet(
                         desk,
                         desk.text("invalid.bodies.heading", lines.size(), RemovalRequests.files(lines.size())),
@@ -121,6 +151,7 @@ final class ChosenAddresses extends HBox {
                         warning,
                         only,
                         Sheet.sentence(desk.text("invalid.bodies.words")))
+                .with(copy)
                 .deciding(
                         "mdi2e-export-variant",
                         desk.text("invalid.bodies.do"),

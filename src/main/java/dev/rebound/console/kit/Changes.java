@@ -7,8 +7,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * What a person decided in this window about reading the data, to be taken back and done again. Every change is a set of
@@ -16,7 +17,15 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
  */
 public final class Changes {
     /** A change in words, with the settings before and after it. */
-    private record Step(String sentence, Map<String, Optional<String>> before, Map<String, Optional<String>> after) {}
+    private record Step(String sentence, Map<String, Optional<String>> before, Map<String, Optional<String>> after) {
+        /** What was done, without what else is to be said of it. */
+        String brief() {
+            String first = END.split(sentence, 2)[0];
+            return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+        }
+    }
+
+    private static final Pattern END = Pattern.compile("(?<=[.!?]) ");
 
     private final Session session;
     private final Background background;
@@ -27,8 +36,8 @@ public final class Changes {
     /** Takes the offer to take a step back off the window. */
     private final Map<Step, Runnable> offers = new HashMap<>();
 
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper nextUndo = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper nextRedo = new ReadOnlyStringWrapper("");
 
     /** No change yet. */
     public Changes(Session session, Background background, Notices notices, Words words) {
@@ -67,7 +76,7 @@ public final class Changes {
             background.job(() -> session.change(step.before()), over -> {
                 undone.push(step);
                 settle();
-                notices.tell(words.of("changes.undone", step.sentence()));
+                notices.tell(words.of("changes.undone", step.brief()));
             });
         }
     }
@@ -79,23 +88,23 @@ public final class Changes {
             background.job(() -> session.change(step.after()), over -> {
                 done.push(step);
                 settle();
-                notices.tell(words.of("changes.redone", step.sentence()));
+                notices.tell(words.of("changes.redone", step.brief()));
             });
         }
     }
 
     private void settle() {
-        canUndo.set(!done.isEmpty());
-        canRedo.set(!undone.isEmpty());
+        nextUndo.set(done.isEmpty() ? "" : done.peek().brief());
+        nextRedo.set(undone.isEmpty() ? "" : undone.peek().brief());
     }
 
-    /** Whether there is a change to take back. */
-    public ReadOnlyBooleanProperty canUndoProperty() {
-        return canUndo.getReadOnlyProperty();
+    /** What would be taken back now, in few words; empty where there is nothing. */
+    public ReadOnlyStringProperty nextUndoProperty() {
+        return nextUndo.getReadOnlyProperty();
     }
 
-    /** Whether a change was taken back and can be done again. */
-    public ReadOnlyBooleanProperty canRedoProperty() {
-        return canRedo.getReadOnlyProperty();
+    /** What would be done again now, in few words; empty where there is nothing. */
+    public ReadOnlyStringProperty nextRedoProperty() {
+        return nextRedo.getReadOnlyProperty();
     }
 }

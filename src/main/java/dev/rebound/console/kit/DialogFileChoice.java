@@ -7,10 +7,13 @@ import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for files with the dialogs of the system. */
 public final class DialogFileChoice implements FileChoice {
     private final Window owner;
+    /** Where the last file was read or written: the next one is seldom elsewhere. */
+    private File folder = new File(System.getProperty("user.home"));
 
     /** Dialogs stand before this window. */
     public DialogFileChoice(Window owner) {
@@ -21,7 +24,11 @@ public final class DialogFileChoice implements FileChoice {
     public List<Path> filesToRead(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
+        chooser.setInitialDirectory(start());
         List<File> files = chooser.showOpenMultipleDialog(owner);
+        if (files != null && !files.isEmpty()) {
+            folder = files.getFirst().getParentFile();
+        }
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
@@ -29,7 +36,10 @@ public final class DialogFileChoice implements FileChoice {
     public Optional<Path> folderToRead(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        chooser.setInitialDirectory(start());
+        File chosen = chooser.showDialog(owner);
+        folder = chosen == null ? folder : chosen;
+        return Optional.ofNullable(chosen).map(File::toPath);
     }
 
     @Override
@@ -37,6 +47,14 @@ public final class DialogFileChoice implements FileChoice {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(suggestedName);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        chooser.setInitialDirectory(start());
+        File chosen = chooser.showSaveDialog(owner);
+        folder = chosen == null ? folder : chosen.getParentFile();
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+
+    /** The folder, where it is still there: the dialogs refuse another one. */
+    private @Nullable File start() {
+        return folder.isDirectory() ? folder : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.rebound.console.kit;
 
 import dev.rebound.domain.VisibleText;
 import dev.rebound.report.Mask;
+import dev.rebound.words.FullTime;
 import dev.rebound.words.Percent;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
@@ -39,10 +39,7 @@ public final class Formats {
         wholeShares = Percent.exact(locale, 0);
         second = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", locale);
         minute = DateTimeFormatter.ofPattern("d MMM HH:mm", locale);
-        full = new DateTimeFormatterBuilder()
-                .appendPattern("d MMMM yyyy HH:mm:ss ")
-                .appendOffset("+HH:MM", "UTC")
-                .toFormatter(locale);
+        full = FullTime.of(locale);
         day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         hour = DateTimeFormatter.ofPattern("HH:mm", locale);
         monthDay = DateTimeFormatter.ofPattern("d MMM", locale);

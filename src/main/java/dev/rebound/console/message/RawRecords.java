@@ -1,13 +1,17 @@
 package dev.rebound.console.message;
 
+import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.story.RawText;
 import dev.rebound.console.kit.story.Story;
 import dev.rebound.insight.ChainEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
@@ -42,7 +46,13 @@ final class RawRecords extends ScrollPane {
         int number = 0;
         for (ChainEvent event : of(story)) {
             RawText text = new RawText(desk, "message-raw-" + number++);
-            content.getChildren().add(text);
+            Label what = Sheet.sentence(desk.text(
+                    "message.raw.of",
+                    desk.formats().time(event.time()),
+                    desk.text("kind." + event.kind().name().toLowerCase(Locale.ROOT)),
+                    event.source()));
+            what.getStyleClass().add(Styles.TEXT_BOLD);
+            content.getChildren().add(new VBox(2, what, text));
             text.show(event);
         }
     }

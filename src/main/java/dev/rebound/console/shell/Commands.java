@@ -23,7 +23,8 @@ final class Commands {
         place(all, desk, "mdi2s-shield-account-outline", "data.tab.privacy", new Place.Data(Place.Data.Part.PRIVACY));
         place(all, desk, "mdi2d-database-outline", "data.tab.store", new Place.Data(Place.Data.Part.STORE));
         shell.savedViews()
-                .forEach((name, place) -> all.add(new Command("mdi2b-bookmark-outline", name, () -> shell.go(place))));
+                .forEach((name, place) ->
+                        all.add(new Command("mdi2b-bookmark-outline", name, true, () -> shell.go(place))));
         act(all, desk, "mdi2f-file-import-outline", "imports.files", shell::chooseFiles);
         act(all, desk, "mdi2f-folder-outline", "imports.folder", shell::chooseFolder);
         act(all, desk, "mdi2b-briefcase-outline", "evidence.open", shell::makeEvidence);
@@ -40,10 +41,15 @@ final class Commands {
         act(all, desk, "mdi2r-redo", "changes.redo", desk.changes()::redo);
         act(all, desk, "mdi2f-filter-outline", "menu.filter", shell::focusFilter);
         act(all, desk, "mdi2c-clock-outline", "shell.utc", shell::toggleUtc);
-        act(all, desk, "mdi2w-white-balance-sunny", "menu.theme.light", () -> acts.wear(Theme.LIGHT));
-        act(all, desk, "mdi2w-weather-night", "menu.theme.dark", () -> acts.wear(Theme.DARK));
+        act(all, desk, "mdi2w-white-balance-sunny", "command.theme.light", () -> acts.wear(Theme.LIGHT));
+        act(all, desk, "mdi2w-weather-night", "command.theme.dark", () -> acts.wear(Theme.DARK));
         for (Language language : Language.values()) {
-            act(all, desk, "mdi2t-translate", "menu.language." + language.code(), () -> acts.speak(language.locale()));
+            act(
+                    all,
+                    desk,
+                    "mdi2t-translate",
+                    "command.language." + language.code(),
+                    () -> acts.speak(language.locale()));
         }
         act(all, desk, "mdi2h-help-circle-outline", "menu.help.page", shell::help);
         act(all, desk, "mdi2k-keyboard-outline", "menu.keys", () -> shell.help(HelpPage.KEYS));
@@ -54,10 +60,10 @@ final class Commands {
     }
 
     private static void place(List<Command> all, Desk desk, String icon, String key, Place place) {
-        all.add(new Command(icon, desk.text(key), () -> desk.navigator().go(place)));
+        all.add(new Command(icon, desk.text(key), true, () -> desk.navigator().go(place)));
     }
 
     private static void act(List<Command> all, Desk desk, String icon, String key, Runnable act) {
-        all.add(new Command(icon, desk.text(key), act));
+        all.add(new Command(icon, desk.text(key), false, act));
     }
 }

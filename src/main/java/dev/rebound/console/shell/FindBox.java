@@ -63,21 +63,31 @@ final class FindBox extends PersonField {
         });
     }
 
-    /** What is exactly meant first, then views and acts, then what only holds the text. */
+    /**
+     * What is exactly meant first, then views, then what holds the text, then acts: a person may be called like one. The
+     * search for the text itself stands last.
+     */
     private List<Suggestion> all(Finder.Found found, String typed) {
         List<Suggestion> all = new ArrayList<>();
         found.exact().forEach(h -> all.add(suggestion(h)));
         String wanted = FilterValues.folded(typed.strip());
-        commands.get().stream()
+        List<Command> named = commands.get().stream()
                 .filter(c -> matches(FilterValues.folded(c.name()), wanted))
                 .limit(wanted.isEmpty() ? Integer.MAX_VALUE : COMMANDS)
-                .forEach(c -> all.add(new Suggestion(
-                        c.icon(), c.name(), wanted.isEmpty() ? "" : desk.text("shell.find.command"), () -> {
-                            leave();
-                            c.act().run();
-                        })));
+                .toList();
+        String why = wanted.isEmpty() ? "" : desk.text("shell.find.command");
+        named.stream().filter(Command::goes).forEach(c -> all.add(suggestion(c, why)));
         found.others().forEach(h -> all.add(suggestion(h)));
+        named.stream().filter(c -> !c.goes()).forEach(c -> all.add(suggestion(c, why)));
+        found.everywhere().ifPresent(h -> all.add(suggestion(h)));
         return all;
+    }
+
+    private Suggestion suggestion(Command command, String why) {
+        return new Suggestion(command.icon(), command.name(), why, () -> {
+            leave();
+            command.act().run();
+        });
     }
 
     /** Each typed word begins a word of the name. */

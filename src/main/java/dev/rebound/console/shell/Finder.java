@@ -10,6 +10,7 @@ import dev.rebound.index.Questions.FacetValue;
 import dev.rebound.insight.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a few typed characters may mean: an address or an id that is exactly this, campaigns, addresses that hold it, or
@@ -30,9 +31,10 @@ final class Finder {
      * What was found.
      *
      * @param exact what is exactly the typed text, and what a mistyped address may have meant
-     * @param others what holds the typed text; the last one searches it everywhere
+     * @param others what holds the typed text
+     * @param everywhere searches the typed text in all fields
      */
-    record Found(List<Hit> exact, List<Hit> others) {}
+    record Found(List<Hit> exact, List<Hit> others, Optional<Hit> everywhere) {}
 
     private Finder() {}
 
@@ -41,7 +43,7 @@ final class Finder {
         List<Hit> exact = new ArrayList<>();
         List<Hit> others = new ArrayList<>();
         if (text.isEmpty()) {
-            return new Found(exact, others);
+            return new Found(exact, others, Optional.empty());
         }
         ids(picture, text, exact);
         addresses(picture, text, exact, others);
@@ -54,8 +56,10 @@ final class Finder {
                             v.count(),
                             new Place.Campaigns(v.value())));
         }
-        others.add(new Hit("mdi2m-magnify", text, "text", -1, Place.Activity.of(new Filter.Text(text))));
-        return new Found(exact, others);
+        return new Found(
+                exact,
+                others,
+                Optional.of(new Hit("mdi2m-magnify", text, "text", -1, Place.Activity.of(new Filter.Text(text)))));
     }
 
     private static void ids(Picture picture, String text, List<Hit> exact) {

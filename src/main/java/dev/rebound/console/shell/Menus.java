@@ -10,6 +10,8 @@ import dev.rebound.words.Language;
 import dev.rebound.words.ProgramVersion;
 import dev.rebound.words.ThirdParty;
 import java.util.Arrays;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -48,10 +50,18 @@ final class Menus extends MenuBar {
 
     private Menu edit() {
         MenuItem undo = item("changes.undo", KeyAct.UNDO, desk.changes()::undo);
-        undo.disableProperty().bind(desk.changes().canUndoProperty().not());
+        naming(undo, "changes.undo", "changes.undo.what", desk.changes().nextUndoProperty());
         MenuItem redo = item("changes.redo", KeyAct.REDO, desk.changes()::redo);
-        redo.disableProperty().bind(desk.changes().canRedoProperty().not());
+        naming(redo, "changes.redo", "changes.redo.what", desk.changes().nextRedoProperty());
         return menu("menu.edit", undo, redo);
+    }
+
+    /** Says what the next step is: nobody takes back what they do not see. */
+    private void naming(MenuItem item, String key, String naming, ReadOnlyStringProperty next) {
+        item.disableProperty().bind(next.isEmpty());
+        item.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> next.get().isEmpty() ? desk.text(key) : desk.text(naming, next.get()), next));
     }
 
     private Menu view(Shell shell, ProgramActs acts) {

@@ -47,6 +47,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -152,6 +154,8 @@ public final class Shell extends StackPane {
                 toasts.putAway();
             }
         });
+        addEventFilter(MouseEvent.MOUSE_RELEASED, e -> AfterLayout.run(toasts::sweep));
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> AfterLayout.run(toasts::sweep));
         toasts.heightProperty().addListener((o, before, now) -> AfterLayout.run(this::giveRoom));
         status.heightProperty().addListener((o, before, now) -> AfterLayout.run(this::giveRoom));
         views.activity().placeProperty().addListener((o, before, now) -> {

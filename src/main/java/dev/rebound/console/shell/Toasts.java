@@ -115,7 +115,16 @@ final class Toasts extends VBox implements Notices {
         tell(words.of("trouble.copied"));
     }
 
+    /**
+     * Gives back the room of what faded. Called once something was pressed: were it given back by itself, everything would
+     * move under a pointer that is about to press.
+     */
+    void sweep() {
+        getChildren().removeIf(t -> !t.isVisible());
+    }
+
     private HBox show(String sentence, boolean bad) {
+        sweep();
         said.add(sentence);
         Label text = new Label(sentence);
         text.setWrapText(true);
@@ -139,7 +148,7 @@ final class Toasts extends VBox implements Notices {
         getChildren().add(toast);
         if (!bad) {
             PauseTransition fade = new PauseTransition(SHOWN);
-            fade.setOnFinished(e -> getChildren().remove(toast));
+            fade.setOnFinished(e -> toast.setVisible(false));
             fade.play();
         }
         return toast;

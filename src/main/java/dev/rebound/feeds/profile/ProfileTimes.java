@@ -35,11 +35,11 @@ final class ProfileTimes {
     private final String choice;
 
     ProfileTimes(FeedProfile profile) {
-        this(profile.zone(), profile.dates(), profile.timeForms(), profile.askDates() ? choice(profile.id()) : "");
-    }
-
-    private static String choice(String id) {
-        return " Import it again with --as " + id + "-day-first or --as " + id + "-month-first.";
+        this(
+                profile.zone(),
+                profile.dates(),
+                profile.timeForms(),
+                profile.askDates() ? DateOrders.of(profile.id()).asked() : "");
     }
 
     private ProfileTimes(@Nullable String zone, @Nullable String order, List<String> forms, String choice) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,7 +18,10 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/** The source's own words of one event, with its place in the file; what was read from them is marked. */
+/**
+ * The source's own words of one event, with its place in the file; what was read from them is marked. They are laid out for
+ * reading, and as they stand in the file where a person wants to see that.
+ */
 public final class RawText extends VBox {
     /** Longer records are shown from their beginning; copying takes all. */
     private static final int SHOWN = 20_000;
@@ -27,7 +31,9 @@ public final class RawText extends VBox {
     private final Label place = new Label();
     private final TextFlow text = new TextFlow();
     private final HBox head;
+    private final ToggleButton asFound;
     private String whole = "";
+    private List<String> read = List.of();
 
     /**
      * Nothing shown yet.
@@ -45,8 +51,15 @@ public final class RawText extends VBox {
         place.setWrapText(true);
         HBox.setHgrow(place, Priority.ALWAYS);
         place.setMaxWidth(Double.MAX_VALUE);
+        asFound = new ToggleButton(desk.text("story.raw.asfound"));
+        asFound.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        asFound.setMinWidth(USE_PREF_SIZE);
+        asFound.selectedProperty().addListener((o, was, is) -> layOut());
         head = new HBox(
-                6, place, Buttons.icon("mdi2c-content-copy", desk.text("story.raw.copy"), () -> desk.copy(whole)));
+                6,
+                place,
+                asFound,
+                Buttons.icon("mdi2c-content-copy", desk.text("story.raw.copy"), () -> desk.copy(whole)));
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, text);
     }
@@ -66,8 +79,14 @@ public final class RawText extends VBox {
         whole = desk.person(record.text());
         String part = record.part().isEmpty() ? event.file() : event.file() + " › " + record.part();
         place.setText(desk.text("activity.pane.place", part, desk.formats().count(record.line())));
-        String shown = whole.length() > SHOWN ? whole.substring(0, SHOWN) + " …" : whole;
-        text.getChildren().setAll(marked(shown, readFrom(event)));
+        read = readFrom(event);
+        layOut();
+    }
+
+    private void layOut() {
+        String record = whole.length() > SHOWN ? whole.substring(0, SHOWN) + " …" : whole;
+        String shown = asFound.isSelected() ? record : ReadableRecord.of(record);
+        text.getChildren().setAll(marked(shown, read));
         text.setAccessibleText(shown);
     }
 
