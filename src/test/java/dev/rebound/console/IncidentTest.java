@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,28 @@ class IncidentTest {
         window.click("#incident-evidence");
         window.press(KeyCode.ENTER);
         assertThat(Files.readAllBytes(pack)).as("saved again").isEqualTo(saved);
+        assertThat(window.console.troubles).isEmpty();
+    }
+
+    /** A sending service is handed what it sent itself; the other one's messages are not its business. */
+    @Test
+    void aPackForASendingServiceCanHoldItsOwnMessagesAlone() throws Exception {
+        Path pack = folder.resolve("sendgrid.zip");
+        window.console.fileToWrite = Optional.of(pack);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.click("#incident-evidence");
+        FlowPane services = window.node("#evidence-services", FlowPane.class);
+        assertThat(services.isVisible()).isTrue();
+        assertThat(services.getChildren().stream().map(b -> ((RadioButton) b).getText()))
+                .containsExactly("all of them", "SendGrid", "Amazon SES");
+        window.act(() -> ((RadioButton) services.getChildren().get(1)).fire());
+        assertThat(String.join(" ", window.words())).contains("31 messages were sent");
+        window.act(() -> window.node("#evidence-customer", RadioButton.class).fire());
+        assertThat(services.isVisible()).isFalse();
+        assertThat(String.join(" ", window.words())).contains("37 messages were sent");
+        window.act(() -> window.node("#evidence-esp", RadioButton.class).fire());
+        window.press(KeyCode.ENTER);
+        assertThat(summary(pack)).contains("10:39 UTC, SendGrid", "SendGrid (31)").doesNotContain("Amazon SES");
         assertThat(window.console.troubles).isEmpty();
     }
 

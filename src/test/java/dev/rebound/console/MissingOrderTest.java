@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -76,6 +77,18 @@ class MissingOrderTest {
         });
     }
 
+    /** What the list says of a message: which came late is seen before one is opened. */
+    private static String stateOf(WindowDriver window, String subject) {
+        return WindowDriver.onScreen(() -> window.table("#address-messages").lookupAll(".table-row-cell").stream()
+                .map(TableRow.class::cast)
+                .filter(row -> row.getItem() instanceof MessageRow m && subject.equals(m.subject()))
+                .flatMap(row -> row.lookupAll(".table-cell").stream())
+                .map(cell -> Objects.toString(((Labeled) cell).getText(), ""))
+                .filter(text -> text.contains("·"))
+                .findFirst()
+                .orElse(""));
+    }
+
     private static int orderRow(WindowDriver window) {
         TableView<MessageRow> list = window.table("#address-messages");
         for (int i = 0; i < list.getItems().size(); i++) {
@@ -87,6 +100,7 @@ class MissingOrderTest {
     }
 
     private static void personIsThere(WindowDriver window, String language) {
+        assertThat(stateOf(window, ORDER)).isEqualTo(language.equals("fr") ? "Livré · 3 essais" : "Delivered · 3 tries");
         assertThat(window.text("#address-title")).isEqualTo(Planted.CLAIRE);
         assertThat(window.text("#address-total")).isEqualTo(Planted.CLAIRE_MESSAGES + " messages");
         assertThat(window.text("#address-validity")).contains(language.equals("fr") ? "Valide" : "Valid");

@@ -48,6 +48,16 @@ class StartTest {
                 .noneSatisfy(l -> assertThat(l).contains("Unexplained"));
     }
 
+    /** Something is wrong since this morning: the first page says with whom, and leads there. */
+    @Test
+    void aRefusalThatMayGoOnIsToldFirst() {
+        Hyperlink going = (Hyperlink) window.node("#start-going", Pane.class).getChildren().getFirst();
+        assertThat(going.getText())
+                .isEqualTo("Outlook has refused messages since 14 Mar 09:10, the last one 20 min ago: Reputation or block list");
+        window.act(going::fire);
+        assertThat(window.text("#incident-heading")).startsWith("Outlook refused");
+    }
+
     @Test
     void aRecentSearchIsOneClickAway() {
         assertThat(window.node("#recent-0", Hyperlink.class).getText()).isEqualTo("is:soft reason:\"mailbox full\"");

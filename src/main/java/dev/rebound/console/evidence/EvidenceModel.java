@@ -11,11 +11,15 @@ import dev.rebound.evidence.EvidencePack;
 import dev.rebound.evidence.EvidenceRequest;
 import dev.rebound.evidence.Packed;
 import dev.rebound.evidence.Part;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.index.Questions;
 import dev.rebound.report.Mask;
 import dev.rebound.store.StoreException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** What a pack will be, without a node: every choice changes the preview. The screen's thread only. */
 public final class EvidenceModel {
     private static final int LONGEST_NAME = 40;
+    private static final int MOST_SERVICES = 8;
 
     /** How the pack reads now. */
     record Preview(String summary, int rows) {}
@@ -46,6 +51,8 @@ public final class EvidenceModel {
     private final ObjectProperty<Set<Part>> parts = new SimpleObjectProperty<>(Part.usual());
     private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<String> service = new SimpleObjectProperty<>("");
+    private final ReadOnlyObjectWrapper<List<String>> services = new ReadOnlyObjectWrapper<>(List.of());
     private final BooleanProperty open = new SimpleBooleanProperty();
     private AtomicBoolean stopped = new AtomicBoolean();
 
@@ -60,6 +67,7 @@ public final class EvidenceModel {
         language.addListener((o, before, now) -> ask());
         form.addListener((o, before, now) -> ask());
         parts.addListener((o, before, now) -> ask());
+        service.addListener((o, before, now) -> ask());
         desk.picture().addListener((o, before, now) -> ask());
     }
 
@@ -70,13 +78,37 @@ public final class EvidenceModel {
         audience.set(about.audience());
         form.set(about.audience().usualForm());
         subject.set(about);
+        service.set("");
+        services.set(List.of());
         open.set(true);
+        Questions questions = desk.picture().getValue().questions();
+        desk.background()
+                .latest(
+                        "evidence-services",
+                        () -> questions.facet(questions.select(about.filter()), Field.ESP, MOST_SERVICES).stream()
+                                .map(Questions.FacetValue::value)
+                                .filter(name -> !name.isEmpty())
+                                .toList(),
+                        services::set);
         ask();
     }
 
+    /** The one sending service whose messages are in the pack; empty for all. Only a pack for a service has one. */
+    ObjectProperty<String> serviceProperty() {
+        return service;
+    }
+
+    /** The sending services of the messages, most messages first: none should be handed what another one sent. */
+    ReadOnlyObjectProperty<List<String>> servicesProperty() {
+        return services.getReadOnlyProperty();
+    }
+
     private EvidenceRequest request(Place.Evidence about) {
+        String only = audience.get() == Audience.ESP ? service.get() : "";
         return new EvidenceRequest(
-                about.about(), about.filter(), audience.get(), language.get(), form.get(), parts.get());
+                only.isEmpty() ? about.about() : about.about() + ", " + only,
+                only.isEmpty() ? about.filter() : Filter.and(about.filter(), Filter.is(Field.ESP, only)),
+                audience.get(), language.get(), form.get(), parts.get());
     }
 
     private void ask() {

@@ -69,6 +69,13 @@ public final class EvidenceView extends VBox {
         choices.getColumnConstraints().setAll(names, values);
         line("evidence.about", about);
         line("evidence.for", readers());
+        ServiceChoice service = new ServiceChoice(model, desk);
+        service.setPrefWrapLength(ROOM);
+        Label serviceName = line("evidence.service", service);
+        for (Node part : List.of(service, serviceName)) {
+            part.visibleProperty().bind(service.isNeeded());
+            part.managedProperty().bind(part.visibleProperty());
+        }
         line("evidence.language", languages());
         line("evidence.contains", contents());
         line("evidence.addresses", addresses());
@@ -107,13 +114,14 @@ public final class EvidenceView extends VBox {
                                 : desk.text("evidence.messages", desk.person(subject.about()), shown.rows()));
     }
 
-    private void line(String key, Node node) {
+    private Label line(String key, Node node) {
         Label name = new Label(desk.text(key));
         name.getStyleClass().add(Styles.TEXT_MUTED);
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setLabelFor(node);
         GridPane.setValignment(name, VPos.TOP);
         choices.addRow(choices.getRowCount(), name, node);
+        return name;
     }
 
     private Node readers() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,6 +35,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The events of a message one under the other, with the waits between them. The chosen one is told at length beside. */
 final class Timeline extends ScrollPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final Pattern TYPE = Pattern.compile("^\\s*smtp;\\s*", Pattern.CASE_INSENSITIVE);
     private static final Duration WAIT_FROM = Duration.ofSeconds(1);
 
     private final Desk desk;
@@ -198,8 +200,11 @@ final class Timeline extends ScrollPane {
         return lines;
     }
 
-    private static boolean same(String a, String b) {
-        return a.equals(b) || ReplyPattern.of(a).equals(ReplyPattern.of(b));
+    /** Whether two sources give the same words of a server; one may say before them of what type they are (RFC 3464). */
+    static boolean same(String a, String b) {
+        String first = TYPE.matcher(a).replaceFirst("");
+        String second = TYPE.matcher(b).replaceFirst("");
+        return first.equals(second) || ReplyPattern.of(first).equals(ReplyPattern.of(second));
     }
 
     private java.util.Optional<Why> why(ChainEvent event) {

@@ -25,12 +25,14 @@ public final class StartModel {
     /**
      * What there is: nothing at all, or sources and holes in their coverage.
      *
+     * @param going refusals of a provider that may go on
      * @param moved what is different from the last visit; null on the first
      */
     record Holdings(
             boolean empty,
             List<Source> sources,
             List<Coverage.Hole> holes,
+            List<Incident> going,
             Visit visit,
             @Nullable Moved moved) {}
 
@@ -98,7 +100,9 @@ public final class StartModel {
         Moved moved = lastVisit == null
                 ? null
                 : Moved.between(lastVisit, visit, desk.session().imports(), refusals);
-        return new Holdings(events.size() == 0, found, picture.coverage().requests(), visit, moved);
+        List<Incident> going =
+                refusals.stream().filter(i -> i.mayGoOn(picture.now())).toList();
+        return new Holdings(events.size() == 0, found, picture.coverage().requests(), going, visit, moved);
     }
 
     /** The holdings; null before the first answer. */

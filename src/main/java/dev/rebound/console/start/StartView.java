@@ -8,8 +8,11 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
 import dev.rebound.console.kit.Place;
 import dev.rebound.insight.Coverage;
+import dev.rebound.insight.Incident;
 import dev.rebound.report.RequestText;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -114,9 +117,35 @@ public final class StartView extends BorderPane {
         if (moved != null) {
             all.getChildren().addFirst(new MovedBox(moved, desk));
         }
+        if (!holdings.going().isEmpty()) {
+            all.getChildren().addFirst(going(holdings.going()));
+        }
         all.setAlignment(Pos.TOP_LEFT);
         all.getStyleClass().add("start");
         return all;
+    }
+
+    /** Who comes because something is wrong since this morning sees it at once. */
+    private VBox going(List<Incident> incidents) {
+        VBox box = new VBox(4);
+        box.setId("start-going");
+        for (Incident i : incidents) {
+            Duration since = Duration.between(i.to(), desk.picture().getValue().now());
+            Hyperlink link = new Hyperlink(
+                    desk.text(
+                            "start.going",
+                            i.provider(),
+                            desk.formats().minute(i.from()),
+                            desk.formats().span(since.truncatedTo(ChronoUnit.MINUTES)),
+                            desk.text("reason." + i.reason().code())),
+                    new FontIcon("mdi2f-flag-outline"));
+            link.setWrapText(true);
+            link.setMinHeight(USE_PREF_SIZE);
+            link.setOnAction(e -> desk.navigator().go(new Place.Incidents()));
+            box.getChildren().add(link);
+        }
+        box.getStyleClass().add("going");
+        return box;
     }
 
     private Label heading(String key) {

@@ -75,15 +75,18 @@ public final class MessageList extends TableView<MessageRow> {
             protected void updateItem(@Nullable MessageRow row, boolean empty) {
                 super.updateItem(row, empty);
                 setGraphic(empty || row == null ? null : StateLook.icon(row.state()));
-                setText(
-                        empty || row == null
-                                ? null
-                                : row.state() == null
-                                        ? desk.text("activity.nosend")
-                                        : desk.text("state.short." + row.state().code()));
+                setText(empty || row == null ? null : told(row));
             }
         });
         return column;
+    }
+
+    /** The state, and the tries where one was not enough: among ten mails that came one sees which came late. */
+    private String told(MessageRow row) {
+        String state = row.state() == null
+                ? desk.text("activity.nosend")
+                : desk.text("state.short." + row.state().code());
+        return row.tries() > 1 ? desk.text("story.tries", state, row.tries()) : state;
     }
 
     /** Leaves out the column of addresses, where all are one. */
