@@ -1,6 +1,7 @@
 package dev.rebound.console.kit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -39,6 +40,9 @@ import org.commonmark.parser.Parser;
 
 /** Markdown as nodes: headings, paragraphs, lists, tables, lines of code. What else it may hold is shown as it is written. */
 public final class MarkdownFlow extends VBox {
+    /** What a column between the first and the last takes, in hundredths of the width; a letter takes about one. */
+    private static final double LEAST_BETWEEN = 13;
+
     /** The nodes of a page that was read. */
     public MarkdownFlow(Node page) {
         super(8);
@@ -117,7 +121,7 @@ public final class MarkdownFlow extends VBox {
         GridPane grid = new GridPane(14, 5);
         grid.getStyleClass().add("help-table");
         grid.getColumnConstraints()
-                .setAll(shares(children(table.getFirstChild().getFirstChild()).size()));
+                .setAll(shares(longestWords(table)));
         int row = 0;
         for (Node part : children(table)) {
             boolean head = part instanceof TableHead;
@@ -136,18 +140,46 @@ public final class MarkdownFlow extends VBox {
         return grid;
     }
 
-    /** The first column a third, numbers between narrow, the last one the rest. */
-    private static List<ColumnConstraints> shares(int columns) {
-        List<ColumnConstraints> shares = new ArrayList<>();
+    /** The first column a third, those between as wide as their longest word, the last one the rest. */
+    private static List<ColumnConstraints> shares(List<Integer> longestWords) {
+        int columns = longestWords.size();
         double first = columns <= 2 ? 36 : 30;
-        double between = columns <= 2 ? 0 : Math.min(13, 70.0 / (columns - 1));
+        double left = 100;
+        List<ColumnConstraints> shares = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
+            double wanted = i == 0
+                    ? first
+                    : Math.min((100 - first) / (columns - 1), Math.max(LEAST_BETWEEN, longestWords.get(i) + 3));
             ColumnConstraints share = new ColumnConstraints();
-            share.setPercentWidth(
-                    i == 0 ? first : i < columns - 1 ? between : 100 - first - between * Math.max(0, columns - 2));
+            share.setPercentWidth(i < columns - 1 ? wanted : left);
+            left -= share.getPercentWidth();
             shares.add(share);
         }
         return shares;
+    }
+
+    /** The letters of the longest word of each column. */
+    private static List<Integer> longestWords(TableBlock table) {
+        List<Integer> longest = new ArrayList<>();
+        for (Node part : children(table)) {
+            for (Node line : children(part)) {
+                int column = 0;
+                for (Node cell : children(line)) {
+                    int word = children(cell).stream()
+                            .filter(org.commonmark.node.Text.class::isInstance)
+                            .flatMap(t -> Arrays.stream(((org.commonmark.node.Text) t).getLiteral().split("\\s+", -1)))
+                            .mapToInt(String::length)
+                            .max()
+                            .orElse(0);
+                    if (column == longest.size()) {
+                        longest.add(0);
+                    }
+                    longest.set(column, Math.max(longest.get(column), word));
+                    column++;
+                }
+            }
+        }
+        return longest;
     }
 
     private static boolean isEmpty(Node line) {
