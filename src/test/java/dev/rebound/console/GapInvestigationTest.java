@@ -69,6 +69,9 @@ class GapInvestigationTest {
                 "rejected", 0,
                 "unrecognised", 0);
         planted.forEach((state, count) -> assertThat(numberOf(state)).as(state).isEqualTo("" + count));
+        assertThat(String.join(" ", window.words()))
+                .as("the reasons beside a number sum to it: the seldom ones stand there too")
+                .contains("Mailbox full", "Too many messages at once", "Message too large");
         assertThat(numberOf("delivered")).isEqualTo("1,816");
         assertThat(window.node("#adds-up", Label.class).getText()).contains("1,816 + 184 = 2,000");
 

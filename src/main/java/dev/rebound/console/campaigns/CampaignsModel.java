@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the campaigns view shows, without a node. The screen's thread only. */
 public final class CampaignsModel {
-    private static final int CAUSES = 3;
     private static final int EARLIER_CAMPAIGNS = 3;
     private static final int MOST_DAYS_BY_HOUR = 3;
 
@@ -41,7 +40,7 @@ public final class CampaignsModel {
     /**
      * One group.
      *
-     * @param causes the main reasons of each of its states
+     * @param causes the reasons of each of its states, most messages first
      * @param retries how its messages fared over their tries
      * @param repeated messages of which an event was told more than once
      */
@@ -94,7 +93,7 @@ public final class CampaignsModel {
                 Bitmap rows = picture.questions().select(group.rows(state));
                 causes.put(
                         state,
-                        picture.questions().facet(rows, Field.REASON, CAUSES).stream()
+                        picture.questions().facet(rows, Field.REASON, Integer.MAX_VALUE).stream()
                                 .filter(v -> !v.value().isEmpty())
                                 .toList());
             }

@@ -1,5 +1,6 @@
 package dev.rebound.console.campaigns;
 
+import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.Region;
@@ -75,7 +77,7 @@ final class GapBlock extends ScrollPane {
                 "",
                 g.rows(MessageState.RETURNED),
                 "");
-        content.getChildren().add(new Separator());
+        content.getChildren().addAll(new Separator(), scale());
         line(null, desk.text("campaigns.gap"), g.gap(), sends, g.gap(), "", missing(g), "bar-gap");
         for (MessageState state : ORDER) {
             line(
@@ -93,6 +95,13 @@ final class GapBlock extends ScrollPane {
         if (again != null) {
             again.requestFocus();
         }
+    }
+
+    /** The bars above are parts of the sends, those below of the gap: two scales that must not be taken for one. */
+    private Label scale() {
+        Label told = new Label(desk.text("campaigns.scale"));
+        told.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL, "gap-scale");
+        return told;
     }
 
     /** The messages of a group that were delivered, returned ones among them. */
