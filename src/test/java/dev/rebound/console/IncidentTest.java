@@ -117,7 +117,9 @@ class IncidentTest {
         assertThat(String.join(" ", window.words())).contains("37 messages were sent");
         window.act(() -> window.node("#evidence-esp", RadioButton.class).fire());
         window.press(KeyCode.ENTER);
-        assertThat(summary(pack)).contains("10:39 UTC, SendGrid", "SendGrid (31)").doesNotContain("Amazon SES");
+        assertThat(summary(pack))
+                .contains("10:39 UTC, SendGrid", "SendGrid (31)")
+                .doesNotContain("Amazon SES");
         assertThat(window.console.troubles).isEmpty();
     }
 

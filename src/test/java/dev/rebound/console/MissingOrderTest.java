@@ -100,7 +100,8 @@ class MissingOrderTest {
     }
 
     private static void personIsThere(WindowDriver window, String language) {
-        assertThat(stateOf(window, ORDER)).isEqualTo(language.equals("fr") ? "Livré · 3 essais" : "Delivered · 3 tries");
+        assertThat(stateOf(window, ORDER))
+                .isEqualTo(language.equals("fr") ? "Livré · 3 essais" : "Delivered · 3 tries");
         assertThat(window.text("#address-title")).isEqualTo(Planted.CLAIRE);
         assertThat(window.text("#address-total")).isEqualTo(Planted.CLAIRE_MESSAGES + " messages");
         assertThat(window.text("#address-validity")).contains(language.equals("fr") ? "Valide" : "Valid");

@@ -51,9 +51,11 @@ class StartTest {
     /** Something is wrong since this morning: the first page says with whom, and leads there. */
     @Test
     void aRefusalThatMayGoOnIsToldFirst() {
-        Hyperlink going = (Hyperlink) window.node("#start-going", Pane.class).getChildren().getFirst();
+        Hyperlink going = (Hyperlink)
+                window.node("#start-going", Pane.class).getChildren().getFirst();
         assertThat(going.getText())
-                .isEqualTo("Outlook has refused messages since 14 Mar 09:10, the last one 20 min ago: Reputation or block list");
+                .isEqualTo(
+                        "Outlook has refused messages since 14 Mar 09:10, the last one 20 min ago: Reputation or block list");
         window.act(going::fire);
         assertThat(window.text("#incident-heading")).startsWith("Outlook refused");
     }

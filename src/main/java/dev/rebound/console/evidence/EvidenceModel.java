@@ -108,7 +108,10 @@ public final class EvidenceModel {
         return new EvidenceRequest(
                 only.isEmpty() ? about.about() : about.about() + ", " + only,
                 only.isEmpty() ? about.filter() : Filter.and(about.filter(), Filter.is(Field.ESP, only)),
-                audience.get(), language.get(), form.get(), parts.get());
+                audience.get(),
+                language.get(),
+                form.get(),
+                parts.get());
     }
 
     private void ask() {

@@ -120,8 +120,7 @@ public final class MarkdownFlow extends VBox {
     private static GridPane table(TableBlock table) {
         GridPane grid = new GridPane(14, 5);
         grid.getStyleClass().add("help-table");
-        grid.getColumnConstraints()
-                .setAll(shares(longestWords(table)));
+        grid.getColumnConstraints().setAll(shares(longestWords(table)));
         int row = 0;
         for (Node part : children(table)) {
             boolean head = part instanceof TableHead;
@@ -167,7 +166,8 @@ public final class MarkdownFlow extends VBox {
                 for (Node cell : children(line)) {
                     int word = children(cell).stream()
                             .filter(org.commonmark.node.Text.class::isInstance)
-                            .flatMap(t -> Arrays.stream(((org.commonmark.node.Text) t).getLiteral().split("\\s+", -1)))
+                            .flatMap(t -> Arrays.stream(
+                                    ((org.commonmark.node.Text) t).getLiteral().split("\\s+", -1)))
                             .mapToInt(String::length)
                             .max()
                             .orElse(0);
