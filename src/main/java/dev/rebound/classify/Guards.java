@@ -38,6 +38,7 @@ record Guards(
     private static final int BEFORE = 60;
     private static final int AFTER = 40;
     private static final String RECIPIENT = "recipient";
+    private static final String BECAUSE = " because ";
 
     /** Whether words name something else than the address. */
     boolean nameOtherSubject(CharSequence words) {
@@ -105,7 +106,8 @@ record Guards(
         while (from > 0 && !isStop(text, from - 1)) {
             from--;
         }
-        return text.substring(from, end);
+        int because = text.lastIndexOf(BECAUSE, start);
+        return text.substring(Math.max(from, because + 1), end);
     }
 
     /** Whether the last word is the beginning of a verb only: "no recipient name" of "no recipient named". */

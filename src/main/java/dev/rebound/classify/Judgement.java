@@ -56,7 +56,7 @@ final class Judgement {
         boolean drop = reply.kind() == EventKind.DROP;
         Decision said = byWords(clearWords, text);
         said = said == null ? null : agreed(beforeCourtesy(said, codes, text), codes, text);
-        Decision found = ofOurselves(withoutCourtesy(said, codes, text), codes, text);
+        Decision found = ofTheSender(ofOurselves(withoutCourtesy(said, codes, text), codes, text), codes, text);
         if (found == null) {
             found = byVagueWords(text, codes.enhancedCode());
             Decision definite = drop ? null : byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), text);
@@ -143,6 +143,15 @@ final class Judgement {
                 && LOGIN.contains(codes.smtpCode())
                 && (found.bounceClass() == BounceClass.HARD || found.reason() == Reason.SENDER_REJECTED);
         return login ? byBaseCode(codes.smtpCode(), text) : found;
+    }
+
+    /** "5.1.8 a host that does not exist": a code that names the sender or his signature tells whose host it is. */
+    private @Nullable Decision ofTheSender(@Nullable Decision found, Codes codes, String text) {
+        if (found == null || found.bounceClass() != BounceClass.HARD) {
+            return found;
+        }
+        Decision code = byEnhancedCode(Rule.Group.DEFINITE, codes.enhancedCode(), text);
+        return code != null && code.bounceClass() == BounceClass.BLOCK ? code : found;
     }
 
     /**

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class UnseenRepliesTest {
     private static final List<String> SETS =
-            IntStream.rangeClosed(1, 41).mapToObj(n -> "unseen-" + n + ".tsv").toList();
+            IntStream.rangeClosed(1, 44).mapToObj(n -> "unseen-" + n + ".tsv").toList();
 
     private final Classifier classifier = Classifier.standard();
 
