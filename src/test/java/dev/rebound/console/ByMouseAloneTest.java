@@ -124,7 +124,7 @@ class ByMouseAloneTest {
         Path bodies = Files.createDirectory(folder.resolve("bodies"));
         window.console.filesToRead.add(bodies);
         window.pointAt("#invalid-export");
-        window.pointItem("Request bodies");
+        window.pointItem("Chosen addresses");
         assertThat(window.text("#bodies-certain")).startsWith("14 of them are certain");
         window.pointAt("#sheet-ok");
         assertThat(bodies.resolve("bounce-remove-001.json")).exists();

@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,25 @@ class HelpTest {
         window.open(new Place.Cases());
         window.press(KeyCode.SHIFT, KeyCode.F1);
         assertThat(page()).isEqualTo(HelpPage.KEYS);
+    }
+
+    @Test
+    void theListOfKeysIsReadToItsEndByKeysAndEscapeClosesIt() throws Exception {
+        open(Locale.UK);
+        window.press(KeyCode.SHIFT, KeyCode.F1);
+        javafx.scene.control.ScrollPane shown = (javafx.scene.control.ScrollPane) help().lookup("#help-page");
+        for (int i = 0; i < 12; i++) {
+            window.act(() -> contents().fireEvent(pressed(KeyCode.PAGE_DOWN)));
+        }
+        assertThat(page()).isEqualTo(HelpPage.KEYS);
+        assertThat(WindowDriver.onScreen(shown::getVvalue)).isEqualTo(1);
+        window.act(() -> contents().fireEvent(pressed(KeyCode.ESCAPE)));
+        assertThat(WindowDriver.onScreen(() -> shown.getScene().getWindow().isShowing()))
+                .isFalse();
+    }
+
+    private static KeyEvent pressed(KeyCode key) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false);
     }
 
     @Test

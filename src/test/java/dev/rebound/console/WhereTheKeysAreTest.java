@@ -66,6 +66,62 @@ class WhereTheKeysAreTest {
     }
 
     @Test
+    void downInAListWithoutAChoiceBeginsWithItsFirstRow() {
+        window.open(new Place.Invalid(Place.Invalid.Tab.SENT_AFTER));
+        window.act(() -> {
+            window.table("#invalid").getSelectionModel().clearSelection();
+            window.table("#invalid").requestFocus();
+        });
+        window.press(KeyCode.DOWN);
+        assertThat(window.table("#invalid").getSelectionModel().getSelectedIndices())
+                .containsExactly(0);
+    }
+
+    @Test
+    void afterADecisionTheKeysAreInTheListAgain() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.strike("#mark-valid");
+        window.press(KeyCode.ENTER);
+        assertThat(window.table("#invalid").getItems()).hasSize(dev.rebound.sample.Planted.INVALID - 1);
+        assertThat(id()).isEqualTo("invalid");
+    }
+
+    @Test
+    void aQuestionWaitsForItsAnswerWhateverKeysOfTheWindowArePressed() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.strike("#mark-valid");
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        window.press(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(window.shell().here()).isInstanceOf(Place.Invalid.class);
+        assertThat(window.node("#sheet-ok", Node.class)).isNotNull();
+    }
+
+    @Test
+    void whatIsSaidByNameTakesTheKeysAlong() {
+        window.press(KeyCode.CONTROL, KeyCode.K);
+        window.press(KeyCode.ENTER);
+        assertThat(id()).as("Enter in the empty box goes nowhere").isEqualTo("find");
+        window.write("joins");
+        window.press(KeyCode.ENTER);
+        assertThat(window.shell().here()).isEqualTo(new Place.Data(Place.Data.Part.JOINS));
+        assertThat(id()).isEqualTo("tab-joins");
+        window.press(KeyCode.CONTROL, KeyCode.K);
+        window.write("time zone");
+        window.press(KeyCode.ENTER);
+        assertThat(window.node("#company-zone", Node.class)).isNotNull();
+    }
+
+    @Test
+    void theKeysGoOnToTheGroupsThatWereChosen() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.press(KeyCode.CONTROL, KeyCode.G);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.ENTER);
+        assertThat(id()).isEqualTo("groups");
+    }
+
+    @Test
     void everyStopOfTabIsSeen() {
         for (Place place : List.of(
                 new Place.Campaigns(""), new Place.Settings(), Place.Activity.of(dev.rebound.filter.Filter.all()))) {

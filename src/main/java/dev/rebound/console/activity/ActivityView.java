@@ -76,7 +76,12 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
         });
         summary.setVisible(false);
         model.problemProperty().addListener((o, before, now) -> pseudoClassStateChanged(STALE, now != null));
-        model.byProperty().addListener((o, before, now) -> arrange());
+        model.byProperty().addListener((o, before, now) -> {
+            arrange();
+            if (heading.isGrouping()) {
+                focusList();
+            }
+        });
         model.watchedProperty().bind(sceneProperty().isNotNull());
         widthProperty().addListener((o, before, now) -> arrange());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -97,6 +97,11 @@ final class LogHeading extends HBox {
         return desk.text("activity.group." + by.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether the cursor stands on the choice of groups. */
+    boolean isGrouping() {
+        return groups.isFocused();
+    }
+
     void showGroups() {
         groups.requestFocus();
         groups.show();

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.activity.ActivityModel.Sort;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.FirstRow;
 import dev.rebound.console.kit.PagedRows;
 import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Field;
@@ -64,6 +65,7 @@ final class LogTable extends TableView<LogRow> {
         model.selectionProperty().addListener((o, before, now) -> follow(now));
         getSelectionModel().getSelectedIndices().addListener((javafx.collections.ListChangeListener<Integer>)
                 c -> tell());
+        FirstRow.of(this);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setOnMouseClicked(e -> {
             if (e.getClickCount() == 2 && e.getPickResult().getIntersectedNode() != this) {

@@ -64,7 +64,9 @@ final class NothingMatches extends StackPane {
                             : desk.text("activity.empty.ends", desk.formats().full(end)),
                     clear);
         }
-        String chip = new FilterWords(desk.words(), desk.formats()).of(way.chip());
+        // A phrase brings its quotation marks along, and the sentence sets its own.
+        String chip =
+                new FilterWords(desk.words(), desk.formats()).of(way.chip()).replaceAll("^\"(.*)\"$", "$1");
         return new Blank(
                 "mdi2m-magnify-close",
                 desk.text("activity.empty.nothing"),

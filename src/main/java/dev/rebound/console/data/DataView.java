@@ -55,6 +55,16 @@ public final class DataView extends BorderPane {
         show(Place.Data.Part.IMPORTS);
     }
 
+    /** Puts the cursor on the tab that is shown. */
+    public void takeFocus() {
+        tabs.takeFocus();
+    }
+
+    /** Whether somebody goes along the tabs: then the cursor is not taken from them. */
+    public boolean isWalked() {
+        return tabs.areWalked();
+    }
+
     /** Shows a tab. */
     public void show(Place.Data.Part tab) {
         tabs.show(tab);

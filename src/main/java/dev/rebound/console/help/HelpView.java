@@ -51,6 +51,8 @@ final class HelpView extends BorderPane {
         VBox.setVgrow(contents, javafx.scene.layout.Priority.ALWAYS);
         VBox left = new VBox(8, search, contents);
         left.getStyleClass().add("help-left");
+        contents.addEventFilter(KeyEvent.KEY_PRESSED, this::read);
+        page.setFocusTraversable(true);
         page.setId("help-page");
         page.setFitToWidth(true);
         page.getStyleClass().add("details");
@@ -64,6 +66,23 @@ final class HelpView extends BorderPane {
         contents.getSelectionModel().select(wanted);
         contents.scrollTo(wanted);
         contents.requestFocus();
+    }
+
+    /** While the cursor is in the contents, the keys that turn pages everywhere go through the page that is shown. */
+    private void read(KeyEvent e) {
+        double pages = Math.max(
+                1,
+                page.getContent().getLayoutBounds().getHeight()
+                                / page.getViewportBounds().getHeight()
+                        - 1);
+        switch (e.getCode()) {
+            case PAGE_DOWN, SPACE -> page.setVvalue(Math.min(1, page.getVvalue() + 0.9 / pages));
+            case PAGE_UP -> page.setVvalue(Math.max(0, page.getVvalue() - 0.9 / pages));
+            default -> {
+                return;
+            }
+        }
+        e.consume();
     }
 
     private void find(String question) {

@@ -35,7 +35,8 @@ public final class HelpWindow {
             known.setTitle("Rebound · " + desk.text("menu.help"));
             known.setScene(new Scene(shown, WIDTH, HEIGHT));
             HelpView pages = shown;
-            known.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            // Before the list of pages, which keeps Escape for itself.
+            known.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
                 if (e.getCode() == KeyCode.ESCAPE) {
                     close();
                 } else if (e.getCode() == KeyCode.F1 && e.isShiftDown()) {

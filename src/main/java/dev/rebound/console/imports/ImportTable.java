@@ -73,7 +73,7 @@ final class ImportTable extends TableView<ImportLine> {
     /** What became of the file, in few words; why it was not imported stands whole beneath the table. */
     private TableColumn<ImportLine, String> message() {
         TableColumn<ImportLine, String> column = text("message", 200, this::message);
-        column.setCellFactory(c -> new TooltipCell() {
+        column.setCellFactory(c -> LongText.of(new TooltipCell() {
             @Override
             String full(String outcome) {
                 ImportLine line = getTableRow() == null ? null : getTableRow().getItem();
@@ -82,7 +82,7 @@ final class ImportTable extends TableView<ImportLine> {
                         ? outcome
                         : desk.text("activity.chip.term", outcome, sentences.of(report.message()));
             }
-        });
+        }));
         return column;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -134,6 +135,16 @@ public final class ImportsView extends BorderPane {
             now.show(only.isSelected() ? ImportsModel::isTroubled : line -> true);
         });
         return only;
+    }
+
+    /** Puts the cursor into the list of what was just imported, the list of the store where nothing was. */
+    public void focusFirst() {
+        ImportTable list = now.getItems().isEmpty() ? before : now;
+        if (list.getItems().isEmpty()) {
+            getTop().lookupAll(".button").stream().reduce((a, b) -> b).ifPresent(Node::requestFocus);
+        } else {
+            list.requestFocus();
+        }
     }
 
     private static boolean isUnknown(@Nullable ImportLine line) {

@@ -2,6 +2,7 @@ package dev.rebound.console.incidents;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.domain.Validity;
@@ -102,13 +103,13 @@ final class IncidentPane extends ScrollPane {
      * A reply as the server wrote it, to be quoted to the provider: one of the most frequent pattern, which is told when it is
      * pointed at.
      */
-    private Label fingerprint(Incident i) {
+    private FlowPane fingerprint(Incident i) {
         Picture picture = desk.picture().getValue();
         Questions questions = picture.questions();
-        String pattern = questions.facet(questions.select(i.rows()), Field.PATTERN, 1).stream()
-                .map(Questions.FacetValue::value)
+        Questions.FacetValue most = questions.facet(questions.select(i.rows()), Field.PATTERN, 1).stream()
                 .findFirst()
-                .orElse("");
+                .orElse(null);
+        String pattern = most == null ? "" : most.value();
         int one = pattern.isEmpty()
                 ? -1
                 : questions
@@ -119,8 +120,20 @@ final class IncidentPane extends ScrollPane {
         label.setTooltip(new Tooltip(pattern));
         label.setId("incident-pattern");
         label.getStyleClass().add("mono");
-        label.setManaged(!pattern.isEmpty());
-        return label;
+        FlowPane both = new FlowPane(12, 2, label);
+        if (most != null) {
+            CountLink same = new CountLink(desk)
+                    .show(
+                            desk.text(
+                                    "incidents.replies",
+                                    desk.formats().count(most.count()),
+                                    desk.formats().count(i.messages().size())),
+                            Place.Activity.of(Filter.and(i.rows(), Filter.is(Field.PATTERN, pattern))));
+            same.setId("incident-replies");
+            both.getChildren().add(same);
+        }
+        both.setManaged(most != null);
+        return both;
     }
 
     private static @Nullable String said(MessageDetails message, Incident i) {

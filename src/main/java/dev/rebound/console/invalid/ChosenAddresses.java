@@ -29,21 +29,24 @@ final class ChosenAddresses extends HBox {
     private final InvalidModel model;
     private final Desk desk;
     private final ObservableList<Line> chosen;
+    private final Runnable list;
     private final Label count = new Label();
 
-    ChosenAddresses(InvalidModel model, Desk desk, ObservableList<Line> chosen) {
+    /** @param list takes the cursor when the decided addresses are gone from it */
+    ChosenAddresses(InvalidModel model, Desk desk, ObservableList<Line> chosen, Runnable list) {
         super(8);
         this.model = model;
         this.desk = desk;
         this.chosen = chosen;
+        this.list = list;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("chosen");
         Button valid = Buttons.of("mdi2c-check-circle-outline", desk.text("invalid.mark.valid"), () -> ask(true));
         valid.setId("mark-valid");
         Button keep = Buttons.of("mdi2a-account-cancel-outline", desk.text("invalid.mark.keep"), () -> ask(false));
         keep.setId("keep-invalid");
-        MenuItem list = new MenuItem(desk.text("invalid.export.list"));
-        list.setOnAction(e -> export());
+        MenuItem rows = new MenuItem(desk.text("invalid.export.list"));
+        rows.setOnAction(e -> export());
         MenuItem bodies = new MenuItem(desk.text("invalid.export.bodies"));
         bodies.setId("export-bodies");
         bodies.setOnAction(e -> askBodies(lines()));
@@ -51,7 +54,7 @@ final class ChosenAddresses extends HBox {
         freed.setId("export-freed");
         freed.setOnAction(e -> askBodies(model.freed()));
         MenuButton export =
-                new MenuButton(desk.text("invalid.export"), new FontIcon("mdi2e-export-variant"), list, bodies, freed);
+                new MenuButton(desk.text("invalid.export"), new FontIcon("mdi2e-export-variant"), rows, bodies, freed);
         export.setOnShowing(e -> freed.setDisable(model.freed().isEmpty()));
         export.setId("invalid-export");
         Region gap = new Region();
@@ -88,7 +91,10 @@ final class ChosenAddresses extends HBox {
                 .deciding(
                         valid ? "mdi2c-check-circle-outline" : "mdi2a-account-cancel-outline",
                         desk.text(valid ? "invalid.mark.valid.do" : "invalid.mark.keep.do"),
-                        () -> model.mark(lines, valid))
+                        () -> {
+                            model.mark(lines, valid);
+                            desk.background().later(list);
+                        })
                 .open();
     }
 

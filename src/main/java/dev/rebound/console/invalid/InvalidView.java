@@ -46,7 +46,7 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         table = new InvalidTableView(desk);
         AddressPane pane = new AddressPane(model, desk);
         ChosenAddresses chosen =
-                new ChosenAddresses(model, desk, table.getSelectionModel().getSelectedItems());
+                new ChosenAddresses(model, desk, table.getSelectionModel().getSelectedItems(), this::focusList);
         VBox list = new VBox(6, table, chosen);
         VBox.setVgrow(table, Priority.ALWAYS);
         SplitPane halves = new SplitPane(list, pane);

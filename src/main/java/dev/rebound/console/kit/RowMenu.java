@@ -60,6 +60,7 @@ public final class RowMenu<R> {
     /** Gives a table its menu and its keys. */
     public static <R> RowMenu<R> of(TableView<R> table, Desk desk) {
         RowMenu<R> menu = new RowMenu<>(table, desk);
+        FirstRow.of(table);
         table.addEventHandler(KeyEvent.KEY_PRESSED, menu::key);
         table.setOnContextMenuRequested(e -> {
             if (e.isKeyboardTrigger()) {

@@ -57,6 +57,11 @@ public final class Tabs<T extends Enum<T>> extends HBox {
         button(value).setText(text);
     }
 
+    /** Puts the cursor on the pressed button. */
+    public void takeFocus() {
+        buttons.values().stream().filter(ToggleButton::isSelected).findFirst().ifPresent(ToggleButton::requestFocus);
+    }
+
     /** Whether a person goes along the buttons with the keyboard: then the cursor is not taken from them. */
     public boolean areWalked() {
         return walked && buttons.values().stream().anyMatch(ToggleButton::isFocused);

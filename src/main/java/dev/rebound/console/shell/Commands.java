@@ -8,6 +8,7 @@ import dev.rebound.console.kit.keys.Stop;
 import dev.rebound.words.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Everything that can be gone to or done by its name. */
 final class Commands {
@@ -19,9 +20,9 @@ final class Commands {
         for (Stop view : Stop.values()) {
             place(all, desk, view.icon(), view.title(), Rail.place(view));
         }
-        place(all, desk, "mdi2c-calendar-clock", "data.tab.coverage", new Place.Data(Place.Data.Part.COVERAGE));
-        place(all, desk, "mdi2s-shield-account-outline", "data.tab.privacy", new Place.Data(Place.Data.Part.PRIVACY));
-        place(all, desk, "mdi2d-database-outline", "data.tab.store", new Place.Data(Place.Data.Part.STORE));
+        for (Place.Data.Part part : Place.Data.Part.values()) {
+            place(all, desk, icon(part), "data.tab." + part.name().toLowerCase(Locale.ROOT), new Place.Data(part));
+        }
         shell.savedViews()
                 .forEach((name, place) ->
                         all.add(new Command("mdi2b-bookmark-outline", name, true, () -> shell.go(place))));
@@ -53,10 +54,28 @@ final class Commands {
         }
         act(all, desk, "mdi2h-help-circle-outline", "menu.help.page", shell::help);
         act(all, desk, "mdi2k-keyboard-outline", "menu.keys", () -> shell.help(HelpPage.KEYS));
-        act(all, desk, "mdi2f-flask-outline", "start.sample", acts::openSample);
+        act(all, desk, "mdi2c-clock-outline", "shell.zone.choose", shell::askZone);
+        if (shell.isSample()) {
+            act(all, desk, "mdi2a-arrow-left", "shell.sample.leave", acts::leaveSample);
+        } else {
+            act(all, desk, "mdi2f-flask-outline", "start.sample", acts::openSample);
+        }
         act(all, desk, "mdi2c-content-copy", "menu.report", shell::copyReport);
         act(all, desk, "mdi2p-power", "menu.quit", acts::quit);
         return all;
+    }
+
+    private static String icon(Place.Data.Part part) {
+        return switch (part) {
+            case IMPORTS -> "mdi2f-file-import-outline";
+            case COVERAGE -> "mdi2c-calendar-clock";
+            case JOINS -> "mdi2v-vector-link";
+            case READING -> "mdi2b-book-open-outline";
+            case DECISIONS -> "mdi2g-gavel";
+            case PRIVACY -> "mdi2s-shield-account-outline";
+            case RETENTION -> "mdi2d-delete-clock-outline";
+            case STORE -> "mdi2d-database-outline";
+        };
     }
 
     private static void place(List<Command> all, Desk desk, String icon, String key, Place place) {

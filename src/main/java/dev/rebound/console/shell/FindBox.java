@@ -38,7 +38,13 @@ final class FindBox extends PersonField {
         suggestions = new Suggestions(this);
         textProperty().addListener((o, before, now) -> suggest(now));
         addEventFilter(KeyEvent.KEY_TYPED, e -> left = false);
-        setOnAction(e -> best(getText()));
+        setOnAction(e -> {
+            if (getText().isBlank()) {
+                open();
+            } else {
+                best(getText());
+            }
+        });
     }
 
     /** Puts the cursor here and says what can be done. */

@@ -25,7 +25,9 @@ final class Keys {
             }
             for (Map.Entry<KeyAct, Runnable> act : acts.entrySet()) {
                 if (keys.matches(act.getKey(), e)) {
-                    act.getValue().run();
+                    if (!shell.isCovered() || act.getKey().isHarmless()) {
+                        act.getValue().run();
+                    }
                     e.consume();
                     return;
                 }

@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** The menus: every act has its name and its key here. */
 final class Menus extends MenuBar {
     private final Desk desk;
+    private final Shell shell;
 
     Menus(Desk desk, Shell shell, ProgramActs acts) {
         this.desk = desk;
+        this.shell = shell;
         getMenus().addAll(file(shell, acts), edit(), view(shell, acts), help(shell));
     }
 
@@ -37,7 +39,9 @@ final class Menus extends MenuBar {
                 item("imports.files", KeyAct.IMPORT, shell::chooseFiles),
                 item("imports.folder", null, shell::chooseFolder),
                 item("imports.paste", null, shell::pasteExport),
-                item("start.sample", null, acts::openSample),
+                shell.isSample()
+                        ? item("shell.sample.leave", null, acts::leaveSample)
+                        : item("start.sample", null, acts::openSample),
                 new SeparatorMenuItem(),
                 item("export.open", KeyAct.EXPORT, shell::export),
                 item("evidence.open", KeyAct.EVIDENCE, shell::makeEvidence),
@@ -90,7 +94,10 @@ final class Menus extends MenuBar {
                                 item("menu.theme.system", null, () -> acts.wear(Theme.SYSTEM)),
                                 item("menu.theme.light", null, () -> acts.wear(Theme.LIGHT)),
                                 item("menu.theme.dark", null, () -> acts.wear(Theme.DARK))),
-                        menu("menu.language", languages(acts)));
+                        menu("menu.language", languages(acts)),
+                        new SeparatorMenuItem(),
+                        item("shell.utc", KeyAct.UTC, shell::toggleUtc),
+                        item("shell.zone.choose", null, shell::askZone));
         return menu;
     }
 
@@ -159,7 +166,12 @@ final class Menus extends MenuBar {
         if (keys != null) {
             item.setAccelerator(desk.keys().of(keys));
         }
-        item.setOnAction(e -> act.run());
+        item.setOnAction(e -> {
+            // Keys of menus are heard while a question waits for its answer: it is not to vanish unanswered.
+            if (!shell.isCovered() || (keys != null && keys.isHarmless())) {
+                act.run();
+            }
+        });
         return item;
     }
 }

@@ -66,6 +66,7 @@ public final class Shell extends StackPane {
     private final Trail trail = new Trail();
     private final LeftCursors cursors = new LeftCursors();
     private final ProgramActs acts;
+    private final boolean sample;
     private final StackPane stage = new StackPane();
     private final Rail rail;
     private final FindBox find;
@@ -92,6 +93,7 @@ public final class Shell extends StackPane {
             ProgramActs acts,
             boolean sample) {
         this.acts = acts;
+        this.sample = sample;
         newest = session.picture();
         picture = new SimpleObjectProperty<>(newest);
         toasts = new Toasts(words, session.journal());
@@ -143,7 +145,7 @@ public final class Shell extends StackPane {
                 views.cases().ask();
             }
         });
-        BorderPane frame = frame(sample);
+        BorderPane frame = frame();
         frame.setMinSize(0, 0);
         frame.getStyleClass().add("frame");
         sheets.over(frame);
@@ -177,7 +179,7 @@ public final class Shell extends StackPane {
         setMargin(sheets, new Insets(0, 0, toasts.getHeight() > 0 ? toasts.getHeight() + status.getHeight() : 0, 0));
     }
 
-    private BorderPane frame(boolean sample) {
+    private BorderPane frame() {
         // Where the text is large and the window small, a view scrolls; the frame stays in sight.
         ScrollPane room = new ScrollPane(stage);
         room.setFitToWidth(true);
@@ -471,6 +473,21 @@ public final class Shell extends StackPane {
     /** The views of the log by name. */
     Map<String, Place.Activity> savedViews() {
         return views.activityView().views();
+    }
+
+    /** The zone of times, asked for by its name. */
+    void askZone() {
+        zones.askCompany();
+    }
+
+    /** Whether a sheet stands over the views and waits. */
+    boolean isCovered() {
+        return sheets.isDisplay();
+    }
+
+    /** Whether the sample's data is shown. */
+    boolean isSample() {
+        return sample;
     }
 
     void toggleUtc() {

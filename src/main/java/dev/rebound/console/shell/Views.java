@@ -51,6 +51,7 @@ final class Views {
     private final IncidentsView incidentsView;
     private final CompareView compareView;
     private final DataView dataView;
+    private final ImportsView importsView;
     private final MessageView messageView;
     private final AddressView addressView;
 
@@ -70,7 +71,8 @@ final class Views {
         invalidView = new InvalidView(invalid, desk);
         campaignsView = new CampaignsView(campaigns, desk);
         compareView = new CompareView(compare, desk);
-        dataView = new DataView(desk, new ImportsView(imports, desk), acts::replaced, acts.places(), acts.keyStore());
+        importsView = new ImportsView(imports, desk);
+        dataView = new DataView(desk, importsView, acts::replaced, acts.places(), acts.keyStore());
         incidentsView = new IncidentsView(new IncidentsModel(desk), desk);
         messageView = new MessageView(message, desk);
         addressView = new AddressView(address, desk);
@@ -84,7 +86,8 @@ final class Views {
             case Place.Settings s -> new Staged(settingsView, settingsView::focusFirst);
             case Place.Data d -> {
                 dataView.show(d.part());
-                yield new Staged(dataView, () -> {});
+                boolean imports = d.part() == Place.Data.Part.IMPORTS && !dataView.isWalked();
+                yield new Staged(dataView, imports ? importsView::focusFirst : dataView::takeFocus);
             }
             case Place.Compare c -> {
                 compare.want(c.campaign());

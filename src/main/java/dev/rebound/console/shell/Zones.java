@@ -98,7 +98,8 @@ final class Zones extends MenuButton {
         }
     }
 
-    private void askCompany() {
+    /** Asks for the company's zone and tells times in it. */
+    void askCompany() {
         SearchableComboBox<String> zones = new SearchableComboBox<>();
         zones.setId("company-zone");
         zones.getItems()

@@ -55,6 +55,14 @@ public enum KeyAct {
         this.usual = usual;
     }
 
+    /** Whether it changes only how the window looks, or helps: such keys work over a question that waits for its answer. */
+    public boolean isHarmless() {
+        return switch (this) {
+            case HELP, SHORTCUTS, MASK, UTC, LARGER, SMALLER, USUAL_SIZE, QUIT -> true;
+            default -> false;
+        };
+    }
+
     /** The keys that it has where nobody chose others. */
     public KeyCombination usual() {
         return usual;
