@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hourWords the words at an hour of the axis
  * @param percentWords the words at a per cent of the axis
  * @param lowest the per cent at which the axis begins
+ * @param cutAxis what is said of an axis that does not begin at nought; {@code {0}} is where it begins
  */
 public record Course(
         String title,
@@ -23,7 +24,8 @@ public record Course(
         List<Band> lines,
         IntFunction<String> hourWords,
         IntFunction<String> percentWords,
-        double lowest)
+        double lowest,
+        String cutAxis)
         implements Chart {
     private static final double LEFT = 58;
     private static final double TOP = 12;
@@ -64,7 +66,8 @@ public record Course(
             words.add(b.name());
             inks.add(b.ink());
         });
-        double foot = 44 + 18 * (Sketch.legendRows(wide - LEFT, words) - 1);
+        double said = lowest > 0 ? 18 : 0;
+        double foot = 44 + said + 18 * (Sketch.legendRows(wide - LEFT, words) - 1);
         double high = Math.max(height, 100 + foot);
         double right = wide - (lines.isEmpty() ? 16 : Math.min(190, 24 + longestName()));
         Sketch sketch = new Sketch();
@@ -89,6 +92,10 @@ public record Course(
         }
         lines(sketch, x, y, right);
         sketch.legend(LEFT, high - foot + 36, wide - LEFT, inks, words);
+        if (said > 0) {
+            String begins = cutAxis.replace("{0}", percentWords.apply((int) Math.round(lowest)));
+            sketch.small(LEFT, high - 6, begins, Mark.Anchor.START, Ink.MUTED);
+        }
         return sketch.finished(wide, high, title);
     }
 

@@ -55,7 +55,9 @@ public enum Field {
     /** A case in which the message is pinned. */
     CASE(Kind.TEXT, "case", "enquête"),
     /** Words of the operator's own notes. */
-    NOTE(Kind.TEXT, "note");
+    NOTE(Kind.TEXT, "note"),
+    /** Single messages, each named by a raw record that tells of it. */
+    RECORD(Kind.TEXT, "record", "enregistrement");
 
     /** How a field's values are read. */
     public enum Kind {

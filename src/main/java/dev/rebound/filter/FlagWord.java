@@ -38,6 +38,10 @@ public enum FlagWord {
     ABORTED(null, "aborted", "annule"),
     /** A source's word for a failure and the reply beside it are of different classes. */
     DISAGREEING(null, "disagreeing", "contredit"),
+    /** A sending service's message that was found among the platform's sends by an id. */
+    JOINED_ID(null, "joined_id", "joint_id"),
+    /** The same by address and time. */
+    JOINED_TIME(null, "joined_time", "joint_heure"),
     NOTED(null, "noted", "note", "annote"),
     PINNED(null, "pinned", "epingle");
 

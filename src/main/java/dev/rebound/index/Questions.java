@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers filters over one table. Immutable and safe for any thread. */
@@ -98,7 +100,7 @@ public final class Questions {
     }
 
     private Bitmap term(Field field, Match match) {
-        if (match instanceof Match.OneOf one) {
+        if (field != Field.RECORD && match instanceof Match.OneOf one) {
             return oneOf(field, one);
         }
         return switch (field.kind()) {
@@ -106,10 +108,22 @@ public final class Questions {
             case TIME -> time(field, match);
             case NUMBER, DURATION -> number(field, match);
             case TEXT ->
-                match instanceof Match.Exact name && NAMES.contains(field)
-                        ? named(field, name)
-                        : text(field, TextMatch.of(field, match));
+                field == Field.RECORD
+                        ? recorded(match)
+                        : match instanceof Match.Exact name && NAMES.contains(field)
+                                ? named(field, name)
+                                : text(field, TextMatch.of(field, match));
         };
+    }
+
+    /** Single messages are meant by their whole names only. */
+    private Bitmap recorded(Match match) {
+        Stream<Match> named = match instanceof Match.OneOf list ? list.values().stream() : Stream.of(match);
+        Set<String> names = named.filter(Match.Exact.class::isInstance)
+                .map(m -> ((Match.Exact) m).value())
+                .collect(Collectors.toSet());
+        Bitmap rows = table.named(names);
+        return rows == null ? Bitmap.none(table.size()) : rows;
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.rebound.column.Dictionary;
 import dev.rebound.column.LongCells;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.FlagWord;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,11 @@ public interface Table {
     /** The rows to which a word of {@code is:} or {@code has:} applies, or null where the word means nothing here. */
     @Nullable
     Bitmap flagged(FlagWord word, boolean has);
+
+    /** The rows of single messages, each named by one of its raw records; null where this table knows no such names. */
+    default @Nullable Bitmap named(Set<String> records) {
+        return null;
+    }
 
     /** A column over a plain array of codes. */
     static Codes codes(int[] codes, int count, IntFunction<String> text) {

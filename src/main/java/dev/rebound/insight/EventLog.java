@@ -13,6 +13,7 @@ import dev.rebound.index.EventTable;
 import dev.rebound.index.Table;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,17 @@ public final class EventLog implements Table {
                 return text.apply(c);
             }
         };
+    }
+
+    @Override
+    public Bitmap named(Set<String> records) {
+        Bitmap rows = Bitmap.none(size());
+        messages.named(records).forEach(message -> {
+            for (int event : messages.eventsOf(message)) {
+                rows.set(event);
+            }
+        });
+        return rows;
     }
 
     @Override

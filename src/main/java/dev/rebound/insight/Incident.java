@@ -23,7 +23,8 @@ import java.util.List;
  * @param campaigns their campaigns, most messages first
  * @param esps their sending services, most messages first
  * @param differences what these messages have in common that the provider's other messages have not, strongest first
- * @param rows the filter that opens the messages; for delays also another message of a touched address may be among them
+ * @param answered opens the messages that were seen
+ * @param rows the filter that opens the messages
  */
 public record Incident(
         Kind kind,
@@ -38,6 +39,7 @@ public record Incident(
         List<String> campaigns,
         List<String> esps,
         List<Difference> differences,
+        Filter answered,
         Filter rows) {
     /** An incident whose last refusal is younger than this may go on. */
     private static final Duration MAY_GO_ON = Duration.ofHours(1);
@@ -86,7 +88,27 @@ public record Incident(
                 campaigns,
                 esps,
                 differences,
+                answered,
                 rows);
+    }
+
+    /** The same incident, opened by another filter. */
+    Incident opening(Filter exactly) {
+        return new Incident(
+                kind,
+                provider,
+                reason,
+                from,
+                to,
+                messages,
+                seen,
+                usualShare,
+                deliveredAfterwards,
+                campaigns,
+                esps,
+                differences,
+                answered,
+                exactly);
     }
 
     /** A name that stays the same as long as the data around it does. */

@@ -151,9 +151,10 @@ public final class Incidents {
         List<Integer> mine = byProvider.getOrDefault(group.provider(), List.of());
         long begin = time(run.getFirst());
         long end = time(run.getLast());
-        long seen = mine.stream()
+        List<Integer> answered = mine.stream()
                 .filter(m -> begin <= met(kind, m) && met(kind, m) <= end)
-                .count();
+                .toList();
+        long seen = answered.size();
         double usual = (double) (allSuch - run.size()) / Math.max(1, mine.size() - seen);
         double share = (double) run.size() / Math.max(1, seen);
         if (share < TIMES_USUAL * Math.max(usual, LEAST_USUAL)) {
@@ -173,6 +174,7 @@ public final class Incidents {
                 byCount(rows, Field.CAMPAIGN),
                 byCount(rows, Field.ESP),
                 differences(rows, mine),
+                new NamedMessages(messages).filter(answered),
                 filter(kind, group, rows, begin, end)));
     }
 

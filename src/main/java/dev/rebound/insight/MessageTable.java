@@ -121,6 +121,11 @@ public final class MessageTable implements Table {
         return events.timeMillis(deciding[row]);
     }
 
+    @Override
+    public Bitmap named(Set<String> records) {
+        return new NamedMessages(this).rows(records);
+    }
+
     /** Whether the message counts in the sends. */
     public MessageKind kind(int row) {
         return KINDS[kind[row]];
@@ -570,6 +575,9 @@ public final class MessageTable implements Table {
             case DUPLICATE -> rows(r -> repeats(r) > 0);
             case SHARED -> rows(r -> users(r, EventKind.SEND) > 1);
             case DISAGREEING -> rows(this::isDisagreed);
+            case JOINED_ID -> rows(r -> columns.espSource[r] >= 0 && (columns.join[r] & Joined.BY_ID) != 0);
+            case JOINED_TIME ->
+                rows(r -> columns.espSource[r] >= 0 && (columns.join[r] & (Joined.ALONE | Joined.BY_ID)) == 0);
             default -> null;
         };
     }

@@ -16,6 +16,7 @@ import dev.rebound.index.Questions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -435,10 +436,19 @@ public final class Picture {
                     .filter(i -> !settings.dismissedIncidents().contains(i.id()))
                     .map(i -> pinned instanceof Filter.All ? i : i.within(of))
                     .filter(i -> !i.messages().isEmpty())
+                    .map(this::exact)
                     .toList();
             incidents = known;
         }
         return known;
+    }
+
+    /** Another message of a touched address may match what an incident's messages have in common: then they are named. */
+    private Incident exact(Incident incident) {
+        return questions.select(incident.rows()).cardinality()
+                        == incident.messages().size()
+                ? incident
+                : incident.opening(naming(incident.messages()));
     }
 
     /** Why an invalid address is in doubt, an incident around its bounce among it. */
@@ -532,6 +542,11 @@ public final class Picture {
     /** The key of the address that a message went to. */
     public String address(int message) {
         return events.dictionaries().addresses().value(messages.address(message));
+    }
+
+    /** The filter that finds these messages and no others, where no words say what they have in common. */
+    public Filter naming(Collection<Integer> rows) {
+        return new NamedMessages(messages).filter(rows);
     }
 
     /** The message of a key; empty once its import was taken back. */

@@ -17,9 +17,9 @@ import java.util.Set;
  *
  * @param considered messages of the set
  * @param messages rows of the messages whose addresses are on the list, in time order, one an address
- * @param excluded how many were left out, by reason; reasons without any are there with 0
+ * @param leftOut rows of the messages that were left out, by reason; reasons without any are there with none
  */
-public record ResendList(long considered, List<Integer> messages, Map<Exclusion, Long> excluded) {
+public record ResendList(long considered, List<Integer> messages, Map<Exclusion, List<Integer>> leftOut) {
     /** Why a message is not on the list, in the order in which it is asked. */
     public enum Exclusion {
         /** It was never handed over, or it was a test. */
@@ -57,17 +57,24 @@ public record ResendList(long considered, List<Integer> messages, Map<Exclusion,
 
     public ResendList {
         messages = List.copyOf(messages);
-        EnumMap<Exclusion, Long> all = new EnumMap<>(Exclusion.class);
+        EnumMap<Exclusion, List<Integer>> all = new EnumMap<>(Exclusion.class);
         for (Exclusion e : Exclusion.values()) {
-            all.put(e, excluded.getOrDefault(e, 0L));
+            all.put(e, List.copyOf(leftOut.getOrDefault(e, List.of())));
         }
-        excluded = Collections.unmodifiableMap(all);
+        leftOut = Collections.unmodifiableMap(all);
+    }
+
+    /** How many were left out, by reason; reasons without any are there with 0. */
+    public Map<Exclusion, Long> excluded() {
+        EnumMap<Exclusion, Long> counts = new EnumMap<>(Exclusion.class);
+        leftOut.forEach((why, rows) -> counts.put(why, (long) rows.size()));
+        return counts;
     }
 
     /** Goes through a selection; own exclusions are address keys. */
     public static ResendList of(Picture picture, Bitmap rows, Set<String> ownExclusions) {
         ResendQuestions ask = new ResendQuestions(picture, ownExclusions);
-        Map<Exclusion, Long> excluded = new EnumMap<>(Exclusion.class);
+        Map<Exclusion, List<Integer>> leftOut = new EnumMap<>(Exclusion.class);
         List<Integer> list = new ArrayList<>();
         Set<Integer> taken = new HashSet<>();
         long considered = 0;
@@ -80,17 +87,17 @@ public record ResendList(long considered, List<Integer> messages, Map<Exclusion,
             if (why == null) {
                 list.add(m);
             } else {
-                excluded.merge(why, 1L, Long::sum);
+                leftOut.computeIfAbsent(why, w -> new ArrayList<>()).add(m);
             }
         }
-        return new ResendList(considered, list, excluded);
+        return new ResendList(considered, list, leftOut);
     }
 
     /** Whether the list and the exclusions account for every message. */
     public boolean addsUp() {
         return considered
                 == messages.size()
-                        + excluded.values().stream().mapToLong(Long::longValue).sum();
+                        + leftOut.values().stream().mapToLong(List::size).sum();
     }
 
     /** Whether the status forbids mail. */

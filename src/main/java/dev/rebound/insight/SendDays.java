@@ -7,6 +7,7 @@ import dev.rebound.index.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,11 @@ record SendDays(MessageTable messages, Instant now, ZoneId zone, Notes notes, Pi
             case CASE -> pins.column();
             default -> messages.several(field);
         };
+    }
+
+    @Override
+    public Bitmap named(Set<String> records) {
+        return messages.named(records);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.rebound.sample.Planted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -95,6 +94,6 @@ class ChartsInTheWindowTest {
         assertThat(pane.drawing()).isNotNull();
         window.act(pane::requestFocus);
         assertThat(pane.getAccessibleHelp()).contains("Newsletter March");
-        assertThat(window.node("#adds-up", Label.class).getText()).contains("400");
+        assertThat(window.text("#adds-up")).contains("400");
     }
 }

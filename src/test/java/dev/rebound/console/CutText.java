@@ -94,12 +94,20 @@ final class CutText {
         if (node instanceof Text text && !text.getText().isBlank()) {
             Bounds where = common(seen, text.localToScene(text.getLayoutBounds()));
             if (where.getWidth() > 1 && where.getHeight() > 1) {
-                drawn.add(new Drawn(text.getText(), where, text.getParent() instanceof TextFlow flow ? flow : null));
+                drawn.add(new Drawn(text.getText(), where, paragraph(text)));
             }
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(c -> look(c, seen));
         }
+    }
+
+    /** The paragraph of words, those of a link inside it among them: its layout keeps them apart, line by line. */
+    private static @Nullable Parent paragraph(Text text) {
+        Parent in = text.getParent();
+        return in instanceof TextFlow
+                ? in
+                : in instanceof Labeled && in.getParent() instanceof TextFlow flow ? flow : null;
     }
 
     private void elided(Labeled label) {

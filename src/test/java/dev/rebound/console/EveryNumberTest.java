@@ -5,11 +5,13 @@ import static dev.rebound.console.NumberWalk.onScreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.Tweaks;
+import dev.rebound.chart.Spot;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.OpensRows;
 import dev.rebound.console.kit.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
@@ -26,6 +29,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,8 +48,6 @@ class EveryNumberTest {
             Map.entry("incidents: Share", "a share"),
             Map.entry("incidents: Usually", "a share"),
             Map.entry("joins: Rate", "a share"),
-            Map.entry("joins: Joined by id", "a part of the joined ones beside it"),
-            Map.entry("joins: By address and time", "a part of the joined ones beside it"),
             Map.entry("messages: Tries", "Enter opens the message with its tries"),
             Map.entry("imports-before: New", "its cells are links"),
             Map.entry("imports-before: Read", "records of a file, not rows of the store"),
@@ -58,6 +61,25 @@ class EveryNumberTest {
             Map.entry("erasures: Raw records", "what was rewritten that day"),
             Map.entry("past-counts: Messages", "the messages are gone, by the operator's wish"),
             Map.entry("past-counts: Delivered", "the messages are gone, by the operator's wish"));
+
+    /** Words with numbers that open nothing, and why not. */
+    private static final Map<String, String> NO_LINKS = Map.ofEntries(
+            Map.entry("0 .*", "there is nothing to open"),
+            Map.entry("\\d+ repeated events? removed", "what was removed is no row; the messages stand beside it"),
+            Map.entry(".*(Spring Sale 2026|Votre commande 8841).*", "a name"),
+            Map.entry("2026", "a year"),
+            Map.entry(".*after \\d+ tries.*", "the chain beneath lists them"),
+            Map.entry("\\d+ messages", "the log's own rows"),
+            Map.entry("\\d+ of \\d+", "a place in a list"),
+            Map.entry("Chosen: \\d+", "the lines that are marked above"),
+            Map.entry("Files to ask for: \\d+", "files, which are listed beneath"),
+            Map.entry("Please send .*", "what a file would tell that is not here"),
+            Map.entry("\\d+ domains", "no messages; they are listed beneath"),
+            Map.entry("Nothing is removed\\. Thirteen months .*", "a length of time"),
+            Map.entry("\\d+(\\.\\d+ MB)?", "the store's size and its version"),
+            Map.entry("(.*: )?(smtp; )?[245]\\d\\d .*", "a server's reply"),
+            Map.entry(".*, line [\\d,]+", "a place in a file"),
+            Map.entry("Most lie in .*", "a path"));
 
     @TempDir
     static Path folder;
@@ -113,6 +135,7 @@ class EveryNumberTest {
     void everyNumberOfEveryScreenAndLineCountsItsRows() throws Exception {
         List<String> wrong = new ArrayList<>();
         Set<String> bare = new TreeSet<>();
+        Set<String> dead = new TreeSet<>();
         int walked = 0;
         for (Map.Entry<String, Place> entry : walk.places().entrySet()) {
             walk.go(entry.getKey(), entry.getValue());
@@ -120,6 +143,7 @@ class EveryNumberTest {
                 walked += walk.compare(entry.getKey(), table, wrong);
                 bare.addAll(bare(table));
             }
+            dead.addAll(walk.dead(onScreen(() -> walk.shell.lookup(".stage"))));
             List<ButtonBase> links = walk.links();
             for (ButtonBase link : links) {
                 long told = NumberWalk.told(link).orElseThrow();
@@ -135,7 +159,151 @@ class EveryNumberTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(bare).as("columns of numbers that open nothing").isSubsetOf(NO_ROWS.keySet());
+        assertThat(dead)
+                .as("numbers in sentences that open nothing")
+                .allMatch(words -> NO_LINKS.keySet().stream().anyMatch(words::matches));
         assertThat(walked).isGreaterThan(300);
+    }
+
+    /** What stands over a view for a while has numbers too: the resend list, evidence, a correction, chosen rows. */
+    @Test
+    void everyNumberOfASheetAndOfChosenRowsCountsItsRows() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        Place soft = new Place.Activity("is:soft");
+        Map<String, Place> sheets = new LinkedHashMap<>();
+        sheets.put("#incident-resend", new Place.Incidents());
+        sheets.put("#gap-resend", new Place.Campaigns("Spring Sale 2026"));
+        sheets.put("#incident-evidence", new Place.Incidents());
+        sheets.put("#reclassify", soft);
+        sheets.put("#time-table", soft);
+        int walked = 0;
+        for (Map.Entry<String, Place> sheet : sheets.entrySet()) {
+            walk.go("", sheet.getValue());
+            onScreen(() -> {
+                PicturesTest.chooseFirstRow(walk.shell);
+                return true;
+            });
+            NumberWalk.press((ButtonBase) onScreen(() -> walk.shell.lookup(sheet.getKey())));
+            Node over = onScreen(() -> walk.shell.lookup(".modal-pane"));
+            for (TableView<?> table : walk.tables(over)) {
+                walked += walk.compare(sheet.getKey(), table, wrong);
+            }
+            List<ButtonBase> links = walk.links(over);
+            for (ButtonBase link : links) {
+                compare(sheet.getKey(), link, wrong);
+                walked++;
+            }
+            assertThat(walk.dead(over))
+                    .as(sheet.getKey())
+                    .allMatch(words -> NO_LINKS.keySet().stream().anyMatch(words::matches));
+            long told = NumberWalk.told(links.getFirst()).orElseThrow();
+            NumberWalk.press(links.getFirst());
+            assertThat(walk.opened()).as(sheet.getKey()).hasValue(told);
+        }
+        walk.go("", soft);
+        onScreen(() -> {
+            ((TableView<?>) walk.shell.lookup("#messages")).getSelectionModel().selectRange(0, 40);
+            return true;
+        });
+        List<ButtonBase> links = walk.links(onScreen(() -> walk.shell.lookup("#selection-summary")));
+        for (ButtonBase link : links) {
+            compare("chosen rows", link, wrong);
+        }
+        assertThat(links).hasSizeGreaterThan(5);
+        NumberWalk.press(links.getLast());
+        assertThat(walk.opened()).isEqualTo(NumberWalk.told(links.getLast()));
+        assertThat(wrong).isEmpty();
+        assertThat(walked).isGreaterThan(40);
+    }
+
+    private static void compare(String where, ButtonBase link, List<String> wrong) throws Exception {
+        long told = NumberWalk.told(link).orElseThrow();
+        long listed = walk.rows((Place.Activity) ((OpensRows) link).rows());
+        if (told != listed) {
+            wrong.add(where + " " + link.getText() + " lists " + listed);
+        }
+    }
+
+    /** A bar of the histogram, by its key and by the pointer. */
+    @Test
+    void everyBarOverTimeNarrowsToAsManyRowsAsItIsHigh() throws Exception {
+        Place soft = new Place.Activity("is:soft");
+        walk.go("", soft);
+        NumberWalk.press((ButtonBase) onScreen(() -> walk.shell.lookup("#time-table")));
+        TableView<?> twin =
+                walk.tables(onScreen(() -> walk.shell.lookup(".modal-pane"))).getFirst();
+        long first = ((CountColumn<?>) twin.getVisibleLeafColumns().get(2)).countAt(0);
+        walk.go("", soft);
+        Node bars = onScreen(() -> walk.shell.lookup(".time-bars"));
+        for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.ENTER)) {
+            onScreen(() -> {
+                Event.fireEvent(bars, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                return true;
+            });
+        }
+        assertThat(walk.opened()).hasValue(first);
+        walk.go("", soft);
+        for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            onScreen(() -> {
+                Event.fireEvent(bars, mouse(type));
+                return true;
+            });
+        }
+        assertThat(walk.opened()).hasValue(first);
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type) {
+        return new MouseEvent(
+                type,
+                2,
+                20,
+                2,
+                20,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
+    }
+
+    /** Every mark of every chart of a campaign says a number and opens as many messages. */
+    @Test
+    void everyMarkOfAChartOpensAsManyRowsAsItSays() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        int walked = 0;
+        for (String way : List.of(
+                "#tab-gap #gap-view-waterfall",
+                "#tab-time #time-since",
+                "#tab-time #time-cohorts",
+                "#tab-providers #providers-chart",
+                "#tab-retries #arrivals-chart",
+                "#tab-gap #campaign-list-chart")) {
+            walk.go("", new Place.Campaigns("Spring Sale 2026"));
+            for (String button : way.split(" ", -1)) {
+                NumberWalk.press((ButtonBase) onScreen(() -> walk.shell.lookup(button)));
+            }
+            String chart = way.substring(way.indexOf(' ') + 1);
+            for (Spot spot : walk.spots(chart + "-pane")) {
+                if (!spot.rows().isEmpty()) {
+                    walked++;
+                    long told = NumberWalk.spotted(spot.words());
+                    long listed = walk.rows(new Place.Activity(spot.rows()));
+                    if (told != listed) {
+                        wrong.add(chart + " " + spot.words() + ", " + spot.rows() + " lists " + listed);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(walked).isGreaterThan(40);
     }
 
     /** The columns of numbers of a table that open nothing. */

@@ -11,6 +11,10 @@ import dev.rebound.console.kit.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -100,6 +104,37 @@ class MannersTest {
         window.open(new Place.Invalid(Place.Invalid.Tab.ALL));
         assertThat(window.words()).anyMatch(w -> w.matches("(?s).*[a-z0-9]{2,}@[a-z].*"));
         assertThat(window.console.troubles).isEmpty();
+    }
+
+    @Test
+    void whatCanBeTakenBackStaysInReachAndInTheListOfMessages() {
+        window.open(new Place.Invalid(Place.Invalid.Tab.QUESTIONABLE));
+        for (int round = 0; round < 2; round++) {
+            window.act(() -> window.table("#invalid").getSelectionModel().clearAndSelect(0));
+            window.act(window.node("#mark-valid", Button.class)::fire);
+            window.act(window.node("#sheet-ok", Button.class)::fire);
+        }
+        assertThat(window.table("#invalid").getItems()).hasSize(4);
+        List<Button> undo = undo(".toasts");
+        assertThat(undo).as("the older toast keeps its offer").hasSize(2);
+        window.act(undo.getFirst()::fire);
+        assertThat(window.table("#invalid").getItems()).hasSize(5);
+        window.act(() -> window.node(".menu-bar", MenuBar.class).getMenus().stream()
+                .flatMap(m -> m.getItems().stream())
+                .filter(i -> "Messages of this window".equals(i.getText()))
+                .forEach(MenuItem::fire));
+        assertThat(undo("#said"))
+                .as("what was taken back is no longer on offer")
+                .hasSize(1);
+        window.act(undo("#said").getFirst()::fire);
+        assertThat(window.table("#invalid").getItems()).hasSize(6);
+    }
+
+    private List<Button> undo(String under) {
+        return window.node(under, Parent.class).lookupAll(".button").stream()
+                .filter(n -> n instanceof Button b && "Undo".equals(b.getText()))
+                .map(Button.class::cast)
+                .toList();
     }
 
     @Test

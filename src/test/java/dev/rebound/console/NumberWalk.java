@@ -3,7 +3,11 @@ package dev.rebound.console;
 import dev.rebound.cases.CaseFile;
 import dev.rebound.cases.CaseText;
 import dev.rebound.cases.Figures;
+import dev.rebound.chart.Mark;
+import dev.rebound.chart.Spot;
+import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.CountColumn;
+import dev.rebound.console.kit.MarkdownFlow;
 import dev.rebound.console.kit.OpensRows;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
@@ -15,11 +19,15 @@ import dev.rebound.sample.Planted;
 import dev.rebound.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +38,10 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -38,6 +49,18 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Goes from screen to screen of the sample data and finds what tells a number there. */
 final class NumberWalk implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:[,\\u202f\\u00a0]\\d{3})+|\\d+");
+
+    /** Moments, shares, lengths of time, addresses, IPs, versions and names of files. */
+    private static final Pattern NO_COUNT = Pattern.compile(
+            "\\d{1,2} (?:\\p{L}{3,9} \\d{4}|\\p{Lu}\\p{Ll}{2}\\b)"
+                    + "|\\d{4}-\\d\\d-\\d\\d\\S*|[+-]?\\d\\d:\\d\\d(?::\\d\\d)?|\\d[\\d,.]*\\s?%"
+                    + "|\\d+ (?:h|min|s|MB|KB|minutes|hours|months)\\b|\\S+@\\S+|\\S*\\d{10,}\\S*|\\S*\\p{L}[-\\p{L}_]*\\d\\S*|\\d+(?:\\.\\d+){2,}");
+
+    /** The reply as it was written, the bars of time and the facets, which another walk presses. */
+    private static final List<String> READ_ELSEWHERE =
+            List.of("mono", "facets", "chart", "axis-label", "crumbs", "chip");
+
+    private static final Pattern SPOTTED = Pattern.compile("([\\d,]+)(?: \\([^)]*\\))?$");
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
@@ -166,11 +189,50 @@ final class NumberWalk implements AutoCloseable {
 
     /** The numbers of the window that are known to open what they count. */
     List<ButtonBase> links() {
+        return links(shell);
+    }
+
+    /** The same of a part of the window. */
+    List<ButtonBase> links(Node under) {
         return onScreen(
-                () -> Stream.concat(shell.lookupAll(".count-link").stream(), shell.lookupAll(".gap-line").stream())
+                () -> Stream.concat(under.lookupAll(".count-link").stream(), under.lookupAll(".gap-line").stream())
                         .filter(NumberWalk::isSeen)
                         .map(ButtonBase.class::cast)
                         .toList());
+    }
+
+    /**
+     * The words under a node that tell a number which can neither be pressed nor stands in a cell: moments, shares, lengths of
+     * time, addresses and versions are no numbers of rows.
+     */
+    List<String> dead(Node under) {
+        return onScreen(() -> {
+            Set<String> found = new TreeSet<>();
+            under.lookupAll("*").stream()
+                    .filter(n -> n instanceof Labeled || n instanceof Text)
+                    .filter(NumberWalk::isSeen)
+                    .filter(NumberWalk::canBeReadOnly)
+                    .map(n -> n instanceof Labeled label ? label.getText() : ((Text) n).getText())
+                    .filter(Objects::nonNull)
+                    .filter(words ->
+                            number(NO_COUNT.matcher(words).replaceAll(" ")).isPresent())
+                    .forEach(found::add);
+            return List.copyOf(found);
+        });
+    }
+
+    private static boolean canBeReadOnly(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof ButtonBase
+                    || at instanceof TextInputControl
+                    || at instanceof IndexedCell<?>
+                    || at instanceof TableColumnHeader
+                    || at instanceof MarkdownFlow
+                    || !Collections.disjoint(at.getStyleClass(), READ_ELSEWHERE)) {
+                return false;
+            }
+        }
+        return !(node instanceof Text && node.getParent() instanceof Labeled);
     }
 
     private static boolean isSeen(Node node) {
@@ -189,10 +251,34 @@ final class NumberWalk implements AutoCloseable {
                 count instanceof Labeled label ? label.getText() : button.getText() == null ? "" : button.getText());
     }
 
+    /** The marks of a chart. */
+    List<Spot> spots(String chart) {
+        return onScreen(() -> Objects.requireNonNull(((ChartPane) shell.lookup(chart)).drawing()).marks().stream()
+                .map(mark -> switch (mark) {
+                    case Mark.Box b -> b.spot();
+                    case Mark.Dot d -> d.spot();
+                    case Mark.Area a -> a.spot();
+                    default -> null;
+                })
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /** The number that a mark says, after the name of what it counts. */
+    static long spotted(String words) {
+        Matcher m = SPOTTED.matcher(words);
+        return m.find() ? Long.parseLong(m.group(1).replaceAll("\\D", "")) : -1;
+    }
+
     List<TableView<?>> tables() {
+        return tables(onScreen(() -> shell.lookup(".stage")));
+    }
+
+    /** The tables of a part of the window. */
+    List<TableView<?>> tables(Node under) {
         return onScreen(() -> {
             List<TableView<?>> found = new ArrayList<>();
-            for (Node node : shell.lookup(".stage").lookupAll(".table-view")) {
+            for (Node node : under.lookupAll(".table-view")) {
                 if (node instanceof TableView<?> table && isSeen(table)) {
                     found.add(table);
                 }

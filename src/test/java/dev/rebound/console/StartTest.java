@@ -37,8 +37,8 @@ class StartTest {
 
     @Test
     void whatMovedIsToldWithItsNumbers() {
-        List<String> lines = window.node("#start-moved", Pane.class).lookupAll(".label").stream()
-                .map(n -> ((Label) n).getText())
+        List<String> lines = window.node("#start-moved", Pane.class).lookupAll("*").stream()
+                .map(n -> n instanceof Label label ? label.getText() : String.valueOf(n.getAccessibleText()))
                 .toList();
         assertThat(lines)
                 .anySatisfy(l -> assertThat(l).contains("Since you were here, 13 March 2026 19:02"))

@@ -230,41 +230,4 @@ class StatesInPicturesTest {
             assertThat(PicturesTest.onScreen(() -> CutText.in(scene.getRoot()))).isEmpty();
         }
     }
-
-    /** Large text in the usual window: what does not fit wraps or scrolls, words are not cut. */
-    @ParameterizedTest
-    @CsvSource({"150,en", "150,fr", "200,en", "200,fr"})
-    void largeTextLosesNothing(int percent, String language) throws Exception {
-        Map<String, Place> places = new LinkedHashMap<>();
-        places.put("start", new Place.Start());
-        places.put("activity", new Place.Activity("is:soft " + ABOUT));
-        places.put("message", new Place.Message(key("is:soft"), new Place.Activity("is:soft")));
-        places.put("campaigns", new Place.Campaigns(Planted.SPRING));
-        places.put("invalid", new Place.Invalid(Place.Invalid.Tab.ALL));
-        places.put("incidents", new Place.Incidents());
-        places.put("compare", new Place.Compare(Planted.SPRING));
-        places.put("cases", new Place.Cases());
-        places.put("coverage", new Place.Data(Place.Data.Part.COVERAGE));
-        places.put("settings", new Place.Settings());
-        Map<String, List<String>> cutWords = new LinkedHashMap<>();
-        Stage stage = PicturesTest.onScreen(Stage::new);
-        Shell shell = PicturesTest.onScreen(() -> {
-            Shell shown = console.show(stage, language.equals("fr") ? Locale.FRANCE : Locale.UK, Theme.LIGHT);
-            console.size(percent);
-            return shown;
-        });
-        for (Map.Entry<String, Place> place : places.entrySet()) {
-            PicturesTest.press(shell, place.getValue(), "");
-            PicturesTest.chooseFirstRow(shell);
-            String name = "text" + percent + "-" + place.getKey() + "-" + language;
-            cutWords.put(name, PicturesTest.picture(stage, shell, name));
-        }
-        PicturesTest.onScreen(() -> {
-            console.size(100);
-            stage.close();
-            return true;
-        });
-        cutWords.values().removeIf(List::isEmpty);
-        assertThat(cutWords).isEmpty();
-    }
 }

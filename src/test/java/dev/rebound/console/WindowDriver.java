@@ -1,5 +1,6 @@
 package dev.rebound.console;
 
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.shell.Shell;
@@ -304,7 +305,11 @@ final class WindowDriver implements AutoCloseable {
     /** The text of a label, a link or a field. */
     String text(String id) {
         Node node = node(id, Node.class);
-        return node instanceof TextInputControl field ? field.getText() : ((Labeled) node).getText();
+        return switch (node) {
+            case TextInputControl field -> field.getText();
+            case CountSentence sentence -> String.valueOf(sentence.getAccessibleText());
+            default -> ((Labeled) node).getText();
+        };
     }
 
     /** Puts the cursor into a field, as the Tab key does, and types over what stands there. */

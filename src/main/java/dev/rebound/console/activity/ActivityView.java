@@ -95,7 +95,8 @@ public final class ActivityView extends BorderPane implements EvidenceSubject, E
         table.setVisible(!grouped);
         groups.setVisible(grouped);
         String wanted = desk.remembered().get(PANE).orElse("");
-        boolean side = wanted.isEmpty() ? getWidth() >= SIDE_FROM : wanted.equals("side");
+        double window = getScene() == null ? 0 : getScene().getWidth();
+        boolean side = wanted.isEmpty() ? window >= SIDE_FROM : wanted.equals("side");
         split.setOrientation(side ? Orientation.HORIZONTAL : Orientation.VERTICAL);
     }
 

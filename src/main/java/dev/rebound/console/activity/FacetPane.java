@@ -40,6 +40,7 @@ final class FacetPane extends ScrollPane {
     private final FilterWords names;
     private final VBox content = new VBox(2);
     private final Set<Field> unfolded = EnumSet.noneOf(Field.class);
+    private boolean pressed;
 
     FacetPane(ActivityModel model, Desk desk) {
         this.model = model;
@@ -57,6 +58,12 @@ final class FacetPane extends ScrollPane {
                         STALE,
                         model.facetsProperty().get() != null
                                 && !Objects.equals(model.facetsProperty().get().of(), now)));
+        // Who comes with another list begins at the top; who presses a value here goes on where it stood.
+        model.placeProperty().addListener((o, before, now) -> {
+            if (!pressed) {
+                setVvalue(0);
+            }
+        });
         show();
     }
 
@@ -130,15 +137,21 @@ final class FacetPane extends ScrollPane {
     }
 
     private void keep(Field field, String value) {
-        model.show(FilterEdits.keepOnly(model.filter(), field, value));
+        press(FilterEdits.keepOnly(model.filter(), field, value));
     }
 
     private void add(Field field, String value) {
-        model.show(FilterEdits.add(model.filter(), field, value));
+        press(FilterEdits.add(model.filter(), field, value));
     }
 
     private void exclude(Field field, String value) {
-        model.show(FilterEdits.exclude(model.filter(), field, value));
+        press(FilterEdits.exclude(model.filter(), field, value));
+    }
+
+    private void press(Filter wanted) {
+        pressed = true;
+        model.show(wanted);
+        pressed = false;
     }
 
     private HBox row(Field field, FacetValue value, Filter filter) {

@@ -6,20 +6,18 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place.Activity.Grouping;
 import dev.rebound.console.kit.Toggles;
+import dev.rebound.console.kit.WrappingLine;
 import java.util.Locale;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Above the log: which view it is, how many rows, messages or events, grouping, export. */
-final class LogHeading extends HBox {
+final class LogHeading extends WrappingLine {
     private final ActivityModel model;
     private final Desk desk;
     private final ViewMenu views;
@@ -46,10 +44,7 @@ final class LogHeading extends HBox {
         export.setId("export");
         Button turn = Buttons.icon("mdi2p-page-layout-sidebar-right", desk.text("activity.pane.turn"), turnPane);
         turn.setId("turn-pane");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(title, views, total, gap, kinds(), grouping(), turn, export);
-        setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(title, views, total, spring(), kinds(), grouping(), turn, export);
     }
 
     private HBox kinds() {

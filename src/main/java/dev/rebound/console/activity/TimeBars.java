@@ -4,12 +4,16 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Hint;
 import dev.rebound.console.kit.Opening;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
 import dev.rebound.index.Questions.Bin;
 import dev.rebound.index.TimeStep;
 import java.time.Instant;
@@ -148,19 +152,17 @@ final class TimeBars extends Region {
                 .setAll(List.of(
                         Columns.<Bar>text(desk.text("activity.time.from"), 170, b -> label(b.from())),
                         Columns.<Bar>text(desk.text("activity.time.to"), 170, b -> label(b.to())),
-                        Columns.<Bar>number(
-                                desk.text("activity.groups.count"),
-                                110,
-                                Bar::total,
-                                b -> desk.formats().count(b.total()))));
+                        new CountColumn<>(
+                                desk, desk.text("activity.groups.count"), 110, Bar::total, b -> rows(b, null))));
         for (MessageState state : MessageState.values()) {
             if (bars.stream().anyMatch(b -> b.counts()[state.ordinal()] > 0)) {
                 table.getColumns()
-                        .add(Columns.<Bar>number(
+                        .add(new CountColumn<>(
+                                desk,
                                 desk.text("state.short." + state.code()),
                                 180,
                                 b -> b.counts()[state.ordinal()],
-                                b -> desk.formats().count(b.counts()[state.ordinal()])));
+                                b -> rows(b, state)));
             }
         }
         table.getItems().setAll(bars);
@@ -170,6 +172,15 @@ final class TimeBars extends Region {
         });
         table.getSelectionModel().select(0);
         new Sheet(desk, desk.text("activity.time.table"), 760, table).open(table);
+    }
+
+    /** What a bar holds, or its messages in one state. */
+    private Place rows(Bar bar, @Nullable MessageState state) {
+        Filter then = FilterEdits.narrow(
+                model.filter(),
+                FilterEdits.span(bar.from(), bar.to(), desk.formats().zone()));
+        Filter rows = state == null ? then : Filter.and(then, Filter.is(Field.STATE, state.code()));
+        return new Place.Activity(rows.toText(), model.eventsProperty().get(), Place.Activity.Grouping.NONE, null);
     }
 
     private int at(double x) {

@@ -6,12 +6,14 @@ import dev.rebound.console.address.AddressModel.Similar;
 import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Splits;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.console.kit.story.MessageList;
 import dev.rebound.console.kit.story.Story;
 import dev.rebound.console.kit.story.StoryPane;
@@ -20,7 +22,6 @@ import dev.rebound.domain.Validity;
 import dev.rebound.evidence.Audience;
 import java.util.List;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -29,16 +30,12 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One address: its two statuses, its ledger, its messages. */
 public final class AddressView extends BorderPane implements EvidenceSubject, PinSubject {
-    private static final double LEDGER_HEIGHT = 96;
 
     private final AddressModel model;
     private final Desk desk;
@@ -125,21 +122,19 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
     private static ScrollPane scrolled(AddressLines lines) {
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(LEDGER_HEIGHT);
-        scroll.getStyleClass().add("quiet-scroll");
+        scroll.prefViewportHeightProperty().bind(lines.heightProperty());
+        scroll.setMinViewportHeight(1);
+        scroll.getStyleClass().addAll("quiet-scroll", "ledger-lines");
         return scroll;
     }
 
-    private HBox heading(Known now) {
+    private WrappingLine heading(Known now) {
         Label title = new Label(desk.person(now.address()), new FontIcon("mdi2a-at"));
         title.setId("address-title");
         title.getStyleClass().add(Styles.TITLE_3);
-        Label count = new Label(desk.text("activity.total", now.messages().length));
+        CountLink count = new CountLink(desk).show(desk.text("activity.total", now.messages().length), here());
         count.setId("address-total");
         count.setMinWidth(USE_PREF_SIZE);
-        count.getStyleClass().add(Styles.TEXT_MUTED);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button log = Buttons.of(
                 "mdi2f-format-list-bulleted",
                 desk.text("message.inlog"),
@@ -152,16 +147,14 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
                 () -> desk.navigator().go(pin(now)));
         pin.setId("address-pin");
         pin.setDisable(now.messages().length == 0);
-        HBox line = new HBox(
+        return new WrappingLine(
                 10,
                 title,
                 Buttons.icon("mdi2c-content-copy", desk.text("message.copy.address"), () -> desk.copy(now.address())),
                 count,
-                gap,
+                WrappingLine.spring(),
                 pin,
                 log);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private FlowPane facts(Known now) {

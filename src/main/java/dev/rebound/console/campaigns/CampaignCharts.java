@@ -252,7 +252,8 @@ final class CampaignCharts {
                 lines,
                 h -> desk.text("chart.hour", h),
                 p -> desk.formats().wholePercent(p),
-                lowest);
+                lowest,
+                desk.text("chart.cutaxis", "{0}"));
     }
 
     private static int hours(List<RetriesPane.Course> courses) {

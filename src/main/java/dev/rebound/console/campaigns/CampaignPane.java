@@ -4,16 +4,17 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ChartFrame;
 import dev.rebound.console.kit.ChartPane;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Tabs;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.evidence.Audience;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,7 +40,9 @@ final class CampaignPane extends BorderPane {
     private final CampaignsModel model;
     private final Desk desk;
     private final Label name = new Label();
-    private final Label sum = new Label();
+    private static final double LEAST_NAME = 200;
+
+    private final CountSentence sum;
     private final Tabs<Part> tabs;
     private final GapBlock gap;
     private final CohortTable time;
@@ -62,6 +65,7 @@ final class CampaignPane extends BorderPane {
     CampaignPane(CampaignsModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
+        sum = new CountSentence(desk);
         gap = new GapBlock(desk);
         time = new CohortTable(desk);
         providers = new ProviderShares(desk);
@@ -87,6 +91,7 @@ final class CampaignPane extends BorderPane {
         name.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(LEAST_NAME);
         compare = Buttons.of("mdi2s-scale-balance", desk.text("campaigns.compare"), this::compare);
         compare.setId("gap-compare");
         Button resend = Buttons.of("mdi2e-email-multiple-outline", desk.text("campaigns.resend"), this::resend);
@@ -102,17 +107,13 @@ final class CampaignPane extends BorderPane {
             choices.managedProperty().bind(choices.visibleProperty());
             choices.setMinWidth(USE_PREF_SIZE);
         }
-        HBox top = new HBox(12, name, gapChoices, providerChoices, tabs);
-        top.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine top = new WrappingLine(12, name, gapChoices, providerChoices, tabs);
         top.setPadding(new Insets(4, 0, 6, 0));
         setTop(top);
         setCenter(body);
-        Region gapBetween = new Region();
-        HBox.setHgrow(gapBetween, Priority.ALWAYS);
         sum.setId("adds-up");
         sum.setMinWidth(USE_PREF_SIZE);
-        HBox foot = new HBox(8, sum, gapBetween, compare, evidence, resend);
-        foot.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine foot = new WrappingLine(8, sum, WrappingLine.spring(), compare, evidence, resend);
         foot.setPadding(new Insets(6, 0, 0, 6));
         setBottom(foot);
         setId("campaign");
@@ -158,8 +159,7 @@ final class CampaignPane extends BorderPane {
         CampaignsModel.Account account = model.accountProperty().get();
         if (account == null) {
             name.setText("");
-            sum.setText("");
-            sum.setGraphic(null);
+            sum.clear();
             body(new Region());
             return;
         }
@@ -206,16 +206,21 @@ final class CampaignPane extends BorderPane {
     }
 
     private void sum(GapGroup g) {
-        sum.setText(
+        sum.show(
                 g.addsUp()
                         ? desk.text(
                                 "campaigns.addsup",
                                 desk.formats().count(g.deliveries()),
                                 desk.formats().count(g.gap()),
                                 desk.formats().count(g.sends()))
-                        : desk.text("campaigns.addsnot", difference(g)));
-        sum.setGraphic(new FontIcon(g.addsUp() ? "mdi2c-check-bold" : "mdi2a-alert"));
-        sum.getStyleClass().setAll("label", "gap-sum", g.addsUp() ? Styles.SUCCESS : Styles.DANGER);
+                        : desk.text("campaigns.addsnot", difference(g)),
+                Place.Activity.of(GapBlock.delivered(g)),
+                Place.Activity.of(GapBlock.missing(g)),
+                Place.Activity.of(g.rows()));
+        FontIcon sign = new FontIcon(g.addsUp() ? "mdi2c-check-bold" : "mdi2a-alert");
+        sign.getStyleClass().add(g.addsUp() ? "good" : "bad");
+        sum.getChildren().addFirst(sign);
+        sum.getStyleClass().setAll("count-sentence", "gap-sum", g.addsUp() ? Styles.SUCCESS : Styles.DANGER);
     }
 
     private static long difference(GapGroup g) {

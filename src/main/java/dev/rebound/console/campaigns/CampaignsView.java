@@ -15,6 +15,7 @@ import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.StateLook;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterValues;
@@ -30,7 +31,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -40,9 +40,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -90,12 +88,10 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         show(model.groupsProperty().get());
     }
 
-    private HBox heading() {
+    private WrappingLine heading() {
         Label title = new Label(desk.text("campaigns.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         ComboBox<GapBy> by = new ComboBox<>();
         by.getItems().setAll(GapBy.values());
         by.setConverter(new StringConverter<>() {
@@ -120,8 +116,8 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         search.setAccessibleText(desk.text("campaigns.search"));
         search.setPrefColumnCount(18);
         search.textProperty().addListener((o, before, now) -> list());
-        HBox line = new HBox(10, title, gap, lists.buttonsElsewhere(), search, name, by);
-        line.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine line =
+                new WrappingLine(10, title, WrappingLine.spring(), lists.buttonsElsewhere(), search, name, by);
         line.getStyleClass().add("view-heading");
         return line;
     }

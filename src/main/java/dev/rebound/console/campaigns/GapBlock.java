@@ -1,7 +1,9 @@
 package dev.rebound.console.campaigns;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
@@ -51,21 +52,21 @@ final class GapBlock extends ScrollPane {
     }
 
     void show(CampaignsModel.Account account) {
-        Node had = content.getChildren().stream()
+        Node had = content.lookupAll(".gap-line").stream()
                 .filter(Node::isFocused)
                 .findFirst()
                 .orElse(null);
         content.getChildren().clear();
         GapGroup g = account.group();
         long sends = g.sends();
-        line(null, desk.text("campaigns.sends"), sends, sends, sends, "", g.rows(), "bar-sends");
+        line(null, desk.text("campaigns.sends"), sends, sends, sends, none(), g.rows(), "bar-sends");
         line(
                 MessageState.DELIVERED,
                 desk.text("campaigns.delivered"),
                 g.deliveries(),
                 sends,
                 sends,
-                "",
+                none(),
                 delivered(g),
                 "");
         line(
@@ -74,11 +75,11 @@ final class GapBlock extends ScrollPane {
                 g.count(MessageState.RETURNED),
                 sends,
                 sends,
-                "",
+                none(),
                 g.rows(MessageState.RETURNED),
                 "");
         content.getChildren().addAll(new Separator(), scale());
-        line(null, desk.text("campaigns.gap"), g.gap(), sends, g.gap(), "", missing(g), "bar-gap");
+        line(null, desk.text("campaigns.gap"), g.gap(), sends, g.gap(), none(), missing(g), "bar-gap");
         for (MessageState state : ORDER) {
             line(
                     state,
@@ -115,25 +116,34 @@ final class GapBlock extends ScrollPane {
     }
 
     /** What a line says beyond its number: its main reasons, or when it will be known. */
-    private String remark(CampaignsModel.Account account, MessageState state) {
+    private CountSentence remark(CampaignsModel.Account account, MessageState state) {
         GapGroup g = account.group();
         if (g.count(state) == 0) {
-            return "";
+            return none();
         }
         if (state == MessageState.OPEN && g.open() != null) {
-            return desk.text("campaigns.knownat", desk.formats().full(Objects.requireNonNull(g.open())));
+            return none().show(desk.text("campaigns.knownat", desk.formats().full(Objects.requireNonNull(g.open()))));
         }
         if (state == MessageState.HARD_BOUNCED) {
-            return desk.text("campaigns.marked");
+            return none().show(desk.text("campaigns.marked"));
         }
         if (state == MessageState.UNCOVERED) {
-            return desk.text("campaigns.filemissing");
+            return none().show(desk.text("campaigns.filemissing"));
         }
         List<FacetValue> causes = account.causes().getOrDefault(state, List.of());
-        return causes.stream()
-                .map(c ->
-                        desk.text("reason." + c.value()) + " " + desk.formats().count(c.count()))
-                .collect(Collectors.joining(" · "));
+        return none().show(
+                        causes.stream()
+                                .map(c -> desk.text("reason." + c.value()) + " ["
+                                        + desk.formats().count(c.count()) + "]")
+                                .collect(Collectors.joining(" · ")),
+                        causes.stream()
+                                .map(c -> Place.Activity.of(
+                                        Filter.and(g.rows(state), Filter.is(Field.REASON, c.value()))))
+                                .toList());
+    }
+
+    private CountSentence none() {
+        return new CountSentence(desk);
     }
 
     private void line(
@@ -142,7 +152,7 @@ final class GapBlock extends ScrollPane {
             long count,
             long sends,
             long scale,
-            String remark,
+            CountSentence remark,
             Filter rows,
             String barStyle) {
         CountLine line = new CountLine(
@@ -152,18 +162,17 @@ final class GapBlock extends ScrollPane {
                 count,
                 sends,
                 scale,
-                remark,
                 rows,
                 barStyle.isEmpty() ? StateLook.style(state) : barStyle);
         line.setId("gap-" + (state == null ? barStyle : state.code()));
-        content.getChildren().add(line);
+        content.getChildren().add(line.with(remark));
     }
 
     /** Puts the cursor on the first line. */
     void focusFirst() {
-        content.getChildren().stream()
-                .filter(Button.class::isInstance)
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+        Node first = content.lookup(".gap-line");
+        if (first != null) {
+            first.requestFocus();
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.rebound.console.kit.ChartFrame;
 import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Sheet;
@@ -137,9 +138,9 @@ final class RetriesPane extends ScrollPane {
 
     private void line(
             String id, MessageState look, String name, long count, long whole, long scale, String remark, Filter rows) {
-        CountLine line = new CountLine(
-                desk, StateLook.icon(look), name, count, whole, scale, remark, rows, StateLook.style(look));
+        CountLine line =
+                new CountLine(desk, StateLook.icon(look), name, count, whole, scale, rows, StateLook.style(look));
         line.setId(id);
-        content.getChildren().add(line);
+        content.getChildren().add(line.with(new CountSentence(desk).show(remark)));
     }
 }

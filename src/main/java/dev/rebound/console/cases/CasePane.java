@@ -6,12 +6,14 @@ import dev.rebound.cases.Figures;
 import dev.rebound.cases.MadePack;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.CountLink;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MarkdownFlow;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.PersonField;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
@@ -84,8 +86,7 @@ final class CasePane extends ScrollPane {
         Button save = Buttons.of("mdi2c-content-save-outline", desk.text("cases.save"), keep);
         save.setId("case-save");
         HBox.setHgrow(name, Priority.ALWAYS);
-        HBox head = new HBox(10, name, answered, save);
-        head.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine head = new WrappingLine(10, name, answered, save);
         content.getChildren().addAll(head, question);
         figures(line);
         pins(line);
@@ -153,11 +154,19 @@ final class CasePane extends ScrollPane {
         content.getChildren().addAll(section("cases.figures.now"), counts);
         if (read != null) {
             String moved = model.moved(line);
-            Label since = Sheet.sentence(
-                    moved.isEmpty()
-                            ? desk.text("cases.since.nothing", desk.formats().full(read.readAt()))
-                            : desk.text("cases.since", desk.formats().full(read.readAt()), moved)
-                                    + (now.addsUp() ? "  ✔ " + desk.text("cases.addsup") : ""));
+            CountSentence since = new CountSentence(desk)
+                    .show(
+                            moved.isEmpty()
+                                    ? desk.text(
+                                            "cases.since.nothing",
+                                            desk.formats().full(read.readAt()))
+                                    : desk.text("cases.since", desk.formats().full(read.readAt()), moved)
+                                            + (now.addsUp() ? "  ✔ " + desk.text("cases.addsup") : ""),
+                            line.moved().stream()
+                                    .map(Figures.Move::figure)
+                                    .distinct()
+                                    .map(f -> Place.Activity.of(CasesModel.rows(line.file(), f)))
+                                    .toList());
             since.setId("case-moved");
             since.getStyleClass().add(moved.isEmpty() ? Styles.TEXT_MUTED : Styles.TEXT_BOLD);
             content.getChildren().add(since);
@@ -288,7 +297,7 @@ final class CasePane extends ScrollPane {
         export.setId("case-export");
         export.setMinWidth(USE_PREF_SIZE);
         Button remove = Buttons.of("mdi2d-delete-outline", desk.text("cases.remove"), () -> model.remove(c));
-        HBox row = new HBox(8, read, export, remove);
+        WrappingLine row = new WrappingLine(8, read, export, remove);
         row.setPadding(new Insets(6, 0, 0, 0));
         return row;
     }

@@ -5,25 +5,23 @@ import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Splits;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.evidence.Audience;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
 import java.util.List;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The list of cases above the chosen one. */
@@ -49,18 +47,15 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
         model.linesProperty().addListener((o, before, now) -> show(now));
     }
 
-    private HBox heading() {
+    private WrappingLine heading() {
         Label title = new Label(desk.text("cases.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button begin = Buttons.main("mdi2n-notebook-plus-outline", desk.text("cases.new"), this::begin);
         begin.setId("case-new");
         Button taken = Buttons.of("mdi2f-file-import-outline", desk.text("cases.import"), this::takeIn);
         taken.setId("case-import");
-        HBox line = new HBox(10, title, gap, taken, begin);
-        line.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine line = new WrappingLine(10, title, WrappingLine.spring(), taken, begin);
         line.getStyleClass().add("view-heading");
         return line;
     }
@@ -109,7 +104,7 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
     }
 
     private String moved(CasesModel.Line line) {
-        String words = model.moved(line);
+        String words = CountSentence.plain(model.moved(line));
         return words.isEmpty() ? desk.text("cases.unmoved") : words;
     }
 

@@ -11,6 +11,7 @@ import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.evidence.Audience;
 import dev.rebound.insight.compare.Claim;
 import dev.rebound.insight.compare.Comparison;
@@ -29,7 +30,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -40,7 +40,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -88,15 +87,15 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     }
 
     private static GridPane grid() {
-        GridPane grid = new GridPane(18, 8);
+        GridPane grid = new GridPane(10, 8);
         for (int i = 0; i < LEAST_WIDTHS.length; i++) {
             grid.getColumnConstraints().add(new ColumnConstraints());
         }
         grid.getColumnConstraints().get(2).setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
-        ColumnConstraints causes = new ColumnConstraints(200, 380, Double.MAX_VALUE);
+        ColumnConstraints causes = new ColumnConstraints(130, 380, Double.MAX_VALUE);
         causes.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(causes, new ColumnConstraints(150));
+        grid.getColumnConstraints().addAll(causes, new ColumnConstraints(100));
         return grid;
     }
 
@@ -112,7 +111,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         return List.copyOf(all);
     }
 
-    private FlowPane heading() {
+    private WrappingLine heading() {
         Label title = new Label(desk.text("compare.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(USE_PREF_SIZE);
@@ -125,11 +124,9 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         zoneName.setLabelFor(zone);
         zoneName.setMinWidth(USE_PREF_SIZE);
         zone.setMinWidth(USE_PREF_SIZE);
-        HBox which = new HBox(12, title, campaign);
-        HBox when = new HBox(8, zoneName, zone);
-        which.setAlignment(Pos.CENTER_LEFT);
-        when.setAlignment(Pos.CENTER_LEFT);
-        return new FlowPane(24, 8, which, when);
+        WrappingLine which = new WrappingLine(12, title, campaign);
+        WrappingLine when = new WrappingLine(8, zoneName, zone);
+        return new WrappingLine(24, which, when);
     }
 
     private FlowPane acts() {
@@ -271,20 +268,34 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         readHeading.setText(
                 answer.read().isEmpty()
                         ? ""
-                        : desk.text("compare.read", answer.read().size()));
+                        : desk.text("compare.read", once(answer.read()).size()));
         readHeading.setManaged(!answer.read().isEmpty());
         if (answer.read().isEmpty()) {
             return;
         }
         header(read);
         int row = 1;
-        for (Comparison.Line line : answer.read()) {
+        for (Comparison.Line line : once(answer.read())) {
             Claim claim = line.claim();
             Label value = new Label(desk.formats().count(claim.value()));
             FigureLine shown = new FigureLine(desk, name(claim), value, "read-" + FigureLine.id(claim));
             shown.into(read, row++);
             shown.show(line, true);
         }
+    }
+
+    /** The total of a single day is that day: it stands once. */
+    private static List<Comparison.Line> once(List<Comparison.Line> lines) {
+        return lines.stream()
+                .filter(l -> l.claim().day() == null
+                        || lines.stream()
+                                .map(Comparison.Line::claim)
+                                .noneMatch(c -> c.day() == null
+                                        && c.figure() == l.claim().figure()
+                                        && c.claimant().equals(l.claim().claimant())
+                                        && l.claim().day().equals(c.from())
+                                        && l.claim().day().equals(c.to())))
+                .toList();
     }
 
     private String name(Claim claim) {
@@ -324,7 +335,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         answer.typed().stream()
                 .filter(l -> model.value(l.claim().figure()).isPresent())
                 .forEach(all::add);
-        all.addAll(answer.read());
+        all.addAll(once(answer.read()));
         String text = all.stream()
                 .map(l -> desk.text(
                                 "compare.line",

@@ -40,6 +40,8 @@ final class FigureLine {
         difference.setMinWidth(Region.USE_PREF_SIZE);
         difference.getStyleClass().add(Styles.TEXT_BOLD);
         rest.setId("rest-" + id);
+        rest.setWrapText(true);
+        rest.setMinHeight(Region.USE_PREF_SIZE);
         causes.setId("causes-" + id);
         causes.setAlignment(Pos.CENTER_LEFT);
         causes.setPrefWrapLength(380);

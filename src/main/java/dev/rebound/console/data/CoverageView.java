@@ -8,6 +8,7 @@ import dev.rebound.console.kit.Choice;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.insight.Coverage;
 import dev.rebound.report.RequestText;
 import java.time.Instant;
@@ -29,7 +30,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -84,22 +84,19 @@ final class CoverageView extends BorderPane {
         show(desk.picture().getValue().coverage());
     }
 
-    private HBox bar() {
+    private WrappingLine bar() {
         Label name = new Label(desk.text("coverage.day"));
         name.setLabelFor(day);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(
+        name.setMinWidth(USE_PREF_SIZE);
+        return new WrappingLine(
                 8,
                 name,
                 day,
-                gap,
+                WrappingLine.spring(),
                 key(Coverage.Status.PRESENT),
                 key(Coverage.Status.PARTIAL),
                 key(Coverage.Status.MISSING),
                 key(null));
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
     }
 
     private Label key(Coverage.@Nullable Status status) {
@@ -188,10 +185,7 @@ final class CoverageView extends BorderPane {
         all.setId("copy-requests");
         Label heading = new Label(desk.text("coverage.missing", desk.formats().count(holes.size())));
         heading.getStyleClass().add(Styles.TEXT_BOLD);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox top = new HBox(8, heading, gap, all);
-        top.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine top = new WrappingLine(8, heading, WrappingLine.spring(), all);
         requests.getChildren().add(top);
         for (int i = 0; i < holes.size(); i++) {
             requests.getChildren().add(request(holes.get(i), sentences.get(i)));

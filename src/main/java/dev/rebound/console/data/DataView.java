@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Tabs;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.keystore.KeyStore;
 import dev.rebound.session.DataFolder;
 import java.util.EnumMap;
@@ -13,11 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 
 /** The data's tabs above the one that is looked at. */
 public final class DataView extends BorderPane {
@@ -47,8 +46,7 @@ public final class DataView extends BorderPane {
         Label title = new Label(desk.text("data.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(USE_PREF_SIZE);
-        HBox heading = new HBox(14, title, tabs);
-        heading.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine heading = new WrappingLine(14, title, tabs);
         heading.getStyleClass().add("view-heading");
         getStyleClass().add("view");
         setTop(heading);

@@ -15,6 +15,7 @@ import dev.rebound.console.kit.Splits;
 import dev.rebound.domain.EventText;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.FlagWord;
 import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.JoinReport;
 import dev.rebound.insight.Picture;
@@ -63,11 +64,8 @@ final class JoinsView extends BorderPane {
                         100,
                         JoinReport.Source::rate,
                         s -> desk.formats().percent(s.joined(), s.messages())));
-        sources.getColumns()
-                .add(Columns.number(desk.text("joins.byid"), 130, JoinReport.Source::byId, s -> count(s.byId())));
-        sources.getColumns()
-                .add(Columns.number(
-                        desk.text("joins.bytime"), 180, s -> s.joined() - s.byId(), s -> count(s.joined() - s.byId())));
+        sources.getColumns().add(count("byid", 130, JoinReport.Source::byId, s -> with(s, FlagWord.JOINED_ID)));
+        sources.getColumns().add(count("bytime", 180, s -> s.joined() - s.byId(), s -> with(s, FlagWord.JOINED_TIME)));
         sources.getColumns()
                 .add(count(
                         "open",
@@ -132,6 +130,10 @@ final class JoinsView extends BorderPane {
         return new CountColumn<>(desk, desk.text("joins." + name), width, count, s -> Place.Activity.of(rows.apply(s)));
     }
 
+    private static Filter with(JoinReport.Source source, FlagWord joined) {
+        return Filter.and(messages(source), Filter.is(Field.FLAG, joined.word()));
+    }
+
     private static Filter messages(JoinReport.Source source) {
         return Filter.is(Field.SOURCE, source.name());
     }
@@ -147,10 +149,6 @@ final class JoinsView extends BorderPane {
                 .filter(s -> !services.contains(s))
                 .map(s -> Filter.is(Field.SOURCE, s))
                 .toList());
-    }
-
-    private String count(long n) {
-        return desk.formats().count(n);
     }
 
     private void show(Picture picture) {

@@ -5,7 +5,9 @@ import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.EmailAddress;
 import dev.rebound.evidence.PersonalData;
@@ -115,8 +117,17 @@ final class PrivacyView extends BorderPane {
             desk.notices().tell(desk.text("privacy.nowhere", wanted));
             return;
         }
-        Label count = Sheet.sentence(desk.text(
-                "privacy.would", messages(wanted), r.events(), r.texts(), r.records(), r.lines(), r.others()));
+        CountSentence count = new CountSentence(desk)
+                .show(
+                        desk.text(
+                                "privacy.would",
+                                messages(wanted),
+                                r.events(),
+                                r.texts(),
+                                r.records(),
+                                r.lines(),
+                                r.others()),
+                        Place.Activity.of(Filter.is(Field.ADDRESS, wanted)));
         count.setId("erase-count");
         Label warning = Sheet.sentence(desk.text("privacy.noway"));
         warning.setGraphic(new FontIcon("mdi2a-alert-outline"));

@@ -18,9 +18,11 @@ import dev.rebound.report.Mask;
 import dev.rebound.store.StoreException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -56,7 +58,10 @@ public final class EvidenceModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private AtomicBoolean stopped = new AtomicBoolean();
 
-    /** A pack of the desk's session; its language is the window's until somebody chooses. */
+    /** Another reader reads another language: that of the customers' packs is not that of the sending service's. */
+    private final Map<Audience, Locale> languages = new EnumMap<>(Audience.class);
+
+    /** A pack of the desk's session; its language is the window's until somebody chooses one for its readers. */
     public EvidenceModel(Desk desk) {
         this.desk = desk;
         language = new SimpleObjectProperty<>(desk.words().locale());
@@ -64,7 +69,10 @@ public final class EvidenceModel {
             form.set(now.usualForm());
             ask();
         });
-        language.addListener((o, before, now) -> ask());
+        language.addListener((o, before, now) -> {
+            languages.put(audience.get(), now);
+            ask();
+        });
         form.addListener((o, before, now) -> ask());
         parts.addListener((o, before, now) -> ask());
         service.addListener((o, before, now) -> ask());
@@ -76,6 +84,8 @@ public final class EvidenceModel {
         stopped = new AtomicBoolean();
         parts.set(Part.usual());
         audience.set(about.audience());
+        Locale usual = languages.getOrDefault(about.audience(), desk.words().locale());
+        language.set(usual);
         form.set(about.audience().usualForm());
         subject.set(about);
         service.set("");
@@ -149,6 +159,7 @@ public final class EvidenceModel {
         if (about == null || running.get()) {
             return;
         }
+        languages.put(audience.get(), language.get());
         EvidenceRequest request = request(about);
         AtomicBoolean stop = new AtomicBoolean();
         stopped = stop;

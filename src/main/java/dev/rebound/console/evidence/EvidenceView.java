@@ -2,8 +2,10 @@ package dev.rebound.console.evidence;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.MarkdownFlow;
+import dev.rebound.console.kit.Place;
 import dev.rebound.evidence.AddressForm;
 import dev.rebound.evidence.Audience;
 import dev.rebound.evidence.Part;
@@ -44,7 +46,7 @@ public final class EvidenceView extends VBox {
     private final EvidenceModel model;
     private final Desk desk;
     private final GridPane choices = new GridPane(14, 8);
-    private final Label about = new Label();
+    private final CountSentence about;
     private final ScrollPane preview = new ScrollPane();
     private final Button save;
     private final ToggleGroup readers = new ToggleGroup();
@@ -55,6 +57,7 @@ public final class EvidenceView extends VBox {
         super(10);
         this.model = model;
         this.desk = desk;
+        about = new CountSentence(desk);
         save = Buttons.main("mdi2c-content-save-outline", desk.text("evidence.save"), this::save);
         getStyleClass().add("sheet");
         setId("evidence");
@@ -106,12 +109,13 @@ public final class EvidenceView extends VBox {
     private void tellAbout() {
         var subject = model.subjectProperty().get();
         var shown = model.previewProperty().get();
-        about.setText(
+        about.show(
                 subject == null
                         ? ""
                         : shown == null
                                 ? desk.person(subject.about())
-                                : desk.text("evidence.messages", desk.person(subject.about()), shown.rows()));
+                                : desk.text("evidence.messages", desk.person(subject.about()), shown.rows()),
+                subject == null ? null : Place.Activity.of(subject.filter()));
     }
 
     private Label line(String key, Node node) {

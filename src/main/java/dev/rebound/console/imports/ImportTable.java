@@ -11,6 +11,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.RowMenu;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.Match;
 import dev.rebound.intake.FileReport;
 import dev.rebound.store.ImportRun;
 import dev.rebound.words.Sentences;
@@ -175,16 +176,19 @@ final class ImportTable extends TableView<ImportLine> {
                 ImportRun run = empty || line == null ? null : line.run();
                 link.setFocusTraversable(false);
                 setText(empty || run != null ? null : text);
-                setGraphic(run == null || text == null ? null : link.show(text, events(run)));
+                setGraphic(run == null || text == null ? null : link.show(text, events(List.of(run))));
             }
         });
         return column;
     }
 
-    /** The events that an import added. */
-    static Place.Activity events(ImportRun run) {
-        return new Place.Activity(
-                Filter.is(Field.IMPORT, String.valueOf(run.id())).toText(), true, Place.Activity.Grouping.NONE, null);
+    /** The events that imports added. */
+    static Place.Activity events(List<ImportRun> runs) {
+        List<Match> ids = runs.stream()
+                .<Match>map(run -> new Match.Exact(String.valueOf(run.id())))
+                .toList();
+        Filter added = new Filter.Term(Field.IMPORT, ids.size() == 1 ? ids.getFirst() : new Match.OneOf(ids));
+        return new Place.Activity(added.toText(), true, Place.Activity.Grouping.NONE, null);
     }
 
     private static <T> ObservableValue<T> live(ImportLine line, Function<ImportLine, T> value) {

@@ -3,12 +3,14 @@ package dev.rebound.console.incidents;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.CountLink;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.domain.Validity;
 import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.FlagWord;
 import dev.rebound.index.Questions;
 import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.DataSettings;
@@ -22,12 +24,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -41,6 +45,11 @@ import org.jspecify.annotations.Nullable;
 final class IncidentPane extends ScrollPane {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private static final int LAST_COLUMN = 3;
+    private static final double LEAST_SHARES = 160;
+    private static final Filter ARRIVED = new Filter.Or(
+            List.of(Filter.is(Field.FLAG, FlagWord.DELIVERED.word()), Filter.is(Field.FLAG, FlagWord.RETURNED.word())));
 
     private final Desk desk;
     private final VBox content = new VBox(8);
@@ -67,26 +76,45 @@ final class IncidentPane extends ScrollPane {
         content.getChildren()
                 .addAll(
                         heading,
-                        sentence(desk.text(
-                                "incidents.sentence",
-                                desk.formats().full(i.from()),
-                                desk.formats().full(i.to()),
-                                desk.formats().count(i.messages().size()),
-                                i.seen(),
-                                desk.text("reason." + i.reason().code()))),
+                        counts().show(
+                                        desk.text(
+                                                "incidents.sentence",
+                                                desk.formats().full(i.from()),
+                                                desk.formats().full(i.to()),
+                                                desk.formats()
+                                                        .count(i.messages().size()),
+                                                i.seen(),
+                                                desk.text("reason." + i.reason().code())),
+                                        Place.Activity.of(i.rows()),
+                                        Place.Activity.of(i.answered())),
                         fingerprint(i),
-                        sentence(desk.text("incidents.campaigns", String.join(", ", i.campaigns()))),
+                        campaigns(i),
                         sentence(desk.text("incidents.esps", String.join(", ", i.esps()))));
         if (i.kind() == Incident.Kind.DELAYED) {
-            content.getChildren().add(sentence(desk.text("incidents.arrived", i.deliveredAfterwards())));
+            content.getChildren()
+                    .add(counts().show(
+                                    desk.text("incidents.arrived", i.deliveredAfterwards()),
+                                    Place.Activity.of(Filter.and(i.rows(), ARRIVED))));
         }
         content.getChildren()
                 .addAll(
                         title("incidents.different"),
                         differences(i),
                         title("incidents.resend"),
-                        resend(looked.resend()),
+                        resend(i, looked.resend()),
                         acts(i));
+    }
+
+    /** The campaigns by name, most messages first; each leads to its own gap. */
+    private FlowPane campaigns(Incident i) {
+        FlowPane line = new FlowPane(
+                10, 0, new Label(desk.text("incidents.campaigns", "").strip()));
+        for (String campaign : i.campaigns()) {
+            Hyperlink link = new Hyperlink(campaign);
+            link.setOnAction(e -> desk.navigator().go(new Place.Campaigns(campaign)));
+            line.getChildren().add(link);
+        }
+        return line;
     }
 
     /** What the provider did, and how long ago the last refusal is where it may go on. */
@@ -164,6 +192,7 @@ final class IncidentPane extends ScrollPane {
         for (Incident.Difference d : incident.differences()) {
             ProgressBar inside = new ProgressBar(d.insideShare());
             inside.setPrefWidth(140);
+            inside.setMinWidth(40);
             grid.addRow(
                     row++,
                     new Label(desk.text("field." + d.field().name().toLowerCase(java.util.Locale.ROOT))),
@@ -176,23 +205,39 @@ final class IncidentPane extends ScrollPane {
         }
         grid.getChildren().forEach(n -> {
             if (n instanceof Label l) {
-                l.setMinWidth(USE_PREF_SIZE);
+                boolean last = GridPane.getColumnIndex(l) == LAST_COLUMN;
+                l.setWrapText(last);
+                l.setMinHeight(USE_PREF_SIZE);
+                l.setMinWidth(last ? LEAST_SHARES : USE_PREF_SIZE);
             }
         });
         return grid;
     }
 
-    private Label resend(ResendList list) {
-        String excluded = list.excluded().entrySet().stream()
-                .filter(e -> e.getValue() > 0)
-                .map(e -> desk.text("resend." + e.getKey().code()) + " "
-                        + desk.formats().count(e.getValue()))
-                .collect(Collectors.joining(" · "));
-        return sentence(desk.text(
-                "incidents.resend.sum",
-                list.considered(),
-                list.messages().size(),
-                excluded.isEmpty() ? "–" : excluded));
+    private CountSentence counts() {
+        return new CountSentence(desk);
+    }
+
+    private CountSentence resend(Incident incident, ResendList list) {
+        Picture picture = desk.picture().getValue();
+        List<Place> opened = new ArrayList<>();
+        opened.add(Place.Activity.of(incident.rows()));
+        opened.add(Place.Activity.of(picture.naming(list.messages())));
+        List<String> excluded = new ArrayList<>();
+        list.leftOut().forEach((why, rows) -> {
+            if (!rows.isEmpty()) {
+                excluded.add(desk.text("resend." + why.code()) + " ["
+                        + desk.formats().count(rows.size()) + "]");
+                opened.add(Place.Activity.of(picture.naming(rows)));
+            }
+        });
+        return counts().show(
+                        desk.text(
+                                "incidents.resend.sum",
+                                list.considered(),
+                                list.messages().size(),
+                                excluded.isEmpty() ? "–" : String.join(" · ", excluded)),
+                        opened);
     }
 
     /** A pack may be written in another language than the window's, and its times are in UTC: so is its name. */

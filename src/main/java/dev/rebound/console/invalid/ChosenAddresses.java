@@ -6,24 +6,21 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.report.RemovalRequests;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How many addresses are chosen, and what can be done with them. Marks concern this store only, and say so. */
-final class ChosenAddresses extends HBox {
+final class ChosenAddresses extends WrappingLine {
     private static final int NAMED = 6;
 
     private final InvalidModel model;
@@ -39,7 +36,6 @@ final class ChosenAddresses extends HBox {
         this.desk = desk;
         this.chosen = chosen;
         this.list = list;
-        setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("chosen");
         Button valid = Buttons.of("mdi2c-check-circle-outline", desk.text("invalid.mark.valid"), () -> ask(true));
         valid.setId("mark-valid");
@@ -57,9 +53,7 @@ final class ChosenAddresses extends HBox {
                 new MenuButton(desk.text("invalid.export"), new FontIcon("mdi2e-export-variant"), rows, bodies, freed);
         export.setOnShowing(e -> freed.setDisable(model.freed().isEmpty()));
         export.setId("invalid-export");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(count, valid, keep, gap, export);
+        getChildren().addAll(count, valid, keep, spring(), export);
         Runnable settle = () -> {
             List<Line> now = lines();
             count.setText(desk.text("invalid.chosen", desk.formats().count(now.size())));

@@ -57,8 +57,13 @@ public final class InvalidModel {
             @Nullable TypoDomain typo,
             @Nullable Contradiction contradiction) {}
 
-    /** The lines of a tab, the size of each tab, and the addresses that the operator marked valid. */
-    record Lines(Place.Invalid.Tab tab, List<Line> lines, Map<Place.Invalid.Tab, Integer> sizes, List<Line> freed) {}
+    /** The lines of a tab of a picture, the size of each tab, and the addresses that the operator marked valid. */
+    record Lines(
+            Picture picture,
+            Place.Invalid.Tab tab,
+            List<Line> lines,
+            Map<Place.Invalid.Tab, Integer> sizes,
+            List<Line> freed) {}
 
     private final Desk desk;
     private final ObjectProperty<Place.Invalid.Tab> tab = new SimpleObjectProperty<>(Place.Invalid.Tab.ALL);
@@ -144,6 +149,7 @@ public final class InvalidModel {
                         .toList();
         };
         return new Lines(
+                picture,
                 tab,
                 found,
                 Map.of(

@@ -3,20 +3,27 @@ package dev.rebound.console.invalid;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.invalid.InvalidModel.Line;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.Opening;
+import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.Tabs;
+import dev.rebound.console.kit.WrappingLine;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.Match;
 import dev.rebound.insight.SendAfterInvalidation;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -30,19 +37,23 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The list of invalid addresses with its tabs, what can be done with the chosen ones, and what is known of one. */
-public final class InvalidView extends BorderPane implements ExportSubject {
+public final class InvalidView extends BorderPane implements ExportSubject, PinSubject {
+    private static final int SEARCH_COLUMNS = 26;
+
     private final InvalidModel model;
     private final Desk desk;
     private final Cursor cursor = new Cursor();
     private final InvalidTableView table;
     private final Tabs<Place.Invalid.Tab> tabs;
     private final CustomTextField search = new CustomTextField();
-    private final Label split = new Label();
+    private final CountSentence split;
 
     /** The view of a model. */
     public InvalidView(InvalidModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
+        split = new CountSentence(desk);
+        split.setId("invalid-split");
         table = new InvalidTableView(desk);
         AddressPane pane = new AddressPane(model, desk);
         ChosenAddresses chosen =
@@ -72,13 +83,11 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         return "invalid.tab." + tab.name().toLowerCase(Locale.ROOT);
     }
 
-    private HBox heading() {
+    private WrappingLine heading() {
         Label title = new Label(desk.text("invalid.title"));
         title.setMinWidth(USE_PREF_SIZE);
         title.getStyleClass().add(Styles.TITLE_3);
-        HBox line = new HBox(12, title, tabs);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        return new WrappingLine(12, title, tabs);
     }
 
     private Label rule() {
@@ -89,7 +98,7 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         return label;
     }
 
-    private HBox searchRow() {
+    private WrappingLine searchRow() {
         search.setLeft(new FontIcon("mdi2m-magnify"));
         search.setId("invalid-filter");
         search.setPromptText(desk.text("invalid.search"));
@@ -108,7 +117,6 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         HBox.setHgrow(search, Priority.ALWAYS);
         split.getStyleClass().add(Styles.TEXT_MUTED);
         split.managedProperty().bind(split.visibleProperty());
-        split.setWrapText(true);
         Label asOf = new Label(desk.text("invalid.asof"));
         asOf.setMinWidth(Region.USE_PREF_SIZE);
         DatePicker day = new DatePicker();
@@ -117,9 +125,9 @@ public final class InvalidView extends BorderPane implements ExportSubject {
         day.getStyleClass().add("day-choice");
         day.valueProperty().bindBidirectional(model.asOfProperty());
         asOf.setLabelFor(day);
-        HBox row = new HBox(12, search, asOf, day);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        search.setMinWidth(Region.USE_PREF_SIZE);
+        search.setPrefColumnCount(SEARCH_COLUMNS);
+        return new WrappingLine(12, search, asOf, day);
     }
 
     private void show(InvalidModel.@Nullable Lines answer) {
@@ -132,29 +140,54 @@ public final class InvalidView extends BorderPane implements ExportSubject {
                         tabs.text(tab, desk.text(key(tab), desk.formats().count(n))));
         boolean audit = answer.tab() == Place.Invalid.Tab.SENT_AFTER;
         split.setVisible(audit);
-        split.setText(audit ? splitCounts(answer.lines()) : "");
+        if (audit) {
+            tellSplit(answer);
+        } else {
+            split.clear();
+        }
     }
 
-    private String splitCounts(List<Line> lines) {
-        Map<SendAfterInvalidation.Split, Long> counts = new EnumMap<>(SendAfterInvalidation.Split.class);
-        lines.forEach(l -> {
+    private void tellSplit(InvalidModel.Lines answer) {
+        Map<SendAfterInvalidation.Split, List<Integer>> sends = new EnumMap<>(SendAfterInvalidation.Split.class);
+        answer.lines().forEach(l -> {
             if (l.send() != null) {
-                counts.merge(l.send().split(), 1L, Long::sum);
+                sends.computeIfAbsent(l.send().split(), s -> new ArrayList<>())
+                        .add(l.send().message());
             }
         });
-        StringBuilder text = new StringBuilder();
+        List<String> words = new ArrayList<>();
+        List<Place> rows = new ArrayList<>();
         for (SendAfterInvalidation.Split s : SendAfterInvalidation.Split.values()) {
-            text.append(text.isEmpty() ? "" : " · ")
-                    .append(InvalidTableView.split(desk, s))
-                    .append(' ')
-                    .append(desk.formats().count(counts.getOrDefault(s, 0L)));
+            List<Integer> of = sends.getOrDefault(s, List.of());
+            words.add(InvalidTableView.split(desk, s) + " [" + desk.formats().count(of.size()) + "]");
+            rows.add(Place.Activity.of(answer.picture().naming(of)));
         }
-        return text.toString();
+        split.show(String.join(" · ", words), rows);
     }
 
     @Override
     public Place.@Nullable Export export() {
         return model.export();
+    }
+
+    @Override
+    public Place.@Nullable Pin pin() {
+        List<String> addresses = table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .map(Line::address)
+                .distinct()
+                .toList();
+        return addresses.isEmpty()
+                ? null
+                : new Place.Pin(
+                        new int[0],
+                        new Filter.Term(
+                                        Field.ADDRESS,
+                                        new Match.OneOf(addresses.stream()
+                                                .<Match>map(Match.Exact::new)
+                                                .toList()))
+                                .toText(),
+                        addresses);
     }
 
     /** Puts the cursor into the search. */

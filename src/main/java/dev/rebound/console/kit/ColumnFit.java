@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableCell;
@@ -19,12 +21,15 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TableView.ResizeFeatures;
 import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 import javafx.util.Callback;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns as wide as what they show: each is measured by its header and the rows at the top, so that no word of them is cut. Columns
+ * Columns as wide as what they show: each is measured by its header, the rows at the top and those that come into sight later, so that
+ * no word of them is cut. Columns
  * of sentences and long values share what the others leave; {@link #sparing columns that can be spared} go where
  * there is no room for all; where there still is none the table scrolls. A width that a person sets stays. The screen's thread only.
  *
@@ -33,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("rawtypes")
 public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
     private static final int MEASURED_ROWS = 40;
+    /** Rows further down are measured once the list stands still. */
+    private static final Duration STILL = Duration.millis(120);
+
     private static final double SORT_ARROW = 18;
     private static final double ROUNDING = 3;
     /** What a yielding column keeps, in heights of a row. */
@@ -49,11 +57,14 @@ public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
     private final Map<TableColumn<R, ?>, Double> needs = new HashMap<>();
     private final Map<Object, Double> headers = new HashMap<>();
     private final ListChangeListener<R> changed = c -> soon();
+    private final PauseTransition still = new PauseTransition(STILL);
+    private @Nullable VirtualFlow<?> flow;
     private boolean asked;
     private boolean fitting;
 
     private ColumnFit(TableView<R> table) {
         this.table = table;
+        still.setOnFinished(e -> measureSeen());
     }
 
     /** Fits the columns of a table from now on. */
@@ -157,6 +168,10 @@ public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
         if (table.getScene() == null || !(table.getSkin() instanceof SkinBase<?> skin)) {
             return;
         }
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> now && !now.equals(flow)) {
+            flow = now;
+            now.positionProperty().addListener((o, before, at) -> still.playFromStart());
+        }
         needs.keySet().retainAll(spared);
         headers.clear();
         Label known = null;
@@ -179,10 +194,39 @@ public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
             if (!spared.contains(column)) {
                 double header = headers.getOrDefault(column, 0.0)
                         + (table.getSortOrder().contains(column) ? SORT_ARROW : 0);
-                needs.put(column, Math.ceil(Math.max(header, widest(column, skin))) + ROUNDING);
+                double top = widest(
+                        column,
+                        skin,
+                        0,
+                        Math.min(MEASURED_ROWS, table.getItems().size()));
+                needs.put(column, Math.ceil(Math.max(header, top)) + ROUNDING);
             }
         }
         share();
+    }
+
+    /** Columns grow where rows further down need more; they do not shrink again, so that nothing jumps to and fro. */
+    void measureSeen() {
+        VirtualFlow<?> rows = flow;
+        IndexedCell<?> first = rows == null ? null : rows.getFirstVisibleCell();
+        IndexedCell<?> last = rows == null ? null : rows.getLastVisibleCell();
+        if (first == null || last == null || !(table.getSkin() instanceof SkinBase<?> skin)) {
+            return;
+        }
+        boolean more = false;
+        for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
+            double wide = Math.ceil(widest(
+                            column,
+                            skin,
+                            first.getIndex(),
+                            Math.min(last.getIndex() + 1, table.getItems().size())))
+                    + ROUNDING;
+            more |= wide > needs.getOrDefault(column, 0.0);
+            needs.merge(column, wide, Math::max);
+        }
+        if (more) {
+            share();
+        }
     }
 
     /** The header of a column that has just come into sight is there after the next layout only. */
@@ -194,7 +238,7 @@ public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
                 + known.getInsets().getRight();
     }
 
-    private <V> double widest(TableColumn<R, V> column, SkinBase<?> skin) {
+    private <V> double widest(TableColumn<R, V> column, SkinBase<?> skin, int from, int to) {
         TableCell<R, V> cell = column.getCellFactory().call(column);
         cell.getProperties().put(DEFER, true);
         TableRow<R> row = new TableRow<>();
@@ -208,7 +252,7 @@ public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
             yielding.add(column);
         }
         double widest = 0;
-        for (int i = 0; i < Math.min(MEASURED_ROWS, table.getItems().size()); i++) {
+        for (int i = from; i < to; i++) {
             row.updateIndex(i);
             cell.updateIndex(i);
             cell.applyCss();

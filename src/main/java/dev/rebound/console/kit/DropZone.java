@@ -13,11 +13,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where files are dropped or chosen. */
-public final class DropZone extends HBox {
+public final class DropZone extends WrappingLine {
+    private static final double LEAST_WORDS = 220;
+
     /** A zone that hands the files on. */
     public DropZone(Desk desk, Consumer<List<Path>> take) {
         super(16);
-        setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("drop-zone");
         FontIcon icon = new FontIcon("mdi2t-tray-arrow-down");
         icon.getStyleClass().add("drop-icon");
@@ -29,6 +30,7 @@ public final class DropZone extends HBox {
             wrapping.setMinHeight(Label.USE_PREF_SIZE);
         }
         VBox text = new VBox(2, words, kinds);
+        text.setMinWidth(LEAST_WORDS);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);
         getChildren()

@@ -22,6 +22,17 @@ public record Look(Theme theme, Density density, int textPercent, Motion motion)
 
     private static final int STEP = 10;
     private static final double USUAL_PIXELS = 13;
+    /** Signs of a size of their own, at the usual text. */
+    private static final Map<String, Integer> SIGNS = Map.of(
+            ".ikonli-font-icon", 18,
+            ".state-icon", 15,
+            ".blank-icon", 44,
+            ".drop-icon", 26,
+            ".question .ikonli-font-icon", 22,
+            ".chip .button .ikonli-font-icon", 13,
+            ".hour .ikonli-font-icon", 12,
+            ".crumbs .ikonli-font-icon", 14);
+
     private static final String THEME = "console.theme";
     private static final String DENSITY = "console.density";
     private static final String MOTION = "console.motion";
@@ -87,6 +98,16 @@ public record Look(Theme theme, Density density, int textPercent, Motion motion)
         return sized(textPercent + steps * STEP);
     }
 
+    /** Signs grow with the words beside them; their size is no multiple of a text's, which would grow on itself. */
+    private String signs() {
+        StringBuilder css = new StringBuilder();
+        SIGNS.forEach((which, pixels) -> css.append(which)
+                .append(" { -fx-icon-size: ")
+                .append(Math.round(pixels * textPercent / 100.0))
+                .append("px; }\n"));
+        return css.toString();
+    }
+
     /** Dresses the program and one scene; the screen's thread only. */
     public void dress(Scene scene) {
         theme.dress(scene);
@@ -95,6 +116,7 @@ public record Look(Theme theme, Density density, int textPercent, Motion motion)
                 + ".table-view.wrapping { -fx-fixed-cell-size: -1; }\n"
                 + ".table-view.wrapping .table-row-cell { -fx-cell-size: " + density.rowPixels() / USUAL_PIXELS
                 + "em; }\n"
+                + signs()
                 + motion.css();
         scene.getStylesheets()
                 .add("data:text/css;base64,"

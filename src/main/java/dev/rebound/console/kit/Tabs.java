@@ -12,10 +12,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 
 /** The parts of a view as a row of buttons, exactly one of which is pressed. */
-public final class Tabs<T extends Enum<T>> extends HBox {
+public final class Tabs<T extends Enum<T>> extends WrappingLine {
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
     private boolean walked;
 
@@ -25,6 +24,7 @@ public final class Tabs<T extends Enum<T>> extends HBox {
      * @param chosen hears of the value that a person presses
      */
     public Tabs(List<T> values, Function<T, String> words, Consumer<T> chosen) {
+        super(0);
         ToggleGroup group = new ToggleGroup();
         addEventFilter(KeyEvent.KEY_PRESSED, e -> walked = true);
         addEventFilter(MouseEvent.MOUSE_PRESSED, e -> walked = false);

@@ -11,6 +11,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.Tabs;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.console.kit.story.MessageList;
 import dev.rebound.console.kit.story.NoteSheet;
@@ -35,7 +36,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -171,16 +171,13 @@ public final class MessageView extends BorderPane implements EvidenceSubject, Pi
             return;
         }
         tabs.show(part);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button note = Buttons.of("mdi2n-note-edit-outline", desk.text("activity.menu.note"), () -> note(now));
         note.setId("message-note");
         Button compare = Buttons.of(
                 "mdi2c-compare-horizontal", desk.text("message.compare"), () -> new CompareSheet(desk, now).open());
         compare.setId("message-compare");
         compare.setDisable(!CompareSheet.isPossible(now));
-        HBox row = new HBox(8, tabs, gap, compare, note, copy);
-        row.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine row = new WrappingLine(8, tabs, WrappingLine.spring(), compare, note, copy);
         VBox top = new VBox(8, heading(now), new StoryHeading(now.story(), desk), why(now), row);
         top.getStyleClass().add("view-heading");
         setTop(top);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.classify.ReplyPattern;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.StateLook;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.console.kit.story.Story;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.MessageState;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -132,8 +132,7 @@ final class Timeline extends ScrollPane {
         Label kind = new Label(desk.text("kind." + event.kind().name().toLowerCase(Locale.ROOT)));
         kind.getStyleClass().add(Styles.TEXT_BOLD);
         kind.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(8, icon(event.kind()), time, kind);
-        head.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine head = new WrappingLine(8, icon(event.kind()), time, kind);
         StringBuilder said = new StringBuilder(time.getText()).append(' ').append(kind.getText());
         for (ChainEvent one : same) {
             head.getChildren().add(badge(one));

@@ -2,6 +2,8 @@ package dev.rebound.console.resend;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.CountLink;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
@@ -14,6 +16,7 @@ import dev.rebound.report.RowWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +33,7 @@ public final class ResendSheet {
     private final Desk desk;
     private final Place.Resend about;
     private final GridPane account = new GridPane(18, 3);
-    private final Label sum = Sheet.sentence("");
+    private final CountSentence sum;
     private final Button copy;
     private final Button save;
     private Set<String> own = Set.of();
@@ -40,6 +43,7 @@ public final class ResendSheet {
     public ResendSheet(Desk desk, Place.Resend about) {
         this.desk = desk;
         this.about = about;
+        sum = new CountSentence(desk);
         copy = Buttons.of("mdi2c-content-copy", desk.text("resend.copy"), this::copy);
         copy.setId("resend-copy");
         save = Buttons.main("mdi2e-export-variant", desk.text("resend.save"), this::save);
@@ -50,7 +54,7 @@ public final class ResendSheet {
     public void open() {
         account.setId("resend-account");
         sum.setId("resend-sum");
-        sum.getStyleClass().add(Styles.TEXT_BOLD);
+        sum.getStyleClass().add("strong");
         Button exclude = Buttons.of("mdi2f-file-remove-outline", desk.text("resend.exclude"), this::exclude);
         exclude.setId("resend-exclude");
         Label none = new Label(desk.text("resend.nothing"));
@@ -77,30 +81,46 @@ public final class ResendSheet {
     private void show(ResendList answer) {
         list = answer;
         account.getChildren().clear();
-        row(0, desk.text("resend.considered"), answer.considered(), false);
+        Picture picture = desk.picture().getValue();
+        List<Integer> out = new ArrayList<>();
+        Place all = Place.Activity.of(about.messages());
+        row(0, desk.text("resend.considered"), answer.considered(), all, false);
         int[] row = {1};
-        answer.excluded().forEach((why, n) -> {
-            if (n > 0) {
-                row(row[0]++, "– " + desk.text("resend." + why.code()), n, true);
+        answer.leftOut().forEach((why, rows) -> {
+            out.addAll(rows);
+            if (!rows.isEmpty()) {
+                row(row[0]++, "– " + desk.text("resend." + why.code()), rows.size(), opened(picture, rows), true);
             }
         });
-        row(row[0], "= " + desk.text("resend.left"), answer.messages().size(), false);
-        sum.setText(desk.text(
-                answer.addsUp() ? "resend.addsup" : "resend.addsnot",
-                desk.formats().count(answer.considered()),
-                desk.formats().count(answer.considered() - answer.messages().size()),
-                desk.formats().count(answer.messages().size())));
+        Place left = opened(picture, answer.messages());
+        row(row[0], "= " + desk.text("resend.left"), answer.messages().size(), left, false);
+        sum.show(
+                desk.text(
+                        answer.addsUp() ? "resend.addsup" : "resend.addsnot",
+                        desk.formats().count(answer.considered()),
+                        desk.formats().count(out.size()),
+                        desk.formats().count(answer.messages().size())),
+                all,
+                opened(picture, out),
+                left);
         copy.setDisable(answer.messages().isEmpty());
         save.setDisable(answer.messages().isEmpty());
     }
 
-    private void row(int row, String what, long n, boolean quiet) {
+    /** The messages one by one: no words choose those that are left out for one reason. */
+    private static Place opened(Picture picture, List<Integer> rows) {
+        return Place.Activity.of(picture.naming(rows));
+    }
+
+    private void row(int row, String what, long n, Place rows, boolean quiet) {
         Label words = new Label(what);
-        Label number = new Label(desk.formats().count(n));
+        CountLink number = new CountLink(desk).show(n, rows);
         number.setMinWidth(70);
         number.setAlignment(Pos.CENTER_RIGHT);
-        (quiet ? List.of(words) : List.of(words, number))
-                .forEach(l -> l.getStyleClass().add(quiet ? Styles.TEXT_MUTED : Styles.TEXT_BOLD));
+        words.getStyleClass().add(quiet ? Styles.TEXT_MUTED : Styles.TEXT_BOLD);
+        if (!quiet) {
+            number.getStyleClass().add(Styles.TEXT_BOLD);
+        }
         account.addRow(row, number, words);
     }
 

@@ -12,11 +12,16 @@ import dev.rebound.filter.Match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A part of the way to where a person is, and where it leads. */
 record Crumb(String name, Place place) {
-    /** The way to a place, widest first; the last one is the place itself. */
-    static List<Crumb> to(Place place, Desk desk) {
+    /**
+     * The way to a place, widest first; the last one is the place itself.
+     *
+     * @param origin the view from which the person came to messages; empty where that is the log
+     */
+    static List<Crumb> to(Place place, Optional<Place> origin, Desk desk) {
         return switch (place) {
             case Place.Start s -> way(desk, "start.title", place);
             case Place.Settings s -> way(desk, "settings.title", place);
@@ -45,13 +50,13 @@ record Crumb(String name, Place place) {
                 yield way;
             }
             case Place.Address a -> {
-                List<Crumb> way = log(desk);
+                List<Crumb> way = from(origin, desk);
                 way.add(new Crumb(desk.person(a.address()), a));
                 yield way;
             }
-            case Place.Activity a -> filter(desk, a);
+            case Place.Activity a -> filter(desk, origin, a);
             case Place.Message m -> {
-                List<Crumb> way = filter(desk, m.among());
+                List<Crumb> way = filter(desk, origin, m.among());
                 way.add(new Crumb(
                         desk.text("shell.crumb.message", desk.person(m.message().address())), m));
                 yield way;
@@ -67,6 +72,10 @@ record Crumb(String name, Place place) {
         return new ArrayList<>(List.of(new Crumb(desk.text(key), place)));
     }
 
+    private static List<Crumb> from(Optional<Place> origin, Desk desk) {
+        return origin.map(view -> to(view, Optional.empty(), desk)).orElseGet(() -> log(desk));
+    }
+
     private static List<Crumb> log(Desk desk) {
         return way(desk, "activity.title", new Place.Activity(ActivityModel.LATEST));
     }
@@ -80,7 +89,7 @@ record Crumb(String name, Place place) {
     }
 
     /** One crumb for each part of the filter; messages of one campaign are reached through it. */
-    private static List<Crumb> filter(Desk desk, Place.Activity place) {
+    private static List<Crumb> filter(Desk desk, Optional<Place> origin, Place.Activity place) {
         List<Filter> parts = new ArrayList<>();
         try {
             Filter all = FilterParser.parse(place.filter());
@@ -90,18 +99,20 @@ record Crumb(String name, Place place) {
                 parts.add(all);
             }
         } catch (FilterSyntaxException e) {
-            List<Crumb> way = log(desk);
+            List<Crumb> way = from(origin, desk);
             way.add(new Crumb(desk.person(place.filter()), place));
             return way;
         }
-        List<Crumb> way = log(desk);
+        boolean throughCampaign = origin.isEmpty() || origin.get() instanceof Place.Campaigns;
+        List<Crumb> way = from(origin, desk);
         Filter sofar = Filter.all();
         Filter campaign = null;
         for (Filter part : parts) {
             if (part instanceof Filter.Term term
                     && term.field() == Field.CAMPAIGN
                     && term.match() instanceof Match.Exact name
-                    && way.size() == 1) {
+                    && throughCampaign
+                    && campaign == null) {
                 way = campaign(desk, name.value());
                 sofar = part;
                 campaign = part;

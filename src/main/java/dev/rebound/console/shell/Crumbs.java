@@ -5,6 +5,7 @@ import dev.rebound.console.kit.LongText;
 import dev.rebound.console.kit.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -35,10 +36,11 @@ final class Crumbs extends Pane {
         folded.setTooltip(between);
     }
 
-    void show(Place place) {
+    /** Shows the way to a place, from the view the person came from. */
+    void show(Place place, Optional<Place> origin) {
         parts.clear();
         arrows.clear();
-        List<Crumb> way = Crumb.to(place, desk);
+        List<Crumb> way = Crumb.to(place, origin, desk);
         for (int i = 0; i < way.size(); i++) {
             Crumb crumb = way.get(i);
             if (i > 0) {

@@ -112,14 +112,7 @@ final class Menus extends MenuBar {
                 "menu.help",
                 item("menu.help.page", KeyAct.HELP, shell::help),
                 item("menu.keys", KeyAct.SHORTCUTS, () -> shell.help(HelpPage.KEYS)),
-                item(
-                        "menu.said",
-                        null,
-                        () -> tell(
-                                "menu.said",
-                                shell.said().isEmpty()
-                                        ? desk.text("menu.said.none")
-                                        : String.join("\n", shell.said()))),
+                item("menu.said", null, () -> new SaidSheet(desk, shell.said()).open()),
                 item("menu.report", null, shell::copyReport),
                 item("menu.about", null, this::about));
     }
@@ -142,15 +135,6 @@ final class Menus extends MenuBar {
         alert.setHeaderText(desk.text("menu.about"));
         alert.getDialogPane().setContent(new VBox(12, words, parts));
         alert.getDialogPane().setMinWidth(600);
-        alert.show();
-    }
-
-    private void tell(String title, String words) {
-        Alert alert = new Alert(Alert.AlertType.INFORMATION, words);
-        alert.initOwner(getScene().getWindow());
-        alert.setTitle("Rebound");
-        alert.setHeaderText(desk.text(title));
-        alert.getDialogPane().setMinWidth(560);
         alert.show();
     }
 

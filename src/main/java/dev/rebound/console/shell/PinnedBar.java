@@ -2,8 +2,10 @@ package dev.rebound.console.shell;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
+import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Filter;
 import dev.rebound.index.Bitmap;
 import dev.rebound.insight.Picture;
@@ -52,7 +54,7 @@ final class PinnedBar extends FlowPane {
             chip.getStyleClass().add("chip");
             getChildren().add(chip);
         }
-        getChildren().add(new Label(told(picture)));
+        getChildren().add(new CountSentence(desk).show(told(picture), new Place.Activity("")));
     }
 
     private String told(Picture picture) {

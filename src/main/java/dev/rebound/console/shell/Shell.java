@@ -310,14 +310,14 @@ public final class Shell extends StackPane {
         stage.getChildren().setAll(staged.view());
         desk.background().later(staged.view().equals(before) ? staged.focus() : focus.apply(staged));
         moving = false;
-        rail.show(place);
+        rail.show(place instanceof Place.Activity ? place : trail.origin().orElse(place));
         arrows();
     }
 
     private void arrows() {
         back.setDisable(!trail.canGoBack());
         forward.setDisable(!trail.canGoForward());
-        crumbs.show(trail.here());
+        crumbs.show(trail.here(), trail.origin());
     }
 
     /** Imports files and folders, and shows how it goes; a case that a colleague gave is opened among the cases. */
@@ -505,7 +505,7 @@ public final class Shell extends StackPane {
     }
 
     /** Everything that was told in this window, oldest first. */
-    List<String> said() {
+    List<Toasts.Said> said() {
         return toasts.said();
     }
 

@@ -13,6 +13,7 @@ import dev.rebound.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -36,11 +37,20 @@ final class Toasts extends VBox implements Notices {
 
     private static final PseudoClass SAYING = PseudoClass.getPseudoClass("saying");
     private static final int TROUBLES_AT_ONCE = 3;
+    private static final int OFFERS_AT_ONCE = 3;
+    private static final String OFFERING = "offering";
+
+    /**
+     * What was told in this window.
+     *
+     * @param offers what can still be done about it; emptied once that was done
+     */
+    record Said(String sentence, List<Offer> offers) {}
 
     private final Words words;
     private final Journal journal;
     private String lastTrouble = "";
-    private final List<String> said = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
 
     Toasts(Words words, Journal journal) {
         super(8);
@@ -55,7 +65,7 @@ final class Toasts extends VBox implements Notices {
     }
 
     /** Everything that was told, oldest first. */
-    List<String> said() {
+    List<Said> said() {
         return List.copyOf(said);
     }
 
@@ -65,16 +75,31 @@ final class Toasts extends VBox implements Notices {
     }
 
     @Override
-    public Runnable offer(String sentence, String act, Runnable run) {
+    public Runnable offer(String sentence, List<Offer> acts) {
         HBox toast = show(sentence, false);
-        Button button = new Button(act);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(e -> {
+        toast.getStyleClass().add(OFFERING);
+        Said told = said.getLast();
+        Runnable withdraw = () -> {
+            told.offers().clear();
             getChildren().remove(toast);
-            run.run();
-        });
-        toast.getChildren().add(1, button);
-        return () -> getChildren().remove(toast);
+        };
+        for (Offer act : acts) {
+            Offer offered = new Offer(act.name(), act.once(), () -> {
+                if (act.once()) {
+                    withdraw.run();
+                }
+                act.run().run();
+            });
+            told.offers().add(offered);
+            Button button = new Button(act.name());
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(e -> {
+                getChildren().remove(toast);
+                offered.run().run();
+            });
+            toast.getChildren().add(toast.getChildren().size() - 1, button);
+        }
+        return withdraw;
     }
 
     @Override
@@ -100,9 +125,21 @@ final class Toasts extends VBox implements Notices {
         getChildren().removeAll(all.subList(0, Math.max(0, all.size() - TROUBLES_AT_ONCE)));
     }
 
-    /** Takes away what was told, but for troubles: who opens something has read it, and the list keeps it. */
+    /** Takes away what was told, but for troubles and offers: who opens something has read it, and the list keeps it. */
     void putAway() {
-        getChildren().removeIf(t -> !t.getStyleClass().contains(Styles.DANGER));
+        getChildren()
+                .removeIf(t -> !t.getStyleClass().contains(Styles.DANGER)
+                        && !t.getStyleClass().contains(OFFERING));
+    }
+
+    /** One sentence at a time keeps the strip low; but what can still be taken back stays in reach, the last few of it. */
+    private void makeRoom() {
+        List<Node> offering = getChildren().stream()
+                .filter(t -> t.getStyleClass().contains(OFFERING))
+                .toList();
+        Set<Node> kept =
+                Set.copyOf(offering.subList(Math.max(0, offering.size() - OFFERS_AT_ONCE + 1), offering.size()));
+        getChildren().removeIf(t -> !kept.contains(t) && !t.getStyleClass().contains(Styles.DANGER));
     }
 
     private Stream<Node> troubles() {
@@ -125,7 +162,7 @@ final class Toasts extends VBox implements Notices {
 
     private HBox show(String sentence, boolean bad) {
         sweep();
-        said.add(sentence);
+        said.add(new Said(sentence, new ArrayList<>()));
         Label text = new Label(sentence);
         text.setWrapText(true);
         text.setMaxWidth(900);
@@ -142,8 +179,7 @@ final class Toasts extends VBox implements Notices {
             toast.getStyleClass().add(Styles.DANGER);
         }
         if (!bad) {
-            // One sentence at a time: the strip stays low, and what was said before stands in the list.
-            putAway();
+            makeRoom();
         }
         getChildren().add(toast);
         if (!bad) {

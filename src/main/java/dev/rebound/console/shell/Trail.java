@@ -1,5 +1,6 @@
 package dev.rebound.console.shell;
 
+import dev.rebound.console.activity.ActivityModel;
 import dev.rebound.console.kit.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,30 @@ final class Trail {
     Optional<Place> forward() {
         passing = false;
         return here + 1 < places.size() ? Optional.of(places.get(++here)) : Optional.empty();
+    }
+
+    /**
+     * The view from which the person came to the messages that are looked at now: the last one before them; empty where that is the
+     * log itself, and where no messages are looked at.
+     */
+    Optional<Place> origin() {
+        int at = here;
+        while (at >= 0 && isOfMessages(places.get(at))) {
+            at--;
+        }
+        return at < 0 || at == here || places.get(at) instanceof Place.Activity || isBeginning(places.get(at))
+                ? Optional.empty()
+                : Optional.of(places.get(at));
+    }
+
+    private static boolean isOfMessages(Place place) {
+        return place instanceof Place.Message
+                || place instanceof Place.Address
+                || (place instanceof Place.Activity log && !log.filter().equals(ActivityModel.LATEST));
+    }
+
+    private static boolean isBeginning(Place place) {
+        return place instanceof Place.Start || place instanceof Place.Settings;
     }
 
     /** Where the person is; at the start before the first step. */

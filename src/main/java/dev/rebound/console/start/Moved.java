@@ -11,12 +11,12 @@ import java.util.List;
  * What is different from the last visit.
  *
  * @param since when that was
- * @param files files imported since
+ * @param imports the files imported since
  * @param events events they added
  * @param figures states whose number changed, those that can still move first
  * @param incidents refusals that were not known
  */
-record Moved(Instant since, int files, long events, List<Figure> figures, List<Incident> incidents) {
+record Moved(Instant since, List<Long> imports, long events, List<Figure> figures, List<Incident> incidents) {
     private static final List<MessageState> TOLD =
             List.of(MessageState.OPEN, MessageState.UNEXPLAINED, MessageState.UNCOVERED, MessageState.UNRECOGNISED);
 
@@ -24,6 +24,7 @@ record Moved(Instant since, int files, long events, List<Figure> figures, List<I
     record Figure(MessageState state, long before, long now) {}
 
     Moved {
+        imports = List.copyOf(imports);
         figures = List.copyOf(figures);
         incidents = List.copyOf(incidents);
     }
@@ -43,7 +44,7 @@ record Moved(Instant since, int files, long events, List<Figure> figures, List<I
         }
         return new Moved(
                 before.at(),
-                fresh.size(),
+                fresh.stream().map(ImportRun::id).toList(),
                 fresh.stream().mapToLong(ImportRun::added).sum(),
                 figures,
                 refusals.stream()
@@ -53,6 +54,6 @@ record Moved(Instant since, int files, long events, List<Figure> figures, List<I
 
     /** Whether there is nothing to tell. */
     boolean isNothing() {
-        return files == 0 && figures.isEmpty() && incidents.isEmpty();
+        return imports.isEmpty() && figures.isEmpty() && incidents.isEmpty();
     }
 }

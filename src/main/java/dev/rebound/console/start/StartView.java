@@ -7,6 +7,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.insight.Coverage;
 import dev.rebound.insight.Incident;
 import dev.rebound.report.RequestText;
@@ -46,7 +47,7 @@ public final class StartView extends BorderPane {
         this.model = model;
         this.take = take;
         this.openSample = openSample;
-        getStyleClass().add("view");
+        getStyleClass().addAll("view", "start-view");
         model.holdingsProperty().addListener((o, before, now) -> show(now));
         show(model.holdingsProperty().get());
         // Searches made meanwhile are recent when the person comes back.
@@ -103,12 +104,13 @@ public final class StartView extends BorderPane {
         if (!holdings.holes().isEmpty()) {
             data.getChildren().add(holes(holdings.holes()));
         }
+        data.getStyleClass().add("start-data");
         HBox.setHgrow(data, Priority.ALWAYS);
         List<String> searches = model.recentSearches();
         if (!searches.isEmpty()) {
             data.getChildren().addAll(heading("start.recent"), recent(searches));
         }
-        HBox columns = new HBox(40, questions, data);
+        WrappingLine columns = new WrappingLine(40, questions, data);
         Button sample = Buttons.of("mdi2f-flask-outline", desk.text("start.sample"), openSample);
         sample.getStyleClass().add(Styles.FLAT);
         sample.setId("open-sample");

@@ -91,7 +91,7 @@ final class QuietDesk implements AutoCloseable {
         }
 
         @Override
-        public Runnable offer(String sentence, String act, Runnable run) {
+        public Runnable offer(String sentence, List<Offer> acts) {
             told.add(sentence);
             return () -> told.remove(sentence);
         }

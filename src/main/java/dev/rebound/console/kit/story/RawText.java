@@ -3,12 +3,12 @@ package dev.rebound.console.kit.story;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.insight.ChainEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * reading, and as they stand in the file where a person wants to see that.
  */
 public final class RawText extends VBox {
+    private static final double LEAST_PLACE = 120;
+
     /** Longer records are shown from their beginning; copying takes all. */
     private static final int SHOWN = 20_000;
 
@@ -30,7 +32,7 @@ public final class RawText extends VBox {
     private final String question;
     private final Label place = new Label();
     private final TextFlow text = new TextFlow();
-    private final HBox head;
+    private final WrappingLine head;
     private final ToggleButton asFound;
     private String whole = "";
     private List<String> read = List.of();
@@ -55,12 +57,12 @@ public final class RawText extends VBox {
         asFound.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         asFound.setMinWidth(USE_PREF_SIZE);
         asFound.selectedProperty().addListener((o, was, is) -> layOut());
-        head = new HBox(
+        place.setMinWidth(LEAST_PLACE);
+        head = new WrappingLine(
                 6,
                 place,
                 asFound,
                 Buttons.icon("mdi2c-content-copy", desk.text("story.raw.copy"), () -> desk.copy(whole)));
-        head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, text);
     }
 

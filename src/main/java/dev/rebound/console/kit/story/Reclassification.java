@@ -4,7 +4,9 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.classify.ReplyPattern;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Choice;
+import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.Reason;
@@ -60,7 +62,10 @@ public final class Reclassification {
                 desk.text("reclassify.heading"),
                 620,
                 text,
-                Sheet.sentence(desk.text("reclassify.count", messages())),
+                new CountSentence(desk)
+                        .show(
+                                desk.text("reclassify.count", messages()),
+                                Place.Activity.of(Filter.is(Field.PATTERN, pattern))),
                 fields,
                 local);
         if (event.rule().equals(DataSettings.OPERATOR_RULE)) {

@@ -65,6 +65,7 @@ public final class StoryHeading extends VBox {
 
     private static FlowPane facts(MessageRow row, Desk desk) {
         FlowPane facts = new FlowPane(14, 4);
+        facts.setMinWidth(0);
         Hyperlink address = new Hyperlink(desk.person(row.address()));
         address.setId("story-address");
         address.setOnAction(e -> desk.navigator().go(new Place.Address(row.address())));
@@ -96,6 +97,9 @@ public final class StoryHeading extends VBox {
         if (text != null && !text.isBlank()) {
             Label label = new Label(text, new FontIcon(icon));
             label.getStyleClass().add("fact");
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            label.maxWidthProperty().bind(facts.widthProperty());
             facts.getChildren().add(label);
         }
     }

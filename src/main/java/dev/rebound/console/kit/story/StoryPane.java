@@ -5,6 +5,7 @@ import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.ChainEvent;
@@ -27,6 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One message: state in words, why, what next, the reply, the chain, where it is written, the raw record. */
 public final class StoryPane extends ScrollPane {
+    private static final double LEAST_REPLY = 160;
+
     private final Desk desk;
     private final VBox content = new VBox(5);
     private final RawText raw;
@@ -197,12 +200,11 @@ public final class StoryPane extends ScrollPane {
         source.setMinWidth(Region.USE_PREF_SIZE);
         Label reply = new Label(event.reply() == null ? "" : desk.person(event.reply()));
         reply.getStyleClass().addAll("mono", Styles.TEXT_SMALL);
-        reply.setMinWidth(0);
+        reply.setMinWidth(reply.getText().isEmpty() ? 0 : LEAST_REPLY);
         reply.setWrapText(true);
         reply.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(reply, Priority.ALWAYS);
-        HBox line = new HBox(8, time, wait, kind, source, reply);
-        line.setAlignment(Pos.CENTER_LEFT);
+        WrappingLine line = new WrappingLine(8, time, wait, kind, source, reply);
         line.getStyleClass().add("chain-event");
         line.setFocusTraversable(true);
         line.setAccessibleText(time.getText() + " " + kind.getText() + " " + source.getText());

@@ -1,0 +1,3 @@
+/** What the views share, looked at by itself: the widths of columns. */
+@org.jspecify.annotations.NullMarked
+package dev.rebound.console.kit;
