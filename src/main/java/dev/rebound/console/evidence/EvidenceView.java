@@ -47,6 +47,9 @@ public final class EvidenceView extends VBox {
     private final Desk desk;
     private final GridPane choices = new GridPane(14, 8);
     private final CountSentence about;
+    /** Counted here: the grid counts no line that is out of sight. */
+    private int lines;
+
     private final ScrollPane preview = new ScrollPane();
     private final Button save;
     private final ToggleGroup readers = new ToggleGroup();
@@ -124,7 +127,7 @@ public final class EvidenceView extends VBox {
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setLabelFor(node);
         GridPane.setValignment(name, VPos.TOP);
-        choices.addRow(choices.getRowCount(), name, node);
+        choices.addRow(lines++, name, node);
         return name;
     }
 

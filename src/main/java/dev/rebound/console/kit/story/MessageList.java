@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Messages of one address or of one reply: when, subject, campaign, service, state, reason. Enter opens one in full. */
 public final class MessageList extends TableView<MessageRow> {
     private final Desk desk;
+    private boolean ofOne;
 
     /** No message yet. */
     public MessageList(Desk desk, String id) {
@@ -81,16 +82,17 @@ public final class MessageList extends TableView<MessageRow> {
         return column;
     }
 
-    /** The state, and the tries where one was not enough: among ten mails that came one sees which came late. */
+    /** The state, and for one person the tries where one was not enough: among ten mails that came one sees which came late. */
     private String told(MessageRow row) {
         String state = row.state() == null
                 ? desk.text("activity.nosend")
                 : desk.text("state.short." + row.state().code());
-        return row.tries() > 1 ? desk.text("story.tries", state, row.tries()) : state;
+        return ofOne && row.tries() > 1 ? desk.text("story.tries", state, row.tries()) : state;
     }
 
     /** Leaves out the column of addresses, where all are one. */
     public MessageList ofOneAddress() {
+        ofOne = true;
         getColumns().remove(1);
         return this;
     }
