@@ -119,7 +119,7 @@ class DashboardComparisonTest {
             assertThat(summary)
                     .contains("184")
                     .contains("mars 2026")
-                    .contains("1\u202f814 + 2 = 1\u202f816")
+                    .contains("1\u202f816 + 184 = 2\u202f000")
                     .doesNotContain("example.com");
         }
     }
