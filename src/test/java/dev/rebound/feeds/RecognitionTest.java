@@ -181,7 +181,7 @@ class RecognitionTest {
         Path file = Files.writeString(folder.resolve("own.csv"), "time,email,event\n2026-03-13,a@example.com,bounce\n");
         assertThatThrownBy(() -> Reading.of(file))
                 .isInstanceOf(FeedException.class)
-                .hasMessageContaining("Say in the window what its columns are")
+                .hasMessageContaining("Say what its columns are (Map columns in the window)")
                 .hasMessageNotContaining("nearest");
     }
 
