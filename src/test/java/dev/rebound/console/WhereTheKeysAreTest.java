@@ -46,7 +46,7 @@ class WhereTheKeysAreTest {
     void tabGoesFromTheCampaignsThroughTheBarsToTheButtonsBeneath() {
         window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         List<String> way = new ArrayList<>();
-        for (int i = 0; i < 30 && !way.contains("gap-compare"); i++) {
+        for (int i = 0; i < 60 && !way.contains("gap-compare"); i++) {
             window.press(KeyCode.TAB);
             way.add(id());
         }
