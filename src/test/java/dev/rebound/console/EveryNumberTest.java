@@ -79,6 +79,8 @@ class EveryNumberTest {
             Map.entry("\\d+(\\.\\d+ MB)?", "the store's size and its version"),
             Map.entry("(.*: )?(smtp; )?[245]\\d\\d .*", "a server's reply"),
             Map.entry(".*, line [\\d,]+", "a place in a file"),
+            Map.entry("(?s).*\\n.*", "a raw record: the file's own words"),
+            Map.entry("\\s*\\d+\\s+", "the number of a column of a raw record"),
             Map.entry("Most lie in .*", "a path"));
 
     @TempDir

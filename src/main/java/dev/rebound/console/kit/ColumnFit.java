@@ -2,6 +2,7 @@ package dev.rebound.console.kit;
 
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -274,19 +275,24 @@ public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
         spare(wanted, room);
         List<TableColumn<R, ?>> shown =
                 table.getColumns().stream().filter(wanted::contains).toList();
-        double left = room - least(shown);
-        double wish = shown.stream()
+        Map<TableColumn<R, ?>, Double> more = new HashMap<>();
+        double left = Math.max(0, room - least(shown));
+        List<TableColumn<R, ?>> shortFirst = shown.stream()
                 .filter(this::isYielding)
-                .mapToDouble(c -> need(c) - least(c))
-                .sum();
+                .sorted(Comparator.comparingDouble(c -> need(c) - least(c)))
+                .toList();
+        // Who needs little gets it whole, so that a long value beside it cuts itself alone.
+        for (int i = 0; i < shortFirst.size(); i++) {
+            TableColumn<R, ?> column = shortFirst.get(i);
+            double given = Math.min(need(column) - least(column), Math.floor(left / (shortFirst.size() - i)));
+            more.put(column, given);
+            left -= given;
+        }
         TableColumn<R, ?> rest = rest(shown);
         for (TableColumn<R, ?> column : shown) {
             if (!byHand.contains(column)) {
-                double more = isYielding(column) && wish > 0
-                        ? Math.floor(Math.clamp(left / wish, 0, 1) * (need(column) - least(column)))
-                        : 0;
-                double spare = column.equals(rest) ? Math.max(0, left - wish) : 0;
-                wide(column, (isYielding(column) ? least(column) : need(column)) + more + spare);
+                double base = isYielding(column) ? least(column) : need(column);
+                wide(column, base + more.getOrDefault(column, 0.0) + (column.equals(rest) ? left : 0));
             }
         }
         fitting = false;
