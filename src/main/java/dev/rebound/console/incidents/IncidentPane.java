@@ -131,7 +131,7 @@ final class IncidentPane extends ScrollPane {
      * A reply as the server wrote it, to be quoted to the provider: one of the most frequent pattern, which is told when it is
      * pointed at.
      */
-    private FlowPane fingerprint(Incident i) {
+    private VBox fingerprint(Incident i) {
         Picture picture = desk.picture().getValue();
         Questions questions = picture.questions();
         Questions.FacetValue most = questions.facet(questions.select(i.rows()), Field.PATTERN, 1).stream()
@@ -148,7 +148,7 @@ final class IncidentPane extends ScrollPane {
         label.setTooltip(new Tooltip(pattern));
         label.setId("incident-pattern");
         label.getStyleClass().add("mono");
-        FlowPane both = new FlowPane(12, 2, label);
+        VBox both = new VBox(2, label);
         if (most != null) {
             CountLink same = new CountLink(desk)
                     .show(
