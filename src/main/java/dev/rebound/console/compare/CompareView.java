@@ -95,7 +95,9 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         grid.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
         ColumnConstraints causes = new ColumnConstraints(130, 380, Double.MAX_VALUE);
         causes.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(causes, new ColumnConstraints(100));
+        // The causes give way first, then what is left of it wraps.
+        ColumnConstraints rest = new ColumnConstraints(100, USE_COMPUTED_SIZE, Double.MAX_VALUE);
+        grid.getColumnConstraints().addAll(causes, rest);
         return grid;
     }
 

@@ -77,7 +77,7 @@ final class FigureLine {
         boolean explained = line.rest() == 0;
         rest.setText(desk.text(explained ? "compare.explained" : "compare.rest", Math.abs(line.rest())));
         rest.setGraphic(new FontIcon(explained ? "mdi2c-check-bold" : "mdi2a-alert-outline"));
-        rest.setMinWidth(Region.USE_PREF_SIZE);
+        rest.setWrapText(true);
         rest.getStyleClass().add(explained ? Styles.SUCCESS : Styles.WARNING);
     }
 
