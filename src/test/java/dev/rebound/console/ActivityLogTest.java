@@ -27,9 +27,7 @@ class ActivityLogTest {
 
     @BeforeAll
     static void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        console.importSample();
-        window = new WindowDriver(console);
+        window = WindowDriver.onSample(folder);
     }
 
     @AfterAll

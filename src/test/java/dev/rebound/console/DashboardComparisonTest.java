@@ -25,9 +25,7 @@ class DashboardComparisonTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        console.importSample();
-        window = new WindowDriver(console);
+        window = WindowDriver.onSample(folder);
     }
 
     @AfterEach

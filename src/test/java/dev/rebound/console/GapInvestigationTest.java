@@ -29,9 +29,7 @@ class GapInvestigationTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        console.importSample();
-        window = new WindowDriver(console);
+        window = WindowDriver.onSample(folder);
     }
 
     @AfterEach

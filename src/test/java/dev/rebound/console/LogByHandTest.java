@@ -34,9 +34,7 @@ class LogByHandTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        console.importSample();
-        window = new WindowDriver(console);
+        window = WindowDriver.onSample(folder);
     }
 
     @AfterEach

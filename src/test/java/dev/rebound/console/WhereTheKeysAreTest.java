@@ -26,9 +26,7 @@ class WhereTheKeysAreTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        console.importSample();
-        window = new WindowDriver(console);
+        window = WindowDriver.onSample(folder);
     }
 
     @AfterEach

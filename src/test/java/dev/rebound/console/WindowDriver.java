@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.shell.Shell;
 import dev.rebound.store.StoreException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,13 @@ final class WindowDriver implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private static final int MOST_TABS = 90;
     private int clicks;
+
+    /** A window on the sample data, whose store lies in a folder. */
+    static WindowDriver onSample(Path folder) throws Exception {
+        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
+        console.importSample();
+        return new WindowDriver(console);
+    }
 
     WindowDriver(OpenedConsole console) throws TimeoutException {
         this(console, Locale.UK);
