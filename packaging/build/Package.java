@@ -3,7 +3,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * Makes what people install, from the build in {@code target/rebound}: {@code java packaging/build/Package.java TYPE VERSION
@@ -14,13 +13,12 @@ final class Package {
     private Package() {}
 
     public static void main(String[] args) throws Exception {
-        String type = args[0];
-        Release release = new Release(args[1], java.time.Instant.parse(args[2]), Platform.current(), Path.of("target/package"));
-        if (!Files.exists(Path.of("target/rebound/lib/rebound-" + release.buildVersion() + ".jar"))) {
-            throw new Refused("There is no build to package. Run it first: mvn -q -DskipTests package");
-        }
         try {
-            make(type, release);
+            Release release = new Release(args[1], java.time.Instant.parse(args[2]), Platform.current(), Path.of("target/package"));
+            if (!Files.exists(Path.of("target/rebound/lib/rebound-" + release.buildVersion() + ".jar"))) {
+                throw new Refused("There is no build to package. Run it first: mvn -q -DskipTests package");
+            }
+            make(args[0], release);
         } catch (Refused e) {
             System.err.println("package: " + e.getMessage());
             System.exit(1);

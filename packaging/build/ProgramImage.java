@@ -37,6 +37,9 @@ final class ProgramImage {
         Trees.normalise(image, release.time());
         trainCache(release, image);
         Trees.normalise(image, release.time());
+        if (platform == Platform.MAC) {
+            seal(release, image);
+        }
         return image;
     }
 
@@ -105,6 +108,12 @@ final class ProgramImage {
                 Trees.copyFile(from, folder.resolve(from.getFileName()));
             }
         }
+    }
+
+    /** jpackage sealed what it made; macOS calls an application damaged when more lies in it than its seal says. */
+    private static void seal(Release release, Path image) throws IOException, InterruptedException {
+        Tools.run(
+                release.folder().resolve("seal.log"), Map.of(), List.of("codesign", "--force", "--sign", "-", image.toString()));
     }
 
     /** Plays a start without a screen and keeps what the virtual machine had to load and link for it. */

@@ -95,7 +95,8 @@ public final class ConsoleApp {
      */
     public static int run(Path folder, boolean showSample, List<Path> files, Clock clock, ZoneId zone, Locale locale) {
         int[] code = {0};
-        Toolkit.run(end -> new Start(folder, showSample, files, clock, zone, locale, end, code).begin());
+        Toolkit.run(end ->
+                new Start(folder, showSample, files, clock, zone, locale, FinderFiles.heard(), end, code).begin());
         return code[0];
     }
 
@@ -138,6 +139,7 @@ public final class ConsoleApp {
             Clock clock,
             ZoneId zone,
             Locale locale,
+            FinderFiles opened,
             Runnable end,
             int[] code) {
         void begin() {
@@ -169,7 +171,8 @@ public final class ConsoleApp {
                 ConsoleApp app = new ConsoleApp(session, zone, locale, end);
                 app.open(showSample);
                 stage.hide();
-                app.windows.getFirst().importFiles(files);
+                app.importFiles(files);
+                opened.to(app::importFiles);
                 if (keep != null) {
                     app.background.job(
                             () -> {
@@ -230,6 +233,19 @@ public final class ConsoleApp {
             alert.setOnHidden(h -> end.run());
             alert.show();
         }
+    }
+
+    /** Imports into the person's own data: in the first window that shows it, else in one that leaves the sample for it. */
+    private void importFiles(List<Path> files) {
+        if (windows.isEmpty()) {
+            return;
+        }
+        ConsoleWindow window =
+                windows.stream().filter(w -> w.session() == own).findFirst().orElse(windows.getFirst());
+        if (window.session() != own) {
+            window.leaveSample();
+        }
+        window.importFiles(files);
     }
 
     private void open(boolean showSample) throws StoreException {
