@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -156,65 +157,84 @@ public final class Dictionary {
         return at + n;
     }
 
-    /** What a look at the bytes of a text tells. */
-    public enum Found {
-        FOUND,
-        ABSENT,
-        /** It has letters beyond ASCII, which have more than one form. */
-        DOUBTFUL
-    }
-
     /**
-     * Looks for ASCII in lower case in a code's text, the case of its letters aside.
+     * Looks for ASCII in lower case in texts, the case of their letters aside, without making texts of them.
      *
-     * @param whole whether it must be all of the text
+     * @param from first code and {@code to} code behind the last
+     * @param whole whether it must be all of a text
+     * @param accepted gets true for each code that has it
+     * @param beyond is asked about texts with letters beyond ASCII, which have more than one form
+     * @return how many codes have it
      */
-    public Found search(int code, byte[] lower, boolean whole) {
+    public int search(byte[] lower, boolean whole, int from, int to, boolean[] accepted, IntPredicate beyond) {
         fetch();
-        int from = starts[code];
-        int to = starts[code + 1];
-        byte[] bytes = arena;
-        if (isBeyondAscii(bytes, from, to)) {
-            return Found.DOUBTFUL;
+        int found = whole ? equal(lower, from, to, accepted) : containing(lower, from, to, accepted);
+        for (int code = nextBeyondAscii(from, to); code < to; code = nextBeyondAscii(code + 1, to)) {
+            found -= accepted[code] ? 1 : 0;
+            accepted[code] = beyond.test(code);
+            found += accepted[code] ? 1 : 0;
         }
-        if (whole) {
-            return to - from == lower.length && isAt(bytes, from, lower) ? Found.FOUND : Found.ABSENT;
-        }
-        byte first = lower[0];
-        byte capital = first >= 'a' && first <= 'z' ? (byte) (first - 32) : first;
-        for (int i = from; i <= to - lower.length; i++) {
-            if ((bytes[i] == first || bytes[i] == capital) && isAt(bytes, i, lower)) {
-                return Found.FOUND;
-            }
-        }
-        return Found.ABSENT;
+        return found;
     }
 
-    private static boolean isBeyondAscii(byte[] bytes, int from, int to) {
-        int i = from;
-        for (; i + 8 <= to; i += 8) {
-            if (((long) LONGS.get(bytes, i) & 0x8080808080808080L) != 0) {
-                return true;
+    private int equal(byte[] lower, int from, int to, boolean[] accepted) {
+        int found = 0;
+        for (int code = from; code < to; code++) {
+            if (starts[code + 1] - starts[code] == lower.length && BytePart.isAt(arena, starts[code], lower)) {
+                accepted[code] = true;
+                found++;
             }
         }
-        int all = 0;
-        for (; i < to; i++) {
-            all |= bytes[i];
-        }
-        return all < 0;
+        return found;
     }
 
-    private static boolean isAt(byte[] bytes, int at, byte[] lower) {
-        for (int i = 0; i < lower.length; i++) {
-            if (lowered(bytes[at + i]) != lower[i]) {
-                return false;
+    private int containing(byte[] lower, int from, int to, boolean[] accepted) {
+        BytePart part = new BytePart(lower);
+        int found = 0;
+        int at = part.next(arena, starts[from], starts[to]);
+        while (at >= 0) {
+            int code = codeAt(at, from, to);
+            boolean within = at + lower.length <= starts[code + 1];
+            if (within) {
+                accepted[code] = true;
+                found++;
+            }
+            at = part.next(arena, within ? starts[code + 1] : at + 1, starts[to]);
+        }
+        return found;
+    }
+
+    /** The code of the text that holds a byte. */
+    private int codeAt(int at, int from, int to) {
+        int low = from;
+        int high = to - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (starts[middle] <= at) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
         }
-        return true;
+        return low;
     }
 
-    private static byte lowered(byte b) {
-        return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
+    /** The first code at or after one whose text has letters beyond ASCII; {@code to} where there is none. */
+    private int nextBeyondAscii(int from, int to) {
+        int end = starts[to];
+        int i = from >= to ? end : starts[from];
+        for (; i + 8 <= end; i += 8) {
+            long high = (long) LONGS.get(arena, i) & 0x8080808080808080L;
+            if (high != 0) {
+                return codeAt(i + (Long.numberOfTrailingZeros(high) >>> 3), from, to);
+            }
+        }
+        for (; i < end; i++) {
+            if (arena[i] < 0) {
+                return codeAt(i, from, to);
+            }
+        }
+        return to;
     }
 
     /** Forgets every text added since the dictionary had this size; their codes must no longer be in use. */

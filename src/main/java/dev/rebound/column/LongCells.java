@@ -232,16 +232,42 @@ public final class LongCells {
      * @param from first word of the set and {@code to} word behind the last
      */
     public void mark(boolean[] accepted, int size, long[] rows, int from, int to) {
+        Cells here = to > from && Math.min(size, to << 6) <= written ? made() : null;
         for (int w = from; w < to; w++) {
-            long bits = 0;
-            int end = Math.min(64, size - (w << 6));
-            for (int i = 0; i < end; i++) {
-                int value = at((w << 6) + i);
-                if (value >= 0 && accepted[value]) {
-                    bits |= 1L << i;
-                }
-            }
-            rows[w] |= bits;
+            int first = w << 6;
+            int end = Math.min(64, size - first);
+            rows[w] |= here instanceof Cells.Bytes bytes
+                    ? accepted(bytes.of(), first, end, accepted)
+                    : here instanceof Cells.Shorts shorts
+                            ? accepted(shorts.of(), first, end, accepted)
+                            : accepted(first, end, accepted);
         }
+    }
+
+    private static long accepted(byte[] cells, int first, int end, boolean[] accepted) {
+        long bits = 0;
+        for (int i = 0; i < end; i++) {
+            int value = cells[first + i];
+            bits |= (value >= 0 && accepted[value] ? 1L : 0L) << i;
+        }
+        return bits;
+    }
+
+    private static long accepted(short[] cells, int first, int end, boolean[] accepted) {
+        long bits = 0;
+        for (int i = 0; i < end; i++) {
+            int value = cells[first + i];
+            bits |= (value >= 0 && accepted[value] ? 1L : 0L) << i;
+        }
+        return bits;
+    }
+
+    private long accepted(int first, int end, boolean[] accepted) {
+        long bits = 0;
+        for (int i = 0; i < end; i++) {
+            int value = at(first + i);
+            bits |= (value >= 0 && accepted[value] ? 1L : 0L) << i;
+        }
+        return bits;
     }
 }

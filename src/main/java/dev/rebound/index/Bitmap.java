@@ -2,6 +2,8 @@ package dev.rebound.index;
 
 import dev.rebound.column.LongCells;
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -71,6 +73,26 @@ public final class Bitmap {
             w[i] |= other.words[i];
         }
         return new Bitmap(w, size);
+    }
+
+    /** Rows of this set that are not in the other. */
+    public Bitmap without(Bitmap other) {
+        long[] w = words.clone();
+        for (int i = 0; i < w.length; i++) {
+            w[i] &= ~other.words[i];
+        }
+        return new Bitmap(w, size);
+    }
+
+    /** Those rows of this set that a test accepts, which is asked for them alone. */
+    public Bitmap where(IntPredicate accepted) {
+        Bitmap rows = none(size);
+        forEach(row -> {
+            if (accepted.test(row)) {
+                rows.set(row);
+            }
+        });
+        return rows;
     }
 
     /** Rows of the table that are not in this set. */
@@ -163,6 +185,35 @@ public final class Bitmap {
         return rows;
     }
 
+    /** The rows whose cell, in ascending rows of another array, names one of a set. */
+    static Bitmap of(int[] cells, int[] rows, Bitmap wanted) {
+        Bitmap found = none(rows.length);
+        inParts(found.words.length, (part, from, to) -> {
+            for (int w = from; w < to; w++) {
+                int first = w << 6;
+                int end = Math.min(64, rows.length - first);
+                long bits = 0;
+                for (int i = 0; i < end; i++) {
+                    int cell = cells[rows[first + i]];
+                    bits |= (wanted.words[cell >>> 6] >>> cell & 1L) << i;
+                }
+                found.words[w] = bits;
+            }
+        });
+        return found;
+    }
+
+    /** The places of a list that are true. */
+    static Bitmap of(boolean[] list) {
+        Bitmap rows = none(list.length);
+        for (int i = 0; i < list.length; i++) {
+            if (list[i]) {
+                rows.set(i);
+            }
+        }
+        return rows;
+    }
+
     /** The rows that a test accepts, which is asked by several threads at once. */
     public static Bitmap where(int size, IntPredicate accepted) {
         Bitmap rows = none(size);
@@ -175,6 +226,24 @@ public final class Bitmap {
             }
         });
         return rows;
+    }
+
+    /**
+     * Works out something of parts of this set beside each other where it is large, else of all of it at once.
+     *
+     * @param together makes one of the answers of a part and of the rows behind it
+     */
+    public <T> T inParts(Function<Bitmap, T> of, BinaryOperator<T> together) {
+        int parts = parts(words.length);
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(p -> of.apply(parts == 1 ? this : between(part(p, parts), part(p + 1, parts))))
+                .reduce(together)
+                .orElseThrow();
+    }
+
+    private int part(int number, int parts) {
+        return (int) ((long) size * number / parts);
     }
 
     /** What is done with a run of words; no two runs share one. */

@@ -264,6 +264,15 @@ public final class EventTable {
         return known[row];
     }
 
+    /**
+     * Which of some events are of accepted addresses: bit {@code i} for the event {@code events[i]}.
+     *
+     * @param accepted by the code of the address
+     */
+    public Bitmap ofAddresses(boolean[] accepted, int[] events) {
+        return Bitmap.of(addresses(), events, Bitmap.of(accepted));
+    }
+
     private synchronized int[] addresses() {
         int[] known = address;
         if (known == null) {

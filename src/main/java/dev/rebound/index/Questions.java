@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,24 +46,29 @@ public final class Questions {
     /** Below this number a copy of a part of a set costs more than a walk over its rows. */
     private static final int FEW_ROWS = 100_000;
 
+    /** Below this part of the table, asking row by row is quicker than going through a column. */
+    private static final int FEW_OF_ALL = 20;
+
     /** A value of a field and how many rows have it. */
     public record FacetValue(String value, long count) {}
 
     private final Table table;
     private final Instant now;
     private final ZoneId zone;
-    private final @Nullable Bitmap within;
+    private final Bitmap whole;
+    /** Answers about the whole, which is asked for again whenever a filter is taken away. */
+    private final Map<Object, List<?>> known = new ConcurrentHashMap<>();
 
     /** Questions over a table; relative times count from {@code now}, days begin in {@code zone}. */
     public Questions(Table table, Instant now, ZoneId zone) {
-        this(table, now, zone, null);
+        this(table, now, zone, Bitmap.all(table.size()));
     }
 
-    private Questions(Table table, Instant now, ZoneId zone, @Nullable Bitmap within) {
+    private Questions(Table table, Instant now, ZoneId zone, Bitmap whole) {
         this.table = table;
         this.now = now;
         this.zone = zone;
-        this.within = within;
+        this.whole = whole;
     }
 
     /** The same questions, answered with these rows only. */
@@ -69,50 +78,83 @@ public final class Questions {
 
     /** The rows that a filter accepts. */
     public Bitmap select(Filter filter) {
-        Bitmap only = within;
-        return only == null ? rows(filter) : rows(filter).and(only);
+        return rows(filter, whole);
     }
 
-    private Bitmap rows(Filter filter) {
+    /** Those of some rows that a filter accepts. */
+    private Bitmap rows(Filter filter, Bitmap among) {
         return switch (filter) {
-            case Filter.All all -> Bitmap.all(table.size());
-            case Filter.And and ->
-                and.parts().stream().map(this::rows).reduce(Bitmap::and).orElseThrow();
+            case Filter.All all -> among;
+            case Filter.And and -> {
+                Bitmap left = among;
+                for (Filter part : quickestFirst(and.parts())) {
+                    left = rows(part, left);
+                }
+                yield left;
+            }
             case Filter.Or or ->
-                or.parts().stream().map(this::rows).reduce(Bitmap::or).orElseThrow();
-            case Filter.Not not -> rows(not.part()).not();
-            case Filter.Text text -> text(text.text());
-            case Filter.Term term -> term(term.field(), term.match());
+                or.parts().stream()
+                        .map(part -> rows(part, among))
+                        .reduce(Bitmap::or)
+                        .orElseThrow();
+            case Filter.Not not -> among.without(rows(not.part(), among));
+            case Filter.Text text -> text(text.text(), among);
+            case Filter.Term term -> term(term.field(), term.match(), among);
         };
     }
 
-    private Bitmap text(String text) {
-        Bitmap rows = Bitmap.none(table.size());
+    /** What leaves few rows at little cost comes first: the others then look at few. */
+    private List<Filter> quickestFirst(List<Filter> parts) {
+        return parts.stream().sorted(Comparator.comparingInt(this::slowness)).toList();
+    }
+
+    private int slowness(Filter part) {
+        if (!(part instanceof Filter.Term term)) {
+            return part instanceof Filter.All ? 0 : 3;
+        }
+        return switch (term.field().kind()) {
+            case TIME -> table.numbers(term.field()) == null ? 0 : 2;
+            case TEXT -> term.match() instanceof Match.Exact ? 1 : 3;
+            case FLAG, NUMBER, DURATION -> 2;
+        };
+    }
+
+    private Bitmap none() {
+        return Bitmap.none(table.size());
+    }
+
+    /** Few rows are asked one by one; else the whole column is gone through, which is quicker a row. */
+    private boolean isFew(Bitmap among) {
+        return among.cardinality() < table.size() / FEW_OF_ALL;
+    }
+
+    private Bitmap text(String text, Bitmap among) {
+        Bitmap rows = none();
         String folded = FilterValues.folded(text);
         for (Field field : SEARCHED) {
             Table.Codes column = table.codes(field);
             if (column != null) {
                 String asWord = field == Field.REASON ? folded.replace(' ', '_') : folded;
-                rows = rows.or(codes(column, new TextMatch.Plain(asWord, false)));
+                rows = rows.or(codes(column, new TextMatch.Plain(asWord, false), among));
             }
         }
         return rows;
     }
 
-    private Bitmap term(Field field, Match match) {
+    private Bitmap term(Field field, Match match, Bitmap among) {
         if (field != Field.RECORD && match instanceof Match.OneOf one) {
-            return oneOf(field, one);
+            return oneOf(field, one, among);
         }
         return switch (field.kind()) {
-            case FLAG -> flag(match, field == Field.HAS);
-            case TIME -> time(field, match);
-            case NUMBER, DURATION -> number(field, match);
+            case FLAG -> flag(match, field == Field.HAS).and(among);
+            case TIME -> time(field, match, among);
+            case NUMBER, DURATION -> number(field, match, among);
             case TEXT ->
                 field == Field.RECORD
-                        ? recorded(match)
+                        ? recorded(match).and(among)
                         : match instanceof Match.Exact name && NAMES.contains(field)
-                                ? named(field, name)
-                                : text(field, TextMatch.of(field, match));
+                                ? named(field, name, among)
+                                : text(field, TextMatch.of(field, match), among);
         };
     }
 
@@ -123,59 +165,59 @@ public final class Questions {
                 .map(m -> ((Match.Exact) m).value())
                 .collect(Collectors.toSet());
         Bitmap rows = table.named(names);
-        return rows == null ? Bitmap.none(table.size()) : rows;
+        return rows == null ? none() : rows;
     }
 
     /**
      * Names differ in case and accents alone now and then: where one is written exactly so, it alone is meant, so that a number
      * beside a name opens its own rows.
      */
-    private Bitmap named(Field field, Match.Exact name) {
+    private Bitmap named(Field field, Match.Exact name, Bitmap among) {
         Table.Codes column = table.codes(field);
         for (int code = 0; column != null && code < column.codes(); code++) {
             if (column.text(code).equals(name.value())) {
                 boolean[] accepted = new boolean[column.codes()];
                 accepted[code] = true;
-                return column.rows(accepted, table.size());
+                return rows(column, accepted, among);
             }
         }
-        return text(field, TextMatch.of(field, name));
+        return text(field, TextMatch.of(field, name), among);
     }
 
-    private Bitmap text(Field field, TextMatch match) {
+    private Bitmap text(Field field, TextMatch match, Bitmap among) {
         Table.Several several = table.several(field);
         if (several != null) {
-            return several(several, match);
+            return several(several, match, among);
         }
         Table.Codes column = table.codes(field);
-        return column == null ? Bitmap.none(table.size()) : codes(column, match);
+        return column == null ? none() : codes(column, match, among);
     }
 
-    private Bitmap several(Table.Several column, TextMatch match) {
+    private Bitmap several(Table.Several column, TextMatch match, Bitmap among) {
         boolean[] accepted = new boolean[column.codes()];
         for (int code = 0; code < accepted.length; code++) {
             accepted[code] = match.accepts(FilterValues.folded(column.text(code)));
         }
-        Bitmap rows = Bitmap.none(table.size());
-        for (int row = 0; row < table.size(); row++) {
-            int here = row;
-            column.each(row, code -> {
-                if (accepted[code]) {
-                    rows.set(here);
-                }
-            });
-        }
+        Bitmap rows = none();
+        among.forEach(row -> column.each(row, code -> {
+            if (accepted[code]) {
+                rows.set(row);
+            }
+        }));
         return rows;
     }
 
-    private Bitmap oneOf(Field field, Match.OneOf one) {
+    private Bitmap oneOf(Field field, Match.OneOf one, Bitmap among) {
         if (field.kind() == Field.Kind.TEXT) {
-            return text(field, TextMatch.of(field, one));
+            return text(field, TextMatch.of(field, one), among);
         }
-        return one.values().stream().map(m -> term(field, m)).reduce(Bitmap::or).orElse(Bitmap.none(table.size()));
+        return one.values().stream()
+                .map(m -> term(field, m, among))
+                .reduce(Bitmap::or)
+                .orElse(none());
     }
 
-    private Bitmap codes(Table.Codes column, TextMatch match) {
+    private Bitmap codes(Table.Codes column, TextMatch match, Bitmap among) {
         boolean[] accepted = new boolean[column.codes()];
         boolean some = false;
         Dictionary dictionary = column.dictionary();
@@ -187,47 +229,51 @@ public final class Questions {
                 some |= accepted[code];
             }
         }
-        return some ? column.rows(accepted, table.size()) : Bitmap.none(table.size());
+        return some ? rows(column, accepted, among) : none();
+    }
+
+    private Bitmap rows(Table.Codes column, boolean[] accepted, Bitmap among) {
+        return isFew(among)
+                ? among.where(row -> column.code(row) >= 0 && accepted[column.code(row)])
+                : column.rows(accepted, table.size()).and(among);
     }
 
     private Bitmap flag(Match match, boolean has) {
         Optional<FlagWord> word = match instanceof Match.Exact e ? FlagWord.named(e.value()) : Optional.empty();
         Bitmap rows = word.map(w -> table.flagged(w, has)).orElse(null);
-        return rows == null ? Bitmap.none(table.size()) : rows;
+        return rows == null ? none() : rows;
     }
 
-    private Bitmap number(Field field, Match match) {
+    private Bitmap number(Field field, Match match, Bitmap among) {
         Table.Numbers column = table.numbers(field);
-        Bitmap rows = Bitmap.none(table.size());
         if (column == null) {
-            return rows;
+            return none();
         }
         if (match instanceof Match.Wildcard || match instanceof Match.Regex) {
-            return written(column, TextMatch.of(field, match), field == Field.TRIES ? 0 : 1);
+            return written(column, TextMatch.of(field, match), field == Field.TRIES ? 0 : 1, among);
         }
         double[] limits = limits(field, match);
-        for (int row = 0; row < table.size(); row++) {
+        return numbers(among, row -> {
             long value = column.value(row);
-            if (value != Table.Numbers.UNKNOWN && value >= limits[0] && value <= limits[1]) {
-                rows.set(row);
-            }
-        }
-        return rows;
+            return value != Table.Numbers.UNKNOWN && value >= limits[0] && value <= limits[1];
+        });
+    }
+
+    private Bitmap numbers(Bitmap among, IntPredicate accepted) {
+        return isFew(among)
+                ? among.where(accepted)
+                : Bitmap.where(table.size(), accepted).and(among);
     }
 
     /** The rows whose number, as it is written, is meant; numbers below the least are none. */
-    private Bitmap written(Table.Numbers column, TextMatch match, long least) {
+    private static Bitmap written(Table.Numbers column, TextMatch match, long least, Bitmap among) {
         Map<Long, Boolean> accepted = new HashMap<>();
-        Bitmap rows = Bitmap.none(table.size());
-        for (int row = 0; row < table.size(); row++) {
+        return among.where(row -> {
             long value = column.value(row);
-            if (value != Table.Numbers.UNKNOWN
+            return value != Table.Numbers.UNKNOWN
                     && value >= least
-                    && accepted.computeIfAbsent(value, v -> match.accepts(Long.toString(v)))) {
-                rows.set(row);
-            }
-        }
-        return rows;
+                    && accepted.computeIfAbsent(value, v -> match.accepts(Long.toString(v)));
+        });
     }
 
     /** Smallest and largest accepted value. */
@@ -262,20 +308,15 @@ public final class Questions {
         return number.isPresent() ? number.getAsDouble() : Double.NaN;
     }
 
-    private Bitmap time(Field field, Match match) {
+    private Bitmap time(Field field, Match match, Bitmap among) {
         long[] span = TimeSpans.of(field, match, now, zone);
-        Bitmap rows = Bitmap.none(table.size());
         Table.Numbers own = table.numbers(field);
-        for (int row = 0; own != null && row < table.size(); row++) {
-            long at = own.value(row);
-            if (at != Table.Numbers.UNKNOWN && at >= span[0] && at < span[1]) {
-                rows.set(row);
-            }
-        }
-        if (own != null) {
-            return rows;
-        }
-        return Bitmap.range(table.size(), firstAtOrAfter(span[0]), firstAtOrAfter(span[1]));
+        return own == null
+                ? among.between(firstAtOrAfter(span[0]), firstAtOrAfter(span[1]))
+                : numbers(among, row -> {
+                    long at = own.value(row);
+                    return at != Table.Numbers.UNKNOWN && at >= span[0] && at < span[1];
+                });
     }
 
     /** The first row at or after a time; the table's size when there is none. */
@@ -310,6 +351,32 @@ public final class Questions {
 
     /** The values of a text field among the rows, most frequent first; rows without a value are left out. */
     public List<FacetValue> facet(Bitmap rows, Field field, int limit) {
+        return isWhole(rows)
+                ? known(new Facet(field, limit), () -> counted(rows, field, limit))
+                : counted(rows, field, limit);
+    }
+
+    /** The very set: what looks like it by chance is rare and is counted anew. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isWhole(Bitmap rows) {
+        return rows == whole;
+    }
+
+    private record Facet(Field field, int limit) {}
+
+    private record Histogram(TimeStep step, Field field) {}
+
+    @SuppressWarnings("unchecked")
+    private <T> List<T> known(Object question, Supplier<List<T>> answer) {
+        List<T> already = (List<T>) known.get(question);
+        if (already == null) {
+            already = List.copyOf(answer.get());
+            known.put(question, already);
+        }
+        return already;
+    }
+
+    private List<FacetValue> counted(Bitmap rows, Field field, int limit) {
         Table.Codes column = table.codes(field);
         if (column == null) {
             return List.of();
@@ -365,10 +432,20 @@ public final class Questions {
     }
 
     /** One bar of a histogram: rows from a time to the next bar's time, counted by the values of a field. */
-    public record Bin(Instant from, Instant to, Map<String, Long> counts) {}
+    public record Bin(Instant from, Instant to, Map<String, Long> counts) {
+        public Bin {
+            counts = Collections.unmodifiableMap(counts);
+        }
+    }
 
     /** Rows by hour or by day of the zone, from the first row's bar to the last one's; no bar is left out between. */
     public List<Bin> histogram(Bitmap rows, TimeStep step, Field stackedBy) {
+        return isWhole(rows)
+                ? known(new Histogram(step, stackedBy), () -> bins(rows, step, stackedBy))
+                : bins(rows, step, stackedBy);
+    }
+
+    private List<Bin> bins(Bitmap rows, TimeStep step, Field stackedBy) {
         Table.Codes column = table.codes(stackedBy);
         int row = rows.next(0);
         List<Bin> bins = new ArrayList<>();

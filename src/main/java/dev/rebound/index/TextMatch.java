@@ -97,23 +97,15 @@ interface TextMatch {
             int parts = n < 10_000 ? 1 : Runtime.getRuntime().availableProcessors();
             return IntStream.range(0, parts)
                             .parallel()
-                            .map(p -> search(dictionary, wanted, accepted, (int) ((long) n * p / parts), (int)
-                                    ((long) n * (p + 1) / parts)))
+                            .map(p -> dictionary.search(
+                                    wanted,
+                                    whole,
+                                    (int) ((long) n * p / parts),
+                                    (int) ((long) n * (p + 1) / parts),
+                                    accepted,
+                                    code -> accepts(FilterValues.folded(dictionary.value(code)))))
                             .sum()
                     > 0;
-        }
-
-        private int search(Dictionary dictionary, byte[] wanted, boolean[] accepted, int from, int to) {
-            int found = 0;
-            for (int code = from; code < to; code++) {
-                accepted[code] = switch (dictionary.search(code, wanted, whole)) {
-                    case FOUND -> true;
-                    case ABSENT -> false;
-                    case DOUBTFUL -> accepts(FilterValues.folded(dictionary.value(code)));
-                };
-                found += accepted[code] ? 1 : 0;
-            }
-            return found;
         }
     }
 

@@ -42,6 +42,22 @@ final class GapAccount {
 
         @Nullable
         String id;
+
+        void add(Sum later) {
+            sends += later.sends;
+            for (int state = 0; state < states.length; state++) {
+                states[state] += later.states[state];
+            }
+            orphanDeliveries += later.orphanDeliveries;
+            orphans += later.orphans;
+            others += later.others;
+            tests += later.tests;
+            notSent += later.notSent;
+            duplicates += later.duplicates;
+            openUntil = Math.max(openUntil, later.openUntil);
+            firstSend = Math.min(firstSend, later.firstSend);
+            id = id == null ? later.id : id;
+        }
     }
 
     GapAccount(MessageTable messages, ZoneId zone) {
@@ -91,6 +107,17 @@ final class GapAccount {
     }
 
     private Map<String, Sum> byCode(Bitmap rows, Table.Codes column, GapBy by) {
+        Sum[] byCode = rows.inParts(part -> sums(part, column, by), GapAccount::together);
+        Map<String, Sum> sums = new LinkedHashMap<>();
+        for (int code = 0; code < byCode.length; code++) {
+            if (byCode[code] != null) {
+                sums.put(code == 0 ? "" : column.text(code - 1), byCode[code]);
+            }
+        }
+        return sums;
+    }
+
+    private Sum[] sums(Bitmap rows, Table.Codes column, GapBy by) {
         Sum[] byCode = new Sum[column.codes() + 1];
         for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
             int code = column.code(row) + 1;
@@ -101,13 +128,18 @@ final class GapAccount {
             }
             add(sum, row, by);
         }
-        Map<String, Sum> sums = new LinkedHashMap<>();
-        for (int code = 0; code < byCode.length; code++) {
-            if (byCode[code] != null) {
-                sums.put(code == 0 ? "" : column.text(code - 1), byCode[code]);
+        return byCode;
+    }
+
+    private static Sum[] together(Sum[] first, Sum[] then) {
+        for (int code = 0; code < then.length; code++) {
+            if (first[code] == null) {
+                first[code] = then[code];
+            } else if (then[code] != null) {
+                first[code].add(then[code]);
             }
         }
-        return sums;
+        return first;
     }
 
     private void add(Sum sum, int row, GapBy by) {

@@ -300,7 +300,7 @@ public final class MessageTable implements Table {
 
         @Override
         public Bitmap rows(boolean[] accepted, int size) {
-            return Bitmap.where(size, row -> accepted[table.events.address(table.deciding[row])]);
+            return table.events.ofAddresses(accepted, table.deciding);
         }
     }
 

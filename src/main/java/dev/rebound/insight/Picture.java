@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,9 @@ public final class Picture {
     private final boolean[] platformSource;
     private final CoverageCounts counts;
     private final RetryWindows windows;
+    /** The accounts of all messages, which every screen asks for. */
+    private final Map<GapBy, List<GapGroup>> gaps = new ConcurrentHashMap<>();
+
     private @Nullable List<Incident> incidents;
     private @Nullable EventLog eventLog;
     private @Nullable Questions eventQuestions;
@@ -500,7 +504,15 @@ public final class Picture {
 
     /** The gap of all messages that a filter accepts, by group. */
     public List<GapGroup> gap(Filter restriction, GapBy by) {
-        return new GapAccount(messages, zone).of(questions.select(restriction), by);
+        if (!(restriction instanceof Filter.All)) {
+            return new GapAccount(messages, zone).of(questions.select(restriction), by);
+        }
+        List<GapGroup> known = gaps.get(by);
+        if (known == null) {
+            known = List.copyOf(new GapAccount(messages, zone).of(questions.select(restriction), by));
+            gaps.put(by, known);
+        }
+        return known;
     }
 
     /** One line of the log. */

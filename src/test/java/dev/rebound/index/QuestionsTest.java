@@ -41,8 +41,11 @@ class QuestionsTest {
 
     private static List<Row> rows(long seed) {
         Random random = new Random(seed);
+        return rows(random, random.nextInt(80));
+    }
+
+    private static List<Row> rows(Random random, int n) {
         List<Row> rows = new ArrayList<>();
-        int n = random.nextInt(80);
         for (int i = 0; i < n; i++) {
             rows.add(new Row(
                     NOW.toEpochMilli() - random.nextInt(12 * 24 * 3600) * 1000L,
@@ -167,6 +170,52 @@ class QuestionsTest {
                         .toLocalDate()
                         .toString()
                         .equals("2026-03-12"));
+    }
+
+    /** What one condition leaves is asked row by row by the others; in which order they are written says nothing. */
+    @Property(tries = 20, seed = "2026")
+    void fewOfManyRowsAreNarrowedDown(@ForAll long seed) {
+        List<Row> rows = rows(new Random(seed), 1_500);
+        Predicate<Row> day = r -> Instant.ofEpochMilli(r.time())
+                .atZone(PARIS)
+                .toLocalDate()
+                .toString()
+                .equals("2026-03-12");
+        Predicate<Row> anna = r -> r.address().startsWith("anna");
+        answers(
+                rows,
+                "on:2026-03-12 enhanced:5.1.0 to:anna@example.com",
+                day.and(anna).and(r -> enhanced(r).equals("5.1.0")));
+        answers(
+                rows,
+                "tries:2..4 to:*anna* is:soft on:2026-03-12",
+                day.and(anna).and(r -> r.soft() && r.tries() >= 2 && r.tries() <= 4));
+        answers(
+                rows,
+                "on:2026-03-12 enhanced:5.1.0 (to:anna@example.com OR -tries:3*) -reason:*",
+                day.and(r -> enhanced(r).equals("5.1.0") && r.reason() == null).and(anna.or(r -> r.tries() != 3)));
+        answers(
+                rows,
+                "on:2026-03-12 enhanced:5.1.0 dora",
+                day.and(r -> enhanced(r).equals("5.1.0")).and(r -> r.address().startsWith("Dora")));
+    }
+
+    /** Answers about everything are kept; they are those that were given first, and of these rows alone. */
+    @Property(tries = 20, seed = "2026")
+    void theWholeIsCountedTheSameAgain(@ForAll long seed) {
+        List<Row> rows = rows(seed);
+        Questions questions = new Questions(table(rows), NOW, PARIS);
+        Questions soft = questions.within(questions.select(Filter.is(Field.FLAG, "soft")));
+        for (Questions asked : List.of(questions, soft)) {
+            Bitmap all = asked.select(Filter.all());
+            Bitmap copy = all.and(all);
+            for (int again = 0; again < 2; again++) {
+                assertThat(asked.facet(all, Field.REASON, 2)).isEqualTo(asked.facet(copy, Field.REASON, 2));
+                assertThat(asked.facet(all, Field.IP, 9)).isEqualTo(asked.facet(copy, Field.IP, 9));
+                assertThat(asked.histogram(all, TimeStep.DAY, Field.IP))
+                        .isEqualTo(asked.histogram(copy, TimeStep.DAY, Field.IP));
+            }
+        }
     }
 
     @Property(tries = 150, seed = "2026")
