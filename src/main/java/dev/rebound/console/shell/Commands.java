@@ -45,12 +45,11 @@ final class Commands {
         act(all, desk, "mdi2w-white-balance-sunny", "command.theme.light", () -> acts.wear(Theme.LIGHT));
         act(all, desk, "mdi2w-weather-night", "command.theme.dark", () -> acts.wear(Theme.DARK));
         for (Language language : Language.values()) {
-            act(
-                    all,
-                    desk,
+            all.add(new Command(
                     "mdi2t-translate",
-                    "command.language." + language.code(),
-                    () -> acts.speak(language.locale()));
+                    desk.text("command.language", desk.text("menu.language." + language.code())),
+                    false,
+                    () -> acts.speak(language.locale())));
         }
         act(all, desk, "mdi2h-help-circle-outline", "menu.help.page", shell::help);
         act(all, desk, "mdi2k-keyboard-outline", "menu.keys", () -> shell.help(HelpPage.KEYS));
