@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param addressMarks the operator's decisions about addresses, by address key
  * @param dismissedIncidents ids of incidents that the operator says are none
  * @param notes the operator's own words about messages
+ * @param addressNotes the operator's own words about addresses, by address key
  */
 public record DataSettings(
         Map<String, Duration> retryWindows,
@@ -37,7 +38,8 @@ public record DataSettings(
         Map<String, Verdict> corrections,
         Map<String, AddressMark> addressMarks,
         Set<String> dismissedIncidents,
-        Map<MessageKey, String> notes) {
+        Map<MessageKey, String> notes,
+        Map<String, String> addressNotes) {
     /** Most services and the platform retry for three days. */
     public static final Duration DEFAULT_RETRY_WINDOW = Duration.ofDays(3);
 
@@ -62,6 +64,9 @@ public record DataSettings(
     /** Setting of a note about a message; the message's key follows. */
     public static final String NOTE = "note.";
 
+    /** Setting of a note about an address; the address's key follows. */
+    public static final String ADDRESS_NOTE = "address-note.";
+
     /** Setting of the grace for mail in flight, an ISO duration. */
     public static final String GRACE = "in-flight-grace";
 
@@ -69,7 +74,7 @@ public record DataSettings(
     public static final String FINAL_SOFT_BOUNCES = "final-soft-bounces-since";
 
     private static final List<String> PREFIXES =
-            List.of(RETRY_WINDOW, PROVIDER, CORRECTION, ADDRESS, NO_INCIDENT, NOTE);
+            List.of(RETRY_WINDOW, PROVIDER, CORRECTION, ADDRESS, NO_INCIDENT, NOTE, ADDRESS_NOTE);
 
     /** What the operator says of an address, since when. */
     public record AddressMark(boolean valid, Instant at) {
@@ -86,6 +91,7 @@ public record DataSettings(
         addressMarks = Map.copyOf(addressMarks);
         dismissedIncidents = Set.copyOf(dismissedIncidents);
         notes = Map.copyOf(notes);
+        addressNotes = Map.copyOf(addressNotes);
     }
 
     /** Whether every message has the same state under both; what they say of addresses and incidents aside. */
@@ -126,6 +132,7 @@ public record DataSettings(
         Map<String, AddressMark> marks = new HashMap<>();
         Set<String> dismissed = new HashSet<>();
         Map<MessageKey, String> notes = new HashMap<>();
+        Map<String, String> addressNotes = new HashMap<>();
         stored.forEach((name, content) -> {
             after(name, RETRY_WINDOW).ifPresent(esp -> duration(content).ifPresent(d -> windows.put(esp, d)));
             after(name, PROVIDER).ifPresent(domain -> providers.put(domain.toLowerCase(Locale.ROOT), content));
@@ -133,6 +140,7 @@ public record DataSettings(
             after(name, ADDRESS).ifPresent(key -> mark(content).ifPresent(m -> marks.put(key, m)));
             after(name, NO_INCIDENT).ifPresent(dismissed::add);
             after(name, NOTE).flatMap(MessageKey::of).ifPresent(key -> notes.put(key, content));
+            after(name, ADDRESS_NOTE).ifPresent(key -> addressNotes.put(key, content));
         });
         return new DataSettings(
                 windows,
@@ -142,7 +150,8 @@ public record DataSettings(
                 corrections,
                 marks,
                 dismissed,
-                notes);
+                notes,
+                addressNotes);
     }
 
     private static Optional<String> after(String name, String prefix) {

@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The operator's notes on the messages that hold them. Found when first asked. Safe for any thread. */
+/** The operator's notes on messages and on their addresses. Found when first asked. Safe for any thread. */
 final class Notes {
     private final Map<MessageKey, String> byKey;
     private final MessageTable messages;
+    private final Map<String, String> byAddress;
     private @Nullable Map<Integer, String> found;
+    private @Nullable Map<Integer, String> foundAll;
 
-    Notes(Map<MessageKey, String> byKey, MessageTable messages) {
+    Notes(Map<MessageKey, String> byKey, Map<String, String> byAddress, MessageTable messages) {
         this.byKey = byKey;
+        this.byAddress = byAddress;
         this.messages = messages;
     }
 
@@ -50,6 +53,30 @@ final class Notes {
         return notes;
     }
 
+    /** The notes on messages and those on the addresses they went to: who looks for words looks for both. */
+    private synchronized Map<Integer, String> all() {
+        Map<Integer, String> known = foundAll;
+        if (known == null) {
+            known = byAddress.isEmpty() ? byMessage() : withAddresses();
+            foundAll = known;
+        }
+        return known;
+    }
+
+    private Map<Integer, String> withAddresses() {
+        Map<Integer, String> byCode = new HashMap<>();
+        byAddress.forEach((key, note) ->
+                byCode.put(messages.events.dictionaries().addresses().find(key), note));
+        Map<Integer, String> notes = new HashMap<>(byMessage());
+        for (int m = 0; m < messages.size(); m++) {
+            String note = byCode.get(messages.address(m));
+            if (note != null) {
+                notes.merge(m, note, (a, b) -> a + "\n" + b);
+            }
+        }
+        return notes;
+    }
+
     private boolean holds(int message, MessageKey key) {
         for (int event : messages.eventsOf(message)) {
             if (messages.events.importId(event) == key.importId()
@@ -66,18 +93,24 @@ final class Notes {
         return byMessage().get(message);
     }
 
+    /** The notes on a message and on its address; null where there is none. */
+    @Nullable
+    String ofBoth(int message) {
+        return all().get(message);
+    }
+
     Bitmap noted() {
         Bitmap rows = Bitmap.none(messages.size());
-        byMessage().keySet().forEach(rows::set);
+        all().keySet().forEach(rows::set);
         return rows;
     }
 
     Table.Several column() {
-        List<String> texts = byMessage().values().stream().distinct().sorted().toList();
+        List<String> texts = all().values().stream().distinct().sorted().toList();
         return new Table.Several() {
             @Override
             public void each(int row, IntConsumer code) {
-                String note = byMessage().get(row);
+                String note = all().get(row);
                 if (note != null) {
                     code.accept(texts.indexOf(note));
                 }

@@ -117,7 +117,7 @@ public final class Picture {
         ledger = new Later<>(() -> addressesAsOf(Instant.MAX));
         lines = new LogLines(events, messages, addresses, names);
         pinned = Filter.all();
-        notes = new Notes(settings.notes(), messages);
+        notes = new Notes(settings.notes(), settings.addressNotes(), messages);
         casePins = CasePins.NONE;
         pinnedRows = new PinnedRows(CasePins.NONE, null);
         questions = new Questions(asked(), relativeTo(), zone);
@@ -594,6 +594,16 @@ public final class Picture {
     /** Known addresses that differ from one by a slip of the finger, the nearest first. */
     public List<String> similar(String address, int limit) {
         return SimilarAddresses.of(address, events.dictionaries().addresses(), limit);
+    }
+
+    /** The operator's own words about a message and about its address; null where there are none. */
+    public @Nullable String notes(int message) {
+        return message < 0 ? null : notes.ofBoth(message);
+    }
+
+    /** The operator's own words about an address; null where there are none. */
+    public @Nullable String addressNote(String address) {
+        return settings.addressNotes().get(new EmailAddress(address).key());
     }
 
     /** Whether the address is valid; empty for one that nothing names. */

@@ -46,6 +46,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -301,11 +302,24 @@ public final class Session implements AutoCloseable {
     }
 
     /** Takes an import back. */
-    public synchronized UndoResult undo(long importId) throws StoreException {
-        UndoResult result = store.undo(importId);
-        journal.note(Note.of("import taken back").with("import", importId));
-        refresh();
-        return result;
+    public UndoResult undo(long importId) throws StoreException {
+        return undo(List.of(importId)).getFirst();
+    }
+
+    /** Takes imports back, the newest first, each by itself; the picture is made once. */
+    public synchronized List<UndoResult> undo(List<Long> importIds) throws StoreException {
+        List<UndoResult> results = new ArrayList<>();
+        try {
+            for (long id : importIds.stream().sorted(Comparator.reverseOrder()).toList()) {
+                results.add(store.undo(id));
+                journal.note(Note.of("import taken back").with("import", id));
+            }
+        } finally {
+            if (!results.isEmpty()) {
+                refresh();
+            }
+        }
+        return results;
     }
 
     /** The source's own words behind an event. */

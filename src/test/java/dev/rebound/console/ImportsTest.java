@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,33 @@ class ImportsTest {
         window.act(() -> window.node("#undo-import", Button.class).fire());
         assertThat(window.table("#imports-before").getItems()).isEmpty();
         assertThat(window.console.session.picture().messages().size()).isZero();
+    }
+
+    /** What a job brought can be looked at, and taken back whole, from where its end is told; and that can be taken back too. */
+    @Test
+    void theEndOfAnImportOffersToShowWhatItBroughtAndToTakeItBack() throws Exception {
+        Files.writeString(folder.resolve("more.json"), event("m3"));
+        window.console.filesToRead.add(folder.resolve("more.json"));
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.act(() -> offered("Show what changed").fire());
+        assertThat(window.table("#messages").getItems()).hasSize(23);
+        window.act(() -> offered("Undo").fire());
+        assertThat(window.console.session.picture().events().size()).isZero();
+        assertThat(window.console.session.imports()).isEmpty();
+        window.act(() -> offered("Import again").fire());
+        assertThat(window.console.session.imports()).hasSize(2);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.words().stream().filter("Undo"::equals))
+                .as("nothing new, nothing more to take back")
+                .hasSize(1);
+    }
+
+    private Button offered(String name) {
+        return window.node(".toasts", VBox.class).lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(b -> name.equals(b.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What is taken back by mistake comes again from its file; where that is gone it is asked first. */

@@ -2,6 +2,8 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.cases.CaseText;
+import dev.rebound.console.kit.Place;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.insight.Picture;
 import dev.rebound.sample.Planted;
@@ -216,5 +218,41 @@ class InvalidAddressesTest {
         assertThat(list().getItems()).hasSize(Planted.INVALID);
         window.click("#tab-typos");
         assertThat(list().getItems()).hasSize(1);
+    }
+
+    @Test
+    void theChosenAddressesArePinnedToACaseFromTheList() throws Exception {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.select("#invalid", 0, 1, 2);
+        window.click("#invalid-case");
+        window.type("#new-case-name", "Three addresses");
+        window.click("#sheet-ok");
+        assertThat(CaseText.all(window.console.session.ownSettings()))
+                .singleElement()
+                .satisfies(c -> assertThat(c.filter()).contains("to:(").contains(", "));
+    }
+
+    /** A note on an address stands wherever the address is told, is found by its words, and can be taken back. */
+    @Test
+    void aNoteOnAnAddressIsReadBesideItAndFound() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.select("#invalid", 5);
+        String address = column("address").get(5);
+        window.click("#invalid-note");
+        window.type("#note-text", "She asked for it by telephone");
+        window.click("#sheet-ok");
+        assertThat(window.text("#invalid-note-told")).isEqualTo("She asked for it by telephone");
+        assertThat(list().getSelectionModel().getSelectedIndex())
+                .as("who was chosen stays chosen")
+                .isEqualTo(5);
+        window.open(new Place.Address(address));
+        assertThat(window.text("#address-note-told")).isEqualTo("She asked for it by telephone");
+        window.open(new Place.Activity("note:telephone is:noted"));
+        assertThat(window.table("#messages").getItems())
+                .hasSameSizeAs(window.console.session.picture().messagesOf(address));
+        window.select("#messages", 0);
+        assertThat(window.text("#story-address-note")).isEqualTo("She asked for it by telephone");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(window.console.session.picture().addressNote(address)).isNull();
     }
 }

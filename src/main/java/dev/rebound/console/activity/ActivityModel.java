@@ -205,7 +205,17 @@ public final class ActivityModel {
     /** The text is meant as it stands: keeps it in the history. */
     void remember() {
         typing.set(false);
-        history.add(text.get());
+        if (problem.get() == null) {
+            history.add(text.get());
+        }
+    }
+
+    /** The cursor leaves the text: it may have been meant, or be half of what comes later. */
+    void leave() {
+        typing.set(false);
+        if (problem.get() == null) {
+            history.typed(text.get());
+        }
     }
 
     /** Earlier filter texts, newest last. */

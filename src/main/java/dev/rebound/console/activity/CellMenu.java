@@ -98,7 +98,11 @@ final class CellMenu extends ContextMenu {
             var told = model.toldProperty().get();
             if (told != null) {
                 int message = row.message().message();
-                new NoteSheet(desk, told.picture().key(message), told.picture().note(message)).open();
+                NoteSheet.message(
+                                desk,
+                                told.picture().key(message),
+                                told.picture().note(message))
+                        .open();
             }
         });
         item.setDisable(row.message().message() < 0 || model.toldProperty().get() == null);

@@ -90,7 +90,7 @@ final class FilterBar extends VBox {
         });
         field.focusedProperty().addListener((o, was, is) -> {
             if (was && !is) {
-                model.remember();
+                model.leave();
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

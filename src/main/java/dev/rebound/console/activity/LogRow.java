@@ -21,7 +21,7 @@ public record LogRow(
         @Nullable ChainEvent event,
         @Nullable String note) {
     static LogRow ofMessage(Picture picture, int message) {
-        return new LogRow(message, picture.row(message), null, picture.note(message));
+        return new LogRow(message, picture.row(message), null, picture.notes(message));
     }
 
     static LogRow ofEvent(Picture picture, int event) {
@@ -31,7 +31,7 @@ public record LogRow(
                 event,
                 message < 0 ? picture.lone(event) : picture.row(message),
                 picture.chainEvent(event),
-                picture.note(message));
+                picture.notes(message));
     }
 
     /** When the event happened; for a message, when the deciding one did. */

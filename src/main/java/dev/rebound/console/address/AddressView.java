@@ -15,6 +15,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.console.kit.story.MessageList;
+import dev.rebound.console.kit.story.NoteSheet;
 import dev.rebound.console.kit.story.Story;
 import dev.rebound.console.kit.story.StoryPane;
 import dev.rebound.domain.BorrowedLetters;
@@ -80,6 +81,10 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
         list.show(now.picture(), now.messages());
         VBox top = new VBox(8, heading(now), facts(now));
         top.getStyleClass().add("view-heading");
+        String note = now.picture().addressNote(now.address());
+        if (note != null) {
+            top.getChildren().add(NoteSheet.told(note, "address-note-told", desk));
+        }
         BorrowedLetters.inAscii(now.address())
                 .ifPresent(ascii -> top.getChildren().add(borrowed(desk.text("address.borrowed", desk.person(ascii)))));
         if (!now.ledger().isEmpty()) {
@@ -147,12 +152,19 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
                 () -> desk.navigator().go(pin(now)));
         pin.setId("address-pin");
         pin.setDisable(now.messages().length == 0);
+        Button note = Buttons.of(
+                "mdi2n-note-edit-outline",
+                desk.text("activity.menu.note"),
+                () -> NoteSheet.address(desk, now.address(), now.picture().addressNote(now.address()))
+                        .open());
+        note.setId("address-note");
         return new WrappingLine(
                 10,
                 title,
                 Buttons.icon("mdi2c-content-copy", desk.text("message.copy.address"), () -> desk.copy(now.address())),
                 count,
                 WrappingLine.spring(),
+                note,
                 pin,
                 log);
     }

@@ -44,9 +44,11 @@ public final class PinSheet {
         view.setDisable(pin.filter().isEmpty());
         Button fresh = Buttons.of("mdi2n-notebook-plus-outline", desk.text("cases.new"), this::begin);
         fresh.setId("pin-new");
-        String what = pin.addresses().isEmpty()
-                ? desk.text("cases.pin", pin.messages().length)
-                : desk.text("cases.pin.address", desk.person(pin.addresses().getFirst()));
+        String what = switch (pin.addresses().size()) {
+            case 0 -> desk.text("cases.pin", pin.messages().length);
+            case 1 -> desk.text("cases.pin.address", desk.person(pin.addresses().getFirst()));
+            default -> desk.text("cases.pin.addresses", pin.addresses().size());
+        };
         new Sheet(desk, what, 460, choice, view)
                 .with(fresh)
                 .deciding(

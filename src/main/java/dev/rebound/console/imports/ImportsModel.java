@@ -11,8 +11,8 @@ import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.session.ImportReport;
 import dev.rebound.store.ImportRun;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import dev.rebound.store.StoreException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,8 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -52,6 +54,7 @@ public final class ImportsModel {
     private final BooleanProperty checkOnly = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper troubled = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Withheld> waiting = new ReadOnlyObjectWrapper<>();
+    private final ImportUndo undo;
     private int asked;
 
     /** Files of which much cannot be read, until a person says what becomes of them. */
@@ -61,6 +64,7 @@ public final class ImportsModel {
     /** Imports into the desk's session. */
     public ImportsModel(Desk desk) {
         this.desk = desk;
+        undo = new ImportUndo(desk, lines, this::importFiles);
         desk.picture().addListener((o, before, now) -> list());
         list();
     }
@@ -133,7 +137,7 @@ public final class ImportsModel {
                 .job(
                         () -> {
                             try {
-                                return desk.session().importFiles(paths, options, job);
+                                return imported(paths, options, job);
                             } finally {
                                 desk.background().onScreen(() -> {
                                     running.set(false);
@@ -141,10 +145,26 @@ public final class ImportsModel {
                                 });
                             }
                         },
-                        report -> {
-                            done(report, dry);
-                            askAbout(report, zone, reader);
+                        outcome -> {
+                            done(outcome, dry);
+                            askAbout(outcome.report(), zone, reader);
                         });
+    }
+
+    /** What a job reports, and the imports that are in the store by it. */
+    private record Outcome(ImportReport report, List<ImportRun> brought) {}
+
+    private Outcome imported(List<Path> paths, ImportOptions options, ImportListener job)
+            throws StoreException, IOException {
+        long last =
+                desk.session().imports().stream().mapToLong(ImportRun::id).max().orElse(0);
+        ImportReport report = desk.session().importFiles(paths, options, job);
+        Set<String> files =
+                report.files().stream().map(f -> f.file().toString()).collect(Collectors.toSet());
+        List<ImportRun> brought = desk.session().imports().stream()
+                .filter(run -> run.id() > last && files.contains(run.source().path()))
+                .toList();
+        return new Outcome(report, brought);
     }
 
     /** Files of which much cannot be read are stored when the person says so, all together. */
@@ -183,7 +203,8 @@ public final class ImportsModel {
         return report != null && report.status() == FileReport.Status.WITHHELD;
     }
 
-    private void done(ImportReport report, boolean dry) {
+    private void done(Outcome outcome, boolean dry) {
+        ImportReport report = outcome.report();
         report.files().stream()
                 .filter(f -> f.status() != FileReport.Status.NOT_RECOGNISED && f.status() != FileReport.Status.WITHHELD)
                 .map(FileReport::file)
@@ -200,12 +221,7 @@ public final class ImportsModel {
         FXCollections.sort(lines, Comparator.comparing(l -> !isTroubled(l)));
         summary.set(failed == 0 ? done : desk.text("imports.troubled", failed) + " · " + done);
         countTroubled();
-        desk.notices().tell(summary.get());
-    }
-
-    private static boolean hasImported(ImportLine line) {
-        FileReport report = line.reportProperty().get();
-        return report != null && report.status() == FileReport.Status.IMPORTED;
+        undo.offer(summary.get(), outcome.brought());
     }
 
     /** Whether a file of this window's jobs was not imported. */
@@ -271,35 +287,9 @@ public final class ImportsModel {
         }
     }
 
-    /** Whether the file of an import still lies where it was, so that it can be imported again. */
-    static boolean isThere(ImportRun run) {
-        try {
-            return Files.isRegularFile(Path.of(run.source().path()));
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
     /** Takes an import back, and offers to make it again where its file is still there. */
     void undo(ImportRun run) {
-        desk.background().job(() -> desk.session().undo(run.id()), result -> {
-            lines.stream()
-                    .filter(l -> l.path().equals(run.source().path()) && hasImported(l))
-                    .forEach(l -> l.takenBackProperty().set(true));
-            String done = desk.text("imports.undone", result.name(), result.removed());
-            String told = result.incomplete().isEmpty()
-                    ? done
-                    : done + " " + desk.text("imports.incomplete", String.join(", ", result.incomplete()));
-            if (isThere(run)) {
-                desk.notices()
-                        .offer(
-                                told,
-                                desk.text("imports.undo.again"),
-                                () -> importFiles(List.of(Path.of(run.source().path()))));
-            } else {
-                desk.notices().tell(told);
-            }
-        });
+        undo.takeBack(List.of(run));
     }
 
     /** The records of an earlier import that could not be read. */

@@ -193,7 +193,7 @@ public final class ImportsView extends BorderPane {
 
     /** Where the file is gone the import cannot be made again: only then it is asked. */
     private void takeBack(ImportRun run) {
-        if (ImportsModel.isThere(run)) {
+        if (ImportUndo.isThere(run)) {
             model.undo(run);
             return;
         }

@@ -6,6 +6,7 @@ import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.story.NoteSheet;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.ChainEvent;
@@ -16,6 +17,7 @@ import dev.rebound.insight.SendAfterInvalidation;
 import dev.rebound.session.Why;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -69,6 +71,10 @@ final class AddressPane extends ScrollPane {
                                                 .subscription(line.address())
                                                 .code()))),
                         acts(line));
+        String note = desk.picture().getValue().addressNote(line.address());
+        if (note != null) {
+            content.getChildren().add(1, NoteSheet.told(note, "invalid-note-told", desk));
+        }
         Label title = new Label(desk.text("invalid.pane.ledger"));
         title.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
         content.getChildren().addAll(title, ledger);
@@ -151,6 +157,14 @@ final class AddressPane extends ScrollPane {
                         "mdi2e-email-search-outline",
                         desk.text(line.send() == null ? "invalid.pane.open" : "activity.menu.message"),
                         () -> open(desk, line)));
+        Button note = Buttons.of(
+                "mdi2n-note-edit-outline",
+                desk.text("activity.menu.note"),
+                () -> NoteSheet.address(
+                                desk, line.address(), desk.picture().getValue().addressNote(line.address()))
+                        .open());
+        note.setId("invalid-note");
+        acts.getChildren().add(note);
         InvalidAddress invalid = line.invalid();
         if (invalid != null && invalid.message() >= 0 && line.send() == null) {
             acts.getChildren()

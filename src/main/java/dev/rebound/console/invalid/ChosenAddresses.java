@@ -29,8 +29,11 @@ final class ChosenAddresses extends WrappingLine {
     private final Runnable list;
     private final Label count = new Label();
 
-    /** @param list takes the cursor when the decided addresses are gone from it */
-    ChosenAddresses(InvalidModel model, Desk desk, ObservableList<Line> chosen, Runnable list) {
+    /**
+     * @param list takes the cursor when the decided addresses are gone from it
+     * @param pin pins the chosen addresses to a case
+     */
+    ChosenAddresses(InvalidModel model, Desk desk, ObservableList<Line> chosen, Runnable list, Runnable pin) {
         super(8);
         this.model = model;
         this.desk = desk;
@@ -53,12 +56,15 @@ final class ChosenAddresses extends WrappingLine {
                 new MenuButton(desk.text("invalid.export"), new FontIcon("mdi2e-export-variant"), rows, bodies, freed);
         export.setOnShowing(e -> freed.setDisable(model.freed().isEmpty()));
         export.setId("invalid-export");
-        getChildren().addAll(count, valid, keep, spring(), export);
+        Button toCase = Buttons.of("mdi2p-pin-outline", desk.text("cases.pin.open"), pin);
+        toCase.setId("invalid-case");
+        getChildren().addAll(count, valid, keep, spring(), toCase, export);
         Runnable settle = () -> {
             List<Line> now = lines();
             count.setText(desk.text("invalid.chosen", desk.formats().count(now.size())));
             valid.setDisable(now.isEmpty());
             keep.setDisable(now.isEmpty());
+            toCase.setDisable(now.isEmpty());
             bodies.setDisable(now.isEmpty());
         };
         chosen.addListener((ListChangeListener<Line>) c -> settle.run());

@@ -19,11 +19,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /** The list itself: each tab has the columns that answer its question. */
 final class InvalidTableView extends TableView<Line> {
@@ -35,6 +38,7 @@ final class InvalidTableView extends TableView<Line> {
             Place.Invalid.Tab.CONTRADICTIONS, List.of("address", "contradiction", "at", "detail"));
 
     private final Desk desk;
+    private Place.Invalid.@Nullable Tab tab;
 
     InvalidTableView(Desk desk) {
         this.desk = desk;
@@ -155,7 +159,7 @@ final class InvalidTableView extends TableView<Line> {
                 .collect(Collectors.joining(" · "));
     }
 
-    private String at(@org.jspecify.annotations.Nullable Contradiction c) {
+    private String at(@Nullable Contradiction c) {
         Instant at = c == null ? null : c.at();
         return at == null ? "" : desk.formats().minute(at);
     }
@@ -169,14 +173,26 @@ final class InvalidTableView extends TableView<Line> {
         return desk.text("contradiction." + c.kind().code(), desk.person(c.detail()));
     }
 
+    private Set<String> chosen() {
+        return getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .map(Line::address)
+                .collect(Collectors.toSet());
+    }
+
+    /** Shows the lines of a tab; who was chosen on it before stays chosen. */
     void show(InvalidModel.Lines answer) {
         List<String> shown = SHOWN.getOrDefault(answer.tab(), List.of());
         getColumns().forEach(c -> c.setVisible(shown.contains(c.getId())));
         Columns.wrapping(this, shown.contains("why") || shown.contains("contradiction"));
+        Set<String> chosen = answer.tab() == tab ? chosen() : Set.of();
+        tab = answer.tab();
         getSelectionModel().clearSelection();
         getItems().setAll(answer.lines());
-        if (getItems().size() == 1) {
-            getSelectionModel().select(0);
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().size() == 1 || chosen.contains(getItems().get(i).address())) {
+                getSelectionModel().select(i);
+            }
         }
         boolean nobody = answer.sizes().getOrDefault(answer.tab(), 0) == 0;
         setPlaceholder(new Blank(

@@ -56,8 +56,8 @@ public final class InvalidView extends BorderPane implements ExportSubject, PinS
         split.setId("invalid-split");
         table = new InvalidTableView(desk);
         AddressPane pane = new AddressPane(model, desk);
-        ChosenAddresses chosen =
-                new ChosenAddresses(model, desk, table.getSelectionModel().getSelectedItems(), this::focusList);
+        ChosenAddresses chosen = new ChosenAddresses(
+                model, desk, table.getSelectionModel().getSelectedItems(), this::focusList, this::toCase);
         VBox list = new VBox(6, table, chosen);
         VBox.setVgrow(table, Priority.ALWAYS);
         SplitPane halves = new SplitPane(list, pane);
@@ -168,6 +168,13 @@ public final class InvalidView extends BorderPane implements ExportSubject, PinS
     @Override
     public Place.@Nullable Export export() {
         return model.export();
+    }
+
+    private void toCase() {
+        Place.Pin pin = pin();
+        if (pin != null) {
+            desk.navigator().go(pin);
+        }
     }
 
     @Override

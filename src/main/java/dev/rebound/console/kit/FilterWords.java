@@ -5,8 +5,6 @@ import dev.rebound.filter.Filter;
 import dev.rebound.filter.FlagWord;
 import dev.rebound.filter.Match;
 import dev.rebound.words.Words;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ public final class FilterWords {
     private static final int LISTED = 3;
 
     private final Words words;
-    private final @Nullable Formats formats;
+    private final TimeWords times;
 
     /** The words of a language. */
     public FilterWords(Words words) {
@@ -27,7 +25,7 @@ public final class FilterWords {
     /** The same, with moments as the window tells them. */
     public FilterWords(Words words, @Nullable Formats formats) {
         this.words = words;
-        this.formats = formats;
+        this.times = new TimeWords(words, formats);
     }
 
     /** A part of a filter, as a chip says it. */
@@ -37,12 +35,20 @@ public final class FilterWords {
             case Filter.Or or ->
                 or.parts().stream().map(this::of).collect(Collectors.joining(" " + words.of("activity.chip.or") + " "));
             case Filter.Term term ->
-                term.field() == Field.FLAG && term.match() instanceof Match.Exact e
-                        ? flag(e, false)
-                        : term.field() == Field.HAS && term.match() instanceof Match.Exact e
-                                ? flag(e, true)
-                                : words.of("activity.chip.term", field(term.field()), match(term));
+                term.match() instanceof Match.Exact e
+                        ? exactly(term, e)
+                        : words.of("activity.chip.term", field(term.field()), match(term));
             default -> chip.toText();
+        };
+    }
+
+    private String exactly(Filter.Term term, Match.Exact value) {
+        String named = words.of("activity.chip.term", field(term.field()), match(term));
+        return switch (term.field()) {
+            case FLAG -> flag(value, false);
+            case HAS -> flag(value, true);
+            case SINCE -> times.last(value.value()).orElse(named);
+            default -> named;
         };
     }
 
@@ -66,12 +72,18 @@ public final class FilterWords {
     }
 
     private String match(Filter.Term term) {
-        if (formats != null && term.field().kind() == Field.Kind.TIME) {
-            if (term.match() instanceof Match.Range r) {
-                return moment(r.from()) + " – " + moment(r.to());
-            }
-            if (term.match() instanceof Match.Compare c) {
-                return c.operator().sign() + " " + moment(c.value());
+        if (term.field().kind() == Field.Kind.TIME) {
+            switch (term.match()) {
+                case Match.Range r -> {
+                    return times.moment(r.from()) + " – " + times.moment(r.to());
+                }
+                case Match.Compare c -> {
+                    return c.operator().sign() + " " + times.moment(c.value());
+                }
+                case Match.Exact e -> {
+                    return times.moment(e.value());
+                }
+                default -> {}
             }
         }
         if (term.match() instanceof Match.Exact e) {
@@ -91,18 +103,6 @@ public final class FilterWords {
         }
         String text = term.field().code() + ":";
         return new Filter.Term(term.field(), term.match()).toText().substring(text.length());
-    }
-
-    /** A moment in the zone of the window; what is none, such as a number of days, stays as it was typed. */
-    private String moment(@Nullable String typed) {
-        if (typed == null) {
-            return "…";
-        }
-        try {
-            return formats == null ? typed : formats.minute(Instant.parse(typed));
-        } catch (DateTimeParseException e) {
-            return typed;
-        }
     }
 
     /** The name of a field. */

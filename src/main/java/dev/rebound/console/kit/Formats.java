@@ -129,7 +129,12 @@ public final class Formats {
 
     /** A day. */
     public String day(Instant at) {
-        return day.format(LocalDate.ofInstant(at, zone));
+        return day(LocalDate.ofInstant(at, zone));
+    }
+
+    /** A day of the calendar. */
+    public String day(LocalDate date) {
+        return day.format(date);
     }
 
     /** A span in its two largest units, e.g. {@code 1 h 04 min}. */

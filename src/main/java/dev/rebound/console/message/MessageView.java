@@ -196,7 +196,8 @@ public final class MessageView extends BorderPane implements EvidenceSubject, Pi
 
     private void note(Shown now) {
         int message = now.story().details().row().message();
-        new NoteSheet(desk, now.picture().key(message), now.picture().note(message)).open();
+        NoteSheet.message(desk, now.picture().key(message), now.picture().note(message))
+                .open();
     }
 
     /** Why in plain words, or what the state means and what cannot be known. */

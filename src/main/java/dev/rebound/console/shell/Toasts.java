@@ -93,8 +93,12 @@ final class Toasts extends VBox implements Notices {
             told.offers().add(offered);
             Button button = new Button(act.name());
             button.setMinWidth(Region.USE_PREF_SIZE);
+            // Looking at what was done is no reason to lose the way to take it back.
+            boolean last = act.once() || acts.stream().noneMatch(Offer::once);
             button.setOnAction(e -> {
-                getChildren().remove(toast);
+                if (last) {
+                    getChildren().remove(toast);
+                }
                 offered.run().run();
             });
             toast.getChildren().add(toast.getChildren().size() - 1, button);

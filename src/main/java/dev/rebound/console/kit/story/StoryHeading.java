@@ -35,14 +35,8 @@ public final class StoryHeading extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         getChildren().setAll(line, facts(row, desk));
-        String note = story.picture().note(row.message());
-        if (note != null) {
-            Label said = new Label(note, new FontIcon("mdi2n-note-text-outline"));
-            said.setId("story-note");
-            said.setWrapText(true);
-            said.getStyleClass().add("note");
-            getChildren().add(said);
-        }
+        said(story.picture().note(row.message()), "story-note", desk);
+        said(story.picture().addressNote(row.address()), "story-address-note", desk);
         story.reading(desk).ifPresent(r -> {
             Label said = new Label(r, new FontIcon("mdi2e-email-open-outline"));
             said.setId("story-reading");
@@ -55,6 +49,13 @@ public final class StoryHeading extends VBox {
             said.getStyleClass().add(Styles.WARNING);
             getChildren().add(said);
         });
+    }
+
+    /** The operator's own words, where there are some. */
+    private void said(@Nullable String note, String id, Desk desk) {
+        if (note != null) {
+            getChildren().add(NoteSheet.told(note, id, desk));
+        }
     }
 
     /** Puts a button at the end of the line. */
