@@ -2,6 +2,7 @@ package dev.rebound;
 
 import dev.rebound.cli.CommandLineProgram;
 import dev.rebound.cli.Terminal;
+import dev.rebound.journal.UncaughtTrouble;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ public final class Rebound {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtTrouble(err));
         int code = run(args, System.in, out, err);
         System.exit(code);
     }

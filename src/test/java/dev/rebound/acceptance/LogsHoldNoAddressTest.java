@@ -58,8 +58,10 @@ class LogsHoldNoAddressTest {
         run("find", "is:(" + person(7));
         run("address", person(8));
         run("mark", "valid", person(9));
-        run("evidence", "--filter", person(10), "--for", "esp", "-o", "/nowhere/" + person(11) + ".zip");
-        run("backup", "/nowhere/" + person(12) + ".zip");
+        Path nowhere = folder.resolve("nowhere");
+        String pack = nowhere.resolve(person(11) + ".zip").toString();
+        run("evidence", "--filter", person(10), "--for", "esp", "-o", pack);
+        run("backup", nowhere.resolve(person(12) + ".zip").toString());
         run("restore", file.toString());
         run("erase", person(13), "--yes");
         run("reconcile", "--campaign", person(14), "--figures", file.toString());

@@ -23,12 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * N19 and N70: a file larger than the memory is read through it, and more events than the memory holds end in a sentence
- * with nothing lost. Ten gigabytes: {@code mvn -q test-compile exec:exec@bench-import -Dbench.megabytes=10240}. A million
+ * with nothing lost. Ten gigabytes: {@code -Drebound.largeMegabytes=10240 -Drebound.largeHeapMegabytes=256}. A million
  * events in 96 MB: {@code -Drebound.smallMegabytes=96 -Drebound.smallEvents=1000000}.
  */
 class SmallMemoryTest {
     private static final int MEGABYTES = Integer.getInteger("rebound.smallMegabytes", 28);
     private static final int EVENTS = Integer.getInteger("rebound.smallEvents", 60_000);
+
+    /** A record of 42 KB each. */
+    private static final int LARGE_EVENTS = Integer.getInteger("rebound.largeMegabytes", 48) * 25;
+
+    private static final int LARGE_HEAP = Integer.getInteger("rebound.largeHeapMegabytes", 44);
 
     @TempDir
     Path folder;
@@ -75,11 +80,11 @@ class SmallMemoryTest {
 
     @Test
     void aFileLargerThanTheMemoryIsReadThroughIt() throws Exception {
-        Path large = events("large.ndjson", 0, 1_200, "\",\"useragent\":\"" + "queued ".repeat(6_000));
-        assertThat(Files.size(large)).isGreaterThan(48L << 20);
-        Ended ended = rebound(44, "import", large.toString());
+        Path large = events("large.ndjson", 0, LARGE_EVENTS, "\",\"useragent\":\"" + "queued ".repeat(6_000));
+        assertThat(Files.size(large)).isGreaterThan((long) LARGE_HEAP << 20);
+        Ended ended = rebound(LARGE_HEAP, "import", large.toString());
         assertThat(ended.code()).as(ended.said()).isZero();
-        assertThat(checked().events()).isEqualTo(1_200);
+        assertThat(checked().events()).isEqualTo(LARGE_EVENTS);
     }
 
     @Test

@@ -18,16 +18,28 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 enum NastyElsewhere {
     N19(
             "acceptance.SmallMemoryTest.aFileLargerThanTheMemoryIsReadThroughIt",
-            "a file larger than the memory",
-            "read through a heap of 44 MB of its own; all 1,200 events taken"),
+            said("a file of %,d MB", "rebound.largeMegabytes", 48),
+            said("read through a heap of %,d MB of its own; every event taken", "rebound.largeHeapMegabytes", 44)),
     N20(
             "intake.HostileSurroundingsTest.aFileThatGrowsWhileItIsReadIsNotStored",
             "a file that grows while it is read",
+            "refused with a sentence, nothing of it stored"),
+    N20_SHRINKS(
+            "intake.HostileSurroundingsTest.aFileThatShrinksWhileItIsReadIsNotStored",
+            "a file that shrinks while it is read",
+            "refused with a sentence, nothing of it stored"),
+    N20_VANISHES(
+            "intake.HostileSurroundingsTest.aFileThatIsRemovedWhileItIsReadIsNotStored",
+            "a file that is removed while it is read",
             "refused with a sentence, nothing of it stored"),
     N21(
             "intake.HostileSurroundingsTest.whatIsNoFileIsRefusedAtOnce",
             "a pipe, a device, a folder, a broken link",
             "refused at once: cannot be read"),
+    N21_LONG(
+            "intake.HostileSurroundingsTest.aLongPathAndAStrangeNameAreOrdinary",
+            "a path of 400 characters; a name with a line break, a semicolon, a sign that turns the line around, a picture",
+            "taken"),
     N44(
             "acceptance.NoNetworkTest.noClassOfTheProgramKnowsTheNetwork",
             "something to fetch",
@@ -40,6 +52,10 @@ enum NastyElsewhere {
             "domain.VisibleTextTest.aLineStaysALine",
             "codes of a terminal, false lines",
             "written out; one line stays one"),
+    N53_LOG(
+            "journal.JournalTest.noWordBringsAnAddressOrALineOfItsOwn",
+            "codes of a terminal, false lines, in the log",
+            "one line stays one, without addresses"),
     N54(
             "domain.BorrowedLettersTest.borrowedLettersAreToldInAscii",
             "letters of another alphabet",
@@ -52,7 +68,19 @@ enum NastyElsewhere {
             "acceptance.ForeignComputerTest.languageAndZoneOfTheComputerChangeNothing",
             "a computer of another language and zone",
             "to the letter and the second the same"),
+    N58_NAMES(
+            "domain.EmailAddressTest.lettersThatSomeStandardsMergeStayApart",
+            "letters that some standards merge",
+            "two addresses stay two"),
     N59("feeds.container.FeedTimesTest.whatCannotBeATimeOfMailIsRefused", "times that cannot be", "refused"),
+    N59_GAP(
+            "feeds.container.FeedTimesTest.theHourThatTheClockSkipsIsTheHourAfterItAndItsZoneIsSaidToBeAssumed",
+            "a local time that the clock skips",
+            "the hour after it; its zone is said to be assumed"),
+    N59_TWICE(
+            "feeds.container.FeedTimesTest.theHourThatTheClockShowsTwiceIsTheFirstOfThem",
+            "a local time that the clock shows twice",
+            "the first of them"),
     N60(
             "store.StoreTest.aSemicolonInThePathIsRefused",
             "a store's path with a semicolon",
@@ -63,7 +91,7 @@ enum NastyElsewhere {
             "refused, unchanged"),
     N62(
             "store.UpgradeTest.aStoreThatCouldRunAStrangersCodeIsRefused",
-            "a store with an alias, a linked table, a stranger's user",
+            "a store with an alias, a trigger, a linked table, a stranger's user",
             "refused"),
     N63(
             "store.UpgradeTest.aNewerStoreIsRefusedWithASentenceAndNoByteOfItChanges",
@@ -73,24 +101,44 @@ enum NastyElsewhere {
             "store.HardenedEngineTest.aFolderThatMayNotBeWrittenToIsOpenedForReading",
             "a folder that may not be written to",
             "open for reading, said so"),
-    N65("store.DamagedStoreTest.aFlippedBitIsFoundOrHarmless", "flipped bits", "found or harmless, none silent"),
+    N65(
+            "store.DamagedStoreTest.aFlippedBitIsFoundOrHarmless",
+            said("%,d flipped bits", "rebound.flips", 40),
+            "found or harmless, none silent"),
+    N65_CUT(
+            "store.DamagedStoreTest.aFileThatWasCutIsFoundOrHarmless",
+            said("a store's file cut at %,d / 8 places", "rebound.flips", 40),
+            "found or harmless, none silent"),
+    N65_OLDER(
+            "store.DamagedStoreTest.anOlderStateOfTheFileIsNotServedAsTheNewest",
+            "an older state of the file, a manifest of a newer one",
+            "told, read only"),
     N66("store.StoreTest.aSecondOwnerIsToldSo", "a second program on one store", "told so; the first works on"),
+    N66_LOCK(
+            "store.KillTest.aSecondProgramIsToldSoAndADeadOneLocksNothing",
+            "two real programs; the lock of one that was killed",
+            "told so; opens"),
     N67(
             "store.DiskFaultTest.aFullDiskLeavesTheOldStateOrTheNew",
-            "full disks",
-            "the old state or the new (24 full disks)"),
+            said("4 times %,d full disks", "rebound.faults", 6),
+            "the old state or the new"),
     N68(
             "store.KillTest.nothingThatWasSaidToBeDoneIsMissingAndNothingIsHalfThere",
-            "kills at random moments",
-            "what was said is there, nothing is half there (7 kills of other programs)"),
+            said("%,d kills of other programs during imports, a fifth in each of five other acts", "rebound.kills", 2),
+            "what was said is there, nothing is half there"),
+    N68_SIGNAL(
+            "cli.ImportCommandTest.aSignalGivesTheRunningFileUpKeepsTheOthersAndEndsWithFour",
+            "SIGTERM during an import",
+            "that file given up, the others kept"),
     N69(
             "intake.HostileSurroundingsTest.theCancelButtonAtAnyMomentLeavesTheStoreAsItWas",
-            "the cancel button at 25 moments",
+            said("the cancel button at %,d moments", "rebound.cancels", 25),
             "the store as it was"),
     N70(
             "acceptance.SmallMemoryTest.moreEventsThanTheMemoryHoldsEndInASentenceAndNothingIsLost",
-            "60,000 events in a heap of 28 MB",
-            "given up with a sentence; what was there is there"),
+            said("%,d events", "rebound.smallEvents", 60_000)
+                    + said(" in a heap of %,d MB", "rebound.smallMegabytes", 28),
+            "taken, or given up with a sentence; what was there is there"),
     N71(
             "classify.HostileReplyTest.noPatternRunsAwayOnHostileText",
             "replies made to stop a pattern",
@@ -104,6 +152,15 @@ enum NastyElsewhere {
         this.test = test;
         this.input = input;
         this.outcome = outcome;
+    }
+
+    private static String said(String words, String property, int usual) {
+        return words.formatted(Integer.getInteger(property, usual));
+    }
+
+    /** Its number in the corpus. */
+    String number() {
+        return name().substring(0, 3);
     }
 
     /** The class of its test. */
@@ -135,7 +192,7 @@ enum NastyElsewhere {
             throw new AssertionError(test + " did not pass: " + summary.getFailures());
         }
         return "| %s | %s | %s | %d | %d | `%s` |%n"
-                .formatted(name(), input, outcome, millis, peakMegabytes(), owner().getSimpleName() + "." + method());
+                .formatted(number(), input, outcome, millis, peakMegabytes(), owner().getSimpleName() + "." + method());
     }
 
     private static PostDiscoveryFilter only(String method) {

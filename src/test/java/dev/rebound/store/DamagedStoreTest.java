@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,20 @@ class DamagedStoreTest {
             }
         }
         System.out.printf("%d flipped bits: %d found, %d harmless, 0 silent%n", FLIPS, found, FLIPS - found);
+    }
+
+    @Test
+    void aFileThatWasCutIsFoundOrHarmless() throws Exception {
+        List<String> truth = filled();
+        byte[] good = Files.readAllBytes(file());
+        Random random = new Random(9);
+        int found = 0;
+        int cuts = Math.max(1, FLIPS / 8);
+        for (int i = 0; i < cuts; i++) {
+            Files.write(file(), Arrays.copyOf(good, random.nextInt(good.length)));
+            found += isFound(truth) ? 1 : 0;
+        }
+        System.out.printf("%d cuts: %d found, %d harmless, 0 silent%n", cuts, found, cuts - found);
     }
 
     private boolean isFound(List<String> truth) {

@@ -2,10 +2,14 @@ package dev.rebound.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.journal.UncaughtTrouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +20,20 @@ class DiskFaultTest {
 
     @TempDir
     Path folder;
+
+    private static Thread.@Nullable UncaughtExceptionHandler before;
+
+    /** As the program does: a thread of the engine that finds the disk gone prints nothing. */
+    @BeforeAll
+    static void asTheProgram() {
+        before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtTrouble(System.err));
+    }
+
+    @AfterAll
+    static void asItWas() {
+        Thread.setDefaultUncaughtExceptionHandler(before);
+    }
 
     /** Something that changes a store. */
     private interface Act {

@@ -1,6 +1,7 @@
 package dev.rebound.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.store.KilledWork.Work;
 import java.io.BufferedReader;
@@ -45,19 +46,7 @@ class KillTest {
 
     /** Starts the work, kills it at a random moment, and tells what it said. */
     private List<String> killed(Path data, String work, int first, int withinMillis) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx300m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWork.class.getName(),
-                        data.toString(),
-                        work,
-                        String.valueOf(first))
-                .redirectError(folder.resolve("err.txt").toFile())
-                .start();
+        Process process = started(data, work, first);
         List<String> said = new ArrayList<>();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String line = out.readLine();
@@ -77,6 +66,22 @@ class KillTest {
         return said;
     }
 
+    private Process started(Path data, String work, int first) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx300m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWork.class.getName(),
+                        data.toString(),
+                        work,
+                        String.valueOf(first))
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+    }
+
     private Store opened() throws StoreException {
         long start = System.nanoTime();
         Store store = Store.open(data(), SECRET);
@@ -86,6 +91,24 @@ class KillTest {
 
     private static int lastDone(List<String> said, int before) {
         return said.isEmpty() ? before : Integer.parseInt(said.getLast().substring("done ".length()));
+    }
+
+    @Test
+    void aSecondProgramIsToldSoAndADeadOneLocksNothing() throws Exception {
+        prepare(Work.BACKUP);
+        Process first = started(data(), Work.COMPACT.name(), 1);
+        try (BufferedReader out = first.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("ready");
+            assertThatThrownBy(() -> Store.open(data()))
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            e -> assertThat(e.trouble()).isEqualTo(StoreException.Trouble.IN_USE));
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        try (Store store = opened()) {
+            assertThat(store.check().problems()).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -153,6 +153,16 @@ class StoreTest {
         long size = Files.size(file);
         assertThatThrownBy(() -> Store.open(folder)).isInstanceOf(StoreException.class);
         assertThat(Files.size(file)).isEqualTo(size);
+        for (int bytes : new int[] {1, 4_095}) {
+            byte[] few = new byte[bytes];
+            Files.write(file, few);
+            assertThatThrownBy(() -> Store.open(folder)).isInstanceOf(StoreException.class);
+            assertThat(Files.readAllBytes(file)).isEqualTo(few);
+        }
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThatThrownBy(() -> Store.open(folder)).isInstanceOf(StoreException.class);
+        assertThat(file).isEmptyDirectory();
     }
 
     @Test

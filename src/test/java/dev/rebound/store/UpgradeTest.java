@@ -95,6 +95,7 @@ class UpgradeTest {
     @ValueSource(
             strings = {
                 "CREATE ALIAS f FOR 'java.lang.System.getProperty(java.lang.String)'",
+                "CREATE FORCE TRIGGER t BEFORE INSERT ON setting FOR EACH ROW CALL 'x.Y'",
                 "CREATE CONSTANT c VALUE 1",
                 "CREATE USER stranger PASSWORD 'x' ADMIN",
                 "CREATE LINKED TABLE l('org.h2.Driver', 'jdbc:h2:mem:x', 'sa', '', 'INFORMATION_SCHEMA.USERS')",

@@ -104,8 +104,30 @@ record CsvDialect(Charset charset, char separator, int linesBeforeHeader, boolea
                     .decode(ByteBuffer.wrap(bytes, 0, length));
             return StandardCharsets.UTF_8;
         } catch (CharacterCodingException e) {
-            return Charset.forName("windows-1252");
+            return isMostlyUtf8(bytes, length) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
         }
+    }
+
+    /**
+     * Whether as many lines with other than plain letters are UTF-8 as are not: by chance hardly one is. The others are
+     * then refused one by one, where the other encoding would turn the good ones into rubbish that nobody notices.
+     */
+    private static boolean isMostlyUtf8(byte[] bytes, int length) {
+        int good = 0;
+        int bad = 0;
+        int from = 0;
+        boolean plain = true;
+        for (int i = 0; i < length; i++) {
+            plain &= bytes[i] >= 0;
+            if (bytes[i] == '\n' || i == length - 1) {
+                boolean isGood = !plain && FlatText.isWellFormed(bytes, from, i + 1);
+                good += isGood ? 1 : 0;
+                bad += plain || isGood ? 0 : 1;
+                from = i + 1;
+                plain = true;
+            }
+        }
+        return good > 0 && good >= bad;
     }
 
     /** UTF-16 without its mark: of plain letters every second byte is 0, and none of the others. */
