@@ -107,7 +107,7 @@ enum NastyElsewhere {
             "found or harmless, none silent"),
     N65_CUT(
             "store.DamagedStoreTest.aFileThatWasCutIsFoundOrHarmless",
-            said("a store's file cut at %,d / 8 places", "rebound.flips", 40),
+            "a store's file cut at %,d places".formatted(Integer.getInteger("rebound.flips", 40) / 8),
             "found or harmless, none silent"),
     N65_OLDER(
             "store.DamagedStoreTest.anOlderStateOfTheFileIsNotServedAsTheNewest",
