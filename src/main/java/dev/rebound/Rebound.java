@@ -17,7 +17,7 @@ public final class Rebound {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Thread.setDefaultUncaughtExceptionHandler(new UncaughtTrouble(err));
+        new UncaughtTrouble(err).hearAll();
         int code = run(args, System.in, out, err);
         System.exit(code);
     }

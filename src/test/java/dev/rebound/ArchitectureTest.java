@@ -151,6 +151,9 @@ class ArchitectureTest {
                         // Java hears a signal by a thread only; this one touches no store and interrupts nobody.
                         .and()
                         .doNotHaveFullyQualifiedName("dev.rebound.cli.Interruption")
+                        .and()
+                        // Makes none: it hears what fails on those of others.
+                        .doNotHaveFullyQualifiedName("dev.rebound.journal.UncaughtTrouble")
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("java.lang.Thread")

@@ -16,6 +16,11 @@ public final class UncaughtTrouble implements Thread.UncaughtExceptionHandler {
         this.out = out;
     }
 
+    /** Hears of all threads of the program that have nobody of their own for it. */
+    public void hearAll() {
+        Thread.setDefaultUncaughtExceptionHandler(this);
+    }
+
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
         if (thrown.getClass().getName().startsWith(ENGINE)) {

@@ -194,6 +194,9 @@ final class Database implements AutoCloseable {
                         e);
             }
         }
+        if (!Files.isDirectory(folder)) {
+            return StoreFiles.gone(folder, e);
+        }
         // Whatever the engine throws while it reads, a cast that fails included, is a sign of damage.
         int code = e instanceof SQLException sql ? sql.getErrorCode() : DAMAGED_CODE;
         return switch (code) {

@@ -18,7 +18,8 @@ public final class StoreException extends Exception {
         NO_MEMORY("S08"),
         OTHER("S09"),
         LOCKED("S10"),
-        WRONG_PASSWORD("S11");
+        WRONG_PASSWORD("S11"),
+        GONE("S12");
 
         private final String code;
 

@@ -239,6 +239,15 @@ record StoreFiles(Path folder) {
                     "The disk of " + folder + " is full. Free some space and try again; the store is as it was.",
                     e);
         }
-        return new StoreException(Trouble.OTHER, what, e);
+        return Files.isDirectory(folder) ? new StoreException(Trouble.OTHER, what, e) : gone(folder, e);
+    }
+
+    /** The trouble where the folder does not answer any more: what the engine says then reads like damage, and is none. */
+    static StoreException gone(Path folder, Exception e) {
+        return new StoreException(
+                Trouble.GONE,
+                "The folder " + folder + " is not there any more: its drive was taken away, or the connection to it was"
+                        + " lost. What was said to be done is kept there. Bring it back and start Rebound again.",
+                e);
     }
 }

@@ -27,7 +27,7 @@ class DiskFaultTest {
     @BeforeAll
     static void asTheProgram() {
         before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler(new UncaughtTrouble(System.err));
+        new UncaughtTrouble(System.err).hearAll();
     }
 
     @AfterAll

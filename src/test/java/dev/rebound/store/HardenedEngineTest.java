@@ -164,6 +164,29 @@ class HardenedEngineTest {
     }
 
     @Test
+    void aStoreThatIsOnlyReadAllowsNoLiteralEither() throws Exception {
+        Database.open(folder, null).close();
+        try (Database database = Database.openToRead(folder, null);
+                Statement s = database.worker().createStatement()) {
+            assertThatThrownBy(() -> s.execute("SELECT name FROM setting WHERE name = 'anna'"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(e.getErrorCode()).isEqualTo(90116));
+        }
+    }
+
+    @Test
+    void aDriveThatWasTakenAwayIsNotCalledDamage() {
+        Path gone = folder.resolve("gone");
+        StoreException told = Database.trouble(new SQLException("IO Exception: '/x'", "90028", 90028), gone);
+        assertThat(told.trouble()).isEqualTo(Trouble.GONE);
+        assertThat(told).hasMessageContaining(gone.toString());
+        assertThat(Database.trouble(new SQLException("IO Exception: '/x'", "90028", 90028), folder)
+                        .trouble())
+                .isEqualTo(Trouble.DAMAGED);
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions, pipes and open files are others there")
     void aFolderThatMayNotBeWrittenToIsOpenedForReading() throws Exception {
         try (Store store = Store.open(folder.resolve("data"))) {
