@@ -55,8 +55,8 @@ public final class LargeFileImport {
                 Watch cancelling = new Watch(Files.size(large) / 100 * percent);
                 FileReport cancelled = one(session, large, cancelling);
                 out.printf(
-                        "cancel at %2d %%          %,10d ms  %s%n",
-                        percent, cancelling.sinceCancel(), cancelled.status());
+                        "cancel at %2d %%          %,10d ms  %s %s%n",
+                        percent, cancelling.sinceCancel(), cancelled.status(), cancelled.message());
             }
             boolean whole = before == session.picture().events().size()
                     && session.imports().size() == 1
@@ -69,7 +69,9 @@ public final class LargeFileImport {
             Watch watch = new Watch(Long.MAX_VALUE);
             long begin = System.nanoTime();
             FileReport report = one(session, large, watch);
-            out.printf("import                  %,10d ms  %,d events added%n", millisSince(begin), report.added());
+            out.printf(
+                    "import                  %,10d ms  %,d events added, %s %s%n",
+                    millisSince(begin), report.added(), report.status(), report.message());
             out.printf(
                     "longest silence         %,10d ms  (progress and the question whether to stop)%n", watch.longest());
         } finally {
@@ -126,7 +128,7 @@ public final class LargeFileImport {
         }
 
         long sinceCancel() {
-            return Duration.ofNanos(endedAt - cancelledAt).toMillis();
+            return cancelledAt == 0 ? 0 : Duration.ofNanos(endedAt - cancelledAt).toMillis();
         }
     }
 

@@ -73,6 +73,22 @@ class HardenedEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "launcher/rebound",
+                "launcher/rebound.cmd",
+                "command/rebound",
+                "command/rebound.cmd",
+                "jpackage/every-system.txt"
+            })
+    void everyWayToStartLetsTheEngineLoadNoClassCompileNothingAndListenToNobody(String start) throws Exception {
+        assertThat(Path.of("packaging", start))
+                .content()
+                .contains("-Dh2.allowedClasses=", "-Dh2.javaSystemCompiler=false", "-Dh2.bindAddress=127.0.0.1")
+                .contains("-XX:-HeapDumpOnOutOfMemoryError");
+    }
+
     /** By itself the engine keeps what was read for five minutes, undone or not, so that the file and the memory grow. */
     @Test
     void whatWasReadIsHeldOnToForNoLongerThanItsTransaction() throws Exception {
