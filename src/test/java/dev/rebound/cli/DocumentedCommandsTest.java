@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the pages and the workflow tell people to type is there: commands, options, goals, tests, scripts and files. */
+/** What the pages and the workflow tell people to type or press is there: commands, options, goals, tests, scripts, files, words of the window. */
 class DocumentedCommandsTest {
     private static final Pattern COMMAND =
             Pattern.compile("(?:`|^ {4}|/bin/|^sudo )rebound ([a-z][a-z-]+)((?: [^`#|>]*)?)", Pattern.MULTILINE);
@@ -26,6 +28,8 @@ class DocumentedCommandsTest {
     private static final Pattern FILE = Pattern.compile(
             "(?<![\\w/])((?:\\.ci|packaging|src/main|src/test|src/bench|src/docs|assets)/[\\w./-]*[\\w-])(?![\\w*]*[*…])");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
+
+    private static final Pattern WAY = Pattern.compile("\\*([^*\\n]+ › [^*\\n]+)\\*");
 
     @TempDir
     Path folder;
@@ -107,6 +111,27 @@ class DocumentedCommandsTest {
                 assertThat(around.resolve(m.group(1))).as("in %s", page).exists();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void everyWayThroughTheWindowIsThere(String language) throws IOException {
+        String texts = plain(
+                Files.readString(Path.of("src/main/resources/dev/rebound/console/texts_" + language + ".properties"))
+                        .replace("''", "'"));
+        Matcher way = WAY.matcher(plain(Files.readString(Path.of("src/docs/guide." + language + ".md"))));
+        int steps = 0;
+        while (way.find()) {
+            for (String step : way.group(1).split(" › ", -1)) {
+                assertThat(texts).as("in %s", way.group()).contains("=" + step.replaceAll(" ?…$", ""));
+                steps++;
+            }
+        }
+        assertThat(steps).isGreaterThan(5);
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\\u00A0\\u202F\\s&&[^\\n]]", " ").replace('’', '\'');
     }
 
     private static List<Path> source(String test) throws IOException {
