@@ -509,9 +509,10 @@ public final class Shell extends StackPane {
         return toasts.said();
     }
 
-    /** Goes to a place; for tests and pictures. */
+    /** Goes to a place by itself, e.g. when the sample is read; what was told before is put away with it. */
     public void open(Place place) {
         assert Platform.isFxApplicationThread();
+        toasts.putAway();
         go(place);
     }
 }
