@@ -4,6 +4,7 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,17 @@ public final class Repeats {
     private int size;
 
     /** One message of one address. */
-    public record Key(int address, long id) {}
+    public record Key(int address, long id) {
+        /** The field of the id; null where there is none. */
+        public @Nullable EventText field() {
+            return id == NO_ID ? null : TEXTS[(int) (id >>> 32)];
+        }
+
+        /** The code of the id in its field. */
+        public int code() {
+            return (int) id;
+        }
+    }
 
     /** What an event or a message with these codes (negative where it has none) counts under. */
     public static Key key(int address, ToIntFunction<EventText> code) {
@@ -61,11 +72,15 @@ public final class Repeats {
 
     /** Adds up the repeats of each message, as {@link RepeatCount}. */
     public void countInto(Map<Key, Long> counts) {
+        each((key, kind) -> counts.put(key, RepeatCount.plusOne(counts.getOrDefault(key, 0L), kind)));
+    }
+
+    /** Tells every repeated event by its message and its kind, which older stores do not hold. */
+    public void each(BiConsumer<Key, @Nullable EventKind> taker) {
         for (int i = 0; i < size; i++) {
             long kind = (address.get(i) >> 32) - 1;
-            EventKind known = kind >= 0 && kind < KINDS.length ? KINDS[(int) kind] : null;
-            Key key = new Key(address.at(i), id.get(i));
-            counts.put(key, RepeatCount.plusOne(counts.getOrDefault(key, 0L), known));
+            taker.accept(
+                    new Key(address.at(i), id.get(i)), kind >= 0 && kind < KINDS.length ? KINDS[(int) kind] : null);
         }
     }
 

@@ -31,6 +31,11 @@ public final class BouncedFacts {
         this.byAddress = byAddress;
     }
 
+    /** Of no address. */
+    public static BouncedFacts none() {
+        return new BouncedFacts(Map.of());
+    }
+
     /** Reads the events once, of all the addresses together. */
     public static BouncedFacts of(EventTable events, Collection<InvalidAddress> addresses) {
         Map<String, Facts> byAddress = new HashMap<>();

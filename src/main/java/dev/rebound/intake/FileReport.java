@@ -53,6 +53,17 @@ public record FileReport(
         rejections = List.copyOf(rejections);
     }
 
+    /** The same with another sentence. */
+    FileReport but(String said) {
+        return new FileReport(
+                file, feed, status, read, added, duplicates, rejected, statuses, said, rejections, zoneAssumed);
+    }
+
+    /** What was tried and not kept. */
+    FileReport failed(String said) {
+        return new FileReport(file, feed, Status.FAILED, read, 0, 0, rejected, 0, said, rejections, zoneAssumed);
+    }
+
     static FileReport without(Path file, Status status, String message) {
         return new FileReport(file, "", status, 0, 0, 0, 0, 0, message, List.of(), false);
     }

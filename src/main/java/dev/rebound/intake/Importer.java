@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +41,8 @@ import java.util.stream.Stream;
 public final class Importer {
     /** A large file whose size no earlier import has cannot be a known one: its digest is made while it is read. */
     private static final long DIGESTED_BESIDE = 4 << 20;
+
+    private static final String STAYS = "What was imported of it before stays as it was.";
 
     private final Store store;
     private final FeedCatalog feeds;
@@ -107,7 +110,7 @@ public final class Importer {
             return cancelled(file);
         }
         Optional<ImportRun> earlier = digest.isEmpty() ? Optional.empty() : store.importOf(digest);
-        if (earlier.isPresent() && !isToBeReadAgain(earlier.get(), options)) {
+        if (earlier.isPresent() && !options.again() && !isToBeReadAgain(earlier.get(), options)) {
             ImportRun run = earlier.get();
             return new FileReport(
                     file,
@@ -122,9 +125,6 @@ public final class Importer {
                     List.of(),
                     false);
         }
-        if (earlier.isPresent() && !options.dryRun()) {
-            store.undo(earlier.get().id());
-        }
         ImportSource source = new ImportSource(
                 name(file),
                 file.toString(),
@@ -132,7 +132,41 @@ public final class Importer {
                 digest,
                 options.zone().getId(),
                 clock.instant());
+        if (earlier.isPresent() && options.again() && !options.dryRun()) {
+            return again(file, state, source, earlier.get(), options, listener);
+        }
+        if (earlier.isPresent() && !options.dryRun()) {
+            store.undo(earlier.get().id());
+        }
         return write(file, state, source, options, listener);
+    }
+
+    /** Tries first: the import gives way only to a reading that stands. What is given up on the way is as it was. */
+    private FileReport again(
+            Path file,
+            FileState state,
+            ImportSource source,
+            ImportRun earlier,
+            ImportOptions options,
+            ImportListener listener)
+            throws StoreException {
+        FileReport tried = write(file, state, source, options.tried(), listener);
+        if (tried.status() != Status.IMPORTED) {
+            return tried.but(tried.message() + " " + STAYS);
+        }
+        long told = tried.added() + tried.duplicates() + tried.rejected() + tried.statuses();
+        if (told == 0 || tried.rejected() > options.mostUnreadable() * told) {
+            return tried.failed(name(file) + ": " + tried.rejected() + " of " + told + " records cannot be read as "
+                    + tried.feed() + ". " + STAYS);
+        }
+        store.undo(earlier.id());
+        FileReport report = write(file, state, source, options, listener);
+        if (report.status() == Status.IMPORTED) {
+            return report;
+        }
+        ImportOptions asBefore = new ImportOptions(ZoneId.of(earlier.source().zone()), earlier.feedId(), false);
+        write(file, state, earlier.source(), asBefore, ImportListener.none());
+        return report.but(STAYS);
     }
 
     private static FileReport cancelled(Path file) {

@@ -5,6 +5,7 @@ import dev.rebound.cases.CaseText;
 import dev.rebound.cases.PinnedCases;
 import dev.rebound.classify.Classifier;
 import dev.rebound.column.EventColumns;
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
@@ -16,6 +17,7 @@ import dev.rebound.index.EventTable;
 import dev.rebound.insight.Coverage;
 import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.Picture;
+import dev.rebound.insight.RepeatedEvents;
 import dev.rebound.insight.SourceFile;
 import dev.rebound.intake.FileReport;
 import dev.rebound.intake.ImportListener;
@@ -320,6 +322,16 @@ public final class Session implements AutoCloseable {
             }
         }
         return results;
+    }
+
+    /** Events of a message that came again and were left out, by the import that told them. */
+    public synchronized List<RepeatedEvents.Repeated> repeatsOf(Picture of, int message) throws StoreException {
+        return RepeatedEvents.ofMessage(of, message, store.repeats());
+    }
+
+    /** Events of an import that were known already and left out, the most repeated first. */
+    public synchronized List<RepeatedEvents.Repeated> repeatsOf(long importId) throws StoreException {
+        return RepeatedEvents.ofImport(picture, importId, store.repeats().getOrDefault(importId, new Repeats()));
     }
 
     /** The source's own words behind an event. */

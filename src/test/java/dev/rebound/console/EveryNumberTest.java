@@ -51,7 +51,7 @@ class EveryNumberTest {
             Map.entry("messages: Tries", "Enter opens the message with its tries"),
             Map.entry("imports-before: New", "its cells are links"),
             Map.entry("imports-before: Read", "records of a file, not rows of the store"),
-            Map.entry("imports-before: Seen", "was held before, nothing was added"),
+            Map.entry("imports-before: Seen", "its cells list these events"),
             Map.entry("imports-before: Unread", "the line lists them beneath"),
             Map.entry("imports-now: New", "stands among the earlier imports once the file is read"),
             Map.entry("imports-now: Read", "records of a file, not rows of the store"),

@@ -3,7 +3,9 @@ package dev.rebound.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.console.kit.Clip;
+import dev.rebound.console.kit.Place;
 import dev.rebound.domain.Rejection;
+import dev.rebound.insight.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -238,6 +241,14 @@ class ImportsTest {
         assertThat(window.table("#imports-now").getItems()).hasSize(1);
         assertThat(window.console.session.picture().dataStart())
                 .isEqualTo(java.time.Instant.parse("2026-03-12T07:00:01Z"));
+        window.select("#imports-before", 0);
+        window.click("#read-again");
+        window.act(() -> window.<java.time.ZoneId>choice("#again-zone").setValue(OpenedConsole.PARIS));
+        window.click("#sheet-ok");
+        assertThat(window.console.session.picture().dataStart())
+                .as("read once more in the other zone")
+                .isEqualTo(java.time.Instant.parse("2026-03-12T06:00:01Z"));
+        assertThat(window.table("#imports-before").getItems()).hasSize(1);
     }
 
     @Test
@@ -299,5 +310,32 @@ class ImportsTest {
         window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
         window.click("#tab-coverage");
         assertThat(window.text("#no-sends")).contains("no sends");
+    }
+
+    /** What a file told though it was known is listed, in the imports and beside the message. */
+    @Test
+    void eventsThatWereKnownAreListed() throws Exception {
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        Path again = Files.writeString(folder.resolve("again.json"), OPENS);
+        window.console.filesToRead.clear();
+        window.console.filesToRead.add(again);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        Hyperlink seen = window.node("#imports-before", TableView.class).lookupAll(".hyperlink").stream()
+                .map(Hyperlink.class::cast)
+                .filter(l -> "20".equals(l.getText()) && l.getStyleClass().contains("seen-again"))
+                .findFirst()
+                .orElseThrow();
+        window.act(seen::fire);
+        assertThat(cells(window.table("#repeated"), 0)).containsExactly("Opened");
+        assertThat(cells(window.table("#repeated"), 2)).containsExactly("anna@example.com");
+        assertThat(window.words()).contains("20 events were told again");
+        window.press(KeyCode.ESCAPE);
+        Picture picture = window.console.session.picture();
+        window.open(new Place.Message(picture.key(0), new Place.Activity("")));
+        window.click("#message-copies-show");
+        assertThat(cells(window.table("#repeated"), 4))
+                .singleElement()
+                .asString()
+                .startsWith("again.json, imported");
     }
 }

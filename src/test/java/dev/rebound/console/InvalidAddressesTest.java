@@ -3,8 +3,11 @@ package dev.rebound.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.cases.CaseText;
+import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Place;
 import dev.rebound.domain.SubscriptionStatus;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.insight.Picture;
 import dev.rebound.sample.Planted;
 import java.nio.file.Files;
@@ -14,7 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -254,5 +260,69 @@ class InvalidAddressesTest {
         assertThat(window.text("#story-address-note")).isEqualTo("She asked for it by telephone");
         window.press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(window.console.session.picture().addressNote(address)).isNull();
+    }
+
+    /** More columns are chosen from a menu and stay chosen; how often an address bounced opens just these events. */
+    @Test
+    void moreColumnsAreAddedAndKeptAndTheirNumberOpensItsEvents() throws Exception {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        MenuButton columns = window.node("#invalid-columns", MenuButton.class);
+        window.act(columns::show);
+        assertThat(columns.getItems()).hasSize(9);
+        window.act(() -> columns.getItems().forEach(item -> {
+            ((CheckMenuItem) item).setSelected(true);
+            item.fire();
+        }));
+        window.act(columns::hide);
+        assertThat(visible())
+                .endsWith("esp", "reply", "domain", "provider", "bounces", "delivered", "users", "decision", "note");
+        assertThat(column("reply")).anyMatch(reply -> reply.contains("S3150"));
+        assertThat(column("provider")).contains("Outlook");
+        CountColumn<?> bounces = (CountColumn<?>) list().getColumns().stream()
+                .filter(c -> "bounces".equals(c.getId()))
+                .findFirst()
+                .orElseThrow();
+        for (int line = 0; line < list().getItems().size(); line++) {
+            Place.Activity rows = (Place.Activity) bounces.rowsAt(line);
+            assertThat(rowsOf(rows)).as(rows.filter()).isEqualTo((int) bounces.countAt(line));
+        }
+        window.select("#invalid", 0);
+        window.click("#keep-invalid");
+        window.click("#sheet-ok");
+        assertThat(column("decision").getFirst()).startsWith("kept invalid, ");
+        window.click("#tab-contradictions");
+        assertThat(visible()).doesNotContain("esp");
+        assertThat(window.console.session.ownSettings())
+                .containsEntry(
+                        "console.invalid.columns",
+                        String.join(
+                                ",",
+                                List.of(
+                                        "esp",
+                                        "reply",
+                                        "domain",
+                                        "provider",
+                                        "bounces",
+                                        "delivered",
+                                        "users",
+                                        "decision",
+                                        "note")));
+    }
+
+    private int rowsOf(Place.Activity rows) {
+        try {
+            return window.console
+                    .session
+                    .picture()
+                    .eventQuestions()
+                    .select(FilterParser.parse(rows.filter()))
+                    .cardinality();
+        } catch (FilterSyntaxException e) {
+            throw new AssertionError(rows.filter(), e);
+        }
+    }
+
+    private List<String> visible() {
+        return list().getVisibleLeafColumns().stream().map(TableColumn::getId).toList();
     }
 }

@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelFormat;
@@ -243,6 +246,18 @@ class PicturesTest {
         chooseFirstRow(shell);
         press(shell, null, "#mark-valid");
         cut.put("sheet-mark", picture(stage, shell, "sheet-mark-" + suffix));
+        moreColumns(shell, true);
+        press(shell, new Place.Invalid(Place.Invalid.Tab.ALL), "");
+        // Whoever wants more columns than there is room for scrolls.
+        picture(stage, shell, "invalid-columns-" + suffix);
+        moreColumns(shell, false);
+        press(shell, new Place.Data(Place.Data.Part.IMPORTS), "");
+        onScreen(() -> {
+            ((TableView<?>) shell.lookup("#imports-before")).getSelectionModel().select(0);
+            return true;
+        });
+        press(shell, null, "#read-again");
+        cut.put("sheet-again", picture(stage, shell, "sheet-again-" + suffix));
         press(shell, new Place.Compare("Spring Sale 2026"), "");
         onScreen(() -> {
             for (String figure : List.of("sends", "deliveries", "bounces")) {
@@ -252,6 +267,18 @@ class PicturesTest {
         });
         cut.put("compare-typed", picture(stage, shell, "compare-typed-" + suffix));
         return cut;
+    }
+
+    private static void moreColumns(Shell shell, boolean wanted) {
+        press(shell, new Place.Invalid(Place.Invalid.Tab.ALL), "");
+        onScreen(() -> {
+            MenuButton columns = (MenuButton) shell.lookup("#invalid-columns");
+            for (MenuItem item : List.copyOf(columns.getItems())) {
+                ((CheckMenuItem) item).setSelected(wanted);
+                item.fire();
+            }
+            return true;
+        });
     }
 
     /** What stands over the log and the message for a while. */
@@ -300,7 +327,16 @@ class PicturesTest {
                         key("is:soft reason:rate_limited"), new Place.Activity("is:soft reason:rate_limited")),
                 "");
         cut.put("message-soft", picture(stage, shell, "message-soft-" + suffix));
-        press(shell, null, "#tab-raw");
+        press(
+                shell,
+                new Place.Message(key("is:duplicate"), new Place.Activity("is:duplicate")),
+                "#message-copies-show");
+        cut.put("sheet-repeated", picture(stage, shell, "sheet-repeated-" + suffix));
+        press(
+                shell,
+                new Place.Message(
+                        key("is:soft reason:rate_limited"), new Place.Activity("is:soft reason:rate_limited")),
+                "#tab-raw");
         cut.put("message-raw", picture(stage, shell, "message-raw-" + suffix));
         press(shell, null, "#tab-reply");
         cut.put("message-reply", picture(stage, shell, "message-reply-" + suffix));

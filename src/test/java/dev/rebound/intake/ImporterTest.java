@@ -78,6 +78,26 @@ class ImporterTest {
         assertThat(store.imports()).hasSize(1);
     }
 
+    /** Read once more by the same reader the file is there once; by one that cannot read it everything stays. */
+    @Test
+    void aFileInTheStoreIsReadAgainOnlyWhereItCanBeReadSo() throws Exception {
+        Path file = events("a.ndjson", 0, 50);
+        importer.importFile(file, OPTIONS, ImportListener.none());
+        FileReport same = importer.importFile(file, again("sendgrid-webhook"), ImportListener.none());
+        assertThat(same.status()).isEqualTo(Status.IMPORTED);
+        assertThat(same.added()).isEqualTo(50);
+        assertThat(store.imports()).hasSize(1);
+        FileReport other = importer.importFile(file, again("amazon-ses"), ImportListener.none());
+        assertThat(other.status()).isNotEqualTo(Status.IMPORTED);
+        assertThat(other.message()).endsWith("stays as it was.");
+        assertThat(store.imports()).hasSize(1);
+        assertThat(rows()).isEqualTo(50);
+    }
+
+    private static ImportOptions again(String reader) {
+        return new ImportOptions(ZoneOffset.UTC, reader, false, ImportOptions.ASKED_ABOVE, true);
+    }
+
     @Test
     void oneIdOnTwoKindsOfEventIsTwoEvents() throws Exception {
         Path file = Files.writeString(folder.resolve("twice.ndjson"), """

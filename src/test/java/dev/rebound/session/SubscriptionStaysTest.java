@@ -73,6 +73,7 @@ class SubscriptionStaysTest {
             "rawRecord",
             "rawRecords",
             "rejections",
+            "repeatsOf",
             "settings",
             "ownSettings",
             "fileToAskFor",

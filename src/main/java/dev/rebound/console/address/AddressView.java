@@ -12,6 +12,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.console.kit.story.MessageList;
@@ -21,6 +22,8 @@ import dev.rebound.console.kit.story.StoryPane;
 import dev.rebound.domain.BorrowedLetters;
 import dev.rebound.domain.Validity;
 import dev.rebound.evidence.Audience;
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -31,6 +34,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -183,13 +187,44 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
             Label users = new Label(
                     desk.text("address.users", now.users().size()), new FontIcon("mdi2a-account-multiple-outline"));
             users.setTooltip(new Tooltip(String.join("\n", now.users())));
-            facts.getChildren().add(users);
+            Hyperlink list = new Hyperlink(desk.text("address.users.show"));
+            list.setId("address-users-show");
+            list.setOnAction(e -> sharing(now));
+            facts.getChildren().add(new HBox(4, users, list));
         } else if (now.users().size() == 1) {
             facts.getChildren()
                     .add(new Label(
                             desk.text("address.user", now.users().getFirst()), new FontIcon("mdi2a-account-outline")));
         }
         return facts;
+    }
+
+    /** Who shares the address, each with the messages that name them. */
+    private void sharing(Known now) {
+        VBox lines = new VBox(4);
+        for (String user : now.users()) {
+            Filter theirs = Filter.and(AddressModel.messagesTo(now.address()), Filter.is(Field.USER, user));
+            int count = now.picture().questions().select(theirs).cardinality();
+            Label name = new Label(user, new FontIcon("mdi2a-account-outline"));
+            Hyperlink link = new Hyperlink(desk.text("activity.total", count));
+            link.setOnAction(e -> {
+                desk.sheets().close();
+                desk.navigator().go(Place.Activity.of(theirs));
+            });
+            lines.getChildren().add(new WrappingLine(8, name, WrappingLine.spring(), link));
+        }
+        lines.setId("sharing-users");
+        ScrollPane scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.setMaxHeight(360);
+        new Sheet(
+                        desk,
+                        desk.text("address.users", now.users().size()),
+                        520,
+                        Sheet.sentence(desk.text("address.users.words")),
+                        scroll)
+                .open();
     }
 
     private Label validity(Validity validity) {

@@ -22,6 +22,7 @@ import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.report.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -145,11 +146,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                         gapByState(),
                         text("campaigns.column.share", 80, g -> desk.formats().percent(g.gap(), g.sends()), true),
                         text("campaigns.column.cause", 196, this::cause, false),
-                        text(
-                                "campaigns.column.final",
-                                104,
-                                g -> desk.text(g.isFinal() ? "campaigns.final.yes" : "campaigns.final.no"),
-                                false),
+                        text("campaigns.column.final", 104, this::whenFinal, false),
                         addsUp()));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
         RowMenu.of(table, desk);
@@ -159,6 +156,16 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                 e.consume();
             }
         });
+    }
+
+    /** Whether the figures can still move by waiting, and until when. */
+    private String whenFinal(GapGroup g) {
+        Instant open = g.open();
+        return g.isFinal()
+                ? desk.text("campaigns.final.yes")
+                : open == null
+                        ? desk.text("campaigns.final.no")
+                        : desk.formats().minute(open);
     }
 
     private String cause(GapGroup g) {

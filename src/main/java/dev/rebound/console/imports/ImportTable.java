@@ -9,6 +9,7 @@ import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.LongText;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.RowMenu;
+import dev.rebound.console.kit.story.RepeatedSheet;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.Match;
@@ -25,6 +26,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -61,7 +63,7 @@ final class ImportTable extends TableView<ImportLine> {
                         text("feed", 190, this::feed),
                         count("read", FileReport::read, ImportRun::read),
                         added(),
-                        count("duplicates", FileReport::duplicates, ImportRun::duplicates),
+                        duplicates(),
                         count("rejected", FileReport::rejected, ImportRun::rejected),
                         message()));
     }
@@ -180,6 +182,40 @@ final class ImportTable extends TableView<ImportLine> {
             }
         });
         return column;
+    }
+
+    /** What an import told though it was known is listed. */
+    private TableColumn<ImportLine, Number> duplicates() {
+        TableColumn<ImportLine, Number> column = count("duplicates", FileReport::duplicates, ImportRun::duplicates);
+        column.setCellFactory(c -> new RepeatedCell());
+        return column;
+    }
+
+    /** How many events of an import were known before; of one in the store it leads to their list. */
+    private final class RepeatedCell extends TableCell<ImportLine, Number> {
+        private final Hyperlink link = new Hyperlink();
+
+        RepeatedCell() {
+            link.setFocusTraversable(false);
+            link.getStyleClass().addAll("count-link", "seen-again");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Number count, boolean empty) {
+            super.updateItem(count, empty);
+            String text = empty || count == null ? null : desk.formats().count(count.longValue());
+            ImportLine line = getTableRow() == null ? null : getTableRow().getItem();
+            ImportRun run = text == null || line == null || "0".equals(text) ? null : line.run();
+            setText(run == null ? text : null);
+            setGraphic(run == null ? null : link);
+            link.setText(text);
+            link.setOnAction(e -> {
+                link.setVisited(false);
+                if (run != null) {
+                    new RepeatedSheet(desk).ofImport(run);
+                }
+            });
+        }
     }
 
     /** The events that imports added. */

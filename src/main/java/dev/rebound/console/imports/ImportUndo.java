@@ -39,8 +39,12 @@ final class ImportUndo {
         this.again = again;
     }
 
-    /** Tells what a job did, and offers to see what it brought and to take that back. */
-    void offer(String sentence, List<ImportRun> brought) {
+    /**
+     * Tells what a job did, and offers to see what it brought and to take that back.
+     *
+     * @param wholly whether nothing of it was here before: only then taking it back leads to where one was
+     */
+    void offer(String sentence, List<ImportRun> brought, boolean wholly) {
         if (brought.isEmpty()) {
             desk.notices().tell(sentence);
             return;
@@ -52,7 +56,9 @@ final class ImportUndo {
                     false,
                     () -> desk.navigator().go(ImportTable.events(brought))));
         }
-        acts.add(new Offer(desk.text("changes.undo"), true, () -> takeBack(brought)));
+        if (wholly) {
+            acts.add(new Offer(desk.text("changes.undo"), true, () -> takeBack(brought)));
+        }
         Runnable withdraw = desk.notices().offer(sentence, acts);
         brought.forEach(run -> offers.put(run.id(), withdraw));
     }

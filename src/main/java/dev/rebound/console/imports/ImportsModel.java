@@ -121,6 +121,17 @@ public final class ImportsModel {
     }
 
     private void importFiles(List<Path> paths, ZoneId zone, @Nullable String reader, double mostUnreadable) {
+        importFiles(paths, new ImportOptions(zone, reader, checkOnly.get(), mostUnreadable));
+    }
+
+    /** Reads the file of an import once more; what it tells then takes the place of the import. */
+    void readAgain(ImportRun run, String reader, ZoneId zone) {
+        importFiles(
+                List.of(Path.of(run.source().path())),
+                new ImportOptions(zone, reader, false, ImportOptions.ASKED_ABOVE, true));
+    }
+
+    private void importFiles(List<Path> paths, ImportOptions options) {
         running.set(true);
         Listening job = new Listening();
         Job listed = desk.background()
@@ -131,8 +142,6 @@ public final class ImportsModel {
                                 String.valueOf(paths.getFirst().getFileName())),
                         this::giveUpAll);
         job.listed = listed;
-        boolean dry = checkOnly.get();
-        ImportOptions options = new ImportOptions(zone, reader, dry, mostUnreadable);
         desk.background()
                 .job(
                         () -> {
@@ -146,8 +155,8 @@ public final class ImportsModel {
                             }
                         },
                         outcome -> {
-                            done(outcome, dry);
-                            askAbout(outcome.report(), zone, reader);
+                            done(outcome, options);
+                            askAbout(outcome.report(), options.zone(), options.feedId());
                         });
     }
 
@@ -162,7 +171,8 @@ public final class ImportsModel {
         Set<String> files =
                 report.files().stream().map(f -> f.file().toString()).collect(Collectors.toSet());
         List<ImportRun> brought = desk.session().imports().stream()
-                .filter(run -> run.id() > last && files.contains(run.source().path()))
+                .filter(run -> (run.id() > last || options.again())
+                        && files.contains(run.source().path()))
                 .toList();
         return new Outcome(report, brought);
     }
@@ -203,14 +213,14 @@ public final class ImportsModel {
         return report != null && report.status() == FileReport.Status.WITHHELD;
     }
 
-    private void done(Outcome outcome, boolean dry) {
+    private void done(Outcome outcome, ImportOptions options) {
         ImportReport report = outcome.report();
         report.files().stream()
                 .filter(f -> f.status() != FileReport.Status.NOT_RECOGNISED && f.status() != FileReport.Status.WITHHELD)
                 .map(FileReport::file)
                 .forEach(PastedExport::forget);
         String done = desk.text(
-                dry ? "imports.checked" : "imports.done",
+                options.dryRun() ? "imports.checked" : "imports.done",
                 report.added(),
                 report.duplicates(),
                 report.rejected(),
@@ -221,7 +231,7 @@ public final class ImportsModel {
         FXCollections.sort(lines, Comparator.comparing(l -> !isTroubled(l)));
         summary.set(failed == 0 ? done : desk.text("imports.troubled", failed) + " · " + done);
         countTroubled();
-        undo.offer(summary.get(), outcome.brought());
+        undo.offer(summary.get(), outcome.brought(), !options.again());
     }
 
     /** Whether a file of this window's jobs was not imported. */

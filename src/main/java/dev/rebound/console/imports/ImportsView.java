@@ -88,6 +88,10 @@ public final class ImportsView extends BorderPane {
         undo.disableProperty()
                 .bind(before.getSelectionModel().selectedItemProperty().isNull());
         undo.setId("undo-import");
+        Button again = Buttons.of("mdi2r-refresh", desk.text("imports.again"), this::readAgain);
+        again.disableProperty()
+                .bind(before.getSelectionModel().selectedItemProperty().isNull().or(model.runningProperty()));
+        again.setId("read-again");
         Button stop = Buttons.of("mdi2c-close", desk.text("imports.cancel"), this::giveUp);
         stop.disableProperty().bind(model.runningProperty().not());
         stop.setId("cancel-import");
@@ -103,7 +107,7 @@ public final class ImportsView extends BorderPane {
         answer.managedProperty().bind(answer.visibleProperty());
         SplitPane lists = new SplitPane(
                 part("imports.now", now, onlyTroubled(), answer, map, stop),
-                part("imports.before", before, undo),
+                part("imports.before", before, again, undo),
                 rejections);
         lists.setOrientation(Orientation.VERTICAL);
         Splits.remember(lists, "imports", desk.remembered(), 0.32, 0.72);
@@ -188,6 +192,19 @@ public final class ImportsView extends BorderPane {
         ImportLine line = before.getSelectionModel().getSelectedItem();
         if (line != null && line.run() != null) {
             takeBack(line.run());
+        }
+    }
+
+    private void readAgain() {
+        ImportLine line = before.getSelectionModel().getSelectedItem();
+        ImportRun run = line == null ? null : line.run();
+        if (run == null) {
+            return;
+        }
+        if (ImportUndo.isThere(run)) {
+            new ReadAgainSheet(desk, run, (reader, zone) -> model.readAgain(run, reader, zone)).open();
+        } else {
+            desk.notices().tell(desk.text("imports.undo.gone", run.source().path()));
         }
     }
 

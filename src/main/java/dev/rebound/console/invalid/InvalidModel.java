@@ -8,6 +8,7 @@ import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.insight.AddressEntry;
 import dev.rebound.insight.AddressLedger;
+import dev.rebound.insight.BouncedFacts;
 import dev.rebound.insight.Contradiction;
 import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.InvalidAddress;
@@ -57,13 +58,17 @@ public final class InvalidModel {
             @Nullable TypoDomain typo,
             @Nullable Contradiction contradiction) {}
 
-    /** The lines of a tab of a picture, the size of each tab, and the addresses that the operator marked valid. */
+    /** The lines of a tab of a picture, the size of each tab, the addresses that the operator marked valid, and what else is told of all. */
     record Lines(
             Picture picture,
             Place.Invalid.Tab tab,
             List<Line> lines,
             Map<Place.Invalid.Tab, Integer> sizes,
-            List<Line> freed) {}
+            List<Line> freed,
+            BouncedFacts facts) {}
+
+    /** What the events tell of the addresses of a ledger: read once, however often another part of it is asked for. */
+    private record Told(AddressLedger ledger, BouncedFacts facts) {}
 
     private final Desk desk;
     private final ObjectProperty<Place.Invalid.Tab> tab = new SimpleObjectProperty<>(Place.Invalid.Tab.ALL);
@@ -71,6 +76,7 @@ public final class InvalidModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable FilterSyntaxException> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Lines> lines = new ReadOnlyObjectWrapper<>();
+    private volatile @Nullable Told told;
     private Filter filter = Filter.all();
 
     /** The ledger of the desk's pictures. */
@@ -113,7 +119,16 @@ public final class InvalidModel {
                         lines::set);
     }
 
-    private static Lines lines(Picture picture, AddressLedger ledger, Place.Invalid.Tab tab, Filter filter) {
+    private BouncedFacts facts(Picture picture, AddressLedger ledger) {
+        Told known = told;
+        if (known == null || !known.ledger().equals(ledger)) {
+            known = new Told(ledger, BouncedFacts.of(picture.events(), ledger.invalid()));
+            told = known;
+        }
+        return known.facts();
+    }
+
+    private Lines lines(Picture picture, AddressLedger ledger, Place.Invalid.Tab tab, Filter filter) {
         List<InvalidAddress> matching = picture.matching(ledger.invalid(), filter);
         Set<String> keys = matching.stream().map(InvalidAddress::address).collect(Collectors.toSet());
         Map<String, InvalidAddress> byKey = new HashMap<>();
@@ -166,7 +181,8 @@ public final class InvalidModel {
                         Place.Invalid.Tab.CONTRADICTIONS, contradictions.size()),
                 picture.within(ledger.freed()).stream()
                         .map(a -> line(picture, a))
-                        .toList());
+                        .toList(),
+                facts(picture, ledger));
     }
 
     private static Line line(Picture picture, InvalidAddress a) {

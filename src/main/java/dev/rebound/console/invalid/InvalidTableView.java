@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -38,7 +39,8 @@ final class InvalidTableView extends TableView<Line> {
             Place.Invalid.Tab.CONTRADICTIONS, List.of("address", "contradiction", "at", "detail"));
 
     private final Desk desk;
-    private Place.Invalid.@Nullable Tab tab;
+    private final MoreColumns more;
+    private InvalidModel.@Nullable Lines told;
 
     InvalidTableView(Desk desk) {
         this.desk = desk;
@@ -103,6 +105,13 @@ final class InvalidTableView extends TableView<Line> {
                                         ? ""
                                         : desk.person(l.contradiction().detail()))));
         getColumns().get(5).setId("later");
+        more = new MoreColumns(desk, () -> told);
+        more.onChange(this::settleColumns);
+        getColumns().addAll(more.columns());
+        ContextMenu choose = new ContextMenu();
+        choose.getItems().setAll(more.ticks());
+        choose.setOnShowing(e -> choose.getItems().setAll(more.ticks()));
+        getColumns().forEach(c -> c.setContextMenu(choose));
         RowMenu.of(this, desk)
                 .offering(
                         desk.text("activity.copy.addresses"),
@@ -173,6 +182,21 @@ final class InvalidTableView extends TableView<Line> {
         return desk.text("contradiction." + c.kind().code(), desk.person(c.detail()));
     }
 
+    /** The columns of the tab and those that the person added; a contradiction may name an address that is not invalid. */
+    private void settleColumns() {
+        Place.Invalid.Tab tab = told == null ? Place.Invalid.Tab.ALL : told.tab();
+        List<String> shown = SHOWN.getOrDefault(tab, List.of());
+        getColumns()
+                .forEach(c -> c.setVisible(
+                        shown.contains(c.getId()) || (tab != Place.Invalid.Tab.CONTRADICTIONS && more.isWanted(c))));
+        Columns.wrapping(this, shown.contains("why") || shown.contains("contradiction"));
+    }
+
+    /** The columns that a person may add. */
+    MoreColumns more() {
+        return more;
+    }
+
     private Set<String> chosen() {
         return getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
@@ -182,11 +206,9 @@ final class InvalidTableView extends TableView<Line> {
 
     /** Shows the lines of a tab; who was chosen on it before stays chosen. */
     void show(InvalidModel.Lines answer) {
-        List<String> shown = SHOWN.getOrDefault(answer.tab(), List.of());
-        getColumns().forEach(c -> c.setVisible(shown.contains(c.getId())));
-        Columns.wrapping(this, shown.contains("why") || shown.contains("contradiction"));
-        Set<String> chosen = answer.tab() == tab ? chosen() : Set.of();
-        tab = answer.tab();
+        Set<String> chosen = told != null && answer.tab() == told.tab() ? chosen() : Set.of();
+        told = answer;
+        settleColumns();
         getSelectionModel().clearSelection();
         getItems().setAll(answer.lines());
         for (int i = 0; i < getItems().size(); i++) {

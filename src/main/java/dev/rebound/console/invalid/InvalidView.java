@@ -26,6 +26,7 @@ import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -127,7 +128,12 @@ public final class InvalidView extends BorderPane implements ExportSubject, PinS
         asOf.setLabelFor(day);
         search.setMinWidth(Region.USE_PREF_SIZE);
         search.setPrefColumnCount(SEARCH_COLUMNS);
-        return new WrappingLine(12, search, asOf, day);
+        MenuButton columns = new MenuButton(desk.text("invalid.columns"), new FontIcon("mdi2t-table-column"));
+        columns.setId("invalid-columns");
+        columns.setMinWidth(Region.USE_PREF_SIZE);
+        columns.getItems().setAll(table.more().ticks());
+        columns.setOnShowing(e -> columns.getItems().setAll(table.more().ticks()));
+        return new WrappingLine(12, search, asOf, day, columns);
     }
 
     private void show(InvalidModel.@Nullable Lines answer) {

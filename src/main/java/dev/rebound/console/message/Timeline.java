@@ -5,6 +5,7 @@ import dev.rebound.classify.ReplyPattern;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.console.kit.WrappingLine;
+import dev.rebound.console.kit.story.RepeatedSheet;
 import dev.rebound.console.kit.story.Story;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.MessageState;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -82,7 +84,10 @@ final class Timeline extends ScrollPane {
             copies.setId("message-copies");
             copies.getStyleClass().addAll(Styles.TEXT_MUTED, "timeline-copies");
             copies.setWrapText(true);
-            lines.getChildren().add(copies);
+            Hyperlink list = new Hyperlink(desk.text("message.copies.show"));
+            list.setId("message-copies-show");
+            list.setOnAction(e -> new RepeatedSheet(desk).ofMessage(story));
+            lines.getChildren().add(new WrappingLine(4, copies, list));
         }
         choose(story.details().decidingEvent());
     }

@@ -9,6 +9,7 @@ import dev.rebound.insight.Coverage;
 import dev.rebound.insight.Incident;
 import dev.rebound.insight.Picture;
 import dev.rebound.store.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What data there is, without a node. The screen's thread only. */
 public final class StartModel {
-    /** A source and its last event. */
-    record Source(String name, Instant last) {}
+    /** So long after the last event of a source the others still tell something: its newest export is probably missing. */
+    private static final Duration SILENCE = Duration.ofDays(1);
+
+    /**
+     * A source and its last event.
+     *
+     * @param silent whether the others go on for a day and more after it
+     */
+    record Source(String name, Instant last, boolean silent) {}
 
     /**
      * What there is: nothing at all, or sources and holes in their coverage.
@@ -88,8 +96,10 @@ public final class StartModel {
             int source = events.source(row);
             if (!seen[source]) {
                 seen[source] = true;
-                found.add(new Source(
-                        events.dictionaries().sources().value(source), Instant.ofEpochMilli(events.timeMillis(row))));
+                Instant last = Instant.ofEpochMilli(events.timeMillis(row));
+                boolean silent = last.plus(SILENCE)
+                        .isBefore(found.isEmpty() ? last : found.getFirst().last());
+                found.add(new Source(events.dictionaries().sources().value(source), last, silent));
             }
         }
         found.sort(Comparator.comparing(Source::name));

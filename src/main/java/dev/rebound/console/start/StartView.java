@@ -181,6 +181,11 @@ public final class StartView extends BorderPane {
             last.setMinWidth(USE_PREF_SIZE);
             Label name = new Label(source.name(), new FontIcon("mdi2d-database-outline"));
             name.setMinWidth(USE_PREF_SIZE);
+            if (source.silent()) {
+                last.setText(desk.text("start.silent", desk.formats().full(source.last())));
+                last.setGraphic(new FontIcon("mdi2a-alert-outline"));
+                last.getStyleClass().add(Styles.WARNING);
+            }
             grid.add(name, 0, row);
             grid.add(last, 1, row++);
         }
@@ -190,7 +195,7 @@ public final class StartView extends BorderPane {
     private VBox recent(List<String> searches) {
         VBox box = new VBox(2);
         for (String search : searches.subList(0, Math.min(MOST_RECENT, searches.size()))) {
-            Hyperlink link = new Hyperlink(search, new FontIcon("mdi2h-history"));
+            Hyperlink link = new Hyperlink(desk.person(search), new FontIcon("mdi2h-history"));
             link.setWrapText(true);
             link.setMinHeight(USE_PREF_SIZE);
             link.setId("recent-" + box.getChildren().size());

@@ -1,0 +1,108 @@
+package dev.rebound.console.kit.story;
+
+import dev.rebound.console.kit.ColumnFit;
+import dev.rebound.console.kit.Columns;
+import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Opening;
+import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.RowMenu;
+import dev.rebound.console.kit.Sheet;
+import dev.rebound.insight.RepeatedEvents.Repeated;
+import dev.rebound.store.ImportRun;
+import dev.rebound.store.StoreException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+
+/** Lists events that were known already and left out: what they told, of whom, and which file told it again. */
+public final class RepeatedSheet {
+    /** More of them say nothing more. */
+    private static final int MOST = 1_000;
+
+    private final Desk desk;
+
+    /** What a list shows: the events and the imports that told them. */
+    private record Answer(List<Repeated> repeated, Map<Long, ImportRun> imports) {}
+
+    /** A sheet of a desk. */
+    public RepeatedSheet(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Lists those of a message. */
+    public void ofMessage(Story story) {
+        int message = story.details().row().message();
+        ask(() -> desk.session().repeatsOf(story.picture(), message));
+    }
+
+    /** Lists those of an import. */
+    public void ofImport(ImportRun run) {
+        ask(() -> desk.session().repeatsOf(run.id()));
+    }
+
+    private void ask(Callable<List<Repeated>> question) {
+        desk.background().latest("repeated", () -> new Answer(question.call(), imports()), this::show);
+    }
+
+    private Map<Long, ImportRun> imports() throws StoreException {
+        Map<Long, ImportRun> imports = new HashMap<>();
+        desk.session().imports().forEach(run -> imports.put(run.id(), run));
+        return imports;
+    }
+
+    private void show(Answer answer) {
+        TableView<Repeated> table = new TableView<>();
+        table.setId("repeated");
+        table.setFixedCellSize(28);
+        table.setPrefHeight(Math.clamp(60 + 28.0 * answer.repeated().size(), 120, 360));
+        table.getStyleClass().add(atlantafx.base.theme.Styles.DENSE);
+        ColumnFit.of(table);
+        RowMenu.of(table, desk);
+        table.getColumns()
+                .addAll(List.of(
+                        Columns.text(
+                                desk.text("field.kind"),
+                                120,
+                                r -> r.kind() == null
+                                        ? ""
+                                        : desk.text("kind." + r.kind().name().toLowerCase(Locale.ROOT))),
+                        Columns.number(
+                                desk.text("repeated.column.count"),
+                                70,
+                                Repeated::count,
+                                r -> desk.formats().count(r.count())),
+                        Columns.text(desk.text("field.address"), 200, r -> desk.person(r.address())),
+                        Columns.longText(desk.text("field.message_id"), Repeated::id),
+                        Columns.longText(desk.text("field.file"), r -> file(r, answer.imports()))));
+        table.getItems().setAll(answer.repeated().stream().limit(MOST).toList());
+        Opening.of(table, r -> {
+            if (!r.address().isEmpty()) {
+                desk.sheets().close();
+                desk.navigator().go(new Place.Address(r.address()));
+            }
+        });
+        Label more = Sheet.sentence(desk.text("repeated.more", answer.repeated().size() - MOST));
+        more.setVisible(answer.repeated().size() > MOST);
+        more.setManaged(more.isVisible());
+        long count = answer.repeated().stream().mapToLong(Repeated::count).sum();
+        new Sheet(
+                        desk,
+                        desk.text("repeated.title", count),
+                        860,
+                        Sheet.sentence(desk.text("repeated.words")),
+                        table,
+                        more)
+                .open(table);
+    }
+
+    private String file(Repeated r, Map<Long, ImportRun> imports) {
+        ImportRun run = imports.get(r.importId());
+        return run == null
+                ? ""
+                : desk.text("repeated.file", run.source().name(), desk.formats().minute(run.finishedAt()));
+    }
+}
