@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -121,7 +122,9 @@ public final class Importer {
                     run.added() + run.duplicates(),
                     0,
                     0,
-                    name(file) + " was already imported as number " + run.id() + "; nothing was added.",
+                    name(file) + " was already imported on "
+                            + LocalDate.ofInstant(run.finishedAt(), options.zone()) + " as number " + run.id()
+                            + "; nothing was added.",
                     List.of(),
                     false);
         }

@@ -2,11 +2,14 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.console.kit.Place;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,5 +69,19 @@ class StartTest {
         window.click("#recent-0");
         assertThat(window.node("#activity-filter", TextInputControl.class).getText())
                 .isEqualTo("is:soft reason:\"mailbox full\"");
+    }
+
+    /** Where the others go on for days the newest export of a source is probably missing. */
+    @Test
+    void aSourceThatToldNothingForDaysIsSaidToBeSilent() throws Exception {
+        Path later = Files.writeString(folder.resolve("later.ndjson"), """
+                {"email":"anna@example.com","timestamp":1773748800,"event":"open","sg_event_id":"late1","sg_message_id":"late"}
+                """);
+        window.console.filesToRead.add(later);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.open(new Place.Start());
+        assertThat(window.words())
+                .anyMatch("nothing since 14 March 2026 11:51:12 +01:00"::equals)
+                .anyMatch("last event 17 March 2026 13:00:00 +01:00"::equals);
     }
 }

@@ -74,7 +74,7 @@ class ImporterTest {
         FileReport again = importer.importFile(file, OPTIONS, ImportListener.none());
         assertThat(again.status()).isEqualTo(Status.ALREADY_IMPORTED);
         assertThat(again.added()).isZero();
-        assertThat(again.message()).contains("a.ndjson").contains("already imported");
+        assertThat(again.message()).contains("a.ndjson").contains("already imported on 20");
         assertThat(store.imports()).hasSize(1);
     }
 

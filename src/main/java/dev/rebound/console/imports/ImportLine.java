@@ -3,6 +3,7 @@ package dev.rebound.console.imports;
 import dev.rebound.intake.FileReport;
 import dev.rebound.store.ImportRun;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -18,6 +19,7 @@ final class ImportLine {
     private final @Nullable Path file;
     private final @Nullable ImportRun run;
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
+    private final ObjectProperty<@Nullable Duration> left = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable FileReport> report = new SimpleObjectProperty<>();
     private final BooleanProperty takenBack = new SimpleBooleanProperty();
     private final AtomicBoolean givenUp = new AtomicBoolean();
@@ -59,6 +61,11 @@ final class ImportLine {
     /** Share of the bytes read, or -1 before the first. */
     DoubleProperty progressProperty() {
         return progress;
+    }
+
+    /** How long it will still take; null where nobody can say. */
+    ObjectProperty<@Nullable Duration> leftProperty() {
+        return left;
     }
 
     /** What became of it; null while it waits or runs. */

@@ -16,6 +16,7 @@ import dev.rebound.filter.Match;
 import dev.rebound.intake.FileReport;
 import dev.rebound.store.ImportRun;
 import dev.rebound.words.Sentences;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -100,7 +101,8 @@ final class ImportTable extends TableView<ImportLine> {
             return desk.text("imports.at", desk.formats().minute(line.run().finishedAt()));
         }
         if (report == null) {
-            return "";
+            Duration left = line.leftProperty().get();
+            return left == null ? "" : desk.text("imports.left", desk.formats().span(left));
         }
         if (line.takenBackProperty().get()) {
             return desk.text("imports.status.takenback");
@@ -228,7 +230,8 @@ final class ImportTable extends TableView<ImportLine> {
     }
 
     private static <T> ObservableValue<T> live(ImportLine line, Function<ImportLine, T> value) {
-        return Bindings.createObjectBinding(() -> value.apply(line), line.reportProperty(), line.takenBackProperty());
+        return Bindings.createObjectBinding(
+                () -> value.apply(line), line.reportProperty(), line.takenBackProperty(), line.leftProperty());
     }
 
     private TableColumn<ImportLine, ImportLine> status() {

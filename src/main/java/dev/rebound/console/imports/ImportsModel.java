@@ -14,6 +14,7 @@ import dev.rebound.store.ImportRun;
 import dev.rebound.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -254,11 +255,15 @@ public final class ImportsModel {
     private final class Listening implements ImportListener {
         private final Map<Path, ImportLine> begun = new HashMap<>();
         private final AtomicLong lastShown = new AtomicLong();
+        /** When the file that is read now was begun. */
+        private volatile long startedMillis;
+
         private volatile @Nullable Job listed;
 
         @Override
         public void begins(Path file) {
             ImportLine line = ImportLine.of(file);
+            startedMillis = System.currentTimeMillis();
             synchronized (begun) {
                 begun.put(file, line);
             }
@@ -281,7 +286,12 @@ public final class ImportsModel {
             if (now - lastShown.get() >= PROGRESS_EVERY_MILLIS) {
                 lastShown.set(now);
                 ImportLine line = line(file);
-                desk.background().onScreen(() -> line.progressProperty().set(total <= 0 ? -1 : (double) bytes / total));
+                Duration left = TimeLeft.of(Duration.ofMillis(now - startedMillis), bytes, total)
+                        .orElse(null);
+                desk.background().onScreen(() -> {
+                    line.progressProperty().set(total <= 0 ? -1 : (double) bytes / total);
+                    line.leftProperty().set(left);
+                });
             }
         }
 
