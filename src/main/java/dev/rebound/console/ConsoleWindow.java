@@ -3,6 +3,7 @@ package dev.rebound.console;
 import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.DialogFileChoice;
 import dev.rebound.console.kit.Formats;
+import dev.rebound.console.kit.LastFolder;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.shell.ProgramActs;
@@ -59,7 +60,7 @@ final class ConsoleWindow implements ProgramActs {
                 background,
                 new Words(app.locale(), ConsoleApp.class),
                 new Formats(app.locale(), app.zone()).masked(app.isMasked()),
-                new DialogFileChoice(stage),
+                memory -> new DialogFileChoice(stage, new LastFolder(memory)),
                 this,
                 session != app.own());
         shell = fresh;

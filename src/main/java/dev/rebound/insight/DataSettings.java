@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param dismissedIncidents ids of incidents that the operator says are none
  * @param notes the operator's own words about messages
  * @param addressNotes the operator's own words about addresses, by address key
+ * @param sensitivity how far a provider has to leave its usual range to be called an incident
  */
 public record DataSettings(
         Map<String, Duration> retryWindows,
@@ -39,7 +40,8 @@ public record DataSettings(
         Map<String, AddressMark> addressMarks,
         Set<String> dismissedIncidents,
         Map<MessageKey, String> notes,
-        Map<String, String> addressNotes) {
+        Map<String, String> addressNotes,
+        Sensitivity sensitivity) {
     /** Most services and the platform retry for three days. */
     public static final Duration DEFAULT_RETRY_WINDOW = Duration.ofDays(3);
 
@@ -48,6 +50,9 @@ public record DataSettings(
 
     /** Setting of an ESP's retry window, an ISO duration; the ESP's name follows. */
     public static final String RETRY_WINDOW = "retry-window.";
+
+    /** Setting of what is called an incident, the code of a {@link Sensitivity}. */
+    public static final String SENSITIVITY = "incident-sensitivity";
 
     /** Setting of a domain's mailbox provider; the domain follows. */
     public static final String PROVIDER = "provider.";
@@ -120,7 +125,7 @@ public record DataSettings(
 
     /** Whether a setting of this name changes how the data is read. */
     public static boolean concerns(String name) {
-        return Stream.concat(PREFIXES.stream(), Stream.of(GRACE, FINAL_SOFT_BOUNCES))
+        return Stream.concat(PREFIXES.stream(), Stream.of(GRACE, FINAL_SOFT_BOUNCES, SENSITIVITY))
                 .anyMatch(name::startsWith);
     }
 
@@ -151,7 +156,8 @@ public record DataSettings(
                 marks,
                 dismissed,
                 notes,
-                addressNotes);
+                addressNotes,
+                Sensitivity.of(stored.getOrDefault(SENSITIVITY, "")));
     }
 
     private static Optional<String> after(String name, String prefix) {

@@ -26,14 +26,12 @@ import java.util.TreeMap;
 
 /**
  * Finds the incidents of mailbox providers. Replies of one provider for one reason that follow each other within
- * {@link #PAUSE} are one run; a run of at least {@link #LEAST_MESSAGES} messages is an incident when the provider answered
- * so to a share of its mail that is at least {@link #TIMES_USUAL} times its usual one. Only reasons that speak of the
- * sender, the content or the provider's servers count: a full mailbox is nobody's incident.
+ * {@link #PAUSE} are one run; a run of enough messages is an incident when the provider answered so to a share of its mail that is
+ * so many times its usual one as the operator's {@link Sensitivity} says. Only reasons that speak of the sender, the content or
+ * the provider's servers count: a full mailbox is nobody's incident.
  */
 public final class Incidents {
     static final Duration PAUSE = Duration.ofMinutes(60);
-    static final int LEAST_MESSAGES = 10;
-    static final double TIMES_USUAL = 3;
     /** A provider that never refused may refuse one in a hundred before it is remarkable. */
     static final double LEAST_USUAL = 0.01;
 
@@ -51,6 +49,7 @@ public final class Incidents {
     private final EventTable events;
     private final MessageTable messages;
     private final Table.Codes providers;
+    private final Sensitivity sensitivity;
     private final Map<Integer, List<Integer>> byProvider = new TreeMap<>();
 
     /** What a message met: a reply at a time. */
@@ -58,7 +57,8 @@ public final class Incidents {
 
     private record Group(int provider, Reason reason) {}
 
-    private Incidents(EventTable events, MessageTable messages, Table.Codes providers) {
+    private Incidents(EventTable events, MessageTable messages, Table.Codes providers, Sensitivity sensitivity) {
+        this.sensitivity = sensitivity;
         this.events = events;
         this.messages = messages;
         this.providers = providers;
@@ -78,7 +78,8 @@ public final class Incidents {
         if (providers == null) {
             return List.of();
         }
-        Incidents incidents = new Incidents(picture.events(), messages, providers);
+        Incidents incidents = new Incidents(
+                picture.events(), messages, providers, picture.settings().sensitivity());
         List<Incident> found = new ArrayList<>();
         for (Incident.Kind kind : Incident.Kind.values()) {
             incidents.groups(kind).forEach((group, met) -> found.addAll(incidents.runs(kind, group, met)));
@@ -117,6 +118,11 @@ public final class Incidents {
     }
 
     private int firstDelay(int m) {
+        return firstDelay(messages, m);
+    }
+
+    private static int firstDelay(MessageTable messages, int m) {
+        EventTable events = messages.events;
         for (int row : messages.eventsOf(m)) {
             if (events.kind(row) == EventKind.DEFERRAL) {
                 return OF_THE_SERVER.contains(events.reason(row)) || events.bounceClass(row) == BounceClass.BLOCK
@@ -134,7 +140,7 @@ public final class Incidents {
         for (int i = 1; i <= met.size(); i++) {
             boolean ends = i == met.size() || time(met.get(i)) - time(met.get(i - 1)) > PAUSE.toMillis();
             if (ends) {
-                if (i - from >= LEAST_MESSAGES) {
+                if (i - from >= sensitivity.leastMessages()) {
                     incident(kind, group, met.subList(from, i), met.size(), out);
                 }
                 from = i;
@@ -157,7 +163,7 @@ public final class Incidents {
         long seen = answered.size();
         double usual = (double) (allSuch - run.size()) / Math.max(1, mine.size() - seen);
         double share = (double) run.size() / Math.max(1, seen);
-        if (share < TIMES_USUAL * Math.max(usual, LEAST_USUAL)) {
+        if (share < sensitivity.timesUsual() * Math.max(usual, LEAST_USUAL)) {
             return;
         }
         List<Integer> rows = run.stream().map(Met::message).sorted().toList();
@@ -197,8 +203,13 @@ public final class Incidents {
 
     /** When a message counts as seen by the provider: its first delay, else what decided it. */
     private long met(Incident.Kind kind, int m) {
-        int delay = kind == Incident.Kind.DELAYED ? firstDelay(m) : -1;
-        return events.timeMillis(delay >= 0 ? delay : messages.decidingEvent(m));
+        return met(messages, kind, m);
+    }
+
+    /** The same for who looks at one incident alone. */
+    static long met(MessageTable messages, Incident.Kind kind, int m) {
+        int delay = kind == Incident.Kind.DELAYED ? firstDelay(messages, m) : -1;
+        return messages.events.timeMillis(delay >= 0 ? delay : messages.decidingEvent(m));
     }
 
     /** A message that was put off is decided later, so a delay is told by the addresses that it touched. */

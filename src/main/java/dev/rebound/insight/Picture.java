@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -441,6 +442,8 @@ public final class Picture {
                     .map(i -> pinned instanceof Filter.All ? i : i.within(of))
                     .filter(i -> !i.messages().isEmpty())
                     .map(this::exact)
+                    // What may go on is what can still be acted on.
+                    .sorted(Comparator.comparing(i -> !i.mayGoOn(now())))
                     .toList();
             incidents = known;
         }

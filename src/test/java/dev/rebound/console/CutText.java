@@ -16,19 +16,24 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds words in a picture that cannot be read: those that do not fit where they stand, cells and headers of tables included, and
- * those that lie over each other. One thing may be shortened, at a word: a value that is longer than a column by its nature
+ * Finds words in a picture that cannot be read: those that do not fit where they stand, cells and headers of tables included, those
+ * that a pane's edge cuts, and those that lie over each other. One thing may be shortened, at a word: a value that is longer than a column by its nature
  * ({@link LongText}), which stands whole in the details.
  */
 final class CutText {
     /** Lines of one text may touch: the room above capitals is empty. */
     private static final double TOUCH_PIXELS = 4;
+
+    /** A letter may lean over the edge of its box. */
+    private static final double EDGE_PIXELS = 2;
 
     private static final Set<String> SCROLLED = Set.of("viewport", "clipped-container");
 
@@ -38,6 +43,8 @@ final class CutText {
     private final List<String> cut = new ArrayList<>();
     private final List<Drawn> drawn = new ArrayList<>();
     private final Predicate<Node> over;
+    /** Whether what lies beyond an edge comes into sight by scrolling sideways. */
+    private boolean reached;
 
     private CutText(Predicate<Node> over) {
         this.over = over;
@@ -57,13 +64,16 @@ final class CutText {
     static List<String> sideways(Parent root) {
         List<String> tables = new ArrayList<>();
         for (Node table : root.lookupAll(".table-view")) {
-            for (Node bar : table.lookupAll(".scroll-bar")) {
-                if (bar instanceof ScrollBar b && b.getOrientation() == Orientation.HORIZONTAL && isShown(b)) {
-                    tables.add("cut: the table " + table.getId() + " scrolls sideways");
-                }
+            if (scrollsSideways(table)) {
+                tables.add("cut: the table " + table.getId() + " scrolls sideways");
             }
         }
         return tables;
+    }
+
+    private static boolean scrollsSideways(Node node) {
+        return node.lookupAll(".scroll-bar").stream()
+                .anyMatch(n -> n instanceof ScrollBar b && b.getOrientation() == Orientation.HORIZONTAL && isShown(b));
     }
 
     private static boolean isShown(Node node) {
@@ -85,6 +95,8 @@ final class CutText {
         Bounds seen = node.getClip() != null || node.getStyleClass().stream().anyMatch(SCROLLED::contains)
                 ? common(sight, node.localToScene(node.getLayoutBounds()))
                 : sight;
+        boolean before = reached;
+        reached |= (node instanceof TableView || node instanceof ScrollPane) && scrollsSideways(node);
         if (node instanceof Labeled label) {
             elided(label);
         }
@@ -92,7 +104,14 @@ final class CutText {
             prompt(field);
         }
         if (node instanceof Text text && !text.getText().isBlank()) {
-            Bounds where = common(seen, text.localToScene(text.getLayoutBounds()));
+            Bounds whole = text.localToScene(text.getLayoutBounds());
+            Bounds where = common(seen, whole);
+            if (!reached
+                    && where.getHeight() > 1
+                    && (whole.getMinX() < seen.getMinX() - EDGE_PIXELS
+                            || whole.getMaxX() > seen.getMaxX() + EDGE_PIXELS)) {
+                cut.add("cut by an edge: " + text.getText());
+            }
             if (where.getWidth() > 1 && where.getHeight() > 1) {
                 drawn.add(new Drawn(text.getText(), where, paragraph(text)));
             }
@@ -100,6 +119,7 @@ final class CutText {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(c -> look(c, seen));
         }
+        reached = before;
     }
 
     /** The paragraph of words, those of a link inside it among them: its layout keeps them apart, line by line. */

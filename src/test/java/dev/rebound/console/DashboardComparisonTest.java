@@ -63,6 +63,11 @@ class DashboardComparisonTest {
         assertThat(window.<LogRow>table("#messages").getItems()).hasSize(Planted.SPRING_RETURNED);
 
         window.press(KeyCode.ALT, KeyCode.LEFT);
+        window.choose("#compare-copy", 1);
+        assertThat(WindowDriver.onScreen(
+                        () -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))
+                .startsWith("Spring Sale 2026 (Europe/Paris)\nFigure,Dashboard,Our rows,Difference,Explained by,")
+                .contains("Deliveries,1814,1816,2,2 returned after acceptance,0");
         window.type("#figure-deliveries", "1,000");
         assertThat(window.text("#difference-deliveries")).isEqualTo("+816");
         assertThat(window.text("#rest-deliveries")).isEqualTo("814 not explained");

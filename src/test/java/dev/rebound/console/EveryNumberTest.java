@@ -45,6 +45,8 @@ class EveryNumberTest {
             Map.entry("by-provider: Usually", "a share"),
             Map.entry("by-reason: Of the gap", "a share"),
             Map.entry("campaigns: Gap %", "a share"),
+            Map.entry("incidents: Campaigns", "campaigns, which are named beneath and lead to their gaps"),
+            Map.entry("incidents: Services", "services, which are named beneath"),
             Map.entry("incidents: Share", "a share"),
             Map.entry("incidents: Usually", "a share"),
             Map.entry("joins: Rate", "a share"),

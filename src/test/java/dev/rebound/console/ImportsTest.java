@@ -78,6 +78,11 @@ class ImportsTest {
         window.press(KeyCode.CONTROL, KeyCode.O);
         assertThat(window.table("#imports-before").getItems()).isEmpty();
         assertThat(window.console.session.picture().events().size()).isZero();
+        window.press(KeyCode.ENTER);
+        assertThat(window.console.session.picture().events().size())
+                .as("Enter alone stores nothing")
+                .isZero();
+        window.click("#answer-withheld");
         window.click("#sheet-ok");
         assertThat(window.console.session.picture().events().size()).isEqualTo(9);
         assertThat(window.table("#imports-before").getItems()).hasSize(1);

@@ -243,6 +243,69 @@ class LogMannersTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void whoTypesIsOfferedNamesAndValuesAndKeepsTheKeys() throws Exception {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.write("rea");
+        ListView<Suggestion> offered = offered();
+        assertThat(offered.getItems()).extracting(Suggestion::text).anyMatch(t -> t.startsWith("reason:"));
+        assertThat(offered.getSelectionModel().isEmpty())
+                .as("nothing is chosen unasked")
+                .isTrue();
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.ENTER);
+        assertThat(window.text("#activity-filter")).startsWith("reason:");
+        window.write("mail");
+        assertThat(offered().getItems()).extracting(Suggestion::text).contains("Mailbox full");
+        window.act(() -> window.node("#activity-filter", TextField.class).clear());
+        window.write("is:sof");
+        offered();
+        window.press(KeyCode.ENTER);
+        assertThat(window.text("#activity-filter"))
+                .as("Enter asks what was typed")
+                .isEqualTo("is:sof");
+        assertThat(window.node("#activity-filter", TextField.class).isFocused()).isTrue();
+    }
+
+    /** The list comes a moment after the last key. */
+    @SuppressWarnings("unchecked")
+    private ListView<Suggestion> offered() throws Exception {
+        org.testfx.util.WaitForAsyncUtils.waitFor(
+                10,
+                java.util.concurrent.TimeUnit.SECONDS,
+                () -> WindowDriver.onScreen(() -> javafx.stage.Window.getWindows().stream()
+                        .anyMatch(w -> w.isShowing() && w.getScene().lookup("#activity-filter-suggestions") != null)));
+        return (ListView<Suggestion>) window.anywhere("#activity-filter-suggestions");
+    }
+
+    @Test
+    void aValueIsKeptOrLeftOutByKeysAlone() {
+        filter("is:soft");
+        window.act(() -> list().getSelectionModel().clearAndSelect(0));
+        window.act(list()::requestFocus);
+        window.press(KeyCode.SHIFT, KeyCode.F10);
+        WindowDriver.onScreen(() -> {
+            ContextMenu menu = javafx.stage.Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .filter(m -> "cell-menu".equals(m.getId()) && m.isShowing())
+                    .findFirst()
+                    .orElseThrow();
+            javafx.scene.control.Menu exclude =
+                    (javafx.scene.control.Menu) menu.getItems().get(1);
+            exclude.getItems().stream()
+                    .filter(i -> i.getText().startsWith("Reason"))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            menu.hide();
+            return true;
+        });
+        assertThat(window.text("#activity-filter")).startsWith("is:soft -reason:");
+    }
+
+    @Test
     void columnsAreAsTheyWereLeftWhenTheWindowOpensAgain() throws Exception {
         window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
         window.act(() -> {

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +125,7 @@ class MannersTest {
         assertThat(window.table("#invalid").getItems()).hasSize(5);
         window.act(() -> window.node(".menu-bar", MenuBar.class).getMenus().stream()
                 .flatMap(m -> m.getItems().stream())
-                .filter(i -> "Messages of this window".equals(i.getText()))
+                .filter(i -> "menu.said".equals(i.getId()))
                 .forEach(MenuItem::fire));
         assertThat(undo("#said"))
                 .as("what was taken back is no longer on offer")
@@ -135,6 +139,59 @@ class MannersTest {
                 .filter(n -> n instanceof Button b && "Undo".equals(b.getText()))
                 .map(Button.class::cast)
                 .toList();
+    }
+
+    @Test
+    void menusAreCalledByTheirLettersAndMarkWhatIsWorn() {
+        window.press(KeyCode.ALT, KeyCode.H);
+        Menu help = menu("menu.help");
+        assertThat(help.isShowing()).isTrue();
+        window.press(KeyCode.ESCAPE);
+        Menu view = menu("menu.view");
+        assertThat(letters(view))
+                .as("every item of a menu has a letter of its own")
+                .doesNotHaveDuplicates();
+        assertThat(letters(view)).doesNotContain("");
+        window.press(KeyCode.CONTROL, KeyCode.COMMA);
+        window.act(window.node("#theme-dark", RadioButton.class)::fire);
+        Menu themes = (Menu) view.getItems().stream()
+                .filter(i -> "menu.theme".equals(i.getId()))
+                .findFirst()
+                .orElseThrow();
+        window.act(() -> themes.getOnShowing().handle(new javafx.event.Event(Menu.ON_SHOWING)));
+        assertThat(themes.getItems())
+                .filteredOn(i -> i instanceof RadioMenuItem r && r.isSelected())
+                .extracting(MenuItem::getId)
+                .containsExactly("menu.theme.dark");
+    }
+
+    private Menu menu(String id) {
+        return window.node(".menu-bar", MenuBar.class).getMenus().stream()
+                .filter(m -> id.equals(m.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> letters(Menu menu) {
+        return menu.getItems().stream()
+                .map(MenuItem::getText)
+                .filter(t -> t != null && !t.isEmpty())
+                .map(t -> t.replaceFirst("^[^_]*_?(.?).*$", "$1").toLowerCase(java.util.Locale.ROOT))
+                .toList();
+    }
+
+    @Test
+    void whatAFieldIsForIsReadWhileOneIsInIt() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        TextField field = window.node("#activity-filter", TextField.class);
+        window.act(field::clear);
+        assertThat(field.isFocused()).isTrue();
+        assertThat(WindowDriver.onScreen(() -> field.lookupAll(".text").stream()
+                        .filter(n -> n instanceof Text t && t.getText().equals(field.getPromptText()))
+                        .map(n -> ((Text) n).getFill().isOpaque())
+                        .toList()))
+                .containsExactly(true);
     }
 
     @Test

@@ -97,7 +97,7 @@ final class OpenedConsole implements AutoCloseable {
                 background,
                 new Words(locale, ConsoleApp.class),
                 new Formats(locale, PARIS).masked(masked),
-                new Chosen(),
+                memory -> new Chosen(),
                 new Program(),
                 false);
         Scene scene = onStage.getScene();

@@ -6,6 +6,7 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.RawEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** When an incident begins and ends. */
@@ -81,5 +82,48 @@ class IncidentsTest {
             assertThat(i.messages()).hasSize(12);
             assertThat(picture.questions().select(i.rows()).cardinality()).isEqualTo(12);
         });
+    }
+
+    @Test
+    void howAnIncidentWentHoldsEachOfItsMessagesOnceAndTheOthersOfItsProvider() {
+        Picture picture = Told.picture(List.of(waveOfDelays()), 3_000);
+        Incident incident = Incidents.of(picture).getFirst();
+        IncidentCourse course = IncidentCourse.of(picture, incident);
+        assertThat(course.steps().stream().flatMap(s -> s.met().stream()))
+                .containsExactlyInAnyOrderElementsOf(incident.messages());
+        assertThat(course.steps().getFirst().met()).as("before it").isEmpty();
+        assertThat(course.steps().getLast().met()).as("after it").isEmpty();
+        for (int i = 1; i < course.steps().size(); i++) {
+            assertThat(course.steps().get(i - 1).from().plus(course.step()))
+                    .isEqualTo(course.steps().get(i).from());
+        }
+    }
+
+    @Test
+    void aSmallRefusalIsAnIncidentToWhoWantsToSeeSmallOnes() {
+        List<RawEvent> told = hundredArrived();
+        for (int i = 0; i < 6; i++) {
+            String address = "shut%d@example.com".formatted(i);
+            told.add(Told.braze(EventKind.SEND, 1_000, address, "A" + (200 + i), null));
+            told.add(Told.braze(EventKind.BLOCK, 1_001 + i, address, "A" + (200 + i), Told.LISTED));
+        }
+        assertThat(Incidents.of(Told.picture(List.of(told), 3_000))).isEmpty();
+        assertThat(Incidents.of(Told.pictureUnder(Map.of(DataSettings.SENSITIVITY, "high"), List.of(told), 3_000)))
+                .hasSize(1);
+    }
+
+    /** What goes on can still be acted on, however small it is. */
+    @Test
+    void whatMayGoOnStandsFirst() {
+        List<RawEvent> told = hundredArrived();
+        for (int i = 0; i < 34; i++) {
+            int minute = i < 22 ? 1_001 + i : 2_961 + i;
+            String address = "shut%d@example.com".formatted(i);
+            told.add(Told.braze(EventKind.SEND, minute - 1, address, "A" + (200 + i), null));
+            told.add(Told.braze(EventKind.BLOCK, minute, address, "A" + (200 + i), Told.LISTED));
+        }
+        assertThat(Told.picture(List.of(told), 3_000).incidents())
+                .extracting(i -> i.messages().size())
+                .containsExactly(12, 22);
     }
 }

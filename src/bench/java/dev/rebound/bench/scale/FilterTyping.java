@@ -141,7 +141,7 @@ public final class FilterTyping {
     private static Stage open(Session session, Background background) {
         Formats formats = new Formats(Locale.UK, ZoneOffset.UTC);
         Shell shell = new Shell(
-                session, background, new Words(Locale.UK, ConsoleApp.class), formats, new Still.NoFiles(), new Still.NoActs(), false);
+                session, background, new Words(Locale.UK, ConsoleApp.class), formats, memory -> new Still.NoFiles(), new Still.NoActs(), false);
         Stage stage = new Stage();
         Scene scene = new Scene(shell, 1280, 800);
         Theme.LIGHT.dress(scene);

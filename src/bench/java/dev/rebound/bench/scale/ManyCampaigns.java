@@ -116,7 +116,7 @@ public final class ManyCampaigns {
                     background,
                     new Words(Locale.UK, ConsoleApp.class),
                     new Formats(Locale.UK, ZoneOffset.UTC),
-                    new Still.NoFiles(),
+                    memory -> new Still.NoFiles(),
                     new Still.NoActs(),
                     false);
             Stage window = new Stage();

@@ -14,6 +14,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 
 /** The menu of a cell: its value in the filter, where it leads, copying, what can be decided, where it is written. */
 final class CellMenu extends ContextMenu {
@@ -22,17 +23,27 @@ final class CellMenu extends ContextMenu {
     private final ActivityModel model;
     private final Desk desk;
 
-    CellMenu(LogTable table, LogRow row, LogColumn column, ActivityModel model, Desk desk) {
+    /**
+     * The menu of a row.
+     *
+     * @param column the cell that is pointed at; null where the menu was asked for by keys, which know no cell: then every value of the
+     *     row is offered
+     */
+    CellMenu(LogTable table, LogRow row, @Nullable LogColumn column, ActivityModel model, Desk desk) {
         this.table = table;
         this.row = row;
         this.model = model;
         this.desk = desk;
         setId("cell-menu");
-        values(column);
+        if (column == null) {
+            valuesOfRow();
+        } else {
+            values(column);
+        }
         getItems().add(new SeparatorMenuItem());
         places();
         Menu copy = new Menu(desk.text("activity.copy"));
-        copy.getItems().setAll(new Copying(table, model, desk).items(column));
+        copy.getItems().setAll(new Copying(table, model, desk).items(column == null ? table.currentColumn() : column));
         getItems().addAll(new SeparatorMenuItem(), copy, new SeparatorMenuItem(), pin(), note(), reclassify());
         MenuItem raw = MenuItems.withKeys(
                 desk.text("activity.menu.raw"), desk.keysOf(KeyAct.RAW), () -> table.fireEvent(new RawWanted()));
@@ -62,6 +73,28 @@ final class CellMenu extends ContextMenu {
             item.setDisable(!narrowing);
         }
         getItems().addAll(keep, exclude, add);
+    }
+
+    /** Every value that the row shows, to be kept or left out. */
+    private void valuesOfRow() {
+        FilterWords words = new FilterWords(desk.words());
+        Menu keep = new Menu(desk.text("activity.menu.keeponly"));
+        Menu exclude = new Menu(desk.text("activity.menu.leaveout"));
+        keep.setId("menu-keep");
+        exclude.setId("menu-exclude");
+        for (LogColumn column : table.shown()) {
+            Field field = column.field();
+            String value = column.value(row);
+            if (field == null || !column.isNarrowing() || value.isEmpty()) {
+                continue;
+            }
+            String named = desk.text("pair", column.name(desk), shortened(desk.person(words.value(field, value))));
+            keep.getItems()
+                    .add(MenuItems.of(named, () -> model.show(FilterEdits.keepOnly(model.filter(), field, value))));
+            exclude.getItems()
+                    .add(MenuItems.of(named, () -> model.show(FilterEdits.exclude(model.filter(), field, value))));
+        }
+        getItems().addAll(keep, exclude);
     }
 
     private static String shortened(String value) {
@@ -122,7 +155,7 @@ final class CellMenu extends ContextMenu {
     }
 
     /** The pattern of the row's reply; null where it has none. */
-    private @org.jspecify.annotations.Nullable String pattern() {
+    private @Nullable String pattern() {
         String reply = row.reply();
         return reply == null ? null : dev.rebound.classify.ReplyPattern.of(reply);
     }

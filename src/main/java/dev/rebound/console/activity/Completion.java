@@ -61,6 +61,17 @@ final class Completion {
         return token.field().isPresent() ? values(token.field().get(), token, rest(text, token)) : fields(token);
     }
 
+    /** The same for somebody who did not ask: nothing where no word was begun, or where it stands there already. */
+    List<Proposal> whileTyping(String text, int cursor) {
+        Token token = Token.at(text, cursor);
+        if (token.typed().isEmpty() && token.field().isEmpty()) {
+            return List.of();
+        }
+        List<Proposal> found = at(text, cursor);
+        String written = text.substring(token.from(), token.to());
+        return found.stream().anyMatch(p -> p.insert().equals(written)) ? List.of() : found;
+    }
+
     /**
      * The word at the cursor.
      *

@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.Hint;
+import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
@@ -19,11 +20,14 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -179,7 +183,16 @@ final class FacetPane extends ScrollPane {
         }
         Hint.on(row, () -> name.getText() + "\n" + desk.text("activity.facets.help"));
         row.setOnMouseClicked(e -> choose(e, field, value.value()));
+        row.setOnContextMenuRequested(e -> {
+            menu(row, field, value.value());
+            e.consume();
+        });
         row.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.CONTEXT_MENU || (e.getCode() == KeyCode.F10 && e.isShiftDown())) {
+                menu(row, field, value.value());
+                e.consume();
+                return;
+            }
             switch (e.getCode()) {
                 case ENTER -> keep(field, value.value());
                 case PLUS, ADD -> add(field, value.value());
@@ -191,6 +204,19 @@ final class FacetPane extends ScrollPane {
             e.consume();
         });
         return row;
+    }
+
+    /** What can be done with a value, each with the key that does it at once. */
+    private void menu(HBox row, Field field, String value) {
+        ContextMenu menu = new ContextMenu(
+                MenuItems.withKeys(
+                        desk.text("activity.menu.keeponly"),
+                        desk.text("activity.facets.key.enter"),
+                        () -> keep(field, value)),
+                MenuItems.withKeys(desk.text("activity.menu.add"), "+", () -> add(field, value)),
+                MenuItems.withKeys(desk.text("activity.menu.leaveout"), "−", () -> exclude(field, value)));
+        menu.setId("facet-menu");
+        menu.show(row, Side.BOTTOM, 0, 0);
     }
 
     /** The button that excludes is made for the row that is pointed at: a hundred of them cost too much. */

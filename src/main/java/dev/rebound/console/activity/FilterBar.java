@@ -73,14 +73,20 @@ final class FilterBar extends VBox {
     private HBox textRow() {
         field.setTooltip(new Tooltip(desk.text("activity.filter.help")));
         HBox.setHgrow(box, Priority.ALWAYS);
-        typing.setOnFinished(e -> model.textProperty().set(lists.whole(field.getText())));
+        typing.setOnFinished(e -> {
+            model.textProperty().set(lists.whole(field.getText()));
+            if (field.isFocused() && !suggestions.isShowing()) {
+                offer();
+            }
+        });
         field.textProperty().addListener((o, before, now) -> {
             shorten(now);
             if (!lists.whole(field.getText()).equals(model.textProperty().get())) {
                 typing.playFromStart();
             }
             if (suggestions.isShowing() && completing) {
-                complete();
+                // The cursor follows the text.
+                desk.background().later(this::offer);
             }
         });
         field.setOnAction(e -> {
@@ -137,7 +143,17 @@ final class FilterBar extends VBox {
                 true);
     }
 
+    /** What may stand at the cursor, the first of it chosen: somebody asked. */
     private void complete() {
+        propose(false);
+    }
+
+    /** The same for somebody who only types: nothing is chosen, so that no key but the arrows means anything else. */
+    private void offer() {
+        propose(true);
+    }
+
+    private void propose(boolean unasked) {
         ActivityResult of = model.resultProperty().get();
         if (of == null) {
             return;
@@ -145,10 +161,17 @@ final class FilterBar extends VBox {
         String text = field.getText();
         int cursor = field.getCaretPosition();
         Completion completion = new Completion(of, filterWords, desk.words().locale());
-        desk.background().latest("activity-completion", () -> completion.at(text, cursor), found -> {
-            completing = true;
-            suggestions.show(found.stream().map(this::suggestion).toList(), !suggestions.isShowing());
-        });
+        desk.background()
+                .latest(
+                        "activity-completion",
+                        () -> unasked ? completion.whileTyping(text, cursor) : completion.at(text, cursor),
+                        found -> {
+                            if (!unasked || field.getText().equals(text)) {
+                                completing = true;
+                                suggestions.show(
+                                        found.stream().map(this::suggestion).toList(), !unasked);
+                            }
+                        });
     }
 
     private Suggestion suggestion(Proposal p) {

@@ -6,17 +6,21 @@ import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FilterWords;
+import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place.Activity.Grouping;
 import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Field;
 import dev.rebound.index.Questions.FacetValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -52,9 +56,9 @@ final class GroupTable extends TableView<Group> {
                 90,
                 Group::count,
                 g -> desk.formats().percent(g.count(), total));
-        getColumns().setAll(java.util.List.of(name, count, share, states()));
+        getColumns().setAll(List.of(name, count, share, states()));
         ColumnFit.of(this);
-        RowMenu.of(this, desk);
+        RowMenu.of(this, desk).beginning(g -> values(model, g));
         Opening.of(this, model::open);
         setPlaceholder(new Label(""));
         model.resultProperty().addListener((o, before, now) -> show(now));
@@ -74,6 +78,21 @@ final class GroupTable extends TableView<Group> {
         if (!getItems().isEmpty()) {
             getSelectionModel().select(0);
         }
+    }
+
+    /** A group's value kept or left out, as in a facet; a span of time is narrowed by opening it. */
+    private List<MenuItem> values(ActivityModel model, Group group) {
+        if (by == Grouping.HOUR || by == Grouping.DAY) {
+            return List.of();
+        }
+        Field field = ActivityQuestion.field(by);
+        return List.of(
+                MenuItems.of(
+                        desk.text("activity.menu.keeponly"),
+                        () -> model.show(FilterEdits.keepOnly(model.filter(), field, group.value()))),
+                MenuItems.of(
+                        desk.text("activity.menu.leaveout"),
+                        () -> model.show(FilterEdits.exclude(model.filter(), field, group.value()))));
     }
 
     private String name(Group group) {
@@ -121,7 +140,7 @@ final class GroupTable extends TableView<Group> {
             text.append('\n')
                     .append(desk.text(
                             "pair",
-                            words.value(dev.rebound.filter.Field.STATE, state.value()),
+                            words.value(Field.STATE, state.value()),
                             desk.formats().count(state.count())));
         }
         return text.toString();

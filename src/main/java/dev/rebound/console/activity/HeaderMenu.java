@@ -12,6 +12,8 @@ import javafx.scene.control.TableColumn;
 
 /** The menu of a column's header: sort, group, hide, freeze, fit, choose, reset. */
 final class HeaderMenu extends ContextMenu {
+    private static final double WIDER = 1.25;
+
     HeaderMenu(LogTable table, TableColumn<LogRow, ?> column, ColumnMemory memory, ActivityModel model, Desk desk) {
         LogColumn of = (LogColumn) column.getUserData();
         MenuItem up = MenuItems.of(
@@ -33,6 +35,8 @@ final class HeaderMenu extends ContextMenu {
                         new SeparatorMenuItem(),
                         MenuItems.of(desk.text("activity.header.hide"), () -> hide(table, column)),
                         freeze,
+                        MenuItems.of(desk.text("activity.header.wider"), () -> widen(table, column, WIDER)),
+                        MenuItems.of(desk.text("activity.header.narrower"), () -> widen(table, column, 1 / WIDER)),
                         MenuItems.of(
                                 desk.text("activity.header.fit"),
                                 () -> table.fit().release(column)),
@@ -50,6 +54,11 @@ final class HeaderMenu extends ContextMenu {
         table.getSortOrder().clear();
         table.getSortOrder().add(column);
         table.sort();
+    }
+
+    /** The width stays then, as one that was dragged. */
+    private static void widen(LogTable table, TableColumn<LogRow, ?> column, double by) {
+        table.resizeColumn(column, column.getWidth() * (by - 1));
     }
 
     /** The last column stays: a list without columns could not be repaired from its header. */

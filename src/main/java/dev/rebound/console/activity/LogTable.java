@@ -186,7 +186,7 @@ final class LogTable extends TableView<LogRow> {
         e.consume();
     }
 
-    /** The menu of the cell that has the cursor, beneath its row. */
+    /** The menu of the chosen row, beneath it: keys know no cell. */
     private void menuOfRow() {
         LogRow row = getSelectionModel().getSelectedItem();
         if (row == null) {
@@ -196,7 +196,7 @@ final class LogTable extends TableView<LogRow> {
                 .filter(n -> n instanceof TableRow<?> line && row.equals(line.getItem()))
                 .findFirst()
                 .orElse(this);
-        new CellMenu(this, row, currentColumn(), model, desk).show(beneath, Side.BOTTOM, 40, 0);
+        new CellMenu(this, row, null, model, desk).show(beneath, Side.BOTTOM, 40, 0);
     }
 
     /** The menus of all headers as one, for who has no mouse. */

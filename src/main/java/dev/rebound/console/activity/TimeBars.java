@@ -230,7 +230,7 @@ final class TimeBars extends Region {
         if (!bars.isEmpty()) {
             first.setText(label(bars.getFirst().from()));
             last.setText(label(bars.getLast().from()));
-            peak.setText(desk.formats().count(highest));
+            peak.setText(desk.text("activity.time.peak", highest));
         }
         List.of(first, last, peak).forEach(l -> l.setVisible(!bars.isEmpty()));
         setAccessibleText(desk.text("activity.time", bars.size()));

@@ -8,6 +8,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.FileNames;
 import dev.rebound.console.kit.MarkdownFlow;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.PersonField;
@@ -19,7 +20,6 @@ import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.MessageRow;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -303,9 +303,8 @@ final class CasePane extends ScrollPane {
     }
 
     private void export(CaseFile c, boolean rows) {
-        String slug = c.name().replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(Locale.ROOT);
         desk.files()
-                .fileToWrite(desk.text("cases.export"), "case-" + slug + ".json")
+                .fileToWrite(desk.text("cases.export"), FileNames.of(desk.text("cases.file"), c.name()) + ".json")
                 .ifPresent(file -> model.give(c, rows, file));
     }
 }

@@ -9,6 +9,7 @@ import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Formats;
+import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.WrappingLine;
@@ -28,7 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -49,6 +50,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Claimed figures of one campaign against our rows. */
 public final class CompareView extends BorderPane implements EvidenceSubject {
     private static final double[] LEAST_WIDTHS = {170, 120, 90, 90};
+    private static final int CAUSES = 4;
+    private static final int REST = 5;
 
     private final CompareModel model;
     private final Desk desk;
@@ -93,9 +96,10 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         }
         grid.getColumnConstraints().get(2).setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
-        ColumnConstraints causes = new ColumnConstraints(130, 380, Double.MAX_VALUE);
+        ColumnConstraints causes = new ColumnConstraints();
         causes.setHgrow(Priority.ALWAYS);
-        // The causes give way first, then what is left of it wraps.
+        // What is wanted beyond the room is taken from all columns alike: so the causes want no more than their
+        // longest, and grow.
         ColumnConstraints rest = new ColumnConstraints(100, USE_COMPUTED_SIZE, Double.MAX_VALUE);
         grid.getColumnConstraints().addAll(causes, rest);
         return grid;
@@ -156,7 +160,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                         () -> desk.files()
                                 .filesToRead(desk.text("compare.file"))
                                 .forEach(model::file)),
-                Buttons.of("mdi2c-content-copy", desk.text("compare.copy"), this::copy),
+                copying(),
                 Buttons.of("mdi2e-eraser", desk.text("compare.clear"), model::clear),
                 Buttons.of("mdi2f-file-certificate-outline", desk.text("evidence.open"), this::makeEvidence));
         acts.getChildren().getLast().setId("compare-evidence");
@@ -241,6 +245,12 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         for (Label head : heads) {
             head.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
             head.setMinWidth(USE_PREF_SIZE);
+        }
+        // The last two give way as what stands under them does.
+        for (Label head : List.of(heads[CAUSES], heads[REST])) {
+            head.setMinWidth(0);
+            head.setWrapText(true);
+            head.setMinHeight(USE_PREF_SIZE);
         }
         grid.addRow(0, heads);
         // Both grids stand in line, however short their words.
@@ -327,8 +337,16 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                         .toList());
     }
 
-    /** As lines that a ticket can hold. */
-    private void copy() {
+    private MenuButton copying() {
+        MenuButton copy = new MenuButton(desk.text("activity.copy"), new FontIcon("mdi2c-content-copy"));
+        new ComparisonText(desk, this::name)
+                .ways()
+                .forEach((format, way) -> copy.getItems().add(MenuItems.of(format, () -> copy(way))));
+        return copy;
+    }
+
+    /** The figures that were typed or read, with the campaign and the zone they are meant for. */
+    private void copy(Function<List<Comparison.Line>, String> way) {
         CompareModel.Answer answer = model.answerProperty().get();
         if (answer == null) {
             return;
@@ -338,19 +356,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                 .filter(l -> model.value(l.claim().figure()).isPresent())
                 .forEach(all::add);
         all.addAll(once(answer.read()));
-        String text = all.stream()
-                .map(l -> desk.text(
-                                "compare.line",
-                                name(l.claim()),
-                                desk.formats().count(l.claim().value()),
-                                desk.formats().count(l.ours()),
-                                (l.difference() > 0 ? "+" : "") + desk.formats().count(l.difference()))
-                        + l.causes().stream()
-                                .map(c -> " · " + desk.text("cause." + c.kind().code(), Math.abs(c.count())))
-                                .collect(Collectors.joining())
-                        + (l.rest() == 0 ? "" : " · " + desk.text("compare.rest", Math.abs(l.rest()))))
-                .collect(Collectors.joining("\n"));
-        desk.copy(model.campaignProperty().get() + " (" + model.zoneProperty().get() + ")\n" + text);
+        desk.copy(model.campaignProperty().get() + " (" + model.zoneProperty().get() + ")\n" + way.apply(all));
         desk.notices().tell(desk.text("compare.copied"));
     }
 

@@ -19,6 +19,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One figure: what is claimed, our rows, the difference, its causes, and what remains. */
 final class FigureLine {
+    private static final double DOUBT_WIDTH = 260;
+    /** One cause a line is enough where there is no more room. */
+    private static final double NARROW = 130;
+
     private final Desk desk;
     private final Label name = new Label();
     private final Control claimed;
@@ -44,7 +48,7 @@ final class FigureLine {
         rest.setMinHeight(Region.USE_PREF_SIZE);
         causes.setId("causes-" + id);
         causes.setAlignment(Pos.CENTER_LEFT);
-        causes.setPrefWrapLength(380);
+        causes.setPrefWrapLength(NARROW);
     }
 
     /** Puts the line into a row of a grid. */
@@ -85,6 +89,7 @@ final class FigureLine {
     void doubt(String sentence) {
         Label label = new Label(sentence);
         label.setWrapText(true);
+        label.setPrefWidth(DOUBT_WIDTH);
         label.getStyleClass().add(Styles.DANGER);
         causes.getChildren().setAll(label);
     }

@@ -3,8 +3,10 @@ package dev.rebound.console.data;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.Toggles;
 import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.Picture;
+import dev.rebound.insight.Sensitivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +16,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,7 +62,10 @@ final class ReadingView extends HBox {
                         era(picture.settings()),
                         title("reading.grace"),
                         Sheet.sentence(desk.text("reading.grace.words")),
-                        grace(picture.settings()));
+                        grace(picture.settings()),
+                        title("incidents.sensitivity"),
+                        Sheet.sentence(desk.text("incidents.sensitivity.words")),
+                        sensitivity(picture.settings()));
     }
 
     private Label title(String key) {
@@ -117,6 +124,27 @@ final class ReadingView extends HBox {
             }
         });
         return new HBox(date);
+    }
+
+    private VBox sensitivity(DataSettings settings) {
+        VBox choices = new VBox(6);
+        ToggleGroup group = new ToggleGroup();
+        for (Sensitivity one : Sensitivity.values()) {
+            RadioButton button = Toggles.byArrows(new RadioButton(
+                    desk.text("incidents.sensitivity." + one.code(), one.leastMessages(), one.timesUsual())));
+            button.setId("sensitivity-" + one.code());
+            button.setWrapText(true);
+            button.setToggleGroup(group);
+            button.setSelected(one == settings.sensitivity());
+            button.setOnAction(e -> desk.changes()
+                    .make(
+                            desk.text("incidents.sensitivity.changed"),
+                            Map.of(
+                                    DataSettings.SENSITIVITY,
+                                    one == Sensitivity.USUAL ? Optional.empty() : Optional.of(one.code()))));
+            choices.getChildren().add(button);
+        }
+        return choices;
     }
 
     private HBox grace(DataSettings settings) {

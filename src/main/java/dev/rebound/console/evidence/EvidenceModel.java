@@ -4,6 +4,7 @@ import dev.rebound.cases.CaseFile;
 import dev.rebound.cases.CaseText;
 import dev.rebound.cases.MadePack;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.FileNames;
 import dev.rebound.console.kit.Place;
 import dev.rebound.evidence.AddressForm;
 import dev.rebound.evidence.Audience;
@@ -13,11 +14,15 @@ import dev.rebound.evidence.Packed;
 import dev.rebound.evidence.Part;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.FlagWord;
+import dev.rebound.index.Bitmap;
 import dev.rebound.index.Questions;
 import dev.rebound.report.Mask;
 import dev.rebound.store.StoreException;
+import dev.rebound.words.Language;
+import dev.rebound.words.Words;
 import java.nio.file.Path;
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a pack will be, without a node: every choice changes the preview. The screen's thread only. */
 public final class EvidenceModel {
-    private static final int LONGEST_NAME = 40;
     private static final int MOST_SERVICES = 8;
+    private static final int MOST_CAMPAIGNS = 3;
 
     /** How the pack reads now. */
     record Preview(String summary, int rows) {}
@@ -55,6 +60,7 @@ public final class EvidenceModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<String> service = new SimpleObjectProperty<>("");
     private final ReadOnlyObjectWrapper<List<String>> services = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Place.Evidence>> scopes = new ReadOnlyObjectWrapper<>(List.of());
     private final BooleanProperty open = new SimpleBooleanProperty();
     private AtomicBoolean stopped = new AtomicBoolean();
 
@@ -88,9 +94,41 @@ public final class EvidenceModel {
         language.set(usual);
         form.set(about.audience().usualForm());
         subject.set(about);
+        scopes.set(List.of(about));
+        open.set(true);
+        askServices(about);
+        Questions questions = desk.picture().getValue().questions();
+        desk.background().latest("evidence-scopes", () -> scopes(questions, about), scopes::set);
+        ask();
+    }
+
+    /** The messages it was opened for, and each campaign of theirs that has more than those. */
+    private static List<Place.Evidence> scopes(Questions questions, Place.Evidence about) {
+        List<Place.Evidence> found = new ArrayList<>(List.of(about));
+        Bitmap rows = questions.select(about.filter());
+        List<Questions.FacetValue> campaigns = questions.facet(rows, Field.CAMPAIGN, MOST_CAMPAIGNS + 1);
+        for (Questions.FacetValue campaign : campaigns) {
+            Filter whole = Filter.and(
+                    Filter.is(Field.FLAG, FlagWord.SENT.word()), Filter.is(Field.CAMPAIGN, campaign.value()));
+            if (campaigns.size() <= MOST_CAMPAIGNS
+                    && !campaign.value().isEmpty()
+                    && questions.select(whole).cardinality() > campaign.count()) {
+                found.add(new Place.Evidence(campaign.value(), whole, about.audience(), about.forCase()));
+            }
+        }
+        return found;
+    }
+
+    /** Makes it a pack about other messages; every other choice stays. */
+    void choose(Place.Evidence scope) {
+        subject.set(scope);
+        askServices(scope);
+        ask();
+    }
+
+    private void askServices(Place.Evidence about) {
         service.set("");
         services.set(List.of());
-        open.set(true);
         Questions questions = desk.picture().getValue().questions();
         desk.background()
                 .latest(
@@ -100,7 +138,11 @@ public final class EvidenceModel {
                                 .filter(name -> !name.isEmpty())
                                 .toList(),
                         services::set);
-        ask();
+    }
+
+    /** What it can be about, the messages it was opened for first. */
+    ReadOnlyObjectProperty<List<Place.Evidence>> scopesProperty() {
+        return scopes.getReadOnlyProperty();
     }
 
     /** The one sending service whose messages are in the pack; empty for all. Only a pack for a service has one. */
@@ -140,17 +182,16 @@ public final class EvidenceModel {
                         preview::set);
     }
 
-    /** A name for the file that tells what is in it and names nobody. */
+    /** A name for the file that tells what is in it, in the language of the pack, and names nobody. */
     String suggestedName() {
         Place.Evidence about = subject.get();
-        String plain = about == null ? "" : Normalizer.normalize(Mask.of(about.about()), Normalizer.Form.NFD);
-        String slug = plain.replaceAll("\\p{M}", "")
-                .replaceAll("[^A-Za-z0-9]+", "-")
-                .replaceAll("^-|-$", "")
-                .toLowerCase(Locale.ROOT);
-        slug = slug.substring(0, Math.min(LONGEST_NAME, slug.length()));
-        return "evidence-" + (slug.isEmpty() ? "" : slug + "-") + audience.get().code() + "-"
-                + language.get().getLanguage() + ".zip";
+        Words spoken = desk.words().in(Language.of(language.get().getLanguage()));
+        return FileNames.of(
+                        spoken.of("evidence.file"),
+                        about == null ? "" : Mask.of(about.about()),
+                        spoken.of("evidence.for." + audience.get().code()),
+                        language.get().getLanguage())
+                + ".zip";
     }
 
     /** Writes the pack; the dialog that chose the file has asked before it replaces one. */

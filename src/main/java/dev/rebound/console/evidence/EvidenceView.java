@@ -74,6 +74,13 @@ public final class EvidenceView extends VBox {
         values.setHgrow(Priority.ALWAYS);
         choices.getColumnConstraints().setAll(names, values);
         line("evidence.about", about);
+        ScopeChoice scope = new ScopeChoice(model, desk);
+        scope.setPrefWrapLength(ROOM);
+        Label scopeName = line("evidence.scope", scope);
+        for (Node part : List.of(scope, scopeName)) {
+            part.visibleProperty().bind(scope.isNeeded());
+            part.managedProperty().bind(part.visibleProperty());
+        }
         line("evidence.for", readers());
         ServiceChoice service = new ServiceChoice(model, desk);
         service.setPrefWrapLength(ROOM);

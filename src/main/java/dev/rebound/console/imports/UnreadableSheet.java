@@ -61,7 +61,7 @@ final class UnreadableSheet {
                         720,
                         Sheet.sentence(desk.text("imports.withheld.words")),
                         scroll)
-                .deciding("mdi2f-file-import-outline", desk.text("imports.withheld.do"), () -> store.accept(readers))
+                .permitting("mdi2f-file-import-outline", desk.text("imports.withheld.do"), () -> store.accept(readers))
                 .open();
     }
 

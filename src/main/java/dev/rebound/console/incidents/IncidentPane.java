@@ -40,6 +40,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One incident in words, what is different about its mail, and where to go from here. */
 final class IncidentPane extends ScrollPane {
@@ -96,13 +97,16 @@ final class IncidentPane extends ScrollPane {
                                     desk.text("incidents.arrived", i.deliveredAfterwards()),
                                     Place.Activity.of(Filter.and(i.rows(), ARRIVED))));
         }
+        next(looked).ifPresent(line -> content.getChildren().add(line));
         content.getChildren()
                 .addAll(
+                        acts(i),
                         title("incidents.different"),
                         differences(i),
+                        title("incidents.course.title"),
+                        new CoursePane(desk, looked),
                         title("incidents.resend"),
-                        resend(i, looked.resend()),
-                        acts(i));
+                        resend(i, looked.resend()));
     }
 
     /** The campaigns by name, most messages first; each leads to its own gap. */
@@ -171,6 +175,16 @@ final class IncidentPane extends ScrollPane {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What can be done about it, as it is said of one of its messages. */
+    private Optional<Label> next(IncidentsModel.Looked looked) {
+        return Optional.ofNullable(looked.next()).map(words -> {
+            Label line = sentence(desk.text("incidents.next", words));
+            line.setGraphic(new FontIcon("mdi2a-arrow-right"));
+            line.setId("incident-next");
+            return line;
+        });
     }
 
     private Label title(String key) {

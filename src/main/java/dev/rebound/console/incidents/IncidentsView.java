@@ -3,6 +3,7 @@ package dev.rebound.console.incidents;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.Blank;
+import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
@@ -11,6 +12,10 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.insight.Incident;
+import dev.rebound.insight.Picture;
+import dev.rebound.insight.Sensitivity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -62,14 +67,45 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
 
     private void show(@Nullable List<Incident> incidents, SplitPane split) {
         if (incidents == null || incidents.isEmpty()) {
-            setCenter(new Blank(
-                    "mdi2f-flag-outline", desk.text("incidents.none.title"), desk.text("incidents.none.text")));
+            setCenter(nothing());
             table.getItems().clear();
             return;
         }
         setCenter(split);
         table.getItems().setAll(incidents);
         table.getSelectionModel().clearAndSelect(0);
+    }
+
+    /** No false calm: what was looked for, and in how much. */
+    private Blank nothing() {
+        Picture picture = desk.picture().getValue();
+        Instant start = picture.dataStart();
+        Instant end = picture.dataEnd();
+        if (start == null || end == null) {
+            return new Blank(
+                    "mdi2f-flag-outline",
+                    desk.text("activity.empty.nodata"),
+                    desk.text("activity.empty.nodata.sentence"),
+                    Buttons.main(
+                            "mdi2f-file-import-outline",
+                            desk.text("imports.open"),
+                            () -> desk.navigator().go(new Place.Data(Place.Data.Part.IMPORTS))));
+        }
+        Sensitivity looked = picture.settings().sensitivity();
+        return new Blank(
+                "mdi2f-flag-outline",
+                desk.text("incidents.none.title"),
+                desk.text(
+                        "incidents.none.text",
+                        looked.leastMessages(),
+                        looked.timesUsual(),
+                        Duration.between(start, end).toDays() + 1,
+                        desk.formats().day(start),
+                        desk.formats().day(end)),
+                Buttons.of(
+                        "mdi2t-tune-variant",
+                        desk.text("incidents.sensitivity.open"),
+                        () -> desk.navigator().go(new Place.Data(Place.Data.Part.READING))));
     }
 
     private void columns() {
@@ -102,7 +138,17 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
                                 "usual",
                                 110,
                                 true,
-                                i -> desk.formats().percent(Math.round(i.usualShare() * 10_000), 10_000))));
+                                i -> desk.formats().percent(Math.round(i.usualShare() * 10_000), 10_000)),
+                        column(
+                                "campaigns",
+                                90,
+                                true,
+                                i -> desk.formats().count(i.campaigns().size())),
+                        column(
+                                "esps",
+                                70,
+                                true,
+                                i -> desk.formats().count(i.esps().size()))));
         RowMenu.of(table, desk);
         table.setRowFactory(t -> {
             TableRow<Incident> row = new TableRow<>();

@@ -9,15 +9,15 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for files with the dialogs of the system. */
+/** Asks for files with the dialogs of the system, which begin where the last file was. */
 public final class DialogFileChoice implements FileChoice {
     private final Window owner;
-    /** Where the last file was read or written: the next one is seldom elsewhere. */
-    private File folder = new File(System.getProperty("user.home"));
+    private final LastFolder folder;
 
     /** Dialogs stand before this window. */
-    public DialogFileChoice(Window owner) {
+    public DialogFileChoice(Window owner, LastFolder folder) {
         this.owner = owner;
+        this.folder = folder;
     }
 
     @Override
@@ -26,10 +26,10 @@ public final class DialogFileChoice implements FileChoice {
         chooser.setTitle(title);
         chooser.setInitialDirectory(start());
         List<File> files = chooser.showOpenMultipleDialog(owner);
-        if (files != null && !files.isEmpty()) {
-            folder = files.getFirst().getParentFile();
-        }
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+        List<Path> chosen =
+                files == null ? List.of() : files.stream().map(File::toPath).toList();
+        chosen.stream().findFirst().ifPresent(folder::used);
+        return chosen;
     }
 
     @Override
@@ -37,9 +37,9 @@ public final class DialogFileChoice implements FileChoice {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(start());
-        File chosen = chooser.showDialog(owner);
-        folder = chosen == null ? folder : chosen;
-        return Optional.ofNullable(chosen).map(File::toPath);
+        Optional<Path> chosen = Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        chosen.ifPresent(folder::used);
+        return chosen;
     }
 
     @Override
@@ -48,13 +48,13 @@ public final class DialogFileChoice implements FileChoice {
         chooser.setTitle(title);
         chooser.setInitialFileName(suggestedName);
         chooser.setInitialDirectory(start());
-        File chosen = chooser.showSaveDialog(owner);
-        folder = chosen == null ? folder : chosen.getParentFile();
-        return Optional.ofNullable(chosen).map(File::toPath);
+        Optional<Path> chosen =
+                Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        chosen.ifPresent(folder::used);
+        return chosen;
     }
 
-    /** The folder, where it is still there: the dialogs refuse another one. */
     private @Nullable File start() {
-        return folder.isDirectory() ? folder : null;
+        return folder.here().map(Path::toFile).orElse(null);
     }
 }

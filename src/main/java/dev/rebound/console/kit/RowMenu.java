@@ -48,6 +48,8 @@ public final class RowMenu<R> {
     private final Desk desk;
     private final Map<String, Function<List<R>, String>> ways = new LinkedHashMap<>();
 
+    private Function<R, List<MenuItem>> first = row -> List.of();
+
     private RowMenu(TableView<R> table, Desk desk) {
         this.table = table;
         this.desk = desk;
@@ -76,6 +78,12 @@ public final class RowMenu<R> {
     /** One more format, by its name. */
     public RowMenu<R> offering(String name, Function<List<R>, String> way) {
         ways.put(name, way);
+        return this;
+    }
+
+    /** What else can be done with the chosen row; it stands first. */
+    public RowMenu<R> beginning(Function<R, List<MenuItem>> items) {
+        first = items;
         return this;
     }
 
@@ -112,7 +120,9 @@ public final class RowMenu<R> {
     private ContextMenu whole() {
         ContextMenu menu = new ContextMenu();
         menu.setId("row-menu");
-        menu.getItems().setAll(CountColumn.items(table, desk));
+        R chosen = table.getSelectionModel().getSelectedItem();
+        menu.getItems().setAll(chosen == null ? List.of() : first.apply(chosen));
+        menu.getItems().addAll(CountColumn.items(table, desk));
         if (!menu.getItems().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }

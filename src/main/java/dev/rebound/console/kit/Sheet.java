@@ -59,6 +59,11 @@ public final class Sheet extends VBox {
         return with(button);
     }
 
+    /** The same for what should be wanted knowingly: Enter alone does not press it. */
+    public Sheet permitting(String icon, String text, Runnable act) {
+        return with(decision(icon, text, act));
+    }
+
     /** The same for what cannot be taken back: Enter alone does not press it, one has to go to it. */
     public Sheet destroying(String icon, String text, Runnable act) {
         Button button = decision(icon, text, act);

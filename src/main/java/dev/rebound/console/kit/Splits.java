@@ -4,13 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
 /** Where a person drew the line between two parts; found again at the next start. */
 public final class Splits {
     private static final Duration SOON = Duration.millis(400);
     private static final String NAME = "split.";
+    private static final double STEP = 0.03;
 
     private Splits() {}
 
@@ -28,7 +33,26 @@ public final class Splits {
             }
         });
         // Only what a hand does is kept: a window that becomes larger moves the lines too.
-        split.addEventFilter(javafx.scene.input.MouseEvent.MOUSE_RELEASED, e -> soon.playFromStart());
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> soon.playFromStart());
+        split.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (isMoved(split, e)) {
+                soon.playFromStart();
+                e.consume();
+            }
+        });
+    }
+
+    /** Alt, Shift and an arrow move the line of the innermost split that lies across; what a mouse drags has a key too. */
+    private static boolean isMoved(SplitPane split, KeyEvent e) {
+        boolean across = split.getOrientation() == Orientation.HORIZONTAL;
+        KeyCode back = across ? KeyCode.LEFT : KeyCode.UP;
+        KeyCode on = across ? KeyCode.RIGHT : KeyCode.DOWN;
+        if (!e.isAltDown() || !e.isShiftDown() || e.isShortcutDown() || (e.getCode() != back && e.getCode() != on)) {
+            return false;
+        }
+        double step = e.getCode() == on ? STEP : -STEP;
+        split.setDividerPosition(0, Math.clamp(split.getDividerPositions()[0] + step, 0.05, 0.95));
+        return true;
     }
 
     private static String text(double[] places) {

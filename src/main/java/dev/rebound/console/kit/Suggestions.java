@@ -52,6 +52,8 @@ public final class Suggestions {
         list.setOnMouseClicked(e -> take());
         popup.getContent().add(list);
         popup.setAutoHide(true);
+        // Who presses something beside the list means that.
+        popup.setConsumeAutoHidingEvents(false);
         popup.setHideOnEscape(false);
         field.focusedProperty().addListener((o, was, is) -> {
             if (!is) {

@@ -166,7 +166,7 @@ public final class ResendSheet {
         Picture picture = desk.picture().getValue();
         int[] rows = rows();
         desk.files()
-                .fileToWrite(desk.text("resend.save"), "resend-list.csv")
+                .fileToWrite(desk.text("resend.save"), desk.text("resend.file") + ".csv")
                 .ifPresent(file -> desk.background()
                         .job(
                                 () -> write(picture, rows, file),

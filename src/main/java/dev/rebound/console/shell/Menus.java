@@ -17,8 +17,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class Menus extends MenuBar {
         this.desk = desk;
         this.shell = shell;
         getMenus().addAll(file(shell, acts), edit(), view(shell, acts), help(shell));
+        Mnemonics.give(getMenus());
     }
 
     private Menu file(Shell shell, ProgramActs acts) {
@@ -65,7 +68,8 @@ final class Menus extends MenuBar {
         item.disableProperty().bind(next.isEmpty());
         item.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> next.get().isEmpty() ? desk.text(key) : desk.text(naming, next.get()), next));
+                        () -> Mnemonics.leading(next.get().isEmpty() ? desk.text(key) : desk.text(naming, next.get())),
+                        next));
     }
 
     private Menu view(Shell shell, ProgramActs acts) {
@@ -89,22 +93,44 @@ final class Menus extends MenuBar {
                                 acts.isMasked() ? "shell.mask.on" : "shell.mask.off",
                                 KeyAct.MASK,
                                 () -> acts.mask(!acts.isMasked())),
-                        menu(
-                                "menu.theme",
-                                item("menu.theme.system", null, () -> acts.wear(Theme.SYSTEM)),
-                                item("menu.theme.light", null, () -> acts.wear(Theme.LIGHT)),
-                                item("menu.theme.dark", null, () -> acts.wear(Theme.DARK))),
+                        themes(acts),
                         menu("menu.language", languages(acts)),
                         new SeparatorMenuItem(),
                         item("shell.utc", KeyAct.UTC, shell::toggleUtc),
                         item("shell.zone.choose", null, shell::askZone));
+        Mnemonics.give(menu.getItems());
+        return menu;
+    }
+
+    /** The theme that is worn is marked, whoever chose it last. */
+    private Menu themes(ProgramActs acts) {
+        ToggleGroup group = new ToggleGroup();
+        Menu menu = menu(
+                "menu.theme",
+                Arrays.stream(Theme.values())
+                        .map(t -> oneOf(
+                                group, "menu.theme." + t.code(), acts.look().theme() == t, () -> acts.wear(t)))
+                        .toArray(MenuItem[]::new));
+        menu.setOnShowing(e ->
+                group.selectToggle(group.getToggles().get(acts.look().theme().ordinal())));
         return menu;
     }
 
     private MenuItem[] languages(ProgramActs acts) {
+        ToggleGroup group = new ToggleGroup();
+        String spoken = desk.words().locale().getLanguage();
         return Arrays.stream(Language.values())
-                .map(l -> item("menu.language." + l.code(), null, () -> acts.speak(l.locale())))
+                .map(l -> oneOf(
+                        group, "menu.language." + l.code(), l.code().equals(spoken), () -> acts.speak(l.locale())))
                 .toArray(MenuItem[]::new);
+    }
+
+    /** One of several of which one holds: it is marked. */
+    private MenuItem oneOf(ToggleGroup group, String key, boolean holds, Runnable act) {
+        RadioMenuItem item = new RadioMenuItem(desk.text(key));
+        item.setToggleGroup(group);
+        item.setSelected(holds);
+        return acting(item, key, null, act);
     }
 
     private Menu help(Shell shell) {
@@ -140,13 +166,18 @@ final class Menus extends MenuBar {
 
     private Menu menu(String key, MenuItem... items) {
         Menu menu = new Menu(desk.text(key));
+        menu.setId(key);
         menu.getItems().addAll(items);
+        Mnemonics.give(menu.getItems());
         return menu;
     }
 
     private MenuItem item(String key, @Nullable KeyAct keys, Runnable act) {
-        MenuItem item = new MenuItem(desk.text(key));
-        item.setMnemonicParsing(false);
+        return acting(new MenuItem(desk.text(key)), key, keys, act);
+    }
+
+    private MenuItem acting(MenuItem item, String key, @Nullable KeyAct keys, Runnable act) {
+        item.setId(key);
         if (keys != null) {
             item.setAccelerator(desk.keys().of(keys));
         }

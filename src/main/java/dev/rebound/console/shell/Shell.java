@@ -83,13 +83,13 @@ public final class Shell extends StackPane {
     private Picture newest;
     private boolean moving;
 
-    /** The window's content; {@code sample} says so in a banner. */
+    /** The window's content; {@code sample} says so in a banner, {@code files} ask for files and remember where. */
     public Shell(
             Session session,
             Background background,
             Words words,
             Formats formats,
-            FileChoice files,
+            Function<Remembered, FileChoice> files,
             ProgramActs acts,
             boolean sample) {
         this.acts = acts;
@@ -106,7 +106,7 @@ public final class Shell extends StackPane {
                 words,
                 formats,
                 this::go,
-                files,
+                files.apply(remembered),
                 toasts,
                 new Changes(session, background, toasts, words),
                 sheets,
