@@ -99,6 +99,13 @@ class RoomAndOrderTest {
     }
 
     @Test
+    void aLineOfATableNamesItsColumnsWhileItsFileIsThere() {
+        window.open(new Place.Activity("file:*sendgrid-activity.csv", true, Place.Activity.Grouping.NONE, null));
+        window.act(() -> window.table("#messages").getSelectionModel().clearAndSelect(0));
+        assertThat(window.node("#raw-record", Node.class).getAccessibleText()).contains(" email: ", " processed: ");
+    }
+
+    @Test
     void theLanguageOfAPackStaysThatOfItsReaders() {
         window.console.fileToWrite = java.util.Optional.of(folder.resolve("pack.zip"));
         window.open(new Place.Incidents());

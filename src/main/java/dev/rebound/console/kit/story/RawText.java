@@ -28,13 +28,18 @@ public final class RawText extends VBox {
     /** Longer records are shown from their beginning; copying takes all. */
     private static final int SHOWN = 20_000;
 
+    /** A record and the names of its columns, where they are known. */
+    private record Read(RawRecord record, List<String> names) {}
+
     private final Desk desk;
     private final String question;
     private final Label place = new Label();
     private final TextFlow text = new TextFlow();
     private final WrappingLine head;
     private final ToggleButton asFound;
+    private final ColumnNames columns;
     private String whole = "";
+    private List<String> names = List.of();
     private List<String> read = List.of();
 
     /**
@@ -46,6 +51,7 @@ public final class RawText extends VBox {
         super(4);
         this.desk = desk;
         this.question = question;
+        columns = new ColumnNames(desk.session());
         text.setId("raw-record");
         text.getStyleClass().add("raw");
         text.setFocusTraversable(true);
@@ -73,11 +79,16 @@ public final class RawText extends VBox {
         desk.background()
                 .latest(
                         question,
-                        () -> desk.session().rawRecord(event.importId(), event.rawIndex()),
-                        record -> show(event, record));
+                        () -> {
+                            RawRecord record = desk.session().rawRecord(event.importId(), event.rawIndex());
+                            return new Read(record, columns.of(event.importId(), record));
+                        },
+                        read -> show(event, read));
     }
 
-    private void show(ChainEvent event, RawRecord record) {
+    private void show(ChainEvent event, Read found) {
+        RawRecord record = found.record();
+        names = found.names();
         whole = desk.person(record.text());
         String part = record.part().isEmpty() ? event.file() : event.file() + " › " + record.part();
         place.setText(desk.text("activity.pane.place", part, desk.formats().count(record.line())));
@@ -87,7 +98,7 @@ public final class RawText extends VBox {
 
     private void layOut() {
         String record = whole.length() > SHOWN ? whole.substring(0, SHOWN) + " …" : whole;
-        String shown = asFound.isSelected() ? record : ReadableRecord.of(record);
+        String shown = asFound.isSelected() ? record : ReadableRecord.of(record, names);
         text.getChildren().setAll(marked(shown, read));
         text.setAccessibleText(shown);
     }

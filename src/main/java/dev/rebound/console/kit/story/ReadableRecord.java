@@ -14,10 +14,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A raw record laid out for reading: JSON indented, a line of a table one cell a line with the number of its column, empty cells left
- * out. Nothing else is changed, not even a number's last zero; what is neither is left as it is. Pure; any thread.
+ * A raw record laid out for reading: JSON indented, a line of a table one cell a line with the number of its column, and its name
+ * where that is known, empty cells left out. Nothing else is changed, not even a number's last zero; what is neither is left as it is. Pure; any thread.
  */
 final class ReadableRecord {
     private static final JsonFactory JSON = new JsonFactory();
@@ -27,8 +28,13 @@ final class ReadableRecord {
     private ReadableRecord() {}
 
     static String of(String raw) {
+        return of(raw, List.of());
+    }
+
+    /** The same with the names of a table's columns beside their numbers, where there is one for each. */
+    static String of(String raw, List<String> names) {
         String text = raw.strip();
-        return text.startsWith("{") || text.startsWith("[") ? indented(text, raw) : cells(text, raw);
+        return text.startsWith("{") || text.startsWith("[") ? indented(text, raw) : cells(text, raw, names);
     }
 
     private static String indented(String text, String raw) {
@@ -49,16 +55,16 @@ final class ReadableRecord {
         return laidOut.toString();
     }
 
-    private static String cells(String text, String raw) {
+    private static String cells(String text, String raw, List<String> names) {
         for (char separator : new char[] {',', ';', '\t', '|'}) {
             if (text.chars().filter(c -> c == separator).count() >= LEAST_COLUMNS - 1) {
-                return cells(text, separator, raw);
+                return cells(text, separator, raw, names);
             }
         }
         return raw;
     }
 
-    private static String cells(String text, char separator, String raw) {
+    private static String cells(String text, char separator, String raw, List<String> names) {
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
             List<CsvRecord> records = reader.stream().toList();
@@ -67,9 +73,11 @@ final class ReadableRecord {
             }
             List<String> fields = records.getFirst().getFields();
             int width = String.valueOf(fields.size()).length();
-            return java.util.stream.IntStream.range(0, fields.size())
+            boolean named = names.size() == fields.size();
+            return IntStream.range(0, fields.size())
                     .filter(i -> !fields.get(i).isBlank())
-                    .mapToObj(i -> ("%" + width + "d  %s").formatted(i + 1, fields.get(i)))
+                    .mapToObj(i -> ("%" + width + "d  %s%s")
+                            .formatted(i + 1, named ? names.get(i) + ": " : "", fields.get(i)))
                     .collect(Collectors.joining("\n"));
         } catch (CsvParseException | UncheckedIOException e) {
             return raw;

@@ -2,6 +2,7 @@ package dev.rebound.console.kit.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadableRecordTest {
@@ -25,6 +26,14 @@ class ReadableRecordTest {
     void aLineOfATableIsOneCellALineWithTheNumberOfItsColumn() {
         assertThat(ReadableRecord.of("2026-03-14T08:05:41Z,sg02412,,\"250 2.0.0 OK, accepted\",,,,,,x"))
                 .isEqualTo(" 1  2026-03-14T08:05:41Z\n 2  sg02412\n 4  250 2.0.0 OK, accepted\n10  x");
+    }
+
+    @Test
+    void theNameOfAColumnStandsBesideItsNumberWhereThereIsOneForEach() {
+        assertThat(ReadableRecord.of("a@example.com,,550,no such user", List.of("email", "ip", "code", "reason")))
+                .isEqualTo("1  email: a@example.com\n3  code: 550\n4  reason: no such user");
+        assertThat(ReadableRecord.of("a@example.com,,550,no such user", List.of("email")))
+                .isEqualTo("1  a@example.com\n3  550\n4  no such user");
     }
 
     @Test
