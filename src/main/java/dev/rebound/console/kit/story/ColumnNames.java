@@ -41,7 +41,8 @@ final class ColumnNames {
                     .map(ImportRun::source)
                     .flatMap(ColumnNames::file)
                     .flatMap(TableSample::of)
-                    .filter(sample -> sample.texts().stream().anyMatch(t -> t.part().equals(record.part())))
+                    .filter(sample ->
+                            sample.texts().stream().anyMatch(t -> t.part().equals(record.part())))
                     .map(TableSample::columns)
                     .orElse(List.of());
             known.put(table, names);

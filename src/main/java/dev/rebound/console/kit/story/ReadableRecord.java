@@ -76,8 +76,8 @@ final class ReadableRecord {
             boolean named = names.size() == fields.size();
             return IntStream.range(0, fields.size())
                     .filter(i -> !fields.get(i).isBlank())
-                    .mapToObj(i -> ("%" + width + "d  %s%s")
-                            .formatted(i + 1, named ? names.get(i) + ": " : "", fields.get(i)))
+                    .mapToObj(i ->
+                            ("%" + width + "d  %s%s").formatted(i + 1, named ? names.get(i) + ": " : "", fields.get(i)))
                     .collect(Collectors.joining("\n"));
         } catch (CsvParseException | UncheckedIOException e) {
             return raw;
