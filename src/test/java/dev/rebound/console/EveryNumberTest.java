@@ -82,7 +82,7 @@ class EveryNumberTest {
             Map.entry("(.*: )?(smtp; )?[245]\\d\\d .*", "a server's reply"),
             Map.entry(".*, line [\\d,]+", "a place in a file"),
             Map.entry("(?s).*\\n.*", "a raw record: the file's own words"),
-            Map.entry("\\s*\\d+\\s+", "the number of a column of a raw record"),
+            Map.entry("\\s*\\d+\\s+([a-z_]+: )?", "the number of a column of a raw record, and its name"),
             Map.entry("Most lie in .*", "a path"));
 
     @TempDir
