@@ -737,7 +737,7 @@ class NastyInputTest {
             for (NastyElsewhere e : NastyElsewhere.values()) {
                 elsewhere.append(e.measured());
             }
-            return "# Nasty inputs\n\nWhat becomes of broken, hostile and odd files. `.ci/nasty-inputs` writes this page at the sizes told here,\n"
+            return "# Nasty inputs\n\nWhat becomes of broken, hostile and odd files. `.ci/nasty-inputs` writes this page at the sizes of the corpus,\n"
                     + "`mvn test -Dtest=NastyInputTest -Drebound.nastyTable=FILE` at the smaller ones of the suite. Nothing is lost: what was\n"
                     + "found is taken, known before, or refused with its line and a reason; a file that is refused leaves nothing.\n"
                     + "The heap is the largest it became while the file was read, garbage included, in a Java that may have %d MB.\n\n"

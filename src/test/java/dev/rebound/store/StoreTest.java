@@ -131,6 +131,18 @@ class StoreTest {
         }
     }
 
+    private static String pseudonym(Path data) throws StoreException {
+        try (Store store = Store.open(data)) {
+            return store.personKey().hash("pseudonym", "anna@example.com");
+        }
+    }
+
+    @Test
+    void aPseudonymIsTheSameInOneStoreAndAnotherInEachOther() throws Exception {
+        Path one = folder.resolve("one");
+        assertThat(pseudonym(one)).isEqualTo(pseudonym(one)).isNotEqualTo(pseudonym(folder.resolve("other")));
+    }
+
     @Test
     void aSecondOwnerIsToldSo() throws Exception {
         try (Store store = Store.open(folder)) {
