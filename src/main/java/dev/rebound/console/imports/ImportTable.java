@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -54,7 +55,12 @@ final class ImportTable extends TableView<ImportLine> {
         setId(id);
         setFixedCellSize(28);
         getStyleClass().add(Styles.DENSE);
-        ColumnFit.of(this);
+        ColumnFit<ImportLine> fit = ColumnFit.of(this);
+        lines.addListener((ListChangeListener<ImportLine>) c -> {
+            while (c.next()) {
+                c.getAddedSubList().forEach(l -> l.reportProperty().addListener((o, before, now) -> fit.grow()));
+            }
+        });
         RowMenu.of(this, desk);
         setMinHeight(90);
         getColumns()

@@ -107,6 +107,11 @@ public final class ColumnFit<R> implements Callback<ResizeFeatures, Boolean> {
         return byHand.contains(column);
     }
 
+    /** Columns grow for rows that changed in place, which the list itself does not tell. */
+    public void grow() {
+        still.playFromStart();
+    }
+
     /** Leaves a column as wide as it is. */
     public void keep(TableColumn<R, ?> column) {
         byHand.add(column);

@@ -3,8 +3,10 @@ package dev.rebound.console.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -70,6 +72,33 @@ class ColumnFitTest {
             return true;
         });
         assertThat(words.getWidth()).isEqualTo(there);
+    }
+
+    @Test
+    void aColumnGrowsForARowThatChangesInPlace() throws Exception {
+        SimpleStringProperty words = new SimpleStringProperty("waits");
+        TableView<Integer> table = onScreen(TableView::new);
+        ColumnFit<Integer> fit = onScreen(() -> {
+            ColumnFit<Integer> made = ColumnFit.of(table);
+            TableColumn<Integer, String> live = new TableColumn<>("n");
+            live.setCellValueFactory(c -> words);
+            table.getColumns().add(live);
+            table.getColumns().add(column("m", n -> "x"));
+            table.getItems().setAll(1);
+            stage.setScene(new Scene(table, 700, 300));
+            stage.show();
+            return made;
+        });
+        double before = table.getColumns().getFirst().getWidth();
+        onScreen(() -> {
+            words.set(LONG);
+            fit.grow();
+            return true;
+        });
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> table.getColumns().getFirst().getWidth() > before + 100);
     }
 
     private static TableColumn<Integer, String> column(String name, java.util.function.Function<Integer, String> text) {
