@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * How much of a score is memory: the labelled replies are dealt into five parts by cluster, and each part is judged by
  * a rule book without the phrases that no reply outside the part ever needed.
  *
+ * <p>What unknown words are like is learned of the other four parts, and of our own sets where their phrases count.
+ *
  * <p>A phrase is one alternative of a pattern, or one code. It is kept for a part when it decides a reply of the other
  * four parts or one of our own unseen sets; the rows that were written to exercise a rule do not count as evidence.
  * Within an alternative nothing can be left out, so the figure is an upper bound for texts nobody has read, and the
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FoldCheck {
     private static final int PARTS = 5;
-    private static final int UNSEEN_SETS = 44;
+    private static final Likeness LIKE_NOTHING = Likeness.learned(List.of());
 
     private final RuleBook whole;
     private final ReplyFolder folder;
@@ -59,12 +61,14 @@ public final class FoldCheck {
         Score known = new Score();
         for (Row row : rows) {
             needs.put(row, deciding(row.text()));
-            known.add(row, judge(whole, row.text()));
+            known.add(row, judge(whole, LIKE_NOTHING, row.text()));
         }
         Set<Phrase> ours = new HashSet<>();
-        for (String text : unseen()) {
-            ours.add(deciding(text));
+        List<String[]> own = new ArrayList<>();
+        for (String set : OwnReplies.sets()) {
+            own.addAll(OwnReplies.rows(set));
         }
+        own.forEach(cells -> ours.add(deciding(cells[0])));
         print(out, "all phrases", known, 0);
         Score total = new Score();
         Score strict = new Score();
@@ -78,13 +82,23 @@ public final class FoldCheck {
             RuleBook four = whole.keeping(kept::contains);
             kept.addAll(ours);
             RuleBook fourAndOurs = whole.keeping(kept::contains);
+            List<Likeness.Known> words = new ArrayList<>();
+            for (Row row : rows) {
+                if (row.part() != part) {
+                    words.add(OwnReplies.known(
+                            folder, row.text(), row.classes().getFirst(), row.reasons().getFirst()));
+                }
+            }
+            Likeness ofFour = Likeness.learned(words);
+            own.forEach(cells -> words.add(OwnReplies.known(folder, cells[0], cells[1], cells[2])));
+            Likeness ofFourAndOurs = Likeness.learned(words);
             Score score = new Score();
             for (Row row : rows) {
                 if (row.part() == part) {
-                    Verdict verdict = judge(fourAndOurs, row.text());
+                    Verdict verdict = judge(fourAndOurs, ofFourAndOurs, row.text());
                     score.add(row, verdict);
                     total.add(row, verdict);
-                    strict.add(row, judge(four, row.text()));
+                    strict.add(row, judge(four, ofFour, row.text()));
                 }
             }
             print(out, "part " + (part + 1), score, kept.size());
@@ -109,15 +123,15 @@ public final class FoldCheck {
         return of == 0 ? 100 : part * 100.0 / of;
     }
 
-    private Verdict judge(RuleBook book, String text) {
+    private Verdict judge(RuleBook book, Likeness likeness, String text) {
         FoldedReply folded = folder.fold(text);
-        return new Judgement(book).decide(Reply.ofText(text), folded).verdict(folded);
+        return new Judgement(book, () -> likeness).decide(Reply.ofText(text), folded).verdict(folded);
     }
 
     /** The first phrase of the deciding rule that fits. */
     private @Nullable Phrase deciding(String text) {
         FoldedReply folded = folder.fold(text);
-        Decision decision = new Judgement(whole).decide(Reply.ofText(text), folded);
+        Decision decision = new Judgement(whole, () -> LIKE_NOTHING).decide(Reply.ofText(text), folded);
         Rule rule = whole.byId().get(decision.rule());
         if (rule == null) {
             return null;
@@ -139,20 +153,6 @@ public final class FoldCheck {
 
     private static boolean isCode(String written, String said) {
         return said.matches(written.replace(".", "\\.").replace("*", "\\d+").replace("x", "\\d"));
-    }
-
-    private static List<String> unseen() throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (int set = 1; set <= UNSEEN_SETS; set++) {
-            try (InputStream in = FoldCheck.class.getResourceAsStream("unseen-" + set + ".tsv")) {
-                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                    if (!line.startsWith("#") && !line.isBlank()) {
-                        texts.add(line.split("\t", -1)[0].replace("\\r\\n", "\r\n"));
-                    }
-                }
-            }
-        }
-        return texts;
     }
 
     private static List<Row> labelled(Path file) throws IOException {

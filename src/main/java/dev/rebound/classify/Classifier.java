@@ -5,28 +5,29 @@ import dev.rebound.domain.Verdict;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says what replies mean. Says the same for ever, thread-safe, and total: any reply gets a verdict, and one
- * that no rule fits gets {@link Verdict#UNDETERMINED}, never a guess.
+ * Says what replies mean. Says the same for ever, thread-safe, and total: any reply gets a verdict. One that no rule
+ * fits is {@link Verdict#UNDETERMINED}, or what its words are like under a rule that says just this; it is never hard.
  */
 public final class Classifier {
-    private final Supplier<Knowledge> reading;
+    private final FirstAsked<Knowledge> knowledge;
     private final DecisionCache cache = new DecisionCache();
-    private volatile @Nullable Knowledge knowledge;
 
     /** What is read of a rule book, and what follows from it. */
     private record Knowledge(RuleBook book, Explanations explanations, ReplyFolder folder, Judgement judgement) {
         static Knowledge bundled() {
             RuleBook book = RuleBookReader.bundled();
             return new Knowledge(
-                    book, Explanations.bundled(), ReplyFolder.keeping(book.keptHosts()), new Judgement(book));
+                    book,
+                    Explanations.bundled(),
+                    ReplyFolder.keeping(book.keptHosts()),
+                    new Judgement(book, new FirstAsked<>(RuleBookReader::likeness)));
         }
     }
 
     private Classifier(Supplier<Knowledge> reading) {
-        this.reading = reading;
+        this.knowledge = new FirstAsked<>(reading);
     }
 
     /**
@@ -37,24 +38,10 @@ public final class Classifier {
         return new Classifier(Knowledge::bundled);
     }
 
-    private Knowledge known() {
-        Knowledge known = knowledge;
-        return known == null ? read() : known;
-    }
-
-    private synchronized Knowledge read() {
-        Knowledge known = knowledge;
-        if (known == null) {
-            known = reading.get();
-            knowledge = known;
-        }
-        return known;
-    }
-
     /** The verdict on a reply: its class, reason, the rule that decided and the words that matched. Never throws. */
     public Verdict classify(Reply reply) {
         String text = reply.text() == null ? "" : reply.text();
-        Knowledge known = known();
+        Knowledge known = knowledge.get();
         FoldedReply folded = known.folder().fold(text);
         DecisionCache.Key key = new DecisionCache.Key(
                 folded.text(), reply.smtpCode(), reply.enhancedCode(), reply.hint(), reply.kind());
@@ -68,7 +55,7 @@ public final class Classifier {
 
     /** Names the state of the rule book; kept with each import so that history can be classified anew. */
     public String ruleBookVersion() {
-        return known().book().version();
+        return knowledge.get().book().version();
     }
 
     /**
@@ -79,7 +66,7 @@ public final class Classifier {
      * @return empty when neither a rule nor a reason has this name
      */
     public Optional<Explanation> explain(String ruleId, Locale locale) {
-        Knowledge known = known();
+        Knowledge known = knowledge.get();
         Rule rule = known.book().byId().get(ruleId);
         return known.explanations().of(ruleId, rule == null ? null : rule.reason(), locale);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order of decision: the receiver's own wording, clear words, a code that leaves no doubt, words that leave room,
- * any enhanced code, what the source's word means, the base code, nothing. The guards come last: no rule and no code
+ * any enhanced code, what the source's word means, the base code, what the words are like where the source says nothing more than
+ * that it failed, nothing. The guards come last: no rule and no code
  * makes a temporary failure hard.
  */
 final class Judgement {
@@ -36,11 +38,13 @@ final class Judgement {
     private static final String DROP_RULE = "source.drop";
 
     private final RuleBook book;
+    private final Supplier<Likeness> likeness;
     private final PhraseIndex clearWords;
     private final PhraseIndex vagueWords;
 
-    Judgement(RuleBook book) {
+    Judgement(RuleBook book, Supplier<Likeness> likeness) {
         this.book = book;
+        this.likeness = likeness;
         this.clearWords = new PhraseIndex(Stream.of(Rule.Group.RECEIVER, Rule.Group.TEXT)
                 .flatMap(group -> book.rules(group).stream())
                 .toList());
@@ -73,6 +77,10 @@ final class Judgement {
         }
         if (found == null) {
             found = byBaseCode(codes.smtpCode(), text);
+        }
+        // Where the source has a kind of its own for the failure, a likeness must not speak against it.
+        if (found == null && reply.kind() == EventKind.BOUNCE) {
+            found = likeness.get().of(text, codes);
         }
         return guarded(found == null ? Decision.NONE : found, codes, reply, text);
     }

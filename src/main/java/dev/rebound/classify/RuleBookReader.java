@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bundled rule book: tab-separated rows, {@code #} starts a comment line. A rule file has the columns
@@ -61,6 +62,7 @@ final class RuleBookReader {
         for (Rule.Group group : Rule.Group.values()) {
             rules.addAll(rules(group));
         }
+        bytes(Likeness.FILE, digest);
         String version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
         Guards guards = new Guards(
                 word("othersubject"),
@@ -111,7 +113,7 @@ final class RuleBookReader {
         return Reason.valueOf(row.getField(1).toUpperCase(Locale.ROOT));
     }
 
-    private static @org.jspecify.annotations.Nullable BounceClass bounceClass(CsvRecord row) {
+    private static @Nullable BounceClass bounceClass(CsvRecord row) {
         String word = row.getField(2);
         return word.isEmpty() ? null : BounceClass.valueOf(word.toUpperCase(Locale.ROOT));
     }
@@ -133,22 +135,38 @@ final class RuleBookReader {
         return readRows(file, digest);
     }
 
+    /** What unknown replies are like. Its file counts in the version of the book. */
+    static Likeness likeness() {
+        return Likeness.of(csv(new String(bytes(Likeness.FILE, null), StandardCharsets.UTF_8), Likeness.FILE));
+    }
+
     static List<CsvRecord> readRows(String file, MessageDigest digest) {
+        return csv(new String(bytes(file, digest), StandardCharsets.UTF_8), file);
+    }
+
+    private static byte[] bytes(String file, @Nullable MessageDigest digest) {
         try (InputStream in = RuleBookReader.class.getResourceAsStream("rules/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("The rule file " + file + " is not in the program.");
             }
             byte[] bytes = in.readAllBytes();
-            digest.update(bytes);
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                    .fieldSeparator('\t')
-                    .quoteCharacter('\u0000')
-                    .commentStrategy(CommentStrategy.SKIP)
-                    .skipEmptyLines(true)
-                    .ofCsvRecord(text)) {
-                return reader.stream().toList();
+            if (digest != null) {
+                digest.update(bytes);
             }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The rule file " + file + " could not be read.", e);
+        }
+    }
+
+    private static List<CsvRecord> csv(String text, String file) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator('\t')
+                .quoteCharacter('\u0000')
+                .commentStrategy(CommentStrategy.SKIP)
+                .skipEmptyLines(true)
+                .ofCsvRecord(text)) {
+            return reader.stream().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The rule file " + file + " could not be read.", e);
         }

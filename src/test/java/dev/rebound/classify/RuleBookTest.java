@@ -77,6 +77,7 @@ class RuleBookTest {
         Set<String> known = new TreeSet<>(RuleBookReader.bundled().byId().keySet());
         Stream.of(Reason.values()).forEach(reason -> known.add(reason.code()));
         known.add(Verdict.UNDETERMINED.rule());
+        known.add(Likeness.RULE);
         assertThat(Explanations.bundled().ids()).isSubsetOf(known);
     }
 
