@@ -48,6 +48,8 @@ public final class ChartFrame extends BorderPane {
         this.desk = desk;
         this.id = id;
         read.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-read");
+        read.setWrapText(true);
+        read.setMinHeight(USE_PREF_SIZE);
         read.setMinWidth(0);
         read.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(read, Priority.ALWAYS);
