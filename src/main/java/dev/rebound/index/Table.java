@@ -112,6 +112,21 @@ public interface Table {
     /** Epoch milliseconds by which rows are ordered. */
     long timeMillis(int row);
 
+    /** The first row at or after a time; the table's size when there is none. */
+    default int firstAtOrAfter(long millis) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (timeMillis(middle) < millis) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The column of a text field, or null where this table has none. */
     @Nullable
     Codes codes(Field field);

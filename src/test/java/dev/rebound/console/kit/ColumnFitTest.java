@@ -96,9 +96,7 @@ class ColumnFitTest {
             return true;
         });
         WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> table.getColumns().getFirst().getWidth() > before + 100);
+                10, TimeUnit.SECONDS, () -> table.getColumns().getFirst().getWidth() > before + 100);
     }
 
     private static TableColumn<Integer, String> column(String name, java.util.function.Function<Integer, String> text) {
