@@ -15,11 +15,6 @@ final class DuckDbPeer extends SqlPeer {
     private static final String TYPES = "{'event_type': 'VARCHAR', 'id': 'VARCHAR', 'user_id': 'VARCHAR', 'time': 'BIGINT',"
             + " 'email_address': 'VARCHAR', 'campaign_id': 'VARCHAR', 'campaign_name': 'VARCHAR', 'dispatch_id': 'VARCHAR',"
             + " 'esp': 'VARCHAR', 'sending_ip': 'VARCHAR', 'is_drop': 'VARCHAR', 'bounce_reason': 'VARCHAR'";
-    /** The type of a Currents record follows from its fields. */
-    private static final String TYPE_BY_FIELDS = "CASE WHEN is_drop IS NOT NULL THEN 'Bounce' WHEN bounce_reason IS NOT NULL"
-            + " THEN 'SoftBounce' WHEN sending_ip IS NOT NULL THEN 'Delivery' WHEN message_extras IS NOT NULL THEN 'Send'"
-            + " ELSE 'MarkAsSpam' END";
-
     private final Path file;
     private final Connection connection;
     private boolean filled;
@@ -46,7 +41,7 @@ final class DuckDbPeer extends SqlPeer {
     public long load(Path from, Format format) throws SQLException {
         String rows = format == Format.CSV
                 ? "SELECT * FROM read_csv('" + from + "', header = true, columns = " + TYPES + "})"
-                : "SELECT " + TYPE_BY_FIELDS + " AS event_type, * EXCLUDE (event_type, message_extras) FROM read_json('" + from
+                : "SELECT * EXCLUDE (message_extras) FROM read_json('" + from
                         + "', format = 'newline_delimited', columns = " + TYPES + ", 'message_extras': 'VARCHAR'})";
         String distinct = "SELECT DISTINCT ON (id) " + COLUMNS + " FROM (" + rows + ")";
         if (filled) {

@@ -162,7 +162,9 @@ final class Traffic {
     }
 
     private void json(String type, int who, long at, int campaign, int dispatch, long number, String reply) {
-        put("{\"id\":\"");
+        put("{\"event_type\":\"");
+        put(type.equals("Drop") ? "Bounce" : type);
+        put("\",\"id\":\"");
         id(number);
         put("\",\"user_id\":\"");
         hex(mix(who), 24);
