@@ -3,6 +3,7 @@ package dev.rebound.classify;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.Reason;
+import dev.rebound.domain.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * not recognised. A reason is given only where the words leave little doubt of it. Immutable.
  */
 final class Likeness {
-    static final String RULE = "likeness.words";
+    static final String RULE = Verdict.ESTIMATE;
     static final String FILE = "likeness.tsv";
 
     private static final String TOTAL = "*";

@@ -12,6 +12,9 @@ public record Verdict(BounceClass bounceClass, Reason reason, String rule, Strin
     /** The honest answer when no rule fits. */
     public static final Verdict UNDETERMINED = new Verdict(BounceClass.UNDETERMINED, Reason.UNDETERMINED, "none", "");
 
+    /** The rule of an estimate: no rule knows the words, and this is what they are most like. */
+    public static final String ESTIMATE = "likeness.words";
+
     /** Whether some rule fitted. */
     public boolean isRecognised() {
         return bounceClass != BounceClass.UNDETERMINED || reason != Reason.UNDETERMINED;

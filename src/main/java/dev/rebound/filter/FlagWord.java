@@ -38,6 +38,8 @@ public enum FlagWord {
     ABORTED(null, "aborted", "annule"),
     /** A source's word for a failure and the reply beside it are of different classes. */
     DISAGREEING(null, "disagreeing", "contredit"),
+    /** No rule knows its reply; class and reason are what the words are most like. */
+    ESTIMATED(null, "estimated", "estime"),
     /** A sending service's message that was found among the platform's sends by an id. */
     JOINED_ID(null, "joined_id", "joint_id"),
     /** The same by address and time. */

@@ -1,6 +1,7 @@
 package dev.rebound.index;
 
 import dev.rebound.column.Dictionaries;
+import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
 import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.EventKind;
@@ -335,6 +336,23 @@ public final class EventTable {
     /** Code in {@code dictionaries().rules()} of what the rule book decided, whatever the operator says. */
     public int rule(int row) {
         return columns(row).rule().at(at(row));
+    }
+
+    /** The events whose replies no rule knows and whose class is what their words are like; not those that the operator judged. */
+    public Bitmap estimates() {
+        Dictionary rules = dictionaries().rules();
+        boolean[] estimate = new boolean[rules.size()];
+        for (int code = 0; code < estimate.length; code++) {
+            estimate[code] = rules.value(code).startsWith(Verdict.ESTIMATE + "\t");
+        }
+        Bitmap rows = Bitmap.none(size);
+        for (int r = 0; r < size; r++) {
+            int rule = rule(r);
+            if (rule >= 0 && estimate[rule] && correction(r) == null) {
+                rows.set(r);
+            }
+        }
+        return rows;
     }
 
     /** Whether the source marks it as test traffic. */

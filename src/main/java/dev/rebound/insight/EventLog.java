@@ -197,6 +197,9 @@ public final class EventLog implements Table {
             }
             return rows;
         }
+        if (word == FlagWord.ESTIMATED) {
+            return events.estimates();
+        }
         Bitmap of = asked.flagged(word, has);
         if (of == null) {
             return null;

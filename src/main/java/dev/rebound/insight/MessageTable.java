@@ -575,6 +575,10 @@ public final class MessageTable implements Table {
             case DUPLICATE -> rows(r -> repeats(r) > 0);
             case SHARED -> rows(r -> users(r, EventKind.SEND) > 1);
             case DISAGREEING -> rows(this::isDisagreed);
+            case ESTIMATED -> {
+                Bitmap estimates = events.estimates();
+                yield rows(r -> hasAny(r, estimates));
+            }
             case JOINED_ID -> rows(r -> columns.espSource[r] >= 0 && (columns.join[r] & Joined.BY_ID) != 0);
             case JOINED_TIME ->
                 rows(r -> columns.espSource[r] >= 0 && (columns.join[r] & (Joined.ALONE | Joined.BY_ID)) == 0);
@@ -585,6 +589,15 @@ public final class MessageTable implements Table {
     private boolean isDisagreed(int row) {
         for (int event : eventsOf(row)) {
             if (ReplyGroup.isDisagreement(events.kind(event), events.bounceClass(event))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasAny(int row, Bitmap wanted) {
+        for (int event : eventsOf(row)) {
+            if (wanted.get(event)) {
                 return true;
             }
         }

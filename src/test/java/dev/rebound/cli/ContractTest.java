@@ -343,6 +343,26 @@ class ContractTest {
     }
 
     @Test
+    void anEstimateIsListedUntilTheOperatorJudges() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("mail-2026-03-13.log"),
+                "2026-03-13T09:15:02+00:00 mx postfix/smtp[77]: 4A1B2C3D4E: to=<fay@example.net>,"
+                        + " relay=mx.example.net[192.0.2.9]:25, delay=1.2, delays=0.1/0/0.5/0.6, dsn=5.0.0, status=bounced"
+                        + " (host mx.example.net[192.0.2.9] said: 550 Our gatekeeper dislikes the manners of your network, ask your hosting company (in reply to end of DATA command))\n");
+        run("import", log.toString());
+        JsonNode estimates = run("patterns", "is:estimated", "--json").json();
+        assertThat(estimates.path("total").asInt()).isEqualTo(1);
+        run(
+                "corrections",
+                "--add",
+                estimates.path("rows").get(0).path("pattern").asText(),
+                "--as",
+                "block policy_block");
+        assertThat(run("find", "is:estimated", "--json").json().path("total").asInt())
+                .isZero();
+    }
+
+    @Test
     void importsCanBeListedAndTakenBack() {
         run("import", events.toString());
         String id = run("imports", "--json").json().findValue("id").asText();

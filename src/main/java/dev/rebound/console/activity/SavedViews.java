@@ -30,7 +30,7 @@ final class SavedViews {
             builtIn("returned", "is:returned", Grouping.NONE),
             builtIn("orphans", "is:orphan has:delivered", Grouping.NONE),
             builtIn("complaints", "has:complaint", Grouping.NONE),
-            builtIn("unrecognised", "is:unrecognised", Grouping.PATTERN),
+            builtIn("unrecognised", "is:unrecognised OR is:estimated", Grouping.PATTERN),
             new View("disagreeing", false, new Activity("is:disagreeing", true, Grouping.NONE, null)),
             new View(
                     "nomessage",
