@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
@@ -79,6 +80,10 @@ public final class EvidencePack {
 
     private Page page() {
         return Summary.of(facts, request, tell, conceal, made);
+    }
+
+    private PackComparison comparison() {
+        return new PackComparison(facts, Objects.requireNonNull(request.claimed()), tell, conceal);
     }
 
     /**
@@ -143,6 +148,7 @@ public final class EvidencePack {
                 out.write(Html.of(page(), tell.locale().getLanguage(), tell.of("title", conceal.text(request.about())))
                         .getBytes(StandardCharsets.UTF_8));
             case PackFiles.ARITHMETIC -> RowWriter.CSV.write(rows.arithmetic(), tell.locale(), out);
+            case PackFiles.COMPARISON -> RowWriter.CSV.write(comparison().rows(), tell.locale(), out);
             case PackFiles.ROWS -> RowWriter.CSV.write(rows.messages(), tell.locale(), out);
             case PackFiles.SAMPLE -> records.sample(out);
             case PackFiles.RECORDS -> records.all(out, cancelled);
@@ -187,6 +193,10 @@ public final class EvidencePack {
                         .put("from", h.from().toString())
                         .put("to", h.to().toString())
                         .put("messages", h.messages()));
+        ClaimedFigures claimed = request.claimed();
+        if (claimed != null && request.has(Part.COMPARISON)) {
+            root.put("dashboard_days_in", claimed.days().getId());
+        }
         root.put("source_files", facts.sources.used().size());
         root.put("raw_records", facts.sources.size());
         return root;

@@ -4,6 +4,7 @@ import dev.rebound.filter.Filter;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a pack.
@@ -11,9 +12,22 @@ import java.util.Set;
  * @param about how the messages are called in the heading, e.g. the campaign's name
  * @param filter which messages
  * @param parts what it holds beside the summary
+ * @param claimed figures of a dashboard to compare with; null for none
  */
 public record EvidenceRequest(
-        String about, Filter filter, Audience audience, Locale locale, AddressForm form, Set<Part> parts) {
+        String about,
+        Filter filter,
+        Audience audience,
+        Locale locale,
+        AddressForm form,
+        Set<Part> parts,
+        @Nullable ClaimedFigures claimed) {
+    /** A pack that compares nothing. */
+    public EvidenceRequest(
+            String about, Filter filter, Audience audience, Locale locale, AddressForm form, Set<Part> parts) {
+        this(about, filter, audience, locale, form, parts, null);
+    }
+
     public EvidenceRequest {
         if (!audience.allows(form)) {
             throw new IllegalArgumentException("a customer's pack shows no full address");
@@ -22,6 +36,6 @@ public record EvidenceRequest(
     }
 
     boolean has(Part part) {
-        return parts.contains(part);
+        return parts.contains(part) && (part != Part.COMPARISON || claimed != null);
     }
 }

@@ -8,6 +8,7 @@ final class PackFiles {
     static final String SUMMARY_MD = "summary.md";
     static final String SUMMARY_HTML = "summary.html";
     static final String ARITHMETIC = "arithmetic.csv";
+    static final String COMPARISON = "comparison.csv";
     static final String ROWS = "rows.csv";
     static final String SAMPLE = "sample-records.txt";
     static final String RECORDS = "records.ndjson";
@@ -29,6 +30,7 @@ final class PackFiles {
         names.add(new Name(SUMMARY_MD, "summary"));
         names.add(new Name(SUMMARY_HTML, "page"));
         add(names, request, Part.ARITHMETIC, ARITHMETIC);
+        add(names, request, Part.COMPARISON, COMPARISON);
         add(names, request, Part.ROWS, ROWS);
         add(names, request, Part.SAMPLE_RECORDS, SAMPLE);
         add(names, request, Part.ALL_RECORDS, RECORDS);

@@ -8,6 +8,8 @@ import java.util.Set;
 public enum Part {
     /** The states with their counts, and the sum. */
     ARITHMETIC,
+    /** The figures of a dashboard against the rows, where somebody gave some. */
+    COMPARISON,
     /** Every message as a row. */
     ROWS,
     /** Twenty raw records, as the source wrote them. */

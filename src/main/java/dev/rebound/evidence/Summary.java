@@ -48,6 +48,10 @@ final class Summary {
         if (request.has(Part.ARITHMETIC)) {
             summary.arithmetic();
         }
+        ClaimedFigures claimed = request.claimed();
+        if (claimed != null && request.has(Part.COMPARISON)) {
+            new PackComparison(facts, claimed, tell, conceal).onto(summary.page);
+        }
         summary.reasons();
         if (facts.campaigns.stream().filter(g -> g.sends() > 0).count() > 1) {
             summary.campaigns();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.console.activity.LogRow;
 import dev.rebound.sample.Planted;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -42,7 +45,7 @@ class DashboardComparisonTest {
     }
 
     @Test
-    void threeTypedFiguresHaveNoDifferenceAndAnotherOneHasItsCause() {
+    void threeTypedFiguresHaveNoDifferenceAnotherOneHasItsCauseAndAllGoIntoThePack() throws Exception {
         window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         int before = window.clicks();
         window.click("#gap-compare");
@@ -71,6 +74,23 @@ class DashboardComparisonTest {
         window.type("#figure-deliveries", "1,000");
         assertThat(window.text("#difference-deliveries")).isEqualTo("+816");
         assertThat(window.text("#rest-deliveries")).isEqualTo("814 not explained");
+
+        Path pack = folder.resolve("compared.zip");
+        window.console.fileToWrite = java.util.Optional.of(pack);
+        window.click("#compare-evidence");
+        assertThat(window.node("#evidence-comparison", Node.class).isVisible()).isTrue();
+        window.click("#evidence-save");
+        assertThat(summary(pack))
+                .as("the figures as they were typed, with what differs")
+                .contains("| Sends | 2,000 | 2,000 | 0 | – | 0 |")
+                .contains("| Deliveries | 1,000 | 1,816 | +816 | 2 returned after acceptance | 814 |")
+                .contains("Not explained: 814 messages");
+    }
+
+    private static String summary(Path pack) throws IOException {
+        try (ZipFile zip = new ZipFile(pack.toFile())) {
+            return new String(zip.getInputStream(zip.getEntry("summary.md")).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -115,16 +135,11 @@ class DashboardComparisonTest {
         window.click("#evidence-save");
         assertThat(window.clicks() - before + 1).isLessThanOrEqualTo(3);
         assertThat(pack).exists();
-        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(pack.toFile())) {
-            String summary = new String(
-                    zip.getInputStream(zip.getEntry("summary.md")).readAllBytes(),
-                    java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(summary)
-                    .contains("184")
-                    .contains("mars 2026")
-                    .contains("1\u202f816 + 184 = 2\u202f000")
-                    .doesNotContain("example.com");
-        }
+        assertThat(summary(pack))
+                .contains("184")
+                .contains("mars 2026")
+                .contains("1\u202f816 + 184 = 2\u202f000")
+                .doesNotContain("example.com");
     }
 
     @Test

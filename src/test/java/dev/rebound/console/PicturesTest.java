@@ -2,6 +2,8 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.cases.CaseFile;
+import dev.rebound.cases.CaseText;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.shell.Shell;
@@ -10,6 +12,7 @@ import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.index.Bitmap;
 import dev.rebound.insight.MessageKey;
 import dev.rebound.insight.Picture;
+import dev.rebound.sample.Planted;
 import dev.rebound.store.StoreException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -64,6 +67,10 @@ class PicturesTest {
         full.session.putSetting("console.lastvisit", "2026-03-13T18:02:00Z\nopen=402 unexplained=1 uncovered=1");
         full.session.putSetting("console.log.history", "is:blocked provider:Outlook\nis:soft reason:\"mailbox full\"");
         full.importSample();
+        full.session.putSetting(
+                CaseText.SETTING + "1",
+                CaseText.of(CaseFile.begun(
+                        "1", "Spring Sale gap", "Where are 184 messages?", "is:open", null, Planted.NOW)));
         empty = new OpenedConsole(emptyFolder);
     }
 

@@ -2,7 +2,10 @@ package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.cases.CaseFile;
+import dev.rebound.cases.CaseText;
 import dev.rebound.console.kit.Place;
+import dev.rebound.sample.Planted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +72,22 @@ class StartTest {
         window.click("#recent-0");
         assertThat(window.node("#activity-filter", TextInputControl.class).getText())
                 .isEqualTo("is:soft reason:\"mailbox full\"");
+    }
+
+    /** A case that was begun meanwhile is offered first, and is the one that is opened. */
+    @Test
+    void aRecentCaseIsOneClickAway() throws Exception {
+        for (String id : new String[] {"1", "2"}) {
+            CaseFile begun =
+                    CaseFile.begun(id, "Gap " + id, "", "is:open", null, Planted.NOW.plusSeconds(id.hashCode()));
+            window.console.session.putSetting(CaseText.SETTING + id, CaseText.of(begun));
+        }
+        window.open(new Place.Cases());
+        window.open(new Place.Start());
+        assertThat(window.node("#recent-case-1", Hyperlink.class).getText())
+                .isEqualTo("Case 1: Gap 1 (open, 14 Mar 12:00)");
+        window.click("#recent-case-1");
+        assertThat(window.node("#case-name", TextInputControl.class).getText()).isEqualTo("Gap 1");
     }
 
     /** Where the others go on for days the newest export of a source is probably missing. */

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rebound.classify.Classifier;
 import dev.rebound.domain.MessageState;
 import dev.rebound.feeds.provider.StandardFeeds;
+import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.insight.Incident;
+import dev.rebound.insight.compare.Claim;
+import dev.rebound.insight.compare.Figure;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.sample.Planted;
@@ -20,6 +23,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -84,6 +88,29 @@ class EvidencePackTest {
             }
         }
         return files;
+    }
+
+    /** A day's figure stands with its day, and a service is not handed what another one claims. */
+    @Test
+    void theFiguresOfADashboardStandInThePackAsTheyWereGiven() throws Exception {
+        LocalDate day = LocalDate.of(2026, 3, 13);
+        ClaimedFigures claimed = new ClaimedFigures(
+                Filter.is(Field.CAMPAIGN, Planted.SPRING),
+                List.of(
+                        new Claim("", Figure.DELIVERIES, null, Planted.SPRING_DELIVERIES - Planted.SPRING_RETURNED),
+                        new Claim("SendGrid", Figure.SENDS, day, 1)),
+                ZoneId.of("Europe/Paris"));
+        EvidenceRequest asked = new EvidenceRequest(
+                Planted.SPRING, spring, Audience.CUSTOMER, Locale.FRANCE, AddressForm.MASKED, Part.usual(), claimed);
+        Map<String, String> files = files(write("compared.zip", asked));
+        assertThat(files.getOrDefault("summary.md", ""))
+                .contains("| Livraisons | 1\u202f814 | 1\u202f816 | +2 | 2 retournés après acceptation | 0 |")
+                .contains("| SendGrid, Envois, 13 mars 2026 | 1 |")
+                .contains("fuseau Europe/Paris");
+        assertThat(files.getOrDefault("comparison.csv", "")).contains("deliveries", "returned=2", "2026-03-13");
+        assertThat(claimed.of("SendGrid").claims()).hasSize(1);
+        assertThat(files(write("plain.zip", request(spring, Audience.CUSTOMER, Locale.FRANCE, AddressForm.MASKED))))
+                .doesNotContainKey("comparison.csv");
     }
 
     @Test

@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The cases of the store and how they stand in the newest data. The screen's thread only. */
@@ -49,11 +51,22 @@ public final class CasesModel {
 
     private final Desk desk;
     private final ReadOnlyObjectWrapper<@Nullable List<Line>> lines = new ReadOnlyObjectWrapper<>();
+    private final StringProperty wanted = new SimpleStringProperty("");
 
     /** The cases of a desk's session. */
     public CasesModel(Desk desk) {
         this.desk = desk;
         desk.picture().addListener((o, before, now) -> ask());
+    }
+
+    /** Wants a case chosen by its number; empty wants none in particular. */
+    public void want(String id) {
+        wanted.set(id);
+    }
+
+    /** The number of the case that is wanted and not yet chosen. */
+    StringProperty wantedProperty() {
+        return wanted;
     }
 
     /** Reads the cases anew. */

@@ -45,6 +45,7 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
         table();
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> pane.show(now));
         model.linesProperty().addListener((o, before, now) -> show(now));
+        model.wantedProperty().addListener((o, before, now) -> chooseWanted());
     }
 
     private WrappingLine heading() {
@@ -126,6 +127,19 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
                         .filter(l -> l.file().id().equals(id))
                         .findFirst()
                         .orElse(lines.getFirst()));
+        chooseWanted();
+    }
+
+    /** A case that is not among those known yet stays wanted until they are read again. */
+    private void chooseWanted() {
+        String id = model.wantedProperty().get();
+        table.getItems().stream()
+                .filter(l -> l.file().id().equals(id))
+                .findFirst()
+                .ifPresent(wanted -> {
+                    table.getSelectionModel().select(wanted);
+                    model.want("");
+                });
     }
 
     @Override
@@ -138,7 +152,8 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
                             chosen.file().name(),
                             FilterParser.parse(chosen.file().filter()),
                             Audience.INTERNAL,
-                            chosen.file().id());
+                            chosen.file().id(),
+                            null);
         } catch (FilterSyntaxException e) {
             return null;
         }

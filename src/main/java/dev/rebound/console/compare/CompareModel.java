@@ -121,7 +121,8 @@ public final class CompareModel {
                 : OptionalLong.empty();
     }
 
-    private Filter about() {
+    /** What the figures are about. */
+    Filter about() {
         return campaign.get().isEmpty() ? Filter.all() : Filter.is(Field.CAMPAIGN, campaign.get());
     }
 

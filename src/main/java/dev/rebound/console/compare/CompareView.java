@@ -14,6 +14,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.evidence.Audience;
+import dev.rebound.evidence.ClaimedFigures;
 import dev.rebound.insight.compare.Claim;
 import dev.rebound.insight.compare.Comparison;
 import dev.rebound.insight.compare.Figure;
@@ -162,7 +163,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                                 .forEach(model::file)),
                 copying(),
                 Buttons.of("mdi2e-eraser", desk.text("compare.clear"), model::clear),
-                Buttons.of("mdi2f-file-certificate-outline", desk.text("evidence.open"), this::makeEvidence));
+                Buttons.of("mdi2f-file-certificate-outline", desk.text("compare.evidence"), this::makeEvidence));
         acts.getChildren().getLast().setId("compare-evidence");
         acts.getChildren().get(1).setId("compare-paste");
         acts.getChildren().get(2).setId("compare-file");
@@ -347,17 +348,21 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
 
     /** The figures that were typed or read, with the campaign and the zone they are meant for. */
     private void copy(Function<List<Comparison.Line>, String> way) {
-        CompareModel.Answer answer = model.answerProperty().get();
-        if (answer == null) {
-            return;
-        }
-        List<Comparison.Line> all = new ArrayList<>();
-        answer.typed().stream()
-                .filter(l -> model.value(l.claim().figure()).isPresent())
-                .forEach(all::add);
-        all.addAll(once(answer.read()));
-        desk.copy(model.campaignProperty().get() + " (" + model.zoneProperty().get() + ")\n" + way.apply(all));
+        desk.copy(model.campaignProperty().get() + " (" + model.zoneProperty().get() + ")\n" + way.apply(claimed()));
         desk.notices().tell(desk.text("compare.copied"));
+    }
+
+    /** The lines of what was typed or read. */
+    private List<Comparison.Line> claimed() {
+        CompareModel.Answer answer = model.answerProperty().get();
+        List<Comparison.Line> all = new ArrayList<>();
+        if (answer != null) {
+            answer.typed().stream()
+                    .filter(l -> model.value(l.claim().figure()).isPresent())
+                    .forEach(all::add);
+            all.addAll(once(answer.read()));
+        }
+        return all;
     }
 
     private void makeEvidence() {
@@ -380,6 +385,18 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     @Override
     public Place.@Nullable Evidence evidence() {
         String about = model.campaignProperty().get();
-        return about.isEmpty() ? null : new Place.Evidence(about, model.sends(), Audience.CUSTOMER);
+        if (about.isEmpty()) {
+            return null;
+        }
+        List<Claim> claims = claimed().stream().map(Comparison.Line::claim).toList();
+        return new Place.Evidence(
+                about,
+                model.sends(),
+                Audience.CUSTOMER,
+                null,
+                claims.isEmpty()
+                        ? null
+                        : new ClaimedFigures(
+                                model.about(), claims, model.zoneProperty().get()));
     }
 }

@@ -8,6 +8,7 @@ import dev.rebound.console.kit.FileNames;
 import dev.rebound.console.kit.Place;
 import dev.rebound.evidence.AddressForm;
 import dev.rebound.evidence.Audience;
+import dev.rebound.evidence.ClaimedFigures;
 import dev.rebound.evidence.EvidencePack;
 import dev.rebound.evidence.EvidenceRequest;
 import dev.rebound.evidence.Packed;
@@ -113,7 +114,8 @@ public final class EvidenceModel {
             if (campaigns.size() <= MOST_CAMPAIGNS
                     && !campaign.value().isEmpty()
                     && questions.select(whole).cardinality() > campaign.count()) {
-                found.add(new Place.Evidence(campaign.value(), whole, about.audience(), about.forCase()));
+                found.add(new Place.Evidence(
+                        campaign.value(), whole, about.audience(), about.forCase(), about.claimed()));
             }
         }
         return found;
@@ -157,13 +159,17 @@ public final class EvidenceModel {
 
     private EvidenceRequest request(Place.Evidence about) {
         String only = audience.get() == Audience.ESP ? service.get() : "";
+        ClaimedFigures claimed = about.claimed() == null || only.isEmpty()
+                ? about.claimed()
+                : about.claimed().of(only);
         return new EvidenceRequest(
                 only.isEmpty() ? about.about() : about.about() + ", " + only,
                 only.isEmpty() ? about.filter() : Filter.and(about.filter(), Filter.is(Field.ESP, only)),
                 audience.get(),
                 language.get(),
                 form.get(),
-                parts.get());
+                parts.get(),
+                claimed == null || claimed.claims().isEmpty() ? null : claimed);
     }
 
     private void ask() {

@@ -218,6 +218,13 @@ public final class EvidenceView extends VBox {
             box.setSelected(model.partsProperty().get().contains(part));
             box.selectedProperty().addListener((o, before, now) -> model.choose(part, now));
             model.partsProperty().addListener((o, before, now) -> box.setSelected(now.contains(part)));
+            if (part == Part.COMPARISON) {
+                box.visibleProperty()
+                        .bind(model.subjectProperty()
+                                .map(about -> about.claimed() != null)
+                                .orElse(false));
+                box.managedProperty().bind(box.visibleProperty());
+            }
             boxes.getChildren().add(box);
         }
         return boxes;

@@ -1,6 +1,7 @@
 package dev.rebound.console.kit;
 
 import dev.rebound.evidence.Audience;
+import dev.rebound.evidence.ClaimedFigures;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.MessageKey;
 import dev.rebound.report.MessageRows;
@@ -14,8 +15,13 @@ public sealed interface Place {
     /** The start view. */
     record Start() implements Place {}
 
-    /** The cases. */
-    record Cases() implements Place {}
+    /** The cases; a case's number chooses it, an empty one keeps the one that was looked at. */
+    record Cases(String id) implements Place {
+        /** The case that was looked at last. */
+        public Cases() {
+            this("");
+        }
+    }
 
     /**
      * Messages or a person to pin to a case; a sheet over the view that shows them.
@@ -124,15 +130,23 @@ public sealed interface Place {
      * @param filter chooses them
      * @param audience for whom it probably is
      * @param forCase the number of the case that keeps the pack; null for none
+     * @param claimed figures of a dashboard that it compares with; null for none
      */
     record Evidence(
             String about,
             Filter filter,
             Audience audience,
-            @Nullable String forCase) implements Place {
+            @Nullable String forCase,
+            @Nullable ClaimedFigures claimed) implements Place {
         /** A pack that no case keeps. */
         public Evidence(String about, Filter filter, Audience audience) {
-            this(about, filter, audience, null);
+            this(about, filter, audience, null, null);
+        }
+
+        /** The same about fewer messages. */
+        public Evidence within(Filter held) {
+            return new Evidence(
+                    about, Filter.and(held, filter), audience, forCase, claimed == null ? null : claimed.within(held));
         }
     }
 

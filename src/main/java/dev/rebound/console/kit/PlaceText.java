@@ -12,7 +12,7 @@ public final class PlaceText {
                 switch (place) {
                     case Place.Start s -> "start:";
                     case Place.Settings s -> "settings:";
-                    case Place.Cases c -> "cases:";
+                    case Place.Cases c -> "cases:" + c.id();
                     case Place.Data d -> "data:" + d.part().name();
                     case Place.Compare c -> "compare:" + c.campaign();
                     case Place.Activity a -> "activity:" + a.filter();
@@ -38,7 +38,7 @@ public final class PlaceText {
                     switch (colon < 0 ? "" : text.substring(0, colon)) {
                         case "start" -> new Place.Start();
                         case "settings" -> new Place.Settings();
-                        case "cases" -> new Place.Cases();
+                        case "cases" -> new Place.Cases(rest);
                         case "data" -> new Place.Data(Place.Data.Part.valueOf(rest));
                         case "compare" -> new Place.Compare(rest);
                         case "activity" -> new Place.Activity(rest);

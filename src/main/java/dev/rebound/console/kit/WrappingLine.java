@@ -17,11 +17,18 @@ public class WrappingLine extends Pane {
     private static final double BETWEEN_LINES = 4;
 
     private final double gap;
+    private boolean atTop;
 
     /** A line with so much room between its parts. */
     public WrappingLine(double gap, Node... parts) {
         super(parts);
         this.gap = gap;
+    }
+
+    /** The parts of a line begin at the same height, instead of having the same middle. */
+    public WrappingLine atTop() {
+        atTop = true;
+        return this;
     }
 
     /** Takes what is left of a line, so that what follows stands at its end. */
@@ -133,7 +140,8 @@ public class WrappingLine extends Pane {
             for (Node part : line.parts()) {
                 double wide = wide(part, line, room);
                 double high = Math.min(tall, part.prefHeight(wide));
-                part.resizeRelocate(snapPositionX(x), snapPositionY(y + (tall - high) / 2), wide, high);
+                double above = atTop ? 0 : (tall - high) / 2;
+                part.resizeRelocate(snapPositionX(x), snapPositionY(y + above), wide, high);
                 x += wide + gap;
             }
             y += tall + BETWEEN_LINES;

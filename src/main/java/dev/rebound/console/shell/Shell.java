@@ -45,6 +45,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
@@ -59,6 +60,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The main window's content for one session and one language. The screen's thread only. */
 public final class Shell extends StackPane {
+    /** The width of the bar with all its words, in heights of its letters. */
+    private static final double ROOM_FOR_WORDS = 60;
+
     private final ObjectProperty<Picture> picture;
     private final Desk desk;
     private final Toasts toasts;
@@ -213,11 +217,26 @@ public final class Shell extends StackPane {
                 desk.text("imports.files"),
                 desk.keysOf(KeyAct.IMPORT));
         open.setId("import");
+        Button evidence = Buttons.withKey(
+                Buttons.of("mdi2f-file-certificate-outline", desk.text("evidence.open"), this::makeEvidence),
+                desk.text("shell.evidence"),
+                desk.keysOf(KeyAct.EVIDENCE));
+        evidence.setId("evidence-of-view");
+        evidence.setAccessibleText(desk.text("shell.evidence"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(6, back, forward, find, gap, open);
+        HBox bar = new HBox(6, back, forward, find, gap, open, evidence);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("bar");
+        // Where the text is large and the window small, its icon has to do.
+        evidence.contentDisplayProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> bar.getWidth()
+                                        < ROOM_FOR_WORDS * evidence.getFont().getSize()
+                                ? ContentDisplay.GRAPHIC_ONLY
+                                : ContentDisplay.LEFT,
+                        bar.widthProperty(),
+                        evidence.fontProperty()));
         return bar;
     }
 
@@ -270,11 +289,7 @@ public final class Shell extends StackPane {
             return;
         }
         if (place instanceof Place.Evidence about) {
-            evidence.begin(new Place.Evidence(
-                    about.about(),
-                    Filter.and(pins.heldProperty().get(), about.filter()),
-                    about.audience(),
-                    about.forCase()));
+            evidence.begin(about.within(pins.heldProperty().get()));
             return;
         }
         evidence.openProperty().set(false);

@@ -82,7 +82,10 @@ final class Views {
     Staged at(Place place) {
         return switch (place) {
             case Place.Start s -> new Staged(startView, () -> {});
-            case Place.Cases c -> new Staged(casesView, casesView::begun);
+            case Place.Cases c -> {
+                cases.want(c.id());
+                yield new Staged(casesView, casesView::begun);
+            }
             case Place.Settings s -> new Staged(settingsView, settingsView::focusFirst);
             case Place.Data d -> {
                 dataView.show(d.part());

@@ -1,5 +1,7 @@
 package dev.rebound.console.start;
 
+import dev.rebound.cases.CaseFile;
+import dev.rebound.cases.CaseText;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Remembered;
 import dev.rebound.filter.FilterParser;
@@ -49,6 +51,7 @@ public final class StartModel {
     private final Desk desk;
     private final @Nullable Visit lastVisit;
     private final ReadOnlyObjectWrapper<@Nullable Holdings> holdings = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<CaseFile>> cases = new ReadOnlyObjectWrapper<>(List.of());
 
     /** The holdings of the desk's pictures. */
     public StartModel(Desk desk) {
@@ -67,6 +70,17 @@ public final class StartModel {
             desk.remembered().put(VISIT, found.visit().text());
         }
         holdings.set(found);
+    }
+
+    /** Reads which cases were worked on last. */
+    void askCases() {
+        desk.background()
+                .latest("start-cases", () -> CaseText.all(desk.session().ownSettings()), cases::set);
+    }
+
+    /** The cases, the one that was worked on last first. */
+    ReadOnlyObjectProperty<List<CaseFile>> recentCases() {
+        return cases.getReadOnlyProperty();
     }
 
     /** The last searches of the log, newest first. */

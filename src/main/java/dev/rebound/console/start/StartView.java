@@ -35,6 +35,7 @@ public final class StartView extends BorderPane {
     private static final int MOST_REQUESTS = 3;
 
     private static final int MOST_RECENT = 5;
+    private static final int MOST_CASES = 3;
 
     private final Desk desk;
     private final StartModel model;
@@ -49,11 +50,14 @@ public final class StartView extends BorderPane {
         this.openSample = openSample;
         getStyleClass().addAll("view", "start-view");
         model.holdingsProperty().addListener((o, before, now) -> show(now));
+        model.recentCases()
+                .addListener((o, before, now) -> show(model.holdingsProperty().get()));
         show(model.holdingsProperty().get());
-        // Searches made meanwhile are recent when the person comes back.
+        // What was done meanwhile is recent when the person comes back.
         parentProperty().addListener((o, before, now) -> {
             if (now != null) {
                 show(model.holdingsProperty().get());
+                model.askCases();
             }
         });
     }
@@ -106,11 +110,11 @@ public final class StartView extends BorderPane {
         }
         data.getStyleClass().add("start-data");
         HBox.setHgrow(data, Priority.ALWAYS);
-        List<String> searches = model.recentSearches();
-        if (!searches.isEmpty()) {
-            data.getChildren().addAll(heading("start.recent"), recent(searches));
+        VBox recent = recent();
+        if (!recent.getChildren().isEmpty()) {
+            data.getChildren().addAll(heading("start.recent"), recent);
         }
-        WrappingLine columns = new WrappingLine(40, questions, data);
+        WrappingLine columns = new WrappingLine(40, questions, data).atTop();
         Button sample = Buttons.of("mdi2f-flask-outline", desk.text("start.sample"), openSample);
         sample.getStyleClass().add(Styles.FLAT);
         sample.setId("open-sample");
@@ -192,17 +196,37 @@ public final class StartView extends BorderPane {
         return grid;
     }
 
-    private VBox recent(List<String> searches) {
+    /** What the person worked on last: cases first, then searches of the log. */
+    private VBox recent() {
         VBox box = new VBox(2);
-        for (String search : searches.subList(0, Math.min(MOST_RECENT, searches.size()))) {
-            Hyperlink link = new Hyperlink(desk.person(search), new FontIcon("mdi2h-history"));
-            link.setWrapText(true);
-            link.setMinHeight(USE_PREF_SIZE);
-            link.setId("recent-" + box.getChildren().size());
-            link.setOnAction(e -> desk.navigator().go(new Place.Activity(search)));
+        model.recentCases().get().stream().limit(MOST_CASES).forEach(c -> {
+            Hyperlink link = recent(
+                    "mdi2n-notebook-outline",
+                    desk.text(
+                            "start.case",
+                            c.id(),
+                            desk.person(c.name()),
+                            desk.text(c.answered() ? "cases.answered" : "cases.open"),
+                            desk.formats().minute(c.updated())),
+                    new Place.Cases(c.id()));
+            link.setId("recent-case-" + c.id());
+            box.getChildren().add(link);
+        });
+        List<String> searches = model.recentSearches();
+        for (int i = 0; i < Math.min(MOST_RECENT, searches.size()); i++) {
+            Hyperlink link = recent("mdi2h-history", desk.person(searches.get(i)), new Place.Activity(searches.get(i)));
+            link.setId("recent-" + i);
             box.getChildren().add(link);
         }
         return box;
+    }
+
+    private Hyperlink recent(String icon, String words, Place place) {
+        Hyperlink link = new Hyperlink(words, new FontIcon(icon));
+        link.setWrapText(true);
+        link.setMinHeight(USE_PREF_SIZE);
+        link.setOnAction(e -> desk.navigator().go(place));
+        return link;
     }
 
     private VBox holes(List<Coverage.Hole> holes) {
