@@ -17,10 +17,12 @@ public final class RepeatCount {
 
     private RepeatCount() {}
 
-    /** One more event, of this kind (null where it is not known). */
-    public static long plusOne(long count, @Nullable EventKind kind) {
-        long more = all(count) < ALL ? count + 1 : count;
-        return kind == null || kind.ordinal() >= KINDS || of(count, kind) == MOST ? more : more + (1L << place(kind));
+    /** So many more events, of this kind (null where it is not known). */
+    public static long plus(long count, @Nullable EventKind kind, long more) {
+        long sum = count - (count & ALL) + Math.min(ALL, (count & ALL) + more);
+        return kind == null || kind.ordinal() >= KINDS
+                ? sum
+                : sum + (Math.min(MOST, of(count, kind) + more) - of(count, kind) << place(kind));
     }
 
     /** Two counts together. */

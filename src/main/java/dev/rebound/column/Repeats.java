@@ -2,15 +2,16 @@ package dev.rebound.column;
 
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events of one import that were known already and not stored again: of each the address and the id of the message it
- * belongs to, as codes, and its kind. So a repeat still counts where a person looks for it.
+ * belongs to, as codes, its kind, and how often it came. So a repeat still counts where a person looks for it, and an event
+ * that comes again a million times takes no more memory than one that comes again once.
  */
 public final class Repeats {
     /** The first id that an event has names its message. */
@@ -18,13 +19,25 @@ public final class Repeats {
 
     private static final long NO_ID = -1;
     private static final EventKind[] KINDS = EventKind.values();
+    private static final int FIRST_PLACES = 64;
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+    /** Numbers of an event, as {@link #flat} gives them. */
+    public static final int COLUMNS = 4;
+
+    /** How many of them, the first ones, are needed to count. */
+    public static final int COUNTED_COLUMNS = 3;
 
     /** The code of the address, and above it the kind by one more than its place; older stores hold the code alone. */
     private final LongCells address = new LongCells(-1);
 
     private final LongCells id = new LongCells(NO_ID);
     private final LongCells event = new LongCells(0);
+    private final LongCells times = new LongCells(1);
     private int size;
+
+    /** Where each event stands, by its identity, in open addressing: one more than its place; made by the first to add. */
+    private int[] places = {};
 
     /** One message of one address. */
     public record Key(int address, long id) {
@@ -55,32 +68,70 @@ public final class Repeats {
      * @param identity by what the event is known
      */
     public void add(Key key, EventKind kind, long identity) {
-        put((kind.ordinal() + 1L) << 32 | (key.address() & 0xffffffffL), key.id(), identity);
+        long addressAndKind = (kind.ordinal() + 1L) << 32 | (key.address() & 0xffffffffL);
+        if (2 * size >= places.length) {
+            widen();
+        }
+        int slot = slot(identity);
+        while (places[slot] != 0) {
+            int at = places[slot] - 1;
+            if (event.get(at) == identity && address.get(at) == addressAndKind && id.get(at) == key.id()) {
+                times.put(at, times.get(at) + 1);
+                return;
+            }
+            slot = slot + 1 & places.length - 1;
+        }
+        places[slot] = size + 1;
+        put(addressAndKind, key.id(), 1, identity);
     }
 
-    private void put(long addressAndKind, long id, long identity) {
+    private int slot(long identity) {
+        return (int) (identity * SPREAD >>> 32) & places.length - 1;
+    }
+
+    private void widen() {
+        places = new int[Math.max(FIRST_PLACES, 2 * places.length)];
+        for (int at = 0; at < size; at++) {
+            int slot = slot(event.get(at));
+            while (places[slot] != 0) {
+                slot = slot + 1 & places.length - 1;
+            }
+            places[slot] = at + 1;
+        }
+    }
+
+    private void put(long addressAndKind, long id, long count, long identity) {
         address.add(addressAndKind);
         this.id.add(id);
+        times.add(count);
         event.add(identity);
         size++;
     }
 
-    /** Number of repeated events. */
+    /** Number of different events that came again. */
     public int size() {
         return size;
     }
 
     /** Adds up the repeats of each message, as {@link RepeatCount}. */
     public void countInto(Map<Key, Long> counts) {
-        each((key, kind) -> counts.put(key, RepeatCount.plusOne(counts.getOrDefault(key, 0L), kind)));
+        each((key, kind, n) -> counts.put(key, RepeatCount.plus(counts.getOrDefault(key, 0L), kind, n)));
     }
 
-    /** Tells every repeated event by its message and its kind, which older stores do not hold. */
-    public void each(BiConsumer<Key, @Nullable EventKind> taker) {
+    /** Hears of a repeated event by its message and its kind, which older stores do not hold, and how often it came. */
+    public interface Taker {
+        /** One event. */
+        void take(Key key, @Nullable EventKind kind, long count);
+    }
+
+    /** Tells every repeated event. */
+    public void each(Taker taker) {
         for (int i = 0; i < size; i++) {
             long kind = (address.get(i) >> 32) - 1;
-            taker.accept(
-                    new Key(address.at(i), id.get(i)), kind >= 0 && kind < KINDS.length ? KINDS[(int) kind] : null);
+            taker.take(
+                    new Key(address.at(i), id.get(i)),
+                    kind >= 0 && kind < KINDS.length ? KINDS[(int) kind] : null,
+                    times.get(i));
         }
     }
 
@@ -109,22 +160,32 @@ public final class Repeats {
         return counts;
     }
 
-    /** Everything as numbers: the addresses with their kinds, then the ids, then the identities. */
-    public long[] flat() {
-        long[] out = new long[3 * size];
-        System.arraycopy(address.slice(0, size), 0, out, 0, size);
-        System.arraycopy(id.slice(0, size), 0, out, size, size);
-        System.arraycopy(event.slice(0, size), 0, out, 2 * size, size);
+    /**
+     * The events from one place (inclusive) to another (exclusive) as numbers: the addresses with their kinds, then the ids,
+     * then how often each came, then the identities.
+     */
+    public long[] flat(int from, int to) {
+        int n = to - from;
+        long[] out = Arrays.copyOf(address.slice(from, to), COLUMNS * n);
+        System.arraycopy(id.slice(from, to), 0, out, n, n);
+        System.arraycopy(times.slice(from, to), 0, out, 2 * n, n);
+        System.arraycopy(event.slice(from, to), 0, out, 3 * n, n);
         return out;
     }
 
-    /** From the addresses and ids that {@link #flat} gave; what is counted needs no identities. */
-    public static Repeats of(long[] flat) {
-        Repeats repeats = new Repeats();
-        int size = flat.length / 2;
-        for (int i = 0; i < size; i++) {
-            repeats.put(flat[i], flat[size + i], 0);
+    /** Adds the events of which {@link #flat} gave these first three columns; what is counted needs no identities. */
+    public void add(long[] flat) {
+        int n = flat.length / COUNTED_COLUMNS;
+        for (int i = 0; i < n; i++) {
+            put(flat[i], flat[n + i], flat[2 * n + i], 0);
         }
-        return repeats;
+    }
+
+    /** Adds events that were kept one by one: their addresses, then their ids. */
+    public void addSingle(long[] flat) {
+        int n = flat.length / 2;
+        for (int i = 0; i < n; i++) {
+            put(flat[i], flat[n + i], 1, 0);
+        }
     }
 }

@@ -60,9 +60,9 @@ public final class RepeatedEvents {
 
     private void count(long importId, Repeats repeats, @Nullable Set<Repeats.Key> wanted) {
         Map<Place, Long> counts = new LinkedHashMap<>();
-        repeats.each((key, kind) -> {
+        repeats.each((key, kind, n) -> {
             if (wanted == null || wanted.contains(key)) {
-                counts.merge(new Place(key, kind), 1L, Long::sum);
+                counts.merge(new Place(key, kind), n, Long::sum);
             }
         });
         counts.forEach((place, count) ->

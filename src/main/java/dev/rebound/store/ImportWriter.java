@@ -581,18 +581,20 @@ public final class ImportWriter implements AutoCloseable {
     }
 
     private void flushRepeats() throws SQLException {
-        if (repeats.size() == 0) {
-            return;
-        }
-        byte[] data = Pages.packNumbers(repeats.flat());
-        try (PreparedStatement p = connection.prepareStatement("INSERT INTO repeat_page VALUES (?, ?, ?, ?)")) {
-            p.setLong(1, id);
-            p.setInt(2, repeats.size());
-            long crc = checked(data);
-            sealed(SealedPart.REPEATS, repeats.size(), crc);
-            p.setLong(3, crc);
-            p.setBytes(4, data);
-            p.executeUpdate();
+        int seq = 0;
+        for (int from = 0; from < repeats.size(); from += SEGMENT_EVENTS) {
+            int to = Math.min(from + SEGMENT_EVENTS, repeats.size());
+            byte[] data = Pages.packNumbers(repeats.flat(from, to));
+            try (PreparedStatement p = connection.prepareStatement("INSERT INTO repeat_run VALUES (?, ?, ?, ?, ?)")) {
+                p.setLong(1, id);
+                p.setInt(2, seq);
+                p.setInt(3, to - from);
+                long crc = checked(data);
+                sealed(SealedPart.REPEAT_RUNS, seq++, to - from, crc);
+                p.setLong(4, crc);
+                p.setBytes(5, data);
+                p.executeUpdate();
+            }
         }
     }
 

@@ -7,7 +7,9 @@ enum SealedPart {
     SEGMENT("segment", "seq, col, rows_count, crc", true, "events"),
     IDENTITIES("identity_page", "seq, crc", true, "identities"),
     RECORDS("raw_page", "first_record, entries, crc", true, "raw records"),
+    /** Of imports before format 7, each repeated event by itself. */
     REPEATS("repeat_page", "entries, crc", true, "repeated events"),
+    REPEAT_RUNS("repeat_run", "seq, entries, crc", true, "repeated events"),
     SUBSCRIPTIONS(
             "subscription_fact", "seq, address, status, since, user_id, cause, line", true, "lines of a user export"),
     REJECTIONS("rejection", "seq, line, part, reason, text", true, "unreadable lines"),

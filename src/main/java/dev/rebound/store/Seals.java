@@ -134,6 +134,10 @@ final class Seals {
         return all.total() ^ all.rows();
     }
 
-    private static final List<SealedPart> EVENTS =
-            List.of(SealedPart.SEGMENT, SealedPart.DICTIONARIES, SealedPart.REPEATS, SealedPart.IMPORTS);
+    private static final List<SealedPart> EVENTS = List.of(
+            SealedPart.SEGMENT,
+            SealedPart.DICTIONARIES,
+            SealedPart.REPEATS,
+            SealedPart.REPEAT_RUNS,
+            SealedPart.IMPORTS);
 }

@@ -1,5 +1,6 @@
 package dev.rebound.store;
 
+import dev.rebound.column.Repeats;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -11,6 +12,9 @@ import java.util.Set;
 
 /** Which imports did not store events because an earlier one holds them. */
 final class SkippedEvents {
+    /** Numbers of a repeated event before format 7: address, id, identity. */
+    private static final int SINGLE_COLUMNS = 3;
+
     private final Connection connection;
     private final Set<Long> held;
 
@@ -44,15 +48,19 @@ final class SkippedEvents {
 
     /** Whether an import skipped one of these events; one that repeats itself only did not. */
     boolean by(long importId) throws SQLException, StoreException {
-        try (PreparedStatement p =
-                connection.prepareStatement("SELECT entries, crc, data FROM repeat_page WHERE import_id = ?")) {
+        return by(importId, "SELECT entries, crc, data FROM repeat_run WHERE import_id = ?", Repeats.COLUMNS)
+                || by(importId, "SELECT entries, crc, data FROM repeat_page WHERE import_id = ?", SINGLE_COLUMNS);
+    }
+
+    /** The identities are the last column. */
+    private boolean by(long importId, String sql, int columns) throws SQLException, StoreException {
+        try (PreparedStatement p = connection.prepareStatement(sql)) {
             p.setLong(1, importId);
             try (ResultSet r = p.executeQuery()) {
                 while (r.next()) {
-                    int entries = r.getInt(1);
                     byte[] page =
                             Pages.verified(r.getBytes(3), r.getLong(2), "the repeated events of import " + importId);
-                    if (any(page, entries)) {
+                    if (any(page, r.getInt(1), columns)) {
                         return true;
                     }
                 }
@@ -61,15 +69,15 @@ final class SkippedEvents {
         return false;
     }
 
-    private boolean any(byte[] page, int entries) {
+    private boolean any(byte[] page, int entries, int columns) {
         long[] numbers;
         try {
-            numbers = Pages.unpackNumbers(page, 3 * entries);
+            numbers = Pages.unpackNumbers(page, columns * entries);
         } catch (IOException e) {
             // Written before identities were kept with repeats: the import may have skipped some.
             return true;
         }
-        for (int i = 2 * entries; i < numbers.length; i++) {
+        for (int i = (columns - 1) * entries; i < numbers.length; i++) {
             if (held.contains(numbers[i])) {
                 return true;
             }

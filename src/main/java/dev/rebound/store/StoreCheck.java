@@ -17,6 +17,7 @@ final class StoreCheck {
         "SELECT import_id, crc, data FROM identity_page",
         "SELECT import_id, crc, data FROM raw_page",
         "SELECT import_id, crc, data FROM repeat_page",
+        "SELECT import_id, crc, data FROM repeat_run",
         "SELECT CAST(? AS BIGINT), crc, data FROM dictionary_chunk"
     };
 

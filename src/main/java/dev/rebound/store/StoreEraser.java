@@ -15,6 +15,7 @@ final class StoreEraser {
         "DELETE FROM raw_page WHERE import_id = ?",
         "DELETE FROM subscription_fact WHERE import_id = ?",
         "DELETE FROM repeat_page WHERE import_id = ?",
+        "DELETE FROM repeat_run WHERE import_id = ?",
         "DELETE FROM rejection WHERE import_id = ?",
         "DELETE FROM imported_setting WHERE import_id = ?",
         "DELETE FROM retired WHERE import_id = ?",

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Reads what was kept, verifying every page's checksum on the way. */
 final class StoreReader {
@@ -233,20 +234,35 @@ final class StoreReader {
     Map<Long, Repeats> repeats() throws SQLException, StoreException {
         Map<Long, Repeats> out = new TreeMap<>();
         verifyAll(SealedPart.REPEATS);
-        try (PreparedStatement p =
-                        connection.prepareStatement("SELECT import_id, entries, crc, data FROM repeat_page");
+        verifyAll(SealedPart.REPEAT_RUNS);
+        repeats(
+                "SELECT import_id, entries, crc, data FROM repeat_page",
+                2,
+                (id, flat) -> of(out, id).addSingle(flat));
+        repeats(
+                "SELECT import_id, entries, crc, data FROM repeat_run ORDER BY import_id, seq",
+                Repeats.COUNTED_COLUMNS,
+                (id, flat) -> of(out, id).add(flat));
+        return out;
+    }
+
+    private static Repeats of(Map<Long, Repeats> all, long importId) {
+        return all.computeIfAbsent(importId, id -> new Repeats());
+    }
+
+    private void repeats(String sql, int columns, BiConsumer<Long, long[]> taker) throws SQLException, StoreException {
+        try (PreparedStatement p = connection.prepareStatement(sql);
                 ResultSet r = p.executeQuery()) {
             while (r.next()) {
                 String what = "the repeated events of import " + r.getLong(1);
                 byte[] page = Pages.verified(r.getBytes(4), r.getLong(3), what);
                 try {
-                    out.put(r.getLong(1), Repeats.of(Pages.unpackNumbers(page, 2 * r.getInt(2))));
+                    taker.accept(r.getLong(1), Pages.unpackNumbers(page, columns * r.getInt(2)));
                 } catch (IOException e) {
                     throw damaged(what, e);
                 }
             }
         }
-        return out;
     }
 
     List<SubscriptionFact> subscriptions() throws SQLException, StoreException {

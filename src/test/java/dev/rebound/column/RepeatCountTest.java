@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,36 +14,57 @@ class RepeatCountTest {
 
     @Test
     void aFullFieldStandsForThatManyOrMoreAndRunsIntoNoOther() {
-        long count = 0;
-        for (int i = 0; i < 20; i++) {
-            count = RepeatCount.plusOne(count, EventKind.SEND);
-        }
-        count = RepeatCount.plus(count, RepeatCount.plusOne(count, EventKind.ABORT));
+        long count = RepeatCount.plus(RepeatCount.plus(0, EventKind.SEND, 6), EventKind.SEND, 14);
+        count = RepeatCount.plus(count, RepeatCount.plus(count, EventKind.ABORT, 1));
         assertThat(RepeatCount.all(count)).isEqualTo(41);
         assertThat(RepeatCount.of(count, EventKind.SEND)).isEqualTo(7);
         assertThat(RepeatCount.of(count, EventKind.ABORT)).isEqualTo(1);
         assertThat(RepeatCount.of(count, EventKind.DELIVERY)).isZero();
-        assertThat(RepeatCount.of(RepeatCount.plusOne(0, EventKind.OTHER), EventKind.OTHER))
+        assertThat(RepeatCount.of(RepeatCount.plus(0, EventKind.OTHER, 1), EventKind.OTHER))
                 .isZero();
+        long most = RepeatCount.plus(count, EventKind.DELIVERY, 20_000_000);
+        assertThat(RepeatCount.all(most)).isEqualTo((1 << 20) - 1);
+        assertThat(RepeatCount.of(most, EventKind.DELIVERY)).isEqualTo(7);
+        assertThat(RepeatCount.of(most, EventKind.ABORT)).isEqualTo(1);
     }
 
     @Test
-    void kindsAreReadAsTheyWereKept() {
+    void kindsAndTimesAreReadAsTheyWereKept() {
         Repeats repeats = new Repeats();
         repeats.add(KEY, EventKind.DELIVERY, 1);
         repeats.add(new Repeats.Key(-1, KEY.id()), EventKind.SEND, 2);
         repeats.add(KEY, EventKind.SEND, 3);
-        var counts = Repeats.counts(List.of(Repeats.of(java.util.Arrays.copyOf(repeats.flat(), 6))));
+        repeats.add(KEY, EventKind.DELIVERY, 1);
+        Repeats read = new Repeats();
+        read.add(Arrays.copyOf(repeats.flat(0, 2), 2 * Repeats.COUNTED_COLUMNS));
+        read.add(Arrays.copyOf(repeats.flat(2, 3), Repeats.COUNTED_COLUMNS));
+        var counts = Repeats.counts(List.of(read));
         assertThat(counts).hasSize(2);
         long of = counts.getOrDefault(KEY, 0L);
-        assertThat(RepeatCount.all(of)).isEqualTo(2);
-        assertThat(RepeatCount.of(of, EventKind.DELIVERY)).isEqualTo(1);
+        assertThat(RepeatCount.all(of)).isEqualTo(3);
+        assertThat(RepeatCount.of(of, EventKind.DELIVERY)).isEqualTo(2);
         assertThat(RepeatCount.of(of, EventKind.SEND)).isEqualTo(1);
     }
 
     @Test
+    void anEventThatComesAgainAndAgainIsHeldOnce() {
+        Repeats repeats = new Repeats();
+        int events = 300;
+        for (long n = 0; n < 3_000; n++) {
+            repeats.add(KEY, EventKind.DELIVERY, n % events);
+        }
+        // Of one identity, and yet another message: a service may use an id twice.
+        repeats.add(new Repeats.Key(7, KEY.id()), EventKind.DELIVERY, 0);
+        assertThat(repeats.size()).isEqualTo(events + 1);
+        assertThat(RepeatCount.all(Repeats.counts(List.of(repeats)).getOrDefault(KEY, 0L)))
+                .isEqualTo(3_000);
+    }
+
+    @Test
     void whatAnOlderStoreKeptCountsInAllAlone() {
-        var counts = Repeats.counts(List.of(Repeats.of(new long[] {5, -1, KEY.id(), KEY.id()})));
+        Repeats older = new Repeats();
+        older.addSingle(new long[] {5, -1, KEY.id(), KEY.id()});
+        var counts = Repeats.counts(List.of(older));
         long of = counts.getOrDefault(KEY, 0L);
         assertThat(RepeatCount.all(of)).isEqualTo(1);
         for (EventKind kind : EventKind.values()) {

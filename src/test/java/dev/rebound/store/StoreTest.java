@@ -3,6 +3,7 @@ package dev.rebound.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawEvent;
@@ -81,6 +82,20 @@ class StoreTest {
             assertThat(overlap.added()).isEqualTo(50);
             assertThat(overlap.duplicates()).isEqualTo(50);
             assertThat(events(store)).isEqualTo(150);
+        }
+    }
+
+    @Test
+    void moreRepeatsThanAPageHoldsAreAllThere() throws Exception {
+        int many = ImportWriter.SEGMENT_EVENTS + 500;
+        try (Store store = Store.open(folder)) {
+            importEvents(store, "a", 0, many);
+            importEvents(store, "b", 0, many);
+        }
+        try (Store store = Store.open(folder)) {
+            assertThat(store.check().problems()).isEmpty();
+            assertThat(store.repeats().getOrDefault(2L, new Repeats()).size()).isEqualTo(many);
+            assertThat(store.undo(1).incomplete()).containsExactly("b");
         }
     }
 

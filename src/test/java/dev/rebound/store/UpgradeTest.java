@@ -3,6 +3,7 @@ package dev.rebound.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rebound.column.Repeats;
 import dev.rebound.store.StoreException.Trouble;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void anOlderStoreIsUpgradedWithNothingLostAndABackupMade(int format) throws Exception {
         lay(format);
         byte[] old = Files.readAllBytes(file);
@@ -63,6 +66,25 @@ class UpgradeTest {
         StoreFolder.restore(folder, backup, PasswordSource.none(), FilledStore.NINE);
         try (Store store = Store.open(folder)) {
             assertThat(store.imports()).hasSize(2);
+        }
+    }
+
+    @Test
+    void repeatsThatAnOlderStoreKeptOneByOneAreCountedAndKnownAsBefore() throws Exception {
+        lay(6);
+        try (Store store = Store.open(folder)) {
+            List<String> told = new ArrayList<>();
+            store.repeats()
+                    .getOrDefault(2L, new Repeats())
+                    .each((key, kind, count) ->
+                            told.add(store.dictionaries().addresses().value(key.address()) + " " + kind + " " + count));
+            assertThat(told)
+                    .containsExactly(
+                            "clara@example.net HARD_BOUNCE 1",
+                            "clara@example.net HARD_BOUNCE 1",
+                            "david@example.net DELIVERY 1");
+            String second = store.imports().getLast().source().name();
+            assertThat(store.undo(1).incomplete()).containsExactly(second);
         }
     }
 
