@@ -22,7 +22,7 @@ public final class RepeatCount {
         long sum = count - (count & ALL) + Math.min(ALL, (count & ALL) + more);
         return kind == null || kind.ordinal() >= KINDS
                 ? sum
-                : sum + (Math.min(MOST, of(count, kind) + more) - of(count, kind) << place(kind));
+                : sum + ((Math.min(MOST, of(count, kind) + more) - of(count, kind)) << place(kind));
     }
 
     /** Two counts together. */

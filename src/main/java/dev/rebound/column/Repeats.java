@@ -79,14 +79,14 @@ public final class Repeats {
                 times.put(at, times.get(at) + 1);
                 return;
             }
-            slot = slot + 1 & places.length - 1;
+            slot = (slot + 1) & (places.length - 1);
         }
         places[slot] = size + 1;
         put(addressAndKind, key.id(), 1, identity);
     }
 
     private int slot(long identity) {
-        return (int) (identity * SPREAD >>> 32) & places.length - 1;
+        return (int) ((identity * SPREAD) >>> 32) & (places.length - 1);
     }
 
     private void widen() {
@@ -94,7 +94,7 @@ public final class Repeats {
         for (int at = 0; at < size; at++) {
             int slot = slot(event.get(at));
             while (places[slot] != 0) {
-                slot = slot + 1 & places.length - 1;
+                slot = (slot + 1) & (places.length - 1);
             }
             places[slot] = at + 1;
         }
