@@ -1,6 +1,7 @@
 package dev.rebound.classify;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,23 @@ public final class ReplyCodes {
             "(?i)(?:last transfail|last smtp error|last error|said|responded(?: with)?|replied(?: with)?"
                     + "|response was|response|answered|returned|the error was|error was|got|reply|smtp)"
                     + "(?: is| was)?\\s?[:;]?\\s{0,4}[\"'(<\\[]?" + CODE);
+    /** The last word of each introduction. */
+    private static final List<String> INTRODUCING = List.of(
+            "transfail",
+            "error",
+            "said",
+            "responded",
+            "replied",
+            "with",
+            "was",
+            "is",
+            "response",
+            "answered",
+            "returned",
+            "got",
+            "reply",
+            "smtp");
+
     private static final Pattern LEADING = Pattern.compile("^[^\\p{L}\\d]{0,8}" + CODE);
     private static final Pattern PAIRED =
             Pattern.compile("(?<![\\d.])([245][0-7]\\d)[- #(:;]{1,4}[245]\\.\\d\\.\\d{1,3}(?!\\.?\\d)");
@@ -111,7 +129,7 @@ public final class ReplyCodes {
     private static int quotedCode(String text, int[] places) {
         Matcher matcher = QUOTED.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         for (int place : places) {
-            if (place > 2
+            if (isIntroduced(text, place)
                     && matcher.region(Math.max(0, place - INTRODUCTION), place + 3)
                             .find()
                     && matcher.start(1) == place) {
@@ -119,6 +137,20 @@ public final class ReplyCodes {
             }
         }
         return -1;
+    }
+
+    /** Whether a word that introduces a code stands before it; spares most texts the search for the whole introduction. */
+    private static boolean isIntroduced(String text, int place) {
+        int end = place;
+        while (end > 0 && !Character.isLetter(text.charAt(end - 1)) && !isDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        for (String word : INTRODUCING) {
+            if (text.regionMatches(true, end - word.length(), word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int firstAt(Matcher matcher, int[] places, int end) {
