@@ -64,6 +64,8 @@ public final class ImportWriter implements AutoCloseable {
     private final IdentityHashMap<EventBatch.Head, HeadCodes> headCodes = new IdentityHashMap<>();
     private final Map<Verdict, Integer> ruleCodes = new HashMap<>();
     private RecordPage page = new RecordPage();
+    private RejectionPage unreadable = new RejectionPage();
+    private int unreadablePages;
     private long[] newIdentities = new long[2 * SEGMENT_EVENTS];
 
     private EventColumns columns = new EventColumns();
@@ -396,14 +398,35 @@ public final class ImportWriter implements AutoCloseable {
 
     /** Keeps a record that could not be read. */
     public void reject(Rejection r) throws StoreException {
-        try (PreparedStatement p = connection.prepareStatement("INSERT INTO rejection VALUES (?, ?, ?, ?, ?, ?)")) {
-            p.setLong(1, id);
-            p.setLong(2, rejected++);
-            p.setLong(3, r.line());
-            p.setString(4, plain(r.part()));
-            p.setString(5, plain(r.reason()));
-            p.setString(6, plain(r.text()));
-            p.executeUpdate();
+        rejected++;
+        unreadable.add(new Rejection(r.line(), plain(r.part()), plain(r.reason()), plain(r.text())));
+        if (unreadable.isFull()) {
+            flushUnreadable();
+        }
+    }
+
+    private void flushUnreadable() throws StoreException {
+        int n = unreadable.entries();
+        if (n == 0) {
+            return;
+        }
+        RejectionPage full = unreadable;
+        int seq = unreadablePages++;
+        unreadable = new RejectionPage();
+        try {
+            ahead.add(full::packed, data -> {
+                try (PreparedStatement p =
+                        connection.prepareStatement("INSERT INTO rejection_page VALUES (?, ?, ?, ?, ?)")) {
+                    p.setLong(1, id);
+                    p.setInt(2, seq);
+                    p.setInt(3, n);
+                    long crc = checked(data);
+                    p.setLong(4, crc);
+                    p.setBytes(5, data);
+                    p.executeUpdate();
+                    sealed(SealedPart.REJECTION_PAGES, seq, n, crc);
+                }
+            });
         } catch (SQLException e) {
             throw store.trouble(e);
         }
@@ -418,6 +441,7 @@ public final class ImportWriter implements AutoCloseable {
         try {
             flushSegment();
             flushPage();
+            flushUnreadable();
             flushDictionaries();
             ahead.finish();
             flushRepeats();
@@ -445,7 +469,6 @@ public final class ImportWriter implements AutoCloseable {
             kept.grow(e.getKey(), e.getKey().ofImport() ? id : Seals.STORE, e.getValue());
         }
         kept.renew(SealedPart.SUBSCRIPTIONS, id);
-        kept.renew(SealedPart.REJECTIONS, id);
         kept.renew(SealedPart.IMPORTED_SETTINGS, id);
         kept.renew(SealedPart.IMPORTS, Seals.STORE);
     }

@@ -4,6 +4,7 @@ import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
 import dev.rebound.privacy.ErasedPeople;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -155,8 +156,10 @@ final class PersonRemoval {
                 (place, r) -> new RawRecord(people.record(r.text()), r.line(), people.text(r.part())));
     }
 
-    long lines() throws SQLException {
-        return rewritten(LINES, this::plain);
+    long lines() throws SQLException, StoreException {
+        return rewritten(LINES, this::plain)
+                + new RejectionPages(connection)
+                        .change(r -> new Rejection(r.line(), plain(r.part()), plain(r.reason()), plain(r.text())));
     }
 
     long others() throws SQLException {

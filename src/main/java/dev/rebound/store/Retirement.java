@@ -7,6 +7,7 @@ import dev.rebound.column.LongCells;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawRecord;
+import dev.rebound.domain.Rejection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -136,6 +137,7 @@ final class Retirement {
                 p.setLong(2, importId);
                 p.executeUpdate();
             }
+            new RejectionPages(connection).change(importId, r -> new Rejection(r.line(), r.part(), r.reason(), ""));
         }
         long emptied = 0;
         for (int first : firstRecords(importId)) {

@@ -12,7 +12,9 @@ enum SealedPart {
     REPEAT_RUNS("repeat_run", "seq, entries, crc", true, "repeated events"),
     SUBSCRIPTIONS(
             "subscription_fact", "seq, address, status, since, user_id, cause, line", true, "lines of a user export"),
+    /** Of imports before format 7, a row a record. */
     REJECTIONS("rejection", "seq, line, part, reason, text", true, "unreadable lines"),
+    REJECTION_PAGES("rejection_page", "seq, entries, crc", true, "unreadable lines"),
     IMPORTED_SETTINGS("imported_setting", "name, content", true, "settings"),
     DICTIONARIES("dictionary_chunk", "dictionary, first_code, entries, crc", false, "dictionaries"),
     IMPORTS(

@@ -18,6 +18,7 @@ final class StoreCheck {
         "SELECT import_id, crc, data FROM raw_page",
         "SELECT import_id, crc, data FROM repeat_page",
         "SELECT import_id, crc, data FROM repeat_run",
+        "SELECT import_id, crc, data FROM rejection_page",
         "SELECT CAST(? AS BIGINT), crc, data FROM dictionary_chunk"
     };
 

@@ -286,19 +286,10 @@ final class StoreReader {
     }
 
     List<Rejection> rejections(long importId, int limit) throws SQLException, StoreException {
-        List<Rejection> out = new ArrayList<>();
-        seals.verify(SealedPart.REJECTIONS, importId, seals.present(SealedPart.REJECTIONS, importId));
-        try (PreparedStatement p = connection.prepareStatement(
-                "SELECT line, part, reason, text FROM rejection WHERE import_id = ? ORDER BY seq FETCH FIRST ? ROWS ONLY")) {
-            p.setLong(1, importId);
-            p.setInt(2, limit);
-            try (ResultSet r = p.executeQuery()) {
-                while (r.next()) {
-                    out.add(new Rejection(r.getLong(1), r.getString(2), r.getString(3), r.getString(4)));
-                }
-            }
+        for (SealedPart part : List.of(SealedPart.REJECTIONS, SealedPart.REJECTION_PAGES)) {
+            seals.verify(part, importId, seals.present(part, importId));
         }
-        return out;
+        return new RejectionPages(connection).first(importId, limit);
     }
 
     /** Settings that imported files brought; of two files the later one counts. */

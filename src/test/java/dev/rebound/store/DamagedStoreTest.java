@@ -86,7 +86,7 @@ class DamagedStoreTest {
                 "DELETE FROM dictionary_chunk WHERE dictionary = 0 AND first_code > 0",
                 "UPDATE setting SET content = 'invalid'",
                 "UPDATE subscription_fact SET status = 'UNSUBSCRIBED' WHERE import_id = 1",
-                "UPDATE rejection SET text = 'y' WHERE import_id = 1",
+                "DELETE FROM rejection_page WHERE import_id = 1",
                 "DELETE FROM imported_setting WHERE import_id = 1",
                 "UPDATE import_run SET added = added - 1 WHERE id = 1",
                 "DELETE FROM import_run WHERE id = 1",
@@ -116,7 +116,7 @@ class DamagedStoreTest {
                 "DELETE FROM dictionary_chunk WHERE dictionary = 0 AND first_code > 0",
                 "UPDATE setting SET content = 'invalid'",
                 "UPDATE subscription_fact SET status = 'UNSUBSCRIBED' WHERE import_id = 1",
-                "UPDATE rejection SET text = 'y' WHERE import_id = 1",
+                "DELETE FROM rejection_page WHERE import_id = 1",
                 "DELETE FROM imported_setting WHERE import_id = 1",
                 "UPDATE import_run SET added = added - 1 WHERE id = 1",
                 "DELETE FROM import_run WHERE id = 1",
@@ -145,7 +145,7 @@ class DamagedStoreTest {
     @Test
     void aNextFileThatDoesNotPassItsCheckTakesNobodysPlace() throws Exception {
         filled();
-        damage("UPDATE rejection SET text = 'y' WHERE import_id = 1");
+        damage("DELETE FROM rejection_page WHERE import_id = 1");
         Path backup = folder.resolve("damaged.zip");
         try (Store store = Store.open(folder)) {
             store.backup(backup, FilledStore.NINE);
