@@ -32,6 +32,7 @@ public final class RecordContext {
     private RawRecord record;
     private int said;
     private boolean empty;
+    private boolean kept;
     private boolean zoneAssumed;
     private int untimed;
     private final List<String> unknownWords = new ArrayList<>();
@@ -79,6 +80,7 @@ public final class RecordContext {
     /** Hands an event over. */
     public void accept(RawEvent event) {
         said++;
+        kept = true;
         sink.event(event);
     }
 
@@ -169,9 +171,9 @@ public final class RecordContext {
         unknownWords.add(word);
     }
 
-    /** The words of the record that its feed does not know. */
+    /** The words of the record that its feed does not know; none where it was not kept. */
     public List<String> unknownWords() {
-        return unknownWords;
+        return kept ? unknownWords : List.of();
     }
 
     /**

@@ -162,6 +162,16 @@ public record FeedFixture(String name, String feed, int events, int subscription
             new FeedFixture("sendgrid/messages-kinds.json", "sendgrid-messages", 3, 0, 0),
             new FeedFixture("sendgrid/webhook-kinds.ndjson", "sendgrid-webhook", 1, 0, 0),
             new FeedFixture("sfmc/Complaints.csv", "sfmc", 1, 0, 0),
+            new FeedFixture("sendgrid/webhook-table.csv", "sendgrid-webhook", 3, 0, 0),
+            new FeedFixture("sparkpost/events.csv", "sparkpost", 2, 0, 0),
+            new FeedFixture("mailgun/logs-page.json", "mailgun", 1, 0, 0),
+            new FeedFixture("mailgun/bounces-bare.csv", "mailgun-suppressions", 2, 0, 0),
+            new FeedFixture("amazon-ses/suppressed-destination.json", "amazon-ses-suppressions", 1, 0, 0),
+            new FeedFixture("postmark/message-details.json", "postmark-messages", 6, 0, 0),
+            new FeedFixture("sfmc/StatusChanges.csv", "sfmc-subscribers", 1, 2, 0),
+            new FeedFixture("sfmc/bounce-view.csv", "sfmc", 2, 0, 0),
+            new FeedFixture("mailchimp/sent_to/2026-03-13_Harvest.csv", "mailchimp-lists", 2, 0, 0),
+            new FeedFixture("mailchimp/abuse_complaints/2026-03-13_Harvest.csv", "mailchimp-lists", 1, 0, 0),
             new FeedFixture("sweego/kinds.ndjson", "sweego", 3, 0, 0),
             new FeedFixture("rebound/settings.json", "rebound-settings", 0, 0, 1));
 

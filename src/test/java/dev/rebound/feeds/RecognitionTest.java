@@ -24,6 +24,11 @@ class RecognitionTest {
         return FeedFixture.ALL.stream();
     }
 
+    /** The lists of a Mailchimp campaign hold nothing but addresses: what they are stands in their folder's name. */
+    static Stream<FeedFixture> toldByContent() {
+        return fixtures().filter(f -> !f.feed().equals("mailchimp-lists"));
+    }
+
     @Test
     void everyFeedHasAFileThatItKnows() {
         assertThat(FeedFixture.ALL)
@@ -60,7 +65,7 @@ class RecognitionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("fixtures")
+    @MethodSource("toldByContent")
     void whatIsPackedReadsLikeWhatIsNot(FeedFixture fixture) throws FeedException, IOException {
         byte[] plain = fixture.bytes(folder);
         Path path = Path.of(fixture.name());
@@ -82,7 +87,7 @@ class RecognitionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("fixtures")
+    @MethodSource("toldByContent")
     void theNameOfAFileDoesNotDecideWhatItIs(FeedFixture fixture) throws FeedException, IOException {
         Path renamed = folder.resolve("bounces download (3).dat");
         Files.write(renamed, fixture.bytes(folder));

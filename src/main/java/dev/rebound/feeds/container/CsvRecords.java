@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of a CSV file as objects: header name (lower case, trimmed; a repeated one keeps its first column) to text. A row
  * that cannot be read, or has more or fewer cells than the header (empty ones at its end apart), is rejected and the next
- * line tried. A leading
- * apostrophe before {@code = + - @} is taken off: the platform's exports put it there against spreadsheets.
+ * line tried. A leading apostrophe before {@code = + - @} is taken off: the platform's exports put it there against
+ * spreadsheets. {@code \N} is how databases unload a value that is none; a header that comes again is no row.
  */
 final class CsvRecords implements Records {
     /** A missing quote makes a cell of all that follows; no cell of an export is longer. */
@@ -35,6 +35,7 @@ final class CsvRecords implements Records {
     private final char separator;
     private boolean commented;
     private final List<String> header;
+    private List<String> headerCells = List.of();
     private Iterator<CsvRecord> rows;
     /** Lines before the place where the rows were taken up last. */
     private long before;
@@ -77,6 +78,7 @@ final class CsvRecords implements Records {
     private List<String> header() throws IOException {
         try {
             CsvRecord names = row();
+            headerCells = names == null ? List.of() : names.getFields();
             return names == null ? List.of() : names(names);
         } catch (CsvParseException e) {
             ended = true;
@@ -125,6 +127,10 @@ final class CsvRecords implements Records {
         }
         try {
             CsvRecord row = row();
+            while (row != null && row.getFields().equals(headerCells)) {
+                // Several exports in one file, each with its header.
+                row = row();
+            }
             return row == null ? null : found(row);
         } catch (CsvParseException e) {
             return broken();
@@ -212,6 +218,9 @@ final class CsvRecords implements Records {
     }
 
     private static String cell(String value) {
+        if (value.equals("\\N")) {
+            return "";
+        }
         return value.length() > 1 && value.charAt(0) == '\'' && "=+-@".indexOf(value.charAt(1)) >= 0
                 ? value.substring(1)
                 : value;

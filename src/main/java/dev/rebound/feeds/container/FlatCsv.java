@@ -2,6 +2,7 @@ package dev.rebound.feeds.container;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,10 @@ final class FlatCsv implements FlatRows.FlatReader {
     private final int columns;
     private final byte separator;
 
-    private FlatCsv(List<String> names, char separator) {
+    private final byte[] header;
+
+    private FlatCsv(byte[] header, List<String> names, char separator) {
+        this.header = header;
         this.names = new FlatRow.Names(names);
         this.columns = names.size();
         this.separator = (byte) separator;
@@ -30,11 +34,14 @@ final class FlatCsv implements FlatRows.FlatReader {
             String name = cell.strip().toLowerCase(Locale.ROOT);
             names.add(names.contains(name) ? name + "#" + names.size() : name);
         }
-        return names.size() > 60 ? null : new FlatCsv(names, separator);
+        return names.size() > 60 ? null : new FlatCsv(Arrays.copyOfRange(head, from, end), names, separator);
     }
 
     @Override
     public boolean read(byte[] b, int from, int to, FlatRow row) {
+        if (Arrays.equals(header, 0, header.length, b, from, to)) {
+            return false;
+        }
         int column = 0;
         int start = from;
         int all = 0;
@@ -46,7 +53,7 @@ final class FlatCsv implements FlatRows.FlatReader {
                     return false;
                 }
                 row.from[column] = start;
-                row.to[column++] = i;
+                row.to[column++] = i - start == 2 && b[start] == '\\' && b[start + 1] == 'N' ? start : i;
                 start = i + 1;
             } else if (c == '"') {
                 return false;

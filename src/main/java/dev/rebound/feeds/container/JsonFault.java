@@ -17,6 +17,7 @@ enum JsonFault {
     LONG("(?:String value|Name|Number value) length.*", "a text or number in it is too long"),
     LARGE("a number is larger than any", "a number is larger than any"),
     NUMBER("Invalid numeric value.*|Numeric value.*", "a number in it is none"),
+    BRACKET("Unexpected close marker.*", "a bracket closes another than it should"),
     MORE("Trailing token.*", "more stands behind its end"),
     STOPS("Unexpected end-of-input.*", "it stops in the middle");
 

@@ -42,7 +42,7 @@ final class JsonLines implements Records {
 
     private void read(String line, long number) {
         try {
-            JsonNode node = JsonText.read(line);
+            JsonNode node = JsonText.read(withoutComma(line));
             if (node.isArray()) {
                 for (JsonNode element : node) {
                     waiting.add(node.size() == 1 ? element(element, line, number) : element(element, number));
@@ -51,9 +51,13 @@ final class JsonLines implements Records {
                 waiting.add(element(node, line, number));
             }
         } catch (JsonProcessingException e) {
-            waiting.add(Found.bad(
-                    beginning(line), number, "Line " + number + " is not valid JSON: " + JsonStream.reason(e) + "."));
+            waiting.add(Found.bad(beginning(line), number, JsonStream.problem(e, number, 1)));
         }
+    }
+
+    /** Lines that were taken out of a list end with its commas. */
+    private static String withoutComma(String line) {
+        return line.endsWith("},") ? line.substring(0, line.length() - 1) : line;
     }
 
     private static Found element(JsonNode element, long number) {

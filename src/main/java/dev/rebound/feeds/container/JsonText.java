@@ -2,14 +2,12 @@ package dev.rebound.feeds.container;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
@@ -28,25 +26,21 @@ public final class JsonText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** For one value of several: what follows it is the next one and not a mistake. */
-    private static final ObjectReader ELEMENTS =
-            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private JsonText() {}
-
-    /** The value at which a parser stands. */
-    static JsonNode element(JsonParser parser) throws IOException {
-        try {
-            return ELEMENTS.readTree(parser);
-        } catch (NumberFormatException e) {
-            throw tooLarge(e);
-        }
-    }
 
     /** The one value that a text is. */
     public static JsonNode read(String text) throws JsonProcessingException {
         try {
             return MAPPER.readTree(text);
+        } catch (NumberFormatException e) {
+            throw tooLarge(e);
+        }
+    }
+
+    /** The one value that bytes of UTF-8 are. */
+    static JsonNode read(byte[] utf8) throws IOException {
+        try {
+            return MAPPER.readTree(utf8);
         } catch (NumberFormatException e) {
             throw tooLarge(e);
         }

@@ -2,9 +2,13 @@ package dev.rebound.feeds.container;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.io.input.ReaderInputStream;
 
 /** What holds the records of a part, told from its first bytes. */
 public enum RecordShape {
@@ -81,12 +85,27 @@ public enum RecordShape {
         }
     }
 
+    /** JSON in UTF-16 is read as UTF-8. */
+    private static JsonStream json(Part part) throws IOException {
+        Head head = part.head();
+        if (!isWideJson(head)) {
+            return new JsonStream(part.stream(), false);
+        }
+        boolean lowFirst = head.startsWith(0xff, 0xfe) || head.at(1) == 0;
+        Charset wide = lowFirst ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        InputStream utf8 = ReaderInputStream.builder()
+                .setReader(new InputStreamReader(part.stream(), wide))
+                .setCharset(StandardCharsets.UTF_8)
+                .get();
+        return new JsonStream(utf8, true);
+    }
+
     /** The records of a part of this shape. */
     public Records records(Part part) throws IOException {
         return switch (this) {
             case AVRO -> new AvroRecords(part);
             case JSON_LINES -> new JsonLines(new Lines(part.stream()));
-            case JSON -> new JsonStream(part.stream());
+            case JSON -> json(part);
             case FORM_LINES -> new FormLines(new Lines(part.stream()));
             case CSV -> new CsvRecords(part, CsvDialect.of(part.head()).orElseThrow());
         };

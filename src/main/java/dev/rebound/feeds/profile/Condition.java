@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What a field's value must be: one of the words ({@code *} any value, {@code -} none, {@code true} and {@code false} in any
- * spelling of a flag, {@code /…/} a pattern found in it) and none of those behind a {@code !}. Case does not matter.
+ * What a field's value must be: one of the words ({@code *} any value, {@code -} none, {@code ?} a field that is there, with
+ * or without a value, {@code true} and {@code false} in any spelling of a flag, {@code /…/} a pattern found in it) and none
+ * of those behind a {@code !}. Case does not matter.
  */
 final class Condition {
     private final FieldPath path;
+    private final boolean there;
     private final List<Test> wanted = new ArrayList<>();
     private final List<Test> unwanted = new ArrayList<>();
 
@@ -22,10 +24,11 @@ final class Condition {
 
     private Condition(String path, List<String> words) {
         this.path = FieldPath.of(path);
+        this.there = words.contains("?");
         for (String word : words) {
             if (word.startsWith("!")) {
                 unwanted.add(test(word.substring(1)));
-            } else {
+            } else if (!word.equals("?")) {
                 wanted.add(test(word));
             }
         }
@@ -78,7 +81,8 @@ final class Condition {
 
     boolean holds(Scope scope) {
         List<JsonNode> values = path.all(scope);
-        return (wanted.isEmpty() || wanted.stream().anyMatch(t -> t.fits(values)))
+        boolean isAny = there ? path.isThere(scope) : wanted.isEmpty();
+        return (isAny || wanted.stream().anyMatch(t -> t.fits(values)))
                 && unwanted.stream().noneMatch(t -> t.fits(values));
     }
 }

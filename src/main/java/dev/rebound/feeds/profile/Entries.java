@@ -3,9 +3,13 @@ package dev.rebound.feeds.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a list inside a record, e.g. of a page; each knows what stands around it. */
+/**
+ * The records of a list inside a record, e.g. of a page; each knows what stands around it. {@code &} before a path says that
+ * the record tells something itself too.
+ */
 final class Entries {
     private Entries() {}
 
@@ -14,7 +18,8 @@ final class Entries {
         for (FieldPath path : paths) {
             List<Scope> at = List.of(whole);
             boolean list = false;
-            for (String step : path.toString().split("\\.", -1)) {
+            boolean both = path.toString().startsWith("&");
+            for (String step : path.toString().substring(both ? 1 : 0).split("\\.", -1)) {
                 List<Scope> next = new ArrayList<>();
                 list = false;
                 for (Scope scope : at) {
@@ -32,7 +37,7 @@ final class Entries {
                 at = next;
             }
             if (list) {
-                return at;
+                return both ? Stream.concat(Stream.of(whole), at.stream()).toList() : at;
             }
         }
         return null;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name name for people
  * @param source whose events they are; scopes ids
  * @param recognise the ways a first record is told; none means only when the operator chooses the feed
- * @param entries paths to a list inside a record whose elements are the events; without a hit the record is the event
+ * @param entries paths to a list inside a record whose elements are the events; without a hit the record is the event, with
+ *     {@code &} before the path it is one as well
  * @param address who it happened to; several values or a list make one event each
  * @param time when it happened
  * @param dates order of day and month in {@code 1/2/2026}: {@code dmy}, {@code mdy}; without it such dates are refused

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the word. A text that is itself JSON is looked into. {@code ^} before a path is the record around this one, {@code =}
  * a fixed text; {@code @path}, {@code @file}, {@code @stem}, {@code @folder} and {@code @date} (a date written as
  * {@code 2026-03-13}) are parts of the file's path. Of a list of named values {@code ?name=Email} is the one of that name.
- * {@code a|b} is the first that has a value, {@code a + b} both joined by a slash.
+ * {@code a|b} is the first that has a value, {@code a + b} both joined by a slash, nothing where {@code a} is missing.
  *
  * <p>Case, blanks, hyphens and underscores of a name do not matter where no field has exactly that name.
  */
@@ -150,9 +150,9 @@ final class FieldPath {
             return;
         }
         if (!joined.isEmpty()) {
-            StringJoiner both = new StringJoiner("/");
-            joined.stream().map(p -> p.text(scope)).filter(Objects::nonNull).forEach(both::add);
-            if (both.length() > 0) {
+            if (joined.getFirst().text(scope) != null) {
+                StringJoiner both = new StringJoiner("/");
+                joined.stream().map(p -> p.text(scope)).filter(Objects::nonNull).forEach(both::add);
                 out.accept(TextNode.valueOf(both.toString()));
             }
             return;

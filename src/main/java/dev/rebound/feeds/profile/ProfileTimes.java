@@ -81,7 +81,7 @@ final class ProfileTimes {
         }
         try {
             LocalDateTime strokes = strokes(text.strip());
-            return strokes == null ? own(text.strip(), context) : context.time(strokes, zone);
+            return strokes == null ? own(text.strip().replaceAll("\\s+", " "), context) : context.time(strokes, zone);
         } catch (DateTimeException e) {
             return null;
         }

@@ -57,7 +57,7 @@ final class MailgunEvents implements RecordFeed {
     private static boolean isEvent(JsonNode r) {
         String event = RecordContext.text(r, "event");
         return event != null
-                && r.has("timestamp")
+                && (r.has("timestamp") || r.has("@timestamp"))
                 && r.has("id")
                 && (r.has("log-level") || r.has("user-variables"))
                 && MailgunWords.isEvent(event);
@@ -70,7 +70,7 @@ final class MailgunEvents implements RecordFeed {
                         info(),
                         NearMiss.inPage(sample.record(), "items"),
                         "event",
-                        "timestamp",
+                        "timestamp|@timestamp",
                         "id",
                         "log-level|user-variables")
                 : Optional.empty();
@@ -102,7 +102,8 @@ final class MailgunEvents implements RecordFeed {
         if (known == null) {
             context.unknownWord(event);
         }
-        Instant time = context.time(e.get("timestamp"));
+        // The logs write it as a text of another name.
+        Instant time = context.time(e.has("timestamp") ? e.get("timestamp") : e.get("@timestamp"));
         List<String> recipients = MailgunRecipients.of(e);
         if (recipients.isEmpty()) {
             context.reject("The event names no recipient, so it belongs to no message.");
@@ -146,7 +147,8 @@ final class MailgunEvents implements RecordFeed {
         JsonNode reject = e.path("reject");
         String message = RecordContext.text(status, "message");
         String description = either(status, "description", reject, "description");
-        String reply = message == null ? either(reject, "reason", status, "description") : message;
+        String reply =
+                withLastAnswer(message == null ? either(reject, "reason", status, "description") : message, status);
         String word = RecordContext.text(e, "reason");
         String detail = either(e, "url", e.path("client-info"), "user-agent");
         return described(b, e)
@@ -158,6 +160,17 @@ final class MailgunEvents implements RecordFeed {
                 .with(EventText.SOURCE_CLASS, sourceClass(RecordContext.text(e, "severity"), word))
                 .hint(MailgunWords.hint(kind, word))
                 .with(EventText.DETAIL, detail == null && !same(reply, description) ? description : detail);
+    }
+
+    /** What was given up after many tries: the last answer tells why. */
+    private static @Nullable String withLastAnswer(@Nullable String reply, JsonNode status) {
+        String last = RecordContext.text(status, "last-message");
+        if (last == null) {
+            return reply;
+        }
+        String code = RecordContext.text(status, "last-code");
+        String answer = code == null ? last : code + " " + last;
+        return reply == null ? answer : reply + " (last answer: " + answer + ")";
     }
 
     private static RawEvent.Builder described(RawEvent.Builder b, JsonNode e) {

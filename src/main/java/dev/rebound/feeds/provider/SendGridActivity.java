@@ -82,7 +82,7 @@ final class SendGridActivity implements RecordFeed {
                         .with(EventText.FROM_DOMAIN, FromHeader.domain(RecordContext.text(record, "from")))
                         .with(
                                 EventText.CAMPAIGN,
-                                name == null ? category(RecordContext.text(record, "categories")) : name)
+                                name == null ? SendGridWords.category(RecordContext.text(record, "categories")) : name)
                         .with(EventText.CAMPAIGN_ID, RecordContext.text(record, "marketing_campaign_id"))
                         .with(EventText.ESP, SendGridWebhook.SOURCE)
                         .with(EventText.SENDING_IP, RecordContext.text(record, "outbound_ip"))
@@ -100,19 +100,6 @@ final class SendGridActivity implements RecordFeed {
             return Fields.text(JsonText.read(cell).get("dispatch_id"));
         } catch (JsonProcessingException e) {
             return null;
-        }
-    }
-
-    /** Categories are a JSON array inside a cell, or a bare word. */
-    private static @Nullable String category(@Nullable String cell) {
-        if (cell == null || !cell.startsWith("[")) {
-            return cell;
-        }
-        try {
-            JsonNode list = JsonText.read(cell);
-            return list.isEmpty() ? null : list.get(0).asText();
-        } catch (JsonProcessingException e) {
-            return cell;
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.rebound.feeds.RecordContext;
 import dev.rebound.feeds.RecordFeed;
 import dev.rebound.feeds.container.Fields;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class SendGridWebhook implements RecordFeed {
     public boolean recognises(Sample sample) {
         JsonNode r = sample.record();
         String event = RecordContext.text(r, "event");
-        return sample.shape() == Shape.JSON
+        return (sample.shape() == Shape.JSON || isOfTable(sample))
                 && event != null
                 && r.has("email")
                 && r.has("timestamp")
@@ -48,6 +49,13 @@ final class SendGridWebhook implements RecordFeed {
                 // event_id.
                 && !r.has("event_id")
                 && (r.has("sg_event_id") || r.has("sg_message_id") || SendGridWords.kind(event, null) != null);
+    }
+
+    /** Warehouses keep the events as tables, with the ids that nobody else has. */
+    private static boolean isOfTable(Sample sample) {
+        return sample.shape() == Shape.CSV
+                && sample.record().has("sg_event_id")
+                && sample.record().has("sg_message_id");
     }
 
     @Override
@@ -121,10 +129,18 @@ final class SendGridWebhook implements RecordFeed {
         if (name != null) {
             return name;
         }
-        JsonNode category = record.get("category");
-        if (category == null || category.isNull()) {
-            return null;
+        String category = SendGridWords.category(RecordContext.text(record, "category"));
+        return category == null ? argument(record) : category;
+    }
+
+    /** What the sender passes through stands beside the service's own fields, under any name. */
+    private static @Nullable String argument(JsonNode record) {
+        for (var field : record.properties()) {
+            String name = field.getKey().toLowerCase(Locale.ROOT);
+            if (name.contains("campaign") && !name.startsWith("marketing_campaign")) {
+                return Fields.text(field.getValue());
+            }
         }
-        return category.isArray() ? (category.isEmpty() ? null : category.get(0).asText()) : category.asText();
+        return null;
     }
 }

@@ -1,7 +1,10 @@
 package dev.rebound.feeds.provider;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.Reason;
+import dev.rebound.feeds.container.JsonText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -88,5 +91,18 @@ final class SendGridWords {
     static @Nullable String messageIdOfHeader(@Nullable String header) {
         int at = header == null ? -1 : header.indexOf('@');
         return header != null && at > 0 && header.indexOf("ismtpd", at) > 0 ? header.substring(0, at) : header;
+    }
+
+    /** The first of the categories, which are a list, also as a text inside a cell, or a bare word. */
+    static @Nullable String category(@Nullable String cell) {
+        if (cell == null || !cell.startsWith("[")) {
+            return cell;
+        }
+        try {
+            JsonNode list = JsonText.read(cell);
+            return list.isEmpty() ? null : list.get(0).asText();
+        } catch (JsonProcessingException e) {
+            return cell;
+        }
     }
 }

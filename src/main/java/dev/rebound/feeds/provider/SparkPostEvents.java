@@ -46,7 +46,7 @@ final class SparkPostEvents implements RecordFeed {
     @Override
     public boolean recognises(Sample sample) {
         JsonNode r = sample.record();
-        return sample.shape() == Shape.JSON
+        return sample.shape() != Shape.AVRO
                 && (r.path(ENVELOPE).isObject()
                         || isEvent(r)
                         || isEvent(r.path("results").path(0)));
@@ -63,7 +63,7 @@ final class SparkPostEvents implements RecordFeed {
 
     @Override
     public Optional<NearMiss> nearMiss(Sample sample) {
-        return sample.shape() == Shape.JSON
+        return sample.shape() != Shape.AVRO
                 ? NearMiss.by(
                         info(),
                         NearMiss.inPage(sample.record(), "results"),

@@ -46,6 +46,7 @@ public final class StandardFeeds {
             "unisender",
             "sweego",
             "mailomat",
+            "braze-figures",
             "warehouse");
 
     private StandardFeeds() {}

@@ -9,6 +9,7 @@ import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Reason;
 import dev.rebound.feeds.Reading;
 import dev.rebound.feeds.container.FeedException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,15 @@ class PowerMtaTest {
                 .filteredOn(e -> e.address().key().equals("anna@example.com"))
                 .extracting(RawEvent::kind)
                 .containsExactly(EventKind.SEND, EventKind.DELIVERY, EventKind.COMPLAINT);
+    }
+
+    @Test
+    void aComplaintIsOfHimWhoGotTheMailAndNotOfTheMailboxThatGotTheReport() throws IOException, FeedException {
+        Reading reading = Reading.of(folder, "acct.csv", """
+                type,timeLogged,orig,rcpt,originalRcptTo,feedbackType
+                f,2026-03-14 09:00:00+0100,fbl@provider.example.net,reports@news.example.org,anna@example.com,abuse
+                """);
+        assertThat(reading.eventOf("anna@example.com").kind()).isEqualTo(EventKind.COMPLAINT);
     }
 
     @Test
