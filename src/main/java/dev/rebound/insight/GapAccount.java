@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up the gap of a selection of messages, group by group. */
 final class GapAccount {
-    private static final long QUARTER_MILLIS = 900_000L;
+    /** What is sent within one is of one hour and of one day in every zone. */
+    static final long QUARTER_MILLIS = 900_000L;
 
     private final MessageTable messages;
     private final ZoneId zone;
@@ -93,14 +94,15 @@ final class GapAccount {
             // Rows of one quarter of an hour are of one hour and of one day in every zone, and mostly stand together.
             if (Math.floorDiv(at, QUARTER_MILLIS) != hour) {
                 hour = Math.floorDiv(at, QUARTER_MILLIS);
-                sum = sums.computeIfAbsent(key(Instant.ofEpochMilli(at), by), k -> new Sum());
+                sum = sums.computeIfAbsent(key(Instant.ofEpochMilli(at), by, zone), k -> new Sum());
             }
             add(sum, row, by);
         }
         return sums;
     }
 
-    private String key(Instant moment, GapBy by) {
+    /** The key of the hour or day of a moment. */
+    static String key(Instant moment, GapBy by, ZoneId zone) {
         return by == GapBy.HOUR
                 ? moment.truncatedTo(ChronoUnit.HOURS).toString()
                 : LocalDate.ofInstant(moment, zone).toString();

@@ -70,6 +70,24 @@ class ChartsInTheWindowTest {
         assertThat(window.console.troubles).isEmpty();
     }
 
+    /** What a mark counts is kept or left out in every view, by keyboard. */
+    @Test
+    void theMessagesOfAMarkAreLeftOutByTheMenuOfTheMark() {
+        choose("#gap-view-waterfall");
+        ChartPane pane = window.node("#gap-view-waterfall-pane", ChartPane.class);
+        window.act(pane::requestFocus);
+        window.press(KeyCode.RIGHT);
+        window.pressItem("#gap-view-waterfall-pane", "chart-exclude");
+        assertThat(window.text("#adds-up")).isEqualTo("Adds up: 1,816 + 64 = 1,880");
+        window.act(pane::requestFocus);
+        window.press(KeyCode.RIGHT);
+        window.press(KeyCode.RIGHT);
+        window.pressItem("#gap-view-waterfall-pane", "chart-keep");
+        assertThat(window.text("#adds-up"))
+                .as("the blocked ones are left of those that were not left out")
+                .isEqualTo("Adds up: 0 + 40 = 40");
+    }
+
     @Test
     void aChartIsCopiedAsAnImageAndSavedInBothFormats() throws Exception {
         choose("#gap-view-waterfall");

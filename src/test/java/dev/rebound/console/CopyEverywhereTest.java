@@ -81,7 +81,7 @@ class CopyEverywhereTest {
         take("copy-as", "CSV");
         assertThat(copied())
                 .contains("Name,Sends,Delivered,Gap,")
-                .contains("Spring Sale 2026,2000,1816,184,9.20 %,Soft bounced");
+                .contains("Spring Sale 2026,2000,1816,184,9.20 %,\"Mailbox full, 84 of 184\",");
         window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
         window.press(KeyCode.CONTROL, KeyCode.C);
         assertThat(copied()).contains("Refused\tOutlook\tReputation or block list");

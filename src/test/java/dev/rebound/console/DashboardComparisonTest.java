@@ -3,6 +3,7 @@ package dev.rebound.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.console.activity.LogRow;
+import dev.rebound.console.kit.Place;
 import dev.rebound.sample.Planted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,9 @@ import java.util.zip.ZipFile;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +119,28 @@ class DashboardComparisonTest {
         assertThat(window.focused().getId())
                 .as("what opens something comes after the figures")
                 .isEqualTo("ours-sends");
+    }
+
+    /** Some dashboards tell each day: its lines stand beneath those of the whole, and are compared by the dashboard's calendar. */
+    @Test
+    void theSendsAndDeliveriesOfADayCanBeTyped() {
+        window.open(new Place.Compare(Planted.SPRING));
+        MenuButton add = window.node("#compare-add", MenuButton.class);
+        Menu days = (Menu) add.getItems().getLast();
+        assertThat(days.getItems()).extracting(MenuItem::getText).containsExactly("13 Mar 2026");
+        window.act(days.getItems().getFirst()::fire);
+        assertThat(window.focused().getId()).isEqualTo("figure-sends-2026-03-13");
+        window.write("2000");
+        window.press(KeyCode.ENTER);
+        assertThat(window.focused().getId())
+                .as("Enter goes on to the next figure")
+                .isEqualTo("figure-deliveries");
+        window.type("#figure-deliveries-2026-03-13", "1815");
+        assertThat(window.text("#difference-sends-2026-03-13")).isEqualTo("0");
+        assertThat(window.text("#difference-deliveries-2026-03-13")).isEqualTo("+1");
+        assertThat(days.getItems())
+                .as("a day that is asked for is not offered again")
+                .isEmpty();
     }
 
     private String doubt(String figure) {

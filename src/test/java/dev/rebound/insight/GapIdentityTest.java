@@ -51,7 +51,18 @@ class GapIdentityTest {
     void everyNumberOpensThatManyRows(@ForAll("streams") List<RawEvent> stream) {
         Picture picture = Told.picture(List.of(stream), WINDOW_OVER);
         for (GapBy by : GapBy.values()) {
+            Map<String, MainCause> causes = MainCause.of(picture, picture.gap(Filter.all(), by), by);
             for (GapGroup group : picture.gap(Filter.all(), by)) {
+                MainCause cause = causes.get(group.key());
+                assertThat(cause == null)
+                        .as("who misses messages has a main cause")
+                        .isEqualTo(group.gap() == 0);
+                if (cause != null) {
+                    assertThat(rows(picture, cause.rows()))
+                            .as("%s of %s, by %s", cause, group.key(), by)
+                            .isEqualTo(cause.count())
+                            .isBetween(1L, group.gap());
+                }
                 assertThat(rows(picture, group.rows())).isEqualTo(group.sends());
                 for (MessageState state : MessageState.values()) {
                     assertThat(rows(picture, group.rows(state)))

@@ -10,6 +10,7 @@ import dev.rebound.index.Questions;
 import dev.rebound.insight.AnswerCourse;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
+import dev.rebound.insight.MainCause;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.RetryAccount;
 import dev.rebound.insight.UsualGap;
@@ -34,8 +35,19 @@ public final class CampaignsModel {
     private static final int EARLIER_CAMPAIGNS = 3;
     private static final int MOST_DAYS_BY_HOUR = 3;
 
-    /** The groups of one question; and what to import besides, where no file held tells sends. */
-    record Groups(GapBy by, List<GapGroup> groups, boolean hasSends, boolean hasEvents, List<String> sendsFrom) {}
+    /**
+     * The groups of one question.
+     *
+     * @param causes the main cause of each group that misses messages, by its key
+     * @param sendsFrom what to import besides, where no file held tells sends
+     */
+    record Groups(
+            GapBy by,
+            List<GapGroup> groups,
+            Map<String, MainCause> causes,
+            boolean hasSends,
+            boolean hasEvents,
+            List<String> sendsFrom) {}
 
     /**
      * One group.
@@ -67,12 +79,18 @@ public final class CampaignsModel {
         desk.background()
                 .latest(
                         "campaigns",
-                        () -> new Groups(
-                                grouping,
-                                picture.gap(Filter.all(), grouping),
-                                picture.hasSends(),
-                                picture.events().size() > 0,
-                                picture.hasSends() ? List.of() : desk.session().sendsToAskFor()),
+                        () -> {
+                            List<GapGroup> found = picture.gap(Filter.all(), grouping);
+                            return new Groups(
+                                    grouping,
+                                    found,
+                                    MainCause.of(picture, found, grouping),
+                                    picture.hasSends(),
+                                    picture.events().size() > 0,
+                                    picture.hasSends()
+                                            ? List.of()
+                                            : desk.session().sendsToAskFor());
+                        },
                         groups::set);
     }
 

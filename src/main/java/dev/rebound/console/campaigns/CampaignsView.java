@@ -21,6 +21,7 @@ import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
+import dev.rebound.insight.MainCause;
 import dev.rebound.report.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     private final ChartPane chart;
     private final CampaignCharts charts;
     private List<GapGroup> all = List.of();
+    private Map<String, MainCause> causes = Map.of();
     private long most = 1;
     private long mostGap = 1;
 
@@ -145,7 +147,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                                 StateLook.style(MessageState.DELIVERED)),
                         gapByState(),
                         text("campaigns.column.share", 80, g -> desk.formats().percent(g.gap(), g.sends()), true),
-                        text("campaigns.column.cause", 196, this::cause, false),
+                        mainCause(),
                         text("campaigns.column.final", 104, this::whenFinal, false),
                         addsUp()));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
@@ -168,12 +170,27 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                         : desk.formats().minute(open);
     }
 
+    private TableColumn<GapGroup, GapGroup> mainCause() {
+        CountColumn<GapGroup> column = new CountColumn<GapGroup>(
+                        desk,
+                        desk.text("campaigns.column.cause"),
+                        196,
+                        g -> causes.containsKey(g.key()) ? causes.get(g.key()).count() : 0,
+                        g -> Place.Activity.of(
+                                causes.containsKey(g.key())
+                                        ? causes.get(g.key()).rows()
+                                        : GapBlock.missing(g)))
+                .saying(this::cause);
+        column.getStyleClass().remove(Tweaks.ALIGN_RIGHT);
+        column.setCellFactory(c -> new CauseCell(desk, () -> causes));
+        return column;
+    }
+
     private String cause(GapGroup g) {
-        return g.states().entrySet().stream()
-                .filter(e -> !e.getKey().isDelivery() && e.getValue() > 0)
-                .max(Map.Entry.comparingByValue())
-                .map(e -> desk.text("state.short." + e.getKey().code()))
-                .orElse("–");
+        MainCause cause = causes.get(g.key());
+        return cause == null
+                ? "–"
+                : desk.text("campaigns.cause.of", CauseCell.words(desk, cause), cause.count(), g.gap());
     }
 
     private TableColumn<GapGroup, String> text(
@@ -190,7 +207,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     private TableColumn<GapGroup, GapGroup> bars(
             String key, ToLongFunction<GapGroup> count, Function<GapGroup, Filter> rows, String style) {
         Function<GapGroup, Place> open = g -> Place.Activity.of(rows.apply(g));
-        CountColumn<GapGroup> column = new CountColumn<>(desk, desk.text(key), 154, count, open);
+        CountColumn<GapGroup> column = new CountColumn<>(desk, desk.text(key), 124, count, open);
         column.setCellFactory(c -> new BarCell(desk, count, open, style, () -> most));
         return column;
     }
@@ -199,7 +216,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         CountColumn<GapGroup> column = new CountColumn<>(
                 desk,
                 desk.text("campaigns.column.gap"),
-                190,
+                164,
                 GapGroup::gap,
                 g -> Place.Activity.of(GapBlock.missing(g)));
         column.setCellFactory(c -> new GapCell(desk, () -> mostGap));
@@ -241,6 +258,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
             return;
         }
         all = answer.groups().stream().filter(g -> g.sends() > 0).toList();
+        causes = answer.causes();
         list();
         middle.getChildren().setAll(both);
         select(model.wantedProperty().get());
@@ -315,7 +333,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     }
 
     private Rows rows(List<GapGroup> groups) {
-        List<String> columns = new ArrayList<>(List.of("name", "sends", "deliveries", "gap"));
+        List<String> columns = new ArrayList<>(List.of("name", "sends", "deliveries", "gap", "main_cause"));
         for (MessageState s : MessageState.values()) {
             columns.add(s.code());
         }
@@ -323,8 +341,8 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                 columns,
                 groups.stream()
                         .map(g -> {
-                            List<@Nullable Object> row =
-                                    new ArrayList<>(List.of(charts.name(g), g.sends(), g.deliveries(), g.gap()));
+                            List<@Nullable Object> row = new ArrayList<>(
+                                    List.of(charts.name(g), g.sends(), g.deliveries(), g.gap(), cause(g)));
                             for (MessageState s : MessageState.values()) {
                                 row.add(g.count(s));
                             }

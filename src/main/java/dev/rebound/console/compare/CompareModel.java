@@ -8,18 +8,24 @@ import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterValues;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
+import dev.rebound.insight.MessageTable;
 import dev.rebound.insight.Picture;
 import dev.rebound.insight.compare.Claim;
 import dev.rebound.insight.compare.Comparison;
 import dev.rebound.insight.compare.Figure;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
@@ -40,12 +46,20 @@ public final class CompareModel {
      * @param read the lines of figures that were read from a text or file
      * @param said the texts that were answered: a 0 and what is no number come to the same lines as nothing, and are shown
      *     otherwise
+     * @param days the days of the dashboard on which something was sent or delivered
      */
-    record Answer(List<Comparison.Line> typed, List<Comparison.Line> read, Map<Figure, String> said) {
+    record Answer(
+            List<Comparison.Line> typed, List<Comparison.Line> read, Map<Asked, String> said, List<LocalDate> days) {
         Answer {
             said = Map.copyOf(said);
+            days = List.copyOf(days);
         }
     }
+
+    /** What falls into one is of one day in every zone. */
+    private static final long QUARTER_MILLIS = 900_000L;
+
+    private static final int MOST_DAYS = 62;
 
     private static final Pattern RATE = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,4})?)\\h*%?");
 
@@ -55,7 +69,7 @@ public final class CompareModel {
     private final Desk desk;
     private final StringProperty campaign = new SimpleStringProperty("");
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>();
-    private final Map<Figure, StringProperty> texts = new EnumMap<>(Figure.class);
+    private final Map<Asked, StringProperty> texts = new TreeMap<>();
     private final ReadOnlyObjectWrapper<List<String>> campaigns = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Answer> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> notUnderstood = new ReadOnlyObjectWrapper<>(List.of());
@@ -75,7 +89,7 @@ public final class CompareModel {
         zone.addListener((o, before, now) -> ask());
         desk.picture().addListener((o, before, now) -> newPicture());
         for (Figure figure : List.of(Figure.SENDS, Figure.DELIVERIES, Figure.BOUNCES)) {
-            type(figure);
+            type(Asked.whole(figure));
         }
         newPicture();
     }
@@ -99,8 +113,8 @@ public final class CompareModel {
     }
 
     /** Lets a figure be typed; its text is there from now on. */
-    StringProperty type(Figure figure) {
-        return texts.computeIfAbsent(figure, f -> {
+    StringProperty type(Asked asked) {
+        return texts.computeIfAbsent(asked, f -> {
             StringProperty text = new SimpleStringProperty("");
             text.addListener((o, before, now) -> ask());
             return text;
@@ -108,13 +122,13 @@ public final class CompareModel {
     }
 
     /** The figures that can be typed, in their order. */
-    List<Figure> typed() {
+    List<Asked> typed() {
         return List.copyOf(texts.keySet());
     }
 
     /** The number that was typed for a figure; thousands may be apart. */
-    OptionalLong value(Figure figure) {
-        StringProperty text = texts.get(figure);
+    OptionalLong value(Asked asked) {
+        StringProperty text = texts.get(asked);
         String typed = text == null ? "" : text.get().strip();
         return NUMBER.matcher(typed).matches()
                 ? OptionalLong.of(Long.parseLong(typed.replaceAll("\\D", "")))
@@ -135,10 +149,11 @@ public final class CompareModel {
         Picture picture = desk.picture().getValue();
         Filter about = about();
         List<Claim> own = new ArrayList<>();
-        texts.keySet().forEach(f -> own.add(new Claim("", f, null, value(f).orElse(0))));
+        texts.keySet().forEach(a -> own.add(a.claiming(value(a).orElse(0))));
         List<Claim> others = read;
-        Map<Figure, String> said = new EnumMap<>(Figure.class);
-        texts.forEach((figure, text) -> said.put(figure, text.get()));
+        Map<Asked, String> said = new HashMap<>();
+        texts.forEach((asked, text) -> said.put(asked, text.get()));
+        Filter sends = sends();
         ZoneId days = zone.get();
         desk.background()
                 .latest(
@@ -146,8 +161,26 @@ public final class CompareModel {
                         () -> new Answer(
                                 Comparison.of(picture, about, own, days).lines(),
                                 Comparison.of(picture, about, others, days).lines(),
-                                said),
+                                said,
+                                days(picture, sends, days)),
                         answer::set);
+    }
+
+    /** The days, by the calendar of a zone, on which messages were sent or delivered, the earliest first. */
+    private static List<LocalDate> days(Picture picture, Filter sends, ZoneId zone) {
+        MessageTable messages = picture.messages();
+        Set<Long> hours = new HashSet<>();
+        picture.questions().select(sends).forEach(m -> {
+            hours.add(Math.floorDiv(messages.sentMillis(m), QUARTER_MILLIS));
+            hours.add(Math.floorDiv(messages.deliveredMillis(m), QUARTER_MILLIS));
+        });
+        hours.remove(0L);
+        return hours.stream()
+                .map(h -> LocalDate.ofInstant(Instant.ofEpochMilli(h * QUARTER_MILLIS), zone))
+                .distinct()
+                .sorted()
+                .limit(MOST_DAYS)
+                .toList();
     }
 
     /** Asks again, e.g. for a figure that has just been added. */
@@ -187,8 +220,8 @@ public final class CompareModel {
         List<Claim> others = new ArrayList<>();
         for (Claim claim : figures.claims()) {
             boolean plain = claim.claimant().isEmpty() && claim.from() == null;
-            if (plain && texts.containsKey(claim.figure())) {
-                type(claim.figure()).set(desk.formats().count(claim.value()));
+            if (plain && texts.containsKey(Asked.of(claim))) {
+                type(Asked.of(claim)).set(desk.formats().count(claim.value()));
             } else {
                 others.add(claim);
             }
@@ -243,9 +276,10 @@ public final class CompareModel {
      * What to say of a text that cannot be read as a number; empty where it can. Dashboards show rates as well, and people
      * pass those on: for the shares of the sends it is said which number they come to.
      */
-    Optional<String> mistyped(Figure figure) {
-        StringProperty text = texts.get(figure);
-        if (text == null || text.get().isBlank() || value(figure).isPresent()) {
+    Optional<String> mistyped(Asked asked) {
+        Figure figure = asked.figure();
+        StringProperty text = texts.get(asked);
+        if (text == null || text.get().isBlank() || value(asked).isPresent()) {
             return Optional.empty();
         }
         Matcher rate = RATE.matcher(text.get().strip());
@@ -253,9 +287,10 @@ public final class CompareModel {
         if (!rate.matches() || known == null || (figure != Figure.DELIVERIES && figure != Figure.BOUNCES)) {
             return Optional.of(desk.text("compare.nonumber"));
         }
-        long sends = value(Figure.SENDS)
+        Asked whole = new Asked(Figure.SENDS, asked.day());
+        long sends = value(whole)
                 .orElseGet(() -> known.typed().stream()
-                        .filter(l -> l.claim().figure() == Figure.SENDS)
+                        .filter(l -> Asked.of(l.claim()).equals(whole))
                         .mapToLong(Comparison.Line::ours)
                         .sum());
         double share = Double.parseDouble(rate.group(1).replace(',', '.')) / 100;

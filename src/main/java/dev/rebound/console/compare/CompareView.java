@@ -23,20 +23,22 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -63,8 +65,9 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     private final Label readHeading = new Label();
     private final VBox unknown = new VBox(2);
     private final ScrollPane scroll = new ScrollPane();
-    private final Map<Figure, FigureLine> lines = new EnumMap<>(Figure.class);
-    private final Map<Figure, TextField> fields = new EnumMap<>(Figure.class);
+    private final NavigableMap<Asked, FigureLine> lines = new TreeMap<>();
+    private final NavigableMap<Asked, TextField> fields = new TreeMap<>();
+    private final Menu ofDay = new Menu();
     private boolean choosing;
     private final Cursor cursor = new Cursor();
 
@@ -139,17 +142,19 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     private FlowPane acts() {
         MenuButton more = new MenuButton(desk.text("compare.add"), new FontIcon("mdi2p-plus"));
         more.setId("compare-add");
-        Arrays.stream(Figure.values()).filter(f -> !model.typed().contains(f)).forEach(f -> {
-            MenuItem item = new MenuItem(desk.text("figure." + f.code()));
-            item.setOnAction(e -> {
-                more.getItems().remove(item);
-                model.type(f);
-                TextField field = field(f);
-                model.refresh();
-                desk.background().later(field::requestFocus);
-            });
-            more.getItems().add(item);
-        });
+        Arrays.stream(Figure.values())
+                .filter(f -> !model.typed().contains(Asked.whole(f)))
+                .forEach(f -> {
+                    MenuItem item = new MenuItem(desk.text("figure." + f.code()));
+                    item.setOnAction(e -> {
+                        more.getItems().remove(item);
+                        ask(Asked.whole(f));
+                    });
+                    more.getItems().add(item);
+                });
+        ofDay.setText(desk.text("compare.day"));
+        ofDay.setId("compare-day");
+        more.getItems().addAll(new SeparatorMenuItem(), ofDay);
         FlowPane acts = new FlowPane(
                 8,
                 8,
@@ -169,6 +174,30 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         acts.getChildren().get(2).setId("compare-file");
         acts.getChildren().get(3).setId("compare-copy");
         return acts;
+    }
+
+    /** One more line to type into for each; the cursor goes into the first. */
+    private void ask(Asked... wanted) {
+        for (Asked asked : wanted) {
+            model.type(asked);
+            field(asked);
+        }
+        model.refresh();
+        TextField first = fields.get(wanted[0]);
+        if (first != null) {
+            desk.background().later(first::requestFocus);
+        }
+    }
+
+    /** The days that can still be asked for: some dashboards tell sends and deliveries day by day. */
+    private void days(List<LocalDate> days) {
+        ofDay.getItems()
+                .setAll(days.stream()
+                        .filter(d -> !fields.containsKey(new Asked(Figure.SENDS, d)))
+                        .map(d -> MenuItems.of(
+                                day(d), () -> ask(new Asked(Figure.SENDS, d), new Asked(Figure.DELIVERIES, d))))
+                        .toList());
+        ofDay.setDisable(ofDay.getItems().isEmpty());
     }
 
     private void choices() {
@@ -209,16 +238,17 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
                         () -> desk.navigator().go(new Place.Data(Place.Data.Part.IMPORTS))));
     }
 
-    private TextField field(Figure figure) {
+    private void field(Asked asked) {
+        String name = name(asked.claiming(0));
         TextField field = new TextField();
-        field.setId("figure-" + figure.code());
+        field.setId("figure-" + asked.id());
         field.setPromptText(desk.text("compare.type"));
         field.getStyleClass().add("figure-field");
-        field.setAccessibleText(desk.text("figure." + figure.code()));
-        field.textProperty().bindBidirectional(model.type(figure));
-        field.setOnAction(e -> next(figure));
-        fields.put(figure, field);
-        lines.put(figure, new FigureLine(desk, desk.text("figure." + figure.code()), field, figure.code()));
+        field.setAccessibleText(name);
+        field.textProperty().bindBidirectional(model.type(asked));
+        field.setOnAction(e -> next(asked));
+        fields.put(asked, field);
+        lines.put(asked, new FigureLine(desk, name, field, asked.id()));
         typed.getChildren().clear();
         header(typed);
         int row = 1;
@@ -227,15 +257,13 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         }
         // Tab goes from figure to figure, and through the numbers that open something only after the last of them.
         new ArrayList<>(fields.values()).reversed().forEach(Node::toBack);
-        return field;
     }
 
     /** Enter goes on to the next figure, like Tab. */
-    private void next(Figure figure) {
-        List<Figure> all = List.copyOf(fields.keySet());
-        int following = all.indexOf(figure) + 1;
-        if (following < all.size()) {
-            Objects.requireNonNull(fields.get(all.get(following))).requestFocus();
+    private void next(Asked asked) {
+        Map.Entry<Asked, TextField> following = fields.higherEntry(asked);
+        if (following != null) {
+            following.getValue().requestFocus();
         }
     }
 
@@ -267,16 +295,17 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
             return;
         }
         for (Comparison.Line line : answer.typed()) {
-            Figure figure = line.claim().figure();
-            FigureLine shown = lines.get(figure);
-            TextField field = fields.get(figure);
+            Asked asked = Asked.of(line.claim());
+            FigureLine shown = lines.get(asked);
+            TextField field = fields.get(asked);
             if (shown != null && field != null) {
-                shown.show(line, model.value(figure).isPresent());
-                model.mistyped(figure).ifPresent(shown::doubt);
+                shown.show(line, model.value(asked).isPresent());
+                model.mistyped(asked).ifPresent(shown::doubt);
                 field.pseudoClassStateChanged(
-                        Styles.STATE_DANGER, model.mistyped(figure).isPresent());
+                        Styles.STATE_DANGER, model.mistyped(asked).isPresent());
             }
         }
+        days(answer.days());
         read.getChildren().clear();
         readHeading.setText(
                 answer.read().isEmpty()
@@ -358,7 +387,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         List<Comparison.Line> all = new ArrayList<>();
         if (answer != null) {
             answer.typed().stream()
-                    .filter(l -> model.value(l.claim().figure()).isPresent())
+                    .filter(l -> model.value(Asked.of(l.claim())).isPresent())
                     .forEach(all::add);
             all.addAll(once(answer.read()));
         }
@@ -374,7 +403,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
 
     /** Puts the cursor where the first figure is typed. */
     public void focusFirst() {
-        TextField first = fields.get(Figure.SENDS);
+        TextField first = fields.get(Asked.whole(Figure.SENDS));
         // The fields come into the window with the first answer only.
         if (first != null) {
             cursor.into(first);

@@ -5,17 +5,23 @@ import dev.rebound.chart.Drawing;
 import dev.rebound.chart.Mark;
 import dev.rebound.chart.Point;
 import dev.rebound.chart.Spot;
+import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Side;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
@@ -27,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chart on the screen. One stop for the Tab key; the arrow keys walk over its marks, Enter opens the messages of the
- * mark. What a mark says is handed to the reader, whether pointed at or walked to.
+ * mark, the menu key offers to keep only those or to leave them out. What a mark says is handed to the reader, whether pointed at or walked to.
  */
 public final class ChartPane extends Pane {
+    private static final KeyCombination MENU = new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
+
     private final Desk desk;
     private final Consumer<String> reader;
     private final List<Node> stops = new ArrayList<>();
@@ -49,6 +57,12 @@ public final class ChartPane extends Pane {
         widthProperty().addListener((o, before, now) -> redraw());
         heightProperty().addListener((o, before, now) -> redraw());
         addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
+        setOnContextMenuRequested(e -> {
+            if (e.isKeyboardTrigger()) {
+                menuOfMark();
+                e.consume();
+            }
+        });
         focusedProperty().addListener((o, was, is) -> mark(is ? Math.max(0, at) : -1));
     }
 
@@ -147,9 +161,43 @@ public final class ChartPane extends Pane {
             shape.setCursor(Cursor.HAND);
             shape.setOnMouseClicked(e -> {
                 at = number;
-                open(spot);
+                if (e.getButton() == MouseButton.PRIMARY) {
+                    open(spot);
+                }
+            });
+            shape.setOnContextMenuRequested(e -> {
+                at = number;
+                menu(spot).show(shape, e.getScreenX(), e.getScreenY());
+                e.consume();
             });
         }
+    }
+
+    /** The menu of the mark that was walked to, at the mark. */
+    private void menuOfMark() {
+        if (at >= 0 && !spots.get(at).rows().isEmpty()) {
+            menu(spots.get(at)).show(stops.get(at), Side.BOTTOM, 0, 0);
+        }
+    }
+
+    /** What can be done with the messages of a mark. What is kept or left out here is so in every view, until it is unpinned. */
+    private ContextMenu menu(Spot spot) {
+        Filter rows = filter(spot);
+        ContextMenu menu = new ContextMenu(
+                MenuItems.of("mdi2f-format-list-bulleted", desk.text("chart.open"), () -> open(spot)),
+                MenuItems.of(
+                        "mdi2f-filter-plus-outline",
+                        desk.text("chart.keep"),
+                        () -> desk.pins().pin(rows)),
+                MenuItems.of(
+                        "mdi2f-filter-minus-outline",
+                        desk.text("chart.exclude"),
+                        () -> desk.pins().pin(new Filter.Not(rows))),
+                MenuItems.of("mdi2c-content-copy", desk.text("chart.copywords"), () -> desk.copy(spot.words())));
+        menu.setId("chart-menu");
+        menu.getItems().get(1).setId("chart-keep");
+        menu.getItems().get(2).setId("chart-exclude");
+        return menu;
     }
 
     private static double[] flat(List<Point> points) {
@@ -165,6 +213,11 @@ public final class ChartPane extends Pane {
         int last = stops.size() - 1;
         KeyCode key = e.getCode();
         if (e.isAltDown() || e.isShortcutDown()) {
+            return;
+        }
+        if (MENU.match(e)) {
+            menuOfMark();
+            e.consume();
             return;
         }
         if (key == KeyCode.ENTER && at >= 0) {
@@ -185,11 +238,15 @@ public final class ChartPane extends Pane {
 
     private void open(Spot spot) {
         if (!spot.rows().isEmpty()) {
-            try {
-                desk.navigator().go(Place.Activity.of(FilterParser.parse(spot.rows())));
-            } catch (FilterSyntaxException e) {
-                throw new IllegalStateException(spot.rows(), e);
-            }
+            desk.navigator().go(Place.Activity.of(filter(spot)));
+        }
+    }
+
+    private static Filter filter(Spot spot) {
+        try {
+            return FilterParser.parse(spot.rows());
+        } catch (FilterSyntaxException e) {
+            throw new IllegalStateException(spot.rows(), e);
         }
     }
 

@@ -23,6 +23,7 @@ public final class CountColumn<R> extends TableColumn<R, R> {
     private final Desk desk;
     private final ToLongFunction<R> count;
     private final Function<R, Place> rows;
+    private Function<R, String> words;
 
     /** A column of this name. */
     public CountColumn(Desk desk, String name, double width, ToLongFunction<R> count, Function<R, Place> rows) {
@@ -30,11 +31,23 @@ public final class CountColumn<R> extends TableColumn<R, R> {
         this.desk = desk;
         this.count = count;
         this.rows = rows;
+        words = line -> Long.toString(count.applyAsLong(line));
         setPrefWidth(width);
         setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         setComparator(Comparator.comparingLong(count));
         getStyleClass().add(Tweaks.ALIGN_RIGHT);
         setCellFactory(c -> new Cell());
+    }
+
+    /** What a line says in this column, where that is more than its number. */
+    public CountColumn<R> saying(Function<R, String> more) {
+        words = more;
+        return this;
+    }
+
+    /** What the line at a place of the table says as it leaves for the clipboard. */
+    String wordsAt(int line) {
+        return words.apply(getTableView().getItems().get(line));
     }
 
     /** The number of the line at a place of the table. */

@@ -208,7 +208,7 @@ public final class RowMenu<R> {
         }
         int line = table.getItems().indexOf(row);
         if ((Object) column instanceof CountColumn<?> counts) {
-            return Long.toString(counts.countAt(line));
+            return counts.wordsAt(line);
         }
         TableCell<R, V> cell = column.getCellFactory().call(column);
         TableRow<R> parent = new TableRow<>();
