@@ -54,7 +54,8 @@ public final class StoreException extends Exception {
     static StoreException noMemory(Throwable cause) {
         return new StoreException(
                 Trouble.NO_MEMORY,
-                "Rebound has not enough memory for this. Nothing half-done was kept; start it again, with fewer files"
+                "Rebound has not enough memory for this. Files that were imported whole stay, nothing half-done was kept;"
+                        + " start it again, with fewer files"
                         + " at a time or more memory (REBOUND_JAVA_OPTS=-Xmx4g).",
                 cause);
     }
