@@ -3,7 +3,6 @@ package dev.rebound.store;
 import dev.rebound.column.Dictionaries;
 import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
-import dev.rebound.column.LongCells;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.EventBatch;
@@ -58,8 +57,7 @@ public final class ImportWriter implements AutoCloseable {
     private final int[] dictionarySizes;
     private final int[] dictionariesKept;
     private final EventIdentity identity = new EventIdentity();
-    private final Map<SealedPart, Seal> seals = new EnumMap<>(SealedPart.class);
-    private final PagesAhead ahead;
+    private final ImportPages pages;
     private final List<EventColumns> kept = new ArrayList<>();
     private final IdentityHashMap<EventBatch.Head, HeadCodes> headCodes = new IdentityHashMap<>();
     private final Map<Verdict, Integer> ruleCodes = new HashMap<>();
@@ -72,10 +70,8 @@ public final class ImportWriter implements AutoCloseable {
     private @Nullable RawRecord lastRecord;
     private int records;
     private int segments;
-    private int identityPages;
     private final Repeats repeats = new Repeats();
     private int subscriptions;
-    private long digest;
     private long added;
     private long duplicates;
     private long rejected;
@@ -92,7 +88,6 @@ public final class ImportWriter implements AutoCloseable {
             ImportSource source,
             Workers workers)
             throws SQLException {
-        this.ahead = new PagesAhead(workers);
         this.erased = erased;
         this.store = store;
         this.connection = connection;
@@ -103,6 +98,7 @@ public final class ImportWriter implements AutoCloseable {
                 dictionaries.inOrder().stream().mapToInt(Dictionary::size).toArray();
         this.dictionariesKept = dictionarySizes.clone();
         this.id = nextId();
+        this.pages = new ImportPages(connection, id, workers);
     }
 
     private long nextId() throws SQLException {
@@ -406,30 +402,15 @@ public final class ImportWriter implements AutoCloseable {
     }
 
     private void flushUnreadable() throws StoreException {
-        int n = unreadable.entries();
-        if (n == 0) {
+        if (unreadable.entries() == 0) {
             return;
         }
-        RejectionPage full = unreadable;
-        int seq = unreadablePages++;
-        unreadable = new RejectionPage();
         try {
-            ahead.add(full::packed, data -> {
-                try (PreparedStatement p =
-                        connection.prepareStatement("INSERT INTO rejection_page VALUES (?, ?, ?, ?, ?)")) {
-                    p.setLong(1, id);
-                    p.setInt(2, seq);
-                    p.setInt(3, n);
-                    long crc = checked(data);
-                    p.setLong(4, crc);
-                    p.setBytes(5, data);
-                    p.executeUpdate();
-                    sealed(SealedPart.REJECTION_PAGES, seq, n, crc);
-                }
-            });
+            pages.unreadable(unreadablePages++, unreadable);
         } catch (SQLException e) {
             throw store.trouble(e);
         }
+        unreadable = new RejectionPage();
     }
 
     /**
@@ -443,8 +424,8 @@ public final class ImportWriter implements AutoCloseable {
             flushPage();
             flushUnreadable();
             flushDictionaries();
-            ahead.finish();
-            flushRepeats();
+            pages.finish();
+            pages.repeats(repeats);
             ImportRun run = new ImportRun(
                     id, source, feedId, feedName, Instant.now(), read, added, duplicates, rejected, ruleBook);
             insert(run);
@@ -458,16 +439,10 @@ public final class ImportWriter implements AutoCloseable {
         }
     }
 
-    private void sealed(SealedPart part, Object... columns) {
-        seals.merge(part, Seal.OF_NOTHING.with(columns), Seal::and);
-    }
-
     /** Pages are sealed as they were written, rows as they are read back. */
     private void seal() throws SQLException {
         Seals kept = new Seals(connection);
-        for (Map.Entry<SealedPart, Seal> e : seals.entrySet()) {
-            kept.grow(e.getKey(), e.getKey().ofImport() ? id : Seals.STORE, e.getValue());
-        }
+        pages.seal(kept);
         kept.renew(SealedPart.SUBSCRIPTIONS, id);
         kept.renew(SealedPart.IMPORTED_SETTINGS, id);
         kept.renew(SealedPart.IMPORTS, Seals.STORE);
@@ -491,7 +466,7 @@ public final class ImportWriter implements AutoCloseable {
             p.setLong(13, duplicates);
             p.setLong(14, rejected);
             p.setString(15, run.ruleBook());
-            p.setLong(16, digest);
+            p.setLong(16, pages.digest());
             p.executeUpdate();
         }
     }
@@ -501,124 +476,29 @@ public final class ImportWriter implements AutoCloseable {
         if (n == 0) {
             return;
         }
-        EventColumns full = columns;
-        int number = segments++;
         try {
-            ahead.add(() -> packed(full), packed -> insertSegment(number, n, packed));
+            pages.segment(segments, columns);
+            pages.identities(segments, newIdentities, n);
         } catch (SQLException e) {
             throw store.trouble(e);
         }
-        flushIdentities(n);
+        segments++;
+        newIdentities = new long[2 * SEGMENT_EVENTS];
         flushDictionaries();
-        kept.add(full.trimmed());
+        kept.add(columns.trimmed());
         columns = new EventColumns();
     }
 
-    private static byte[][] packed(EventColumns full) {
-        List<LongCells> all = full.inOrder();
-        byte[][] packed = new byte[all.size()][];
-        for (int c = 0; c < packed.length; c++) {
-            packed[c] = all.get(c).isWritten() ? Pages.packNumbers(all.get(c).slice(0, full.size())) : new byte[0];
-        }
-        return packed;
-    }
-
-    private void insertSegment(int number, int n, byte[][] packed) throws SQLException {
-        try (PreparedStatement p = connection.prepareStatement("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)")) {
-            for (int c = 0; c < packed.length; c++) {
-                if (packed[c].length > 0) {
-                    p.setLong(1, id);
-                    p.setInt(2, number);
-                    p.setInt(3, c);
-                    p.setInt(4, n);
-                    long crc = checked(packed[c]);
-                    p.setLong(5, crc);
-                    p.setBytes(6, packed[c]);
-                    p.executeUpdate();
-                    sealed(SealedPart.SEGMENT, number, c, n, crc);
-                }
-            }
-        }
-    }
-
-    /** The digest of an import covers every page in the order written. */
-    private long checked(byte[] data) {
-        long crc = Pages.checksum(data);
-        digest = digest * 31 + crc;
-        return crc;
-    }
-
-    private void flushIdentities(int n) throws StoreException {
-        long[] halves = newIdentities;
-        newIdentities = new long[2 * SEGMENT_EVENTS];
-        int number = identityPages++;
-        try {
-            ahead.add(
-                    () -> Pages.pack(out -> {
-                        out.writeInt(2 * n);
-                        for (int i = 0; i < 2 * n; i++) {
-                            out.writeLong(halves[i]);
-                        }
-                    }),
-                    data -> {
-                        try (PreparedStatement p =
-                                connection.prepareStatement("INSERT INTO identity_page VALUES (?, ?, ?, ?)")) {
-                            p.setLong(1, id);
-                            p.setInt(2, number);
-                            long crc = checked(data);
-                            p.setLong(3, crc);
-                            p.setBytes(4, data);
-                            p.executeUpdate();
-                            sealed(SealedPart.IDENTITIES, number, crc);
-                        }
-                    });
-        } catch (SQLException e) {
-            throw store.trouble(e);
-        }
-    }
-
     private void flushPage() throws StoreException {
-        int n = page.records();
-        if (n == 0) {
+        if (page.records() == 0) {
             return;
         }
-        RecordPage full = page;
-        int first = records - n;
-        page = new RecordPage();
         try {
-            ahead.add(full::packed, data -> {
-                try (PreparedStatement p = connection.prepareStatement("INSERT INTO raw_page VALUES (?, ?, ?, ?, ?)")) {
-                    p.setLong(1, id);
-                    p.setInt(2, first);
-                    p.setInt(3, n);
-                    long crc = checked(data);
-                    p.setLong(4, crc);
-                    p.setBytes(5, data);
-                    p.executeUpdate();
-                    sealed(SealedPart.RECORDS, first, n, crc);
-                }
-            });
+            pages.records(records - page.records(), page);
         } catch (SQLException e) {
             throw store.trouble(e);
         }
-    }
-
-    private void flushRepeats() throws SQLException {
-        int seq = 0;
-        for (int from = 0; from < repeats.size(); from += SEGMENT_EVENTS) {
-            int to = Math.min(from + SEGMENT_EVENTS, repeats.size());
-            byte[] data = Pages.packNumbers(repeats.flat(from, to));
-            try (PreparedStatement p = connection.prepareStatement("INSERT INTO repeat_run VALUES (?, ?, ?, ?, ?)")) {
-                p.setLong(1, id);
-                p.setInt(2, seq);
-                p.setInt(3, to - from);
-                long crc = checked(data);
-                sealed(SealedPart.REPEAT_RUNS, seq++, to - from, crc);
-                p.setLong(4, crc);
-                p.setBytes(5, data);
-                p.executeUpdate();
-            }
-        }
+        page = new RecordPage();
     }
 
     /** With every segment, so that the end of a large file is as quick as its middle. */
@@ -629,30 +509,13 @@ public final class ImportWriter implements AutoCloseable {
                 Dictionary dictionary = all.get(d);
                 int size = dictionary.size();
                 for (int from = dictionariesKept[d]; from < size; from += SEGMENT_EVENTS) {
-                    flushDictionary(d, dictionary, from, Math.min(SEGMENT_EVENTS, size - from));
+                    pages.texts(d, dictionary, from, Math.min(SEGMENT_EVENTS, size - from));
                 }
                 dictionariesKept[d] = size;
             }
         } catch (SQLException e) {
             throw store.trouble(e);
         }
-    }
-
-    private void flushDictionary(int number, Dictionary dictionary, int first, int entries) throws SQLException {
-        byte[] texts = RawPages.sized(dictionary, first, first + entries);
-        ahead.add(() -> Pages.pack(texts, texts.length), data -> {
-            try (PreparedStatement p =
-                    connection.prepareStatement("INSERT INTO dictionary_chunk VALUES (?, ?, ?, ?, ?)")) {
-                p.setInt(1, number);
-                p.setInt(2, first);
-                p.setInt(3, entries);
-                long crc = Pages.checksum(data);
-                p.setLong(4, crc);
-                p.setBytes(5, data);
-                p.executeUpdate();
-                sealed(SealedPart.DICTIONARIES, number, first, entries, crc);
-            }
-        });
     }
 
     /** Gives up what was not committed. */

@@ -65,6 +65,11 @@ enum SealedPart {
         return "SELECT " + columns + " FROM " + table + (ofImport ? " WHERE import_id = ?" : "");
     }
 
+    /** Writes a page of an import: its id, the columns that count, the page. */
+    String insertion() {
+        return "INSERT INTO " + table + " VALUES (?" + ", ?".repeat(width() + 1) + ")";
+    }
+
     /** The imports that have rows of it. */
     String owners() {
         return "SELECT DISTINCT import_id FROM " + table;
