@@ -10,14 +10,12 @@ import dev.rebound.insight.JoinReport;
 import dev.rebound.insight.Picture;
 import dev.rebound.report.RequestText;
 import dev.rebound.session.Session;
-import dev.rebound.store.ImportRun;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Percent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,6 @@ import picocli.CommandLine;
         description = "Hours of each feed that are held, and hours that a missing file would fill.",
         mixinStandardHelpOptions = true)
 final class CoverageCommand extends Command {
-    private static final String SEND = "Send";
     private static final int UNJOINED_SHOWN = 100;
     private static final int UNJOINED_PRINTED = 20;
 
@@ -70,7 +67,7 @@ final class CoverageCommand extends Command {
             joins(g, session.picture(), root.putArray("joins"));
             boolean noSends =
                     !session.picture().hasSends() && session.picture().events().size() > 0;
-            Set<String> sendsOf = noSends ? sendsOf(session) : Set.of();
+            List<String> sendsOf = noSends ? session.sendsToAskFor() : List.of();
             sendsOf.forEach(root.putArray("sends_of")::add);
             if (g.json) {
                 terminal().json(root);
@@ -85,22 +82,6 @@ final class CoverageCommand extends Command {
             }
             return missing.isEmpty() && !noSends ? DONE : LOOK;
         }
-    }
-
-    /** What would tell the sends: where nothing at all does, no hour of them can be expected. */
-    private static Set<String> sendsOf(Session session) throws StoreException {
-        Set<String> files = new TreeSet<>();
-        for (ImportRun run : session.imports()) {
-            for (String feed : run.feedName().split(", ", -1)) {
-                if (session.feeds().tellsSends(feed)) {
-                    String word = session.feeds().requestName(feed, SEND);
-                    files.add(word.equals(SEND) ? feed : feed + " " + word);
-                } else {
-                    session.feeds().sendsFrom(feed).ifPresent(files::add);
-                }
-            }
-        }
-        return files;
     }
 
     static Instant time(Globals g, String text) {

@@ -114,7 +114,29 @@ public final class FeedCatalog {
                         .or(feed::sendsFrom);
             }
         }
-        return Optional.empty();
+        return partFeeds.stream()
+                .filter(f -> f.info().name().equals(feedName))
+                .findFirst()
+                .flatMap(PartFeed::sendsFrom);
+    }
+
+    /**
+     * What to ask for where files of this feed are held and no send: what tells the sends of its source, and of a feed that
+     * can tell them itself those files that do.
+     */
+    public Optional<String> sendsToAskFor(String feedName) {
+        if (!tellsSends(feedName)) {
+            return sendsFrom(feedName);
+        }
+        for (RecordFeed feed : feeds.get()) {
+            if (feed.info().name().equals(feedName)) {
+                String word = feed.wordForSends();
+                return Optional.of(feed.sendsFrom()
+                        .map(own -> feedName + ": " + own)
+                        .orElseGet(() -> feedName + " " + feed.requestName(word)));
+            }
+        }
+        return Optional.of(feedName);
     }
 
     /**

@@ -22,6 +22,11 @@ public interface PartFeed {
         return Optional.empty();
     }
 
+    /** What tells the sends, where this feed does not. */
+    default Optional<String> sendsFrom() {
+        return Optional.empty();
+    }
+
     /** Reads the part to the sink. */
     PartReading read(Part part, ReadOptions options, FeedSink sink) throws IOException, FeedException;
 }

@@ -20,9 +20,17 @@ public interface RecordFeed {
     /** Whether this first record is certainly of this feed. The shape's path tells what the content cannot. */
     boolean recognises(Sample sample);
 
-    /** The export of the same source that tells the sends, where this one does not; empty where it is one of our feeds. */
+    /**
+     * The export of the same source that tells the sends, where this one does not or has to be told to; empty where it is one
+     * of our feeds.
+     */
     default Optional<String> sendsFrom() {
         return Optional.empty();
+    }
+
+    /** The source's word for a send, for who has files of this feed without any. */
+    default String wordForSends() {
+        return "Send";
     }
 
     /** Why files of this feed are known and not read, with a next step; empty where they are read. */

@@ -292,9 +292,10 @@ public final class Session implements AutoCloseable {
     public synchronized List<String> sendsToAskFor() throws StoreException {
         return store.imports().stream()
                 .flatMap(run -> Stream.of(run.feedName().split(", ", -1)))
-                .filter(feed -> !feeds.tellsSends(feed))
-                .flatMap(feed -> feeds.sendsFrom(feed).stream())
+                .filter(feed -> !feed.isEmpty())
+                .flatMap(feed -> feeds.sendsToAskFor(feed).stream())
                 .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the mail's own date
  * @param messageId the mail's own Message-ID, without angle brackets
  * @param originalMessageId the returned message's Message-ID, without angle brackets
+ * @param originalCampaign what the returned message's header calls its campaign, as some senders have it
  */
 public record BounceMail(
         Kind kind,
@@ -17,6 +18,7 @@ public record BounceMail(
         @Nullable String messageId,
         @Nullable String originalMessageId,
         @Nullable String originalSubject,
+        @Nullable String originalCampaign,
         List<Recipient> recipients) {
     /** What kind of mail it is. */
     public enum Kind {

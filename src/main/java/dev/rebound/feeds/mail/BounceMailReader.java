@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * content.
  */
 public final class BounceMailReader {
+    /** Senders' own names for a campaign in a header, the telling ones first. */
+    private static final List<String> CAMPAIGN =
+            List.of("x-campaign", "x-campaign-name", "x-campaign-id", "x-campaignid", "x-mailing", "x-job");
+
     private static final int DEEPEST = 3;
 
     private final MailSigns signs = MailSigns.bundled();
@@ -244,8 +248,18 @@ public final class BounceMailReader {
                 StatusReport.time(mail.has("date") ? mail.header("date") : null),
                 mail.has("message-id") ? bare(mail.header("message-id")) : null,
                 returned.has("message-id") ? bare(returned.header("message-id")) : null,
-                returned.has("subject") ? returned.header("subject") : null,
+                returned.has("subject") ? PartText.ofHeader(returned.header("subject")) : null,
+                campaign(returned),
                 recipients);
+    }
+
+    private static @Nullable String campaign(MailContent returned) {
+        return CAMPAIGN.stream()
+                .filter(returned::has)
+                .map(returned::header)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     static String bare(String id) {

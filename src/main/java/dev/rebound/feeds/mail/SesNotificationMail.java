@@ -87,6 +87,7 @@ final class SesNotificationMail {
                         ? BounceMailReader.bare(headers.path("messageId").asText())
                         : null,
                 headers.path("subject").asText(null),
+                null,
                 recipients);
     }
 }

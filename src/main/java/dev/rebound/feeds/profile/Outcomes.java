@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a record says happened, by the profile's rules, then by its words. */
@@ -29,12 +31,14 @@ final class Outcomes {
     private final List<Compiled> rules = new ArrayList<>();
     private final WordBook<Meaning> words;
     private final List<String> fields;
+    private final Map<String, String> told;
 
     Outcomes(FeedProfile profile) {
         this.every = profile.every();
         this.words = new WordBook<>(profile.words(), Meaning::of);
-        FeedProfile.Words told = profile.words();
-        this.fields = told == null ? List.of() : told.of();
+        FeedProfile.Words said = profile.words();
+        this.fields = said == null ? List.of() : said.of();
+        this.told = said == null ? Map.of() : said.mean();
         for (FeedProfile.Rule rule : profile.rules()) {
             Meaning meaning = rule.kind() == null ? Meaning.of("nothing") : Meaning.of(rule.kind());
             rules.add(new Compiled(
@@ -77,6 +81,19 @@ final class Outcomes {
     @Nullable
     String word(Scope scope) {
         return words.word(scope);
+    }
+
+    /** The source's first word for a kind, in the rules or in the words. */
+    Optional<String> word(EventKind kind) {
+        return rules.stream()
+                .map(Compiled::outcome)
+                .filter(o -> o.meaning().kind() == kind)
+                .flatMap(o -> Stream.ofNullable(o.word()))
+                .findFirst()
+                .or(() -> told.entrySet().stream()
+                        .filter(e -> Meaning.of(e.getValue()).kind() == kind)
+                        .map(Map.Entry::getKey)
+                        .findFirst());
     }
 
     /** The fields that hold the words. */

@@ -58,6 +58,11 @@ public final class ProfileFeed implements RecordFeed {
     }
 
     @Override
+    public String wordForSends() {
+        return outcomes.word(EventKind.SEND).orElseGet(RecordFeed.super::wordForSends);
+    }
+
+    @Override
     public Optional<String> refusal() {
         return Optional.ofNullable(profile.refuse());
     }

@@ -18,6 +18,7 @@ import dev.rebound.feeds.mail.BounceMailReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class BounceMails implements PartFeed {
                 "bounce-mail",
                 "Bounce mail",
                 EnumSet.of(EventKind.BOUNCE, EventKind.DEFERRAL, EventKind.DELIVERY, EventKind.COMPLAINT));
+    }
+
+    @Override
+    public Optional<String> sendsFrom() {
+        return Optional.of("the events or the log of the service that sent the messages");
     }
 
     @Override
@@ -98,6 +104,7 @@ final class BounceMails implements PartFeed {
                 .with(EventText.MX, r.remoteMta())
                 .with(EventText.HEADER_MESSAGE_ID, said.originalMessageId())
                 .with(EventText.SUBJECT, said.originalSubject())
+                .with(EventText.CAMPAIGN, said.originalCampaign())
                 .build();
     }
 

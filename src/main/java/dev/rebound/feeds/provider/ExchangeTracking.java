@@ -67,6 +67,11 @@ final class ExchangeTracking implements RecordFeed {
             "transfer");
 
     @Override
+    public String wordForSends() {
+        return "RECEIVE";
+    }
+
+    @Override
     public FeedInfo info() {
         return new FeedInfo(
                 "exchange-tracking",

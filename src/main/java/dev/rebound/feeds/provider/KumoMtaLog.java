@@ -68,6 +68,11 @@ final class KumoMtaLog implements RecordFeed {
             Map.entry("protocolerrors", Reason.PROTOCOL_ERROR));
 
     @Override
+    public String wordForSends() {
+        return "Reception";
+    }
+
+    @Override
     public FeedInfo info() {
         return new FeedInfo(
                 "kumomta",

@@ -27,6 +27,11 @@ final class MailgunEvents implements RecordFeed {
     private static final String BODY = "event-data";
 
     @Override
+    public String wordForSends() {
+        return "accepted";
+    }
+
+    @Override
     public FeedInfo info() {
         return new FeedInfo(
                 "mailgun",

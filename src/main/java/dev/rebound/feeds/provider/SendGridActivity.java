@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendGridActivity implements RecordFeed {
     @Override
+    public String wordForSends() {
+        return "processed";
+    }
+
+    @Override
     public FeedInfo info() {
         return new FeedInfo(
                 "sendgrid-activity",

@@ -21,6 +21,11 @@ final class SendGridWebhook implements RecordFeed {
     static final String SOURCE = "SendGrid";
 
     @Override
+    public String wordForSends() {
+        return "processed";
+    }
+
+    @Override
     public FeedInfo info() {
         return new FeedInfo(
                 "sendgrid-webhook",

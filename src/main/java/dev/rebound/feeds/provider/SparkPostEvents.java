@@ -25,6 +25,11 @@ final class SparkPostEvents implements RecordFeed {
     private static final String ENVELOPE = "msys";
 
     @Override
+    public String wordForSends() {
+        return "injection";
+    }
+
+    @Override
     public FeedInfo info() {
         return new FeedInfo(
                 "sparkpost",

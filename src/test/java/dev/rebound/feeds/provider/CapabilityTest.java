@@ -35,6 +35,27 @@ class CapabilityTest {
     }
 
     @Test
+    void aFeedThatCanTellSendsIsAskedForTheFilesThatDo() {
+        assertThat(feeds.sendsToAskFor("PowerMTA accounting file"))
+                .contains("PowerMTA accounting file: accounting records of type r");
+        assertThat(feeds.sendsToAskFor("Amazon SES events")).contains("Amazon SES events Send");
+        assertThat(feeds.sendsToAskFor("SendGrid event webhook")).contains("SendGrid event webhook processed");
+        assertThat(feeds.sendsToAskFor("Marketing Cloud tracking extract"))
+                .contains("Marketing Cloud tracking extract Sent.csv");
+        assertThat(feeds.sendsToAskFor("Brevo events")).contains("Brevo events request");
+        assertThat(feeds.sendsToAskFor("Postmark events")).contains("Postmark outbound messages");
+        assertThat(feeds.sendsToAskFor("Bounce mail")).isPresent();
+    }
+
+    @Test
+    void everyFeedThatIsImportedNamesWhatTellsItsSends() {
+        assertThat(feeds.feeds())
+                .filteredOn(f -> !f.answers().isEmpty())
+                .extracting(FeedInfo::name)
+                .allSatisfy(name -> assertThat(feeds.sendsToAskFor(name)).as(name).isPresent());
+    }
+
+    @Test
     void thePageOfFeedsHasAnEntryForEach() throws IOException {
         String page = Files.readString(Path.of("src", "docs", "feeds.md"));
         assertThat(StandardFeeds.ofRecords())

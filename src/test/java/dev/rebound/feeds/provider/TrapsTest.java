@@ -78,6 +78,41 @@ class TrapsTest {
     }
 
     @Test
+    void aBounceMailHasTheCampaignAndSubjectOfTheMessageThatItReturns() throws IOException, FeedException {
+        Reading reading = read("bounce.eml", """
+                From: mailer-daemon@mx.example.org
+                To: news@example.net
+                Subject: Undelivered
+                Date: Wed, 18 Mar 2026 09:00:00 +0000
+                Message-ID: <r1@mx.example.org>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.org
+
+                Final-Recipient: rfc822; anna@example.com
+                Action: failed
+                Status: 5.1.1
+                --b
+                Content-Type: text/rfc822-headers
+
+                From: news@example.net
+                Message-ID: <o1@example.net>
+                Subject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=
+                X-CampaignID: 77
+                X-Campaign: Spring
+                --b--
+                """);
+        RawEvent event = reading.eventOf("anna@example.com");
+        assertThat(event.text(EventText.CAMPAIGN)).isEqualTo("Spring");
+        assertThat(event.text(EventText.SUBJECT)).isEqualTo("Grüße");
+        assertThat(event.text(EventText.HEADER_MESSAGE_ID)).isEqualTo("o1@example.net");
+    }
+
+    @Test
     void aNoticeOfADeliveryIsNoBounce() throws IOException, FeedException {
         Reading reading = read("sns.json", """
                 {"Type":"Notification","MessageId":"n","TopicArn":"arn:x","Timestamp":"2026-03-13T09:00:06Z",
