@@ -10,7 +10,6 @@ import dev.rebound.insight.JoinReport;
 import dev.rebound.insight.Picture;
 import dev.rebound.report.RequestText;
 import dev.rebound.session.Session;
-import dev.rebound.store.StoreException;
 import dev.rebound.words.Percent;
 import java.time.Instant;
 import java.util.List;

@@ -34,6 +34,7 @@ public final class RecordContext {
     private boolean empty;
     private boolean kept;
     private boolean zoneAssumed;
+    private boolean comesTwice;
     private int untimed;
     private final List<String> unknownWords = new ArrayList<>();
 
@@ -157,13 +158,28 @@ public final class RecordContext {
     public @Nullable Instant time(@Nullable JsonNode value, @Nullable ZoneId known) {
         FeedTimes.Read read = FeedTimes.read(value, known == null ? zone : known);
         zoneAssumed |= read != null && read.zoneAssumed() && known == null;
+        if (read != null && read.zoneAssumed()) {
+            ZoneId in = known == null ? zone : known;
+            comesTwice |= isTwice(LocalDateTime.ofInstant(read.time(), in), in);
+        }
         return read == null ? null : read.time();
     }
 
     /** A date and clock without a zone, likewise. */
     public Instant time(LocalDateTime local, @Nullable ZoneId known) {
         zoneAssumed |= known == null;
-        return local.atZone(known == null ? zone : known).toInstant();
+        ZoneId in = known == null ? zone : known;
+        comesTwice |= isTwice(local, in);
+        return local.atZone(in).toInstant();
+    }
+
+    private static boolean isTwice(LocalDateTime local, ZoneId zone) {
+        return zone.getRules().getValidOffsets(local).size() > 1;
+    }
+
+    /** Whether a time without a zone stands in the hour that comes twice when clocks go back; the first was taken. */
+    public boolean comesTwice() {
+        return comesTwice;
     }
 
     /** The record has a word that its feed does not know; it is kept as {@link EventKind#OTHER}. */

@@ -184,6 +184,7 @@ final class RecordReading {
         long silent;
         boolean zoneAssumed;
         private long untimed;
+        private long twice;
         private final Map<String, Integer> unknownWords = new TreeMap<>();
 
         PartSum(Part part, ZoneId zone, RecordFeed.Sample sample, RecordFeed feed, FeedSink sink) {
@@ -201,6 +202,10 @@ final class RecordReading {
             if (untimed > 0) {
                 notes.add((untimed == 1 ? "1 record has no time" : untimed + " records have no time")
                         + "; the time at which the file was written stands in its place.");
+            }
+            if (twice > 0) {
+                notes.add((twice == 1 ? "1 time is" : twice + " times are")
+                        + " of the hour that comes twice when clocks go back; the first of the two was taken.");
             }
             if (!unknownWords.isEmpty()) {
                 int records = unknownWords.values().stream().mapToInt(n -> n).sum();
@@ -235,6 +240,7 @@ final class RecordReading {
             silent += context.said() == 0 ? 1 : 0;
             zoneAssumed |= context.zoneAssumed();
             untimed += context.untimed();
+            twice += context.comesTwice() ? 1 : 0;
             context.unknownWords().forEach(w -> unknownWords.merge(w, 1, Integer::sum));
         }
     }

@@ -30,7 +30,7 @@ public record ColumnMapping(
         Map<String, EventKind> words,
         @Nullable String dates,
         ZoneId zone) {
-    private static final Pattern STROKES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/\\d{4}.*");
+    private static final Pattern STROKES = Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2(?:\\d{4}|\\d{2})(?!\\d).*");
 
     /** What a column may hold, in the order of the page, with words that its name often has. */
     public enum Target {
@@ -105,7 +105,8 @@ public record ColumnMapping(
     /** The columns that can be chosen; a name that the language of paths would misread cannot. */
     public static List<String> choices(TableSample table) {
         return table.columns().stream()
-                .filter(c -> !c.isBlank() && "^=@~*".indexOf(c.charAt(0)) < 0 && c.indexOf('|') < 0)
+                .filter(c ->
+                        !c.isBlank() && "^=@~*".indexOf(c.charAt(0)) < 0 && c.indexOf('|') < 0 && !c.contains(" + "))
                 .toList();
     }
 
@@ -161,6 +162,10 @@ public record ColumnMapping(
     private static EventKind usual(String word) {
         String w = word.toLowerCase(Locale.ROOT);
         String[][] signs = {
+            {"^(un|not|non|never|nicht|pas)[ _-]?(open|click|read|ouvert|geöffnet)", "OTHER"},
+            {"^(un|not|non|never|nicht)[ _-]?(sent|envoy|gesendet|versandt)", "DROP"},
+            {"undeliver|(not|non|nicht|never)[ _-]?(deliver|livr|zugestellt|distribu)|unzustellbar", "BOUNCE"},
+            {"(block|reject|refus|filter).*spam|spam.*(block|reject|refus|filter)", "BLOCK"},
             {"unsub|abmeld|désab|desab", "UNSUBSCRIBE"},
             {"spam|complain|abuse|plainte|beschwerde", "COMPLAINT"},
             {"soft|temporary bounce|transient", "SOFT_BOUNCE"},
@@ -196,7 +201,7 @@ public record ColumnMapping(
             Matcher m = STROKES.matcher(time);
             if (m.matches()) {
                 dayFirst |= Integer.parseInt(m.group(1)) > 12;
-                monthFirst |= Integer.parseInt(m.group(2)) > 12;
+                monthFirst |= Integer.parseInt(m.group(3)) > 12;
             }
         }
         return dayFirst == monthFirst ? null : dayFirst ? "dmy" : "mdy";

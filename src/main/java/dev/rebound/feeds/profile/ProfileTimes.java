@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -21,12 +23,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of a profile's records: the forms that all exports use, then day, month and year with strokes or dots in the
- * order that the profile says, then its own patterns. A date that both orders allow is refused where none is said.
+ * The times of a profile's records: the forms that all exports use, then its own patterns, then day, month and year with
+ * strokes, hyphens or dots in the order that the profile says, then names of months and the year first. A date that both
+ * orders allow is refused where none is said.
  */
 final class ProfileTimes {
     private static final Pattern STROKES = Pattern.compile(
-            "(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?:[ ,T]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?\\s*([AaPp])?\\.?[Mm]?\\.?)?");
+            "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|(?<!-)\\d{2})(?:[ ,T]+(\\d{1,2})[:h](\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?"
+                    + "\\s*([AaPp])?\\.?[Mm]?\\.?(?:\\s*\\(?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})\\)?)?)?");
+    private static final Pattern MONTH = Pattern.compile("\\p{L}{3}");
 
     private final @Nullable ZoneId zone;
     private final @Nullable String order;
@@ -46,18 +51,18 @@ final class ProfileTimes {
         this.choice = choice;
         this.zone = zone == null ? null : ZoneId.of(zone);
         this.order = order;
-        this.forms = forms.stream().map(ProfileTimes::form).toList();
+        this.forms = forms.stream().map(f -> form(f, Locale.ENGLISH)).toList();
         if (order != null && !order.equals("dmy") && !order.equals("mdy")) {
             throw new IllegalArgumentException("\"dates\" is dmy or mdy, not \"" + order + "\"");
         }
     }
 
-    private static DateTimeFormatter form(String pattern) {
+    private static DateTimeFormatter form(String pattern, Locale language) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
                 .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
-                .toFormatter(Locale.ENGLISH);
+                .toFormatter(language);
     }
 
     /** Why a time was not read. */
@@ -80,38 +85,70 @@ final class ProfileTimes {
             return known;
         }
         try {
-            LocalDateTime strokes = strokes(text.strip());
-            return strokes == null ? own(text.strip().replaceAll("\\s+", " "), context) : context.time(strokes, zone);
+            String plain = text.strip().replaceAll("[\\s\u00a0\u202f]+", " ");
+            Instant own = read(forms, plain, context);
+            Instant strokes = own == null ? strokes(plain, context) : own;
+            return strokes == null && isUsual(plain) ? read(Usual.FORMS, plain, context) : strokes;
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private @Nullable LocalDateTime strokes(String text) throws AmbiguousDateException {
+    /** Made when the first time asks for them. */
+    private static final class Usual {
+        private static final List<DateTimeFormatter> FORMS = usual();
+    }
+
+    private static boolean isUsual(String text) {
+        return text.length() < 60 && (MONTH.matcher(text).find() || text.matches("\\d{4}[-/.]\\d.*"));
+    }
+
+    /** How people's own programs write times: with the month's name, or the year first and single digits. */
+    private static List<DateTimeFormatter> usual() {
+        List<DateTimeFormatter> forms = new ArrayList<>();
+        String clock = "[[','] H:mm[:ss]]";
+        for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN)) {
+            for (String month : List.of("MMM", "MMMM")) {
+                forms.add(form("[EEE[','] ]" + month + " d[','] uuuu[','] h:mm[:ss][ ]a", language));
+                forms.add(form("[EEE[','] ]" + month + " d[','] uuuu" + clock, language));
+                forms.add(form("[EEE[','] ]d['.'] " + month + " uuuu" + clock, language));
+            }
+        }
+        for (String date : List.of("uuuu-M-d", "uuuu/M/d", "uuuu.M.d")) {
+            forms.add(form(date + " h:mm[:ss][ ]a", Locale.ENGLISH));
+            forms.add(form(date + clock, Locale.ENGLISH));
+        }
+        return List.copyOf(forms);
+    }
+
+    private @Nullable Instant strokes(String text, RecordContext context) throws AmbiguousDateException {
         Matcher m = STROKES.matcher(text);
         if (!m.matches()) {
             return null;
         }
         int first = Integer.parseInt(m.group(1));
-        int second = Integer.parseInt(m.group(2));
+        int second = Integer.parseInt(m.group(3));
         boolean dotted = text.charAt(m.end(1)) == '.';
         if (order == null && !dotted && first <= 12 && second <= 12 && first != second) {
             throw new AmbiguousDateException(text, choice);
         }
         boolean dayFirst = dotted || (order == null ? first > 12 : order.equals("dmy"));
-        int hour = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
-        String half = m.group(7);
+        int hour = m.group(5) == null ? 0 : Integer.parseInt(m.group(5));
+        String half = m.group(8);
         if (half != null) {
             hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
         }
-        int minute = m.group(5) == null ? 0 : Integer.parseInt(m.group(5));
-        int secondOfMinute = m.group(6) == null ? 0 : Integer.parseInt(m.group(6));
-        int year = Integer.parseInt(m.group(3));
-        return LocalDate.of(year, dayFirst ? second : first, dayFirst ? first : second)
+        int minute = m.group(6) == null ? 0 : Integer.parseInt(m.group(6));
+        int secondOfMinute = m.group(7) == null ? 0 : Integer.parseInt(m.group(7));
+        int year = Integer.parseInt(m.group(4));
+        LocalDateTime local = LocalDate.of(
+                        year < 100 ? 2000 + year : year, dayFirst ? second : first, dayFirst ? first : second)
                 .atTime(LocalTime.of(hour, minute, secondOfMinute));
+        String own = m.group(9);
+        return context.time(local, own == null ? zone : own.matches("[A-Z]+") ? ZoneOffset.UTC : ZoneOffset.of(own));
     }
 
-    private @Nullable Instant own(String text, RecordContext context) {
+    private @Nullable Instant read(List<DateTimeFormatter> forms, String text, RecordContext context) {
         for (DateTimeFormatter form : forms) {
             try {
                 TemporalAccessor read = form.parse(text);

@@ -20,8 +20,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table that no feed knows: what its columns suggest, what must be said, and the reader that comes of it. */
 class ColumnMappingTest {
@@ -103,6 +107,68 @@ class ColumnMappingTest {
                 "a.csv",
                 "email,date,status\na@example.com,3/4/2026,sent\nb@example.com,3/14/2026,sent\n".getBytes(UTF_8));
         assertThat(ColumnMapping.suggested(told, PARIS).dates()).isEqualTo("mdy");
+    }
+
+    /** The forms in which exports of windows and of spreadsheets write the thirteenth of March, at nine in Paris. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13/03/2026 09:00",
+                "13-03-2026 09:00:00",
+                "13.03.26 9:00",
+                "3/13/26 9:00 AM",
+                "13/03/2026 08:00 UTC",
+                "03/13/2026 8:00:00 AM +00:00",
+                "2026-03-13 9:00",
+                "2026/03/13 09:00:00",
+                "Mar 13, 2026 9:00 AM",
+                "Fri, Mar 13, 2026, 9:00:00 AM",
+                "March 13, 2026 09:00",
+                "13 Mar 2026 09:00",
+                "13 mars 2026 09:00",
+                "13. März 2026, 09:00"
+            })
+    void timesAreReadAsPeopleWriteThem(String written) throws IOException {
+        TableSample times = table("t.csv", ("email;status;time\na@example.com;sent;" + written + "\n").getBytes(UTF_8));
+        ColumnMapping said = ColumnMapping.suggested(times, PARIS);
+        assertThat(said.missing(times)).isEmpty();
+        assertThat(MappedRows.of(times, said.profile(times), PARIS, 20))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.problem()).isEmpty();
+                    assertThat(Objects.requireNonNull(row.event()).time())
+                            .isEqualTo(Instant.parse("2026-03-13T08:00:00Z"));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"03/04/2026", "3-4-2026 09:00", "3/4/26 9:00 AM"})
+    void everyFormInWhichADayCouldBeAMonthIsAskedFor(String written) throws IOException {
+        TableSample times = table("t.csv", ("email;status;time\na@example.com;sent;" + written + "\n").getBytes(UTF_8));
+        ColumnMapping said = ColumnMapping.suggested(times, PARIS);
+        assertThat(said.missing(times)).containsExactly(Missing.DATES);
+        assertThat(MappedRows.of(times, said.profile(times), PARIS, 20)
+                        .getFirst()
+                        .problem())
+                .contains("either of two days");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Not delivered, BOUNCE",
+        "Undelivered, BOUNCE",
+        "nicht zugestellt, BOUNCE",
+        "Not sent, DROP",
+        "unopened, OTHER",
+        "Blocked as spam, BLOCK",
+        "Marked as spam, COMPLAINT",
+        "Delivered, DELIVERY",
+        "sent, SEND"
+    })
+    void aWordThatSaysNoIsNotSuggestedAsItsOpposite(String word, EventKind kind) throws IOException {
+        TableSample words =
+                table("w.csv", ("email,status,time\na@example.com," + word + ",2026-03-13\n").getBytes(UTF_8));
+        assertThat(ColumnMapping.suggested(words, PARIS).words()).containsEntry(word, kind);
     }
 
     @Test

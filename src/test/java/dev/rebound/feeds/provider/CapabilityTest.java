@@ -52,7 +52,8 @@ class CapabilityTest {
         assertThat(feeds.feeds())
                 .filteredOn(f -> !f.answers().isEmpty())
                 .extracting(FeedInfo::name)
-                .allSatisfy(name -> assertThat(feeds.sendsToAskFor(name)).as(name).isPresent());
+                .allSatisfy(
+                        name -> assertThat(feeds.sendsToAskFor(name)).as(name).isPresent());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +171,20 @@ class DialectTrapsTest {
         assertThat(reading.events())
                 .extracting(RawEvent::time)
                 .containsExactly(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-25T01:30:00Z"));
+    }
+
+    @Test
+    void aTimeOfTheHourThatComesTwiceIsSaidToBe() throws IOException, FeedException {
+        Path file = Files.writeString(folder.resolve("acct.csv"), """
+                type,timeLogged,rcpt
+                d,2026-10-25 01:59:00,anna@example.com
+                d,2026-10-25 02:30:00,ben@example.com
+                """);
+        Reading reading = Reading.of(file, StandardFeeds.catalog(), ZoneId.of("Europe/Paris"));
+        assertThat(reading.eventOf("ben@example.com").time()).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+        assertThat(reading.file().notes())
+                .containsExactly(
+                        "1 time is of the hour that comes twice when clocks go back; the first of the two was taken.");
     }
 
     @Test
