@@ -27,7 +27,13 @@ final class DesktopWindow implements Window {
     @Override
     public int open(WindowStart start) {
         return ConsoleApp.run(
-                start.folder(), start.sample(), start.files(), start.clock(), start.zone(), start.locale());
+                start.folder(),
+                start.sample(),
+                start.files(),
+                start.clock(),
+                start.zone(),
+                start.locale(),
+                start.readOnly());
     }
 
     @Override

@@ -110,8 +110,10 @@ public final class CommandLineProgram implements Callable<Integer> {
      * @param folder the data folder
      * @param sample whether the sample is imported into it first
      * @param files what is imported once the window stands
+     * @param readOnly whether nothing in the store can be changed
      */
-    public record WindowStart(Path folder, boolean sample, List<Path> files, Clock clock, ZoneId zone, Locale locale) {}
+    public record WindowStart(
+            Path folder, boolean sample, List<Path> files, Clock clock, ZoneId zone, Locale locale, boolean readOnly) {}
 
     private CommandLineProgram(Terminal terminal, Window window, Interruption interruption, Words words) {
         this.terminal = terminal;

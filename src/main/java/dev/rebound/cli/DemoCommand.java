@@ -36,7 +36,8 @@ final class DemoCommand extends Command {
         CommandLineProgram p = program;
         if (p != null && p.window().hasDisplay() && !g.json) {
             terminal().tell(g.words().of("demo.window"));
-            return p.show(new CommandLineProgram.WindowStart(folder, true, List.of(), g.clock(), g.zone(), g.locale()));
+            return p.show(new CommandLineProgram.WindowStart(
+                    folder, true, List.of(), g.clock(), g.zone(), g.locale(), false));
         }
         terminal().tell(g.words().of("demo.nodisplay"));
         try (Session session = g.open(folder);

@@ -53,6 +53,9 @@ final class Globals {
     @Nullable
     Instant now;
 
+    @Option(names = "--read-only", description = "Only looks: nothing in the store can be changed.")
+    boolean readOnly;
+
     @Option(names = "--json", description = "Machine-readable result on standard output.")
     boolean json;
 
@@ -109,7 +112,7 @@ final class Globals {
 
     /** The window on this data folder, in this language and zone. */
     WindowStart windowStart(List<Path> files) {
-        return new WindowStart(folder(), false, files, clock(), zone(), locale());
+        return new WindowStart(folder(), false, files, clock(), zone(), locale(), readOnly);
     }
 
     Words words() {
@@ -126,8 +129,11 @@ final class Globals {
     }
 
     Session open(Path folder, PasswordSource passwords) throws StoreException {
-        Session session =
-                Session.open(folder, StandardFeeds.catalog(folder), Classifier.standard(), clock(), zone(), passwords);
+        Session session = readOnly
+                ? Session.openToRead(
+                        folder, StandardFeeds.catalog(folder), Classifier.standard(), clock(), zone(), passwords)
+                : Session.open(
+                        folder, StandardFeeds.catalog(folder), Classifier.standard(), clock(), zone(), passwords);
         opened.accept(session.storeFacts());
         return session;
     }

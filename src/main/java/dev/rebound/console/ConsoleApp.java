@@ -91,12 +91,21 @@ public final class ConsoleApp {
      *
      * @param showSample whether the sample is imported into the folder first
      * @param files what is imported once the window stands
+     * @param readOnly whether nothing in the store can be changed
      * @return the exit code: 0, or 3 where the store cannot be opened
      */
-    public static int run(Path folder, boolean showSample, List<Path> files, Clock clock, ZoneId zone, Locale locale) {
+    public static int run(
+            Path folder,
+            boolean showSample,
+            List<Path> files,
+            Clock clock,
+            ZoneId zone,
+            Locale locale,
+            boolean readOnly) {
         int[] code = {0};
-        Toolkit.run(end ->
-                new Start(folder, showSample, files, clock, zone, locale, FinderFiles.heard(), end, code).begin());
+        Toolkit.run(end -> new Start(
+                        folder, showSample, files, clock, zone, locale, readOnly, FinderFiles.heard(), end, code)
+                .begin());
         return code[0];
     }
 
@@ -139,6 +148,7 @@ public final class ConsoleApp {
             Clock clock,
             ZoneId zone,
             Locale locale,
+            boolean readOnly,
             FinderFiles opened,
             Runnable end,
             int[] code) {
@@ -163,9 +173,12 @@ public final class ConsoleApp {
             try {
                 DataFolder places = DataFolder.ofThisPerson();
                 places.refuseMissing(folder);
-                Session session = Session.open(
-                        folder, StandardFeeds.catalog(folder), Classifier.standard(), clock, zone, passwords);
-                if (session.folder().equals(places.path())) {
+                Session session = readOnly
+                        ? Session.openToRead(
+                                folder, StandardFeeds.catalog(folder), Classifier.standard(), clock, zone, passwords)
+                        : Session.open(
+                                folder, StandardFeeds.catalog(folder), Classifier.standard(), clock, zone, passwords);
+                if (!readOnly && session.folder().equals(places.path())) {
                     places.finishMove();
                 }
                 ConsoleApp app = new ConsoleApp(session, zone, locale, end);
@@ -285,7 +298,9 @@ public final class ConsoleApp {
         if (window.session() == own) {
             kept.put(PLACE, PlaceText.of(window.here()));
         }
-        background.job(() -> own.change(kept), done -> {});
+        if (own.isWritable()) {
+            background.job(() -> own.change(kept), done -> {});
+        }
         window.stage().hide();
         background.close();
         try {
@@ -423,6 +438,8 @@ public final class ConsoleApp {
     private void keep(Map<String, String> settings) {
         Map<String, Optional<String>> contents = new LinkedHashMap<>();
         settings.forEach((name, content) -> contents.put(name, Optional.of(content)));
-        background.job(() -> own.change(contents), done -> {});
+        if (own.isWritable()) {
+            background.job(() -> own.change(contents), done -> {});
+        }
     }
 }

@@ -107,7 +107,20 @@ public final class Session implements AutoCloseable {
             Path folder, FeedCatalog feeds, Classifier classifier, Clock clock, ZoneId zone, PasswordSource passwords)
             throws StoreException {
         long began = System.nanoTime();
-        Store store = store(folder, passwords);
+        return opened(store(folder, passwords), feeds, classifier, clock, zone, began);
+    }
+
+    /** Opens the store of a folder so that nothing of it can be changed, because that is wanted. */
+    public static Session openToRead(
+            Path folder, FeedCatalog feeds, Classifier classifier, Clock clock, ZoneId zone, PasswordSource passwords)
+            throws StoreException {
+        long began = System.nanoTime();
+        return opened(Store.openToRead(folder, passwords), feeds, classifier, clock, zone, began);
+    }
+
+    private static Session opened(
+            Store store, FeedCatalog feeds, Classifier classifier, Clock clock, ZoneId zone, long began)
+            throws StoreException {
         try {
             Session session = new Session(store, feeds, classifier, clock, zone);
             StoreFacts facts = store.facts();
@@ -555,6 +568,28 @@ public final class Session implements AutoCloseable {
         feeds = StandardFeeds.catalog(folder);
         goOn(other);
         return named;
+    }
+
+    /** Whether anything can be changed here. */
+    public boolean isWritable() {
+        return store.isWritable();
+    }
+
+    /**
+     * Goes on with the same store so that nothing of it can be changed, or so that it can again. What is damaged or
+     * write-protected stays as it is.
+     */
+    public synchronized void readOnly(boolean wanted) throws StoreException {
+        Path folder = store.folder();
+        PasswordSource opening = store.again();
+        close();
+        Store next = null;
+        try {
+            next = wanted ? Store.openToRead(folder, opening) : store(folder, opening);
+        } finally {
+            goOn(next == null ? store(folder, opening) : next);
+        }
+        journal.note(Note.of(wanted ? "reading only" : "reading and writing"));
     }
 
     /** What there is to say about the store's files. */

@@ -9,15 +9,26 @@ import java.util.Set;
 final class Losses {
     private final String why;
     private final boolean damaged;
+    private final boolean asked;
     private final Set<String> sentences = new LinkedHashSet<>();
 
     /**
      * @param why why the store is not open for work
      * @param damaged whether that says damage; a folder that may not be written to says none
+     * @param asked whether somebody wants it so, and can have it otherwise
      */
-    Losses(String why, boolean damaged) {
+    Losses(String why, boolean damaged, boolean asked) {
         this.why = why;
         this.damaged = damaged;
+        this.asked = asked;
+    }
+
+    /** What helps who wants to change something. */
+    String help() {
+        if (!damage().isEmpty()) {
+            return "Restore a backup to work with it again.";
+        }
+        return asked ? "Open it for reading and writing to change something." : "Check its permissions.";
     }
 
     void tell(String sentence) {

@@ -78,6 +78,17 @@ public final class Store implements AutoCloseable {
      * @param why why it is not opened for work
      */
     public static Store openToRead(Path folder, PasswordSource passwords, StoreException why) throws StoreException {
+        return toRead(folder, passwords, why, false);
+    }
+
+    /** Opens a store for reading because somebody wants to look without changing a byte of it. */
+    public static Store openToRead(Path folder, PasswordSource passwords) throws StoreException {
+        String asked = "Nothing in the store in " + folder + " can be changed, as was asked for.";
+        return toRead(folder, passwords, new StoreException(Trouble.READ_ONLY, asked, null), true);
+    }
+
+    private static Store toRead(Path folder, PasswordSource passwords, StoreException why, boolean asked)
+            throws StoreException {
         StoreFiles files = StoreFiles.of(folder);
         boolean damaged = why.trouble() == Trouble.DAMAGED;
         StoreOpening.Opened opened;
@@ -87,7 +98,9 @@ public final class Store implements AutoCloseable {
             throw damaged ? withBackup(files, e) : e;
         }
         Losses losses = new Losses(
-                (damaged ? withBackup(files, why) : why).getMessage() + " It is open for reading only.", damaged);
+                (damaged ? withBackup(files, why) : why).getMessage() + " It is open for reading only.",
+                damaged,
+                asked);
         Store store = new Store(opened, losses);
         Salvage salvage = new Salvage(opened.database().worker(), store.reader, losses);
         store.events.putAll(salvage.events(salvage.imports()));
@@ -172,8 +185,7 @@ public final class Store implements AutoCloseable {
         if (losses != null) {
             throw new StoreException(
                     Trouble.READ_ONLY,
-                    "The store in " + folder() + " is open for reading only. "
-                            + (isDamaged() ? "Restore a backup to work with it again." : "Check its permissions."),
+                    "The store in " + folder() + " is open for reading only. " + losses.help(),
                     null);
         }
     }

@@ -71,6 +71,13 @@ class OpenCommandTest {
     }
 
     @Test
+    void whoOnlyWantsToLookGetsAWindowThatChangesNothing() {
+        assertThat(run(true, "--read-only", "--store", folder.toString())).isZero();
+
+        assertThat(opened).singleElement().matches(WindowStart::readOnly);
+    }
+
+    @Test
     void aFileInThePlaceOfACommandIsOpened() throws IOException {
         Path table = Files.writeString(folder.resolve("events with spaces.csv"), "a,b\n");
 

@@ -1,13 +1,17 @@
 package dev.rebound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.console.kit.Place;
+import dev.rebound.intake.ImportListener;
+import dev.rebound.intake.ImportOptions;
 import dev.rebound.keystore.KeptPassword;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +75,50 @@ class StoreTabTest {
         window.type("#store-password", once);
         window.type("#store-password-again", again);
         window.click("#sheet-ok");
+    }
+
+    /** Who only wants to look is sure that nothing changes; the window goes on, silently remembers nothing, and can go back. */
+    @Test
+    void theStoreIsOpenedForReadingOnlyByChoiceAndForWorkAgain() throws Exception {
+        window.click("#store-access");
+        assertThat(console.session.isWritable()).isFalse();
+        assertThat(window.words()).anyMatch(w -> w.contains("as was asked for") && w.contains("reading only"));
+        window.open(new Place.Start());
+        window.open(new Place.Data(Place.Data.Part.STORE));
+        assertThat(console.troubles)
+                .as("what is remembered of a visit bothers nobody")
+                .isEmpty();
+        assertThatThrownBy(() -> console.session.putSetting("own", "x"))
+                .hasMessageContaining("Open it for reading and writing");
+        window.click("#store-access");
+        assertThat(console.session.isWritable()).isTrue();
+        console.session.putSetting("own", "x");
+    }
+
+    /** Old messages go after a question that says how many, never by themselves. */
+    @Test
+    void whoWantsToBeAskedIsAskedAtTheStartAboutOldMessages() throws Exception {
+        Path old = Files.writeString(folder.resolve("old.ndjson"), """
+                {"email":"anna@example.com","timestamp":1735689600,"event":"delivered","sg_event_id":"old1","sg_message_id":"old"}
+                """);
+        WindowDriver.onScreen(() -> console.session.importFiles(
+                List.of(old), new ImportOptions(ZoneOffset.UTC, null, false), ImportListener.none()));
+        int before = console.session.picture().messages().size();
+        window.open(new Place.Data(Place.Data.Part.RETENTION));
+        window.act(() -> {
+            window.node("#retention-age", ComboBox.class).getSelectionModel().select(2);
+            window.node("#retention-at-start", CheckBox.class).fire();
+        });
+        console.session.putSetting("console.old.asked", "2026-03-13");
+        window.close();
+        console = new OpenedConsole(folder.resolve("store"));
+        window = new WindowDriver(console);
+        assertThat(window.words()).anyMatch(w -> w.startsWith("Older than 14 Feb 2025: 1 message with 1 event"));
+        assertThat(console.session.picture().messages().size())
+                .as("nothing goes unasked")
+                .isEqualTo(before);
+        window.click("#sheet-ok");
+        assertThat(console.session.picture().messages().size()).isEqualTo(before - 1);
     }
 
     @Test

@@ -61,6 +61,7 @@ class SubscriptionStaysTest {
 
     private static final Set<String> READING = Set.of(
             "open",
+            "openToRead",
             "picture",
             "addListener",
             "explain",
@@ -82,6 +83,8 @@ class SubscriptionStaysTest {
             "erasures",
             "unzoned",
             "storeFacts",
+            "isWritable",
+            "readOnly",
             "journal",
             "backup",
             "retentionPreview",

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
@@ -26,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Removes messages for their age, after saying how many would go; what is kept of them stands below. */
 final class RetentionView extends BorderPane {
@@ -36,6 +36,8 @@ final class RetentionView extends BorderPane {
     record Past(String month, String campaign, long messages, long delivered) {}
 
     private final Desk desk;
+    private final RetentionQuestion question;
+    private final CheckBox atStart = new CheckBox();
     private final Choice<Integer> months;
     private final Label preview = Sheet.sentence("");
     private final Button remove;
@@ -45,18 +47,28 @@ final class RetentionView extends BorderPane {
 
     RetentionView(Desk desk) {
         this.desk = desk;
+        question = new RetentionQuestion(desk);
         months = new Choice<>(
                 desk.text("retention.age"),
                 List.of(0, 6, PROPOSED_MONTHS, 18, 24, 36),
                 n -> n == 0 ? desk.text("retention.everything") : desk.text("retention.months", n));
         months.setId("retention-age");
-        months.setValue(0);
+        months.setValue(months.getItems().contains(question.months()) ? question.months() : 0);
         months.valueProperty().addListener((o, before, now) -> look());
+        atStart.setId("retention-at-start");
+        atStart.setText(desk.text("retention.atstart"));
+        atStart.setSelected(months.getValue() != 0);
+        atStart.visibleProperty().bind(months.valueProperty().isNotEqualTo(0));
+        atStart.setOnAction(e -> question.askFor(atStart.isSelected() ? months.getValue() : 0));
+        months.valueProperty().addListener((o, before, now) -> {
+            atStart.setSelected(atStart.isSelected() && now != 0);
+            question.askFor(atStart.isSelected() ? now : 0);
+        });
         remove = Buttons.of("mdi2d-delete-clock-outline", desk.text("retention.remove"), this::ask);
         remove.setId("retention-remove");
         remove.setDisable(true);
         preview.setId("retention-preview");
-        HBox line = new HBox(8, new Label(desk.text("retention.keep")), months, remove);
+        HBox line = new HBox(8, new Label(desk.text("retention.keep")), months, remove, atStart);
         line.setAlignment(Pos.CENTER_LEFT);
         Label title = new Label(desk.text("retention.title"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
@@ -112,8 +124,7 @@ final class RetentionView extends BorderPane {
     private void show(RetentionPreview p) {
         previewed = p;
         remove.setDisable(p.events() == 0);
-        preview.setText(desk.text(
-                "retention.would", desk.formats().day(p.cutoff()), p.messages(), p.events(), p.kept(), p.pinned()));
+        preview.setText(question.words(p));
     }
 
     private void showDone(List<RetentionReport> all) {
@@ -148,17 +159,6 @@ final class RetentionView extends BorderPane {
         if (p == null) {
             return;
         }
-        Label warning = Sheet.sentence(desk.text("retention.noway"));
-        warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
-        warning.getStyleClass().add(Styles.WARNING);
-        new Sheet(desk, desk.text("retention.ask"), 600, Sheet.sentence(preview.getText()), warning)
-                .destroying(
-                        "mdi2d-delete-clock-outline",
-                        desk.text("retention.do"),
-                        () -> desk.background()
-                                .job(
-                                        () -> desk.session().retain(p.cutoff()),
-                                        r -> desk.notices().tell(desk.text("retention.done", r.messages()))))
-                .open();
+        question.open(p, null);
     }
 }

@@ -41,6 +41,7 @@ final class StoreView extends BorderPane {
     private final Button encrypt;
     private final Button plain;
     private final Button elsewhere;
+    private final Button access;
     private final Encryption encryption;
 
     /**
@@ -71,7 +72,10 @@ final class StoreView extends BorderPane {
         elsewhere.setId("store-folder");
         elsewhere.setVisible(places.isPresent());
         elsewhere.setManaged(places.isPresent());
-        FlowPane acts = new FlowPane(8, 8, backup, restore, check, compact, elsewhere, encrypt, plain);
+        access =
+                Buttons.of("mdi2b-book-lock-outline", desk.text("store.toread"), new StoreAccess(desk, replaced)::turn);
+        access.setId("store-access");
+        FlowPane acts = new FlowPane(8, 8, backup, restore, check, compact, elsewhere, encrypt, plain, access);
         acts.setAlignment(Pos.CENTER_LEFT);
         result.setId("store-result");
         Label title = new Label(desk.text("store.title"));
@@ -128,6 +132,8 @@ final class StoreView extends BorderPane {
             losses.getChildren().add(last);
         }
         losses.setManaged(!f.losses().isEmpty());
+        access.setText(desk.text(f.writable() ? "store.toread" : "store.towork"));
+        access.setDisable(f.damaged());
         compact.setDisable(!f.writable());
         elsewhere.setDisable(!f.writable());
         encrypt.setDisable(!f.writable());

@@ -69,11 +69,14 @@ public final class Remembered {
         if (java.util.Objects.equals(before, content)) {
             return;
         }
-        background.job(
-                () -> {
-                    session.putSetting(PREFIX + name, content);
-                    return name;
-                },
-                done -> {});
+        // What can only be read remembers nothing beyond this window; nobody is bothered with that.
+        if (session.isWritable()) {
+            background.job(
+                    () -> {
+                        session.putSetting(PREFIX + name, content);
+                        return name;
+                    },
+                    done -> {});
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rebound.console.shell;
 
+import dev.rebound.console.data.StoreAccess;
 import dev.rebound.console.help.HelpPage;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
@@ -38,6 +39,7 @@ final class Commands {
                 acts.isMasked() ? "shell.mask.on" : "shell.mask.off",
                 () -> acts.mask(!acts.isMasked()));
         act(all, desk, "mdi2w-window-restore", "menu.window", acts::openWindow);
+        act(all, desk, "mdi2b-book-lock-outline", "menu.access", new StoreAccess(desk, acts::replaced)::turn);
         act(all, desk, "mdi2u-undo", "changes.undo", desk.changes()::undo);
         act(all, desk, "mdi2r-redo", "changes.redo", desk.changes()::redo);
         act(all, desk, "mdi2f-filter-outline", "menu.filter", shell::focusFilter);

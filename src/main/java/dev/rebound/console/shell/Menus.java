@@ -1,5 +1,6 @@
 package dev.rebound.console.shell;
 
+import dev.rebound.console.data.StoreAccess;
 import dev.rebound.console.help.HelpPage;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
@@ -51,6 +52,7 @@ final class Menus extends MenuBar {
                 item("cases.pin.open", KeyAct.PIN, shell::pin),
                 new SeparatorMenuItem(),
                 item("menu.window", KeyAct.WINDOW, acts::openWindow),
+                item("menu.access", null, new StoreAccess(desk, acts::replaced)::turn),
                 item("settings.title", KeyAct.SETTINGS, () -> shell.go(new Place.Settings())),
                 item("menu.quit", KeyAct.QUIT, acts::quit));
     }

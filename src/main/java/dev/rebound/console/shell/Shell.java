@@ -2,6 +2,7 @@ package dev.rebound.console.shell;
 
 import dev.rebound.console.cases.CasesModel;
 import dev.rebound.console.cases.PinSheet;
+import dev.rebound.console.data.RetentionQuestion;
 import dev.rebound.console.evidence.EvidenceModel;
 import dev.rebound.console.evidence.EvidenceView;
 import dev.rebound.console.export.ExportSheet;
@@ -174,6 +175,8 @@ public final class Shell extends StackPane {
         DropZone.accept(this, this::importFiles);
         Keys.install(this, this, desk.keys());
         go(new Place.Start());
+        // A sheet needs a window to stand in.
+        background.later(new RetentionQuestion(desk)::atStart);
     }
 
     /** What is told stands in a strip of its own above the status bar, over neither rows nor buttons nor a sheet. */
