@@ -7,6 +7,7 @@ import dev.rebound.domain.BounceClass;
 import dev.rebound.domain.Reason;
 import dev.rebound.domain.Verdict;
 import dev.rebound.insight.DataSettings;
+import dev.rebound.report.OwnersFile;
 import dev.rebound.report.RuleFile;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
@@ -72,7 +73,7 @@ final class CorrectionsCommand extends Command {
                 if (Files.exists(export) && !force) {
                     throw new FileAlreadyExistsException(export.toString());
                 }
-                Files.writeString(export, RuleFile.of(all));
+                OwnersFile.write(export, RuleFile.of(all));
             }
             show(g, all);
             return unknown ? LOOK : DONE;

@@ -3,6 +3,7 @@ package dev.rebound.evidence;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rebound.report.OwnersFile;
 import dev.rebound.report.RowWriter;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -97,17 +97,10 @@ public final class EvidencePack {
         if (!replace && Files.exists(target)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        Path folder = target.getParent();
-        Path unfinished = Files.createTempFile(folder == null ? target : folder, ".rebound-evidence", ".part");
-        // Where the program is stopped from outside, the unfinished file goes with it.
-        unfinished.toFile().deleteOnExit();
+        Path unfinished = OwnersFile.unfinished(target);
         try {
             String sha256 = write(unfinished);
-            if (replace) {
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.move(unfinished, target);
-            }
+            OwnersFile.place(unfinished, target, replace);
             return new Packed(file, sha256, rows(), Files.size(target));
         } catch (Concealment.StoreFailure e) {
             throw e.trouble;

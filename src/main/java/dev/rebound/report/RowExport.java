@@ -3,11 +3,9 @@ package dev.rebound.report;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -79,21 +77,16 @@ public record RowExport(RowWriter format, CsvDialect dialect, List<Fact> about) 
         if (!replace && Files.exists(target)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        Path unfinished = Files.createTempFile(target.getParent(), ".rebound-export", ".part");
-        unfinished.toFile().deleteOnExit();
+        Path unfinished = OwnersFile.unfinished(target);
         try {
             Rows watched = new Rows(rows.columns(), () -> watched(rows.rows().iterator(), written, cancelled));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
                 format.write(watched, dialect, about, out);
             }
             if (format != RowWriter.XLSX && !about.isEmpty()) {
-                Files.writeString(beside(target), text(), StandardCharsets.UTF_8);
+                OwnersFile.write(beside(target), text());
             }
-            if (replace) {
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.move(unfinished, target);
-            }
+            OwnersFile.place(unfinished, target, replace);
         } finally {
             Files.deleteIfExists(unfinished);
         }

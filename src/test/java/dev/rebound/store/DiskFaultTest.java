@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk or a lost one harms nothing that was there, and what was said to be done is there. */
+/** A full disk harms nothing that was there. */
 class DiskFaultTest {
     /** The suite takes a few places; {@code -Drebound.faults=20} and more take them all. */
     private static final int FAULTS = Integer.getInteger("rebound.faults", 6);
@@ -144,51 +144,5 @@ class DiskFaultTest {
         } catch (StoreException e) {
             assertThat(e.getMessage()).doesNotContain("example.com");
         }
-    }
-
-    @Test
-    void whatWasSaidToBeDoneSurvivesALossOfPower() throws Exception {
-        Random random = new Random(21);
-        for (int a = 0; a < ACTS.size(); a++) {
-            Path data = folder.resolve("power" + a);
-            List<String> before = filled(data);
-            byte[] file = Files.readAllBytes(data.resolve("rebound.mv.db"));
-            Done done = done(data, ACTS.get(a));
-            for (int i = 0; i < FAULTS; i++) {
-                Files.write(data.resolve("rebound.mv.db"), file);
-                Files.deleteIfExists(data.resolve("rebound.manifest"));
-                boolean acknowledged = lost(data, ACTS.get(a), random.nextLong(done.writes() + 8), random);
-                try (Store store = Store.open(data)) {
-                    assertThat(store.check().problems()).isEmpty();
-                    List<String> told = FilledStore.told(store);
-                    if (acknowledged) {
-                        assertThat(told).as("act %d was said to be done", a).isEqualTo(done.told());
-                    } else {
-                        assertThat(told).as("act %d", a).isIn(before, done.told());
-                    }
-                }
-            }
-        }
-    }
-
-    /** Whether the act was said to be done before the power went; the store's file is then as the disk may hold it. */
-    private static boolean lost(Path data, Act act, long writes, Random random) throws Exception {
-        boolean acknowledged = false;
-        try (FaultyDisk disk = FaultyDisk.mounted()) {
-            Store store = Store.open(data);
-            disk.powerLostAfter(writes);
-            try {
-                act.on(store);
-                acknowledged = true;
-                // What is written from now on never reaches the disk.
-                disk.powerLostAfter(0);
-            } catch (StoreException e) {
-                assertThat(e.getMessage()).doesNotContain("example.com");
-            }
-            double share = random.nextInt(4) / 3.0;
-            closed(store);
-            disk.lay(data.resolve("rebound.mv.db"), random, share);
-        }
-        return acknowledged;
     }
 }

@@ -9,55 +9,27 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.async.FilePathAsync;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A disk under the store that is full, or loses its power, at the n-th time it is written to. It takes the place of the
- * engine's own file layer for as long as it is open. After a loss of power {@link #lay} gives what such a disk may hold:
- * all that was forced, and of what was not, whatever had got there, the last of it torn.
+ * A disk under the store that is full at the n-th time it is written to, or slow, or remembers all that is done to it. It
+ * takes the place of the engine's own file layer for as long as it is open.
  */
 final class FaultyDisk implements AutoCloseable {
     private static FaultyDisk current = new FaultyDisk();
 
-    private enum Fault {
-        NONE,
-        FULL,
-        NO_POWER
-    }
-
-    private record Write(long place, byte[] bytes) {}
-
-    /** One file: what is surely on the disk, and what is on its way. */
-    private static final class Content {
-        byte[] forced = new byte[0];
-
-        @Nullable
-        Object identity;
-
-        final List<Write> pending = new ArrayList<>();
-
-        void force() {
-            for (Write w : pending) {
-                forced = with(forced, w, w.bytes().length);
-            }
-            pending.clear();
-        }
-    }
-
-    private final Map<String, Content> files = new LinkedHashMap<>();
-    private Fault fault = Fault.NONE;
-    private long faultAt = Long.MAX_VALUE;
+    private final Map<String, Object> identities = new HashMap<>();
+    private @Nullable DiskLog log;
+    private long fullAt = Long.MAX_VALUE;
     private long writes;
     private long forces;
+    private long writeMillis;
+    private long forceMillis;
 
     private FaultyDisk() {}
 
@@ -71,20 +43,18 @@ final class FaultyDisk implements AutoCloseable {
 
     /** From so many more writes on there is no space left. */
     void fullAfter(long more) {
-        fault = Fault.FULL;
-        faultAt = writes + more;
+        fullAt = writes + more;
     }
 
-    /** From so many more writes on nothing works any more. */
-    void powerLostAfter(long more) {
-        fault = Fault.NO_POWER;
-        faultAt = writes + more;
+    /** Whatever is done to the disk from now on is remembered there. */
+    void remember(DiskLog there) {
+        log = there;
     }
 
-    /** There is space again. */
-    void freed() {
-        fault = Fault.NONE;
-        faultAt = Long.MAX_VALUE;
+    /** From now on each write and each forcing takes so much longer. */
+    void slow(long millisOfWrite, long millisOfForcing) {
+        writeMillis = millisOfWrite;
+        forceMillis = millisOfForcing;
     }
 
     long writes() {
@@ -97,71 +67,41 @@ final class FaultyDisk implements AutoCloseable {
 
     private synchronized void written(String name, long place, ByteBuffer bytes) throws IOException {
         writes++;
-        if (writes > faultAt) {
-            throw new IOException(fault == Fault.FULL ? "No space left on device" : "the disk is gone");
+        if (writes > fullAt) {
+            throw new IOException("No space left on device");
         }
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.duplicate().get(copy);
-        content(name).pending.add(new Write(place, copy));
+        LockSupport.parkNanos(writeMillis * 1_000_000);
+        if (log != null) {
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.duplicate().get(copy);
+            log.written(name, place, copy);
+        }
     }
 
     private synchronized void forced(String name) throws IOException {
-        if (writes >= faultAt && fault == Fault.NO_POWER) {
-            throw new IOException("the disk is gone");
-        }
         forces++;
-        content(name).force();
+        LockSupport.parkNanos(forceMillis * 1_000_000);
+        if (log != null) {
+            log.forced(name);
+        }
     }
 
-    private synchronized void truncated(String name, long size) {
-        Content c = content(name);
-        c.force();
-        c.forced = Arrays.copyOf(c.forced, (int) size);
-    }
-
-    private Content content(String name) {
-        return files.computeIfAbsent(name, n -> new Content());
+    private synchronized void truncated(String name, long size) throws IOException {
+        if (log != null) {
+            log.cut(name, size);
+        }
     }
 
     /** A file that took the place of another was forced before it did; what was known of the other is void. */
     private synchronized void opened(String name) throws IOException {
         Path real = Path.of(name);
-        Object identity = identity(real);
-        Content c = content(name);
-        if (identity != null && !identity.equals(c.identity)) {
-            c.pending.clear();
-            c.forced = Files.readAllBytes(real);
-            c.identity = identity;
-        }
-    }
-
-    private static @Nullable Object identity(Path real) throws IOException {
-        return Files.exists(real)
-                ? Files.readAttributes(real, BasicFileAttributes.class).fileKey()
-                : null;
-    }
-
-    /** Makes a file what the disk may hold of it after the loss of power, with a share of what was on its way. */
-    synchronized void lay(Path file, Random random, double share) throws IOException {
-        Content c = content(file.toString());
-        if (!Objects.equals(identity(file), c.identity)) {
-            return;
-        }
-        byte[] image = c.forced;
-        for (Write w : c.pending) {
-            if (random.nextDouble() < share) {
-                boolean torn = random.nextInt(4) == 0;
-                image = with(image, w, torn ? random.nextInt(w.bytes().length + 1) : w.bytes().length);
+        if (log != null && Files.exists(real)) {
+            Object identity =
+                    Files.readAttributes(real, BasicFileAttributes.class).fileKey();
+            if (!identity.equals(identities.put(name, identity))) {
+                log.appeared(name, Files.readAllBytes(real));
             }
         }
-        Files.write(file, image);
-    }
-
-    private static byte[] with(byte[] image, Write w, int length) {
-        int end = (int) w.place() + length;
-        byte[] out = end > image.length ? Arrays.copyOf(image, end) : image.clone();
-        System.arraycopy(w.bytes(), 0, out, (int) w.place(), length);
-        return out;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rebound.store;
 
+import dev.rebound.column.EventColumns;
 import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
@@ -73,9 +74,7 @@ final class FilledStore {
                             + store.dictionaries()
                                     .addresses()
                                     .value(segment.address().at(row)) + " "
-                            + store.dictionaries()
-                                    .texts(EventText.CAMPAIGN)
-                                    .value(segment.text(EventText.CAMPAIGN).at(row))
+                            + campaign(store, segment, row)
                             + " " + store.rawRecord(run.id(), segment.raw().at(row)));
                 }
             }
@@ -89,5 +88,10 @@ final class FilledStore {
         out.add(store.erasures().toString());
         out.add(store.personKey().hash("pseudonym", "anna7@example.com"));
         return out;
+    }
+
+    private static String campaign(Store store, EventColumns segment, int row) {
+        int code = segment.text(EventText.CAMPAIGN).at(row);
+        return code < 0 ? "" : store.dictionaries().texts(EventText.CAMPAIGN).value(code);
     }
 }

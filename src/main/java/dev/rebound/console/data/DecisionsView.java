@@ -11,8 +11,8 @@ import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.Verdict;
 import dev.rebound.insight.DataSettings;
 import dev.rebound.insight.Picture;
+import dev.rebound.report.OwnersFile;
 import dev.rebound.report.RuleFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,6 +114,7 @@ final class DecisionsView extends BorderPane {
     }
 
     private static Path write(Path file, Map<String, Verdict> corrections) throws java.io.IOException {
-        return Files.writeString(file, RuleFile.of(corrections));
+        OwnersFile.write(file, RuleFile.of(corrections));
+        return file;
     }
 }

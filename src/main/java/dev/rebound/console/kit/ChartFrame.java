@@ -3,7 +3,7 @@ package dev.rebound.console.kit;
 import atlantafx.base.theme.Styles;
 import dev.rebound.chart.Drawing;
 import dev.rebound.chart.Svg;
-import java.nio.file.Files;
+import dev.rebound.report.OwnersFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -160,9 +160,9 @@ public final class ChartFrame extends BorderPane {
                 .job(
                         () -> {
                             if (ending.equals("svg")) {
-                                Files.writeString(file, Svg.of(drawing, dark));
+                                OwnersFile.write(file, Svg.of(drawing, dark));
                             } else {
-                                Files.write(file, png);
+                                OwnersFile.write(file, out -> out.write(png));
                             }
                             return file;
                         },

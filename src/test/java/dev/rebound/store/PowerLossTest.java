@@ -1,0 +1,116 @@
+package dev.rebound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whenever the power goes, the store opens as it was before or as it is afterwards, and what was said to be done is there.
+ * Each act is done once on a disk that remembers; of it hundreds of moments are laid, with all, most, half and hardly any
+ * of what was not forced. {@code -Drebound.images=1000} lays as many as the promise says.
+ */
+class PowerLossTest {
+    private static final int IMAGES = Integer.getInteger("rebound.images", 36);
+    private static final double[] SHARES = {1, 0.9, 0.5, 0.1};
+
+    private static final PasswordSource SECRET = () -> "secret".toCharArray();
+
+    @TempDir
+    Path folder;
+
+    /** Something that changes a store; it is done when it returns. */
+    private interface Act {
+        void on(Store store) throws StoreException;
+    }
+
+    private static final Map<String, Act> ACTS = new TreeMap<>(Map.of(
+            "import", s -> FilledStore.importEvents(s, "d", 3_000, 9_000),
+            "undo", s -> s.undo(2),
+            "erase", s -> s.erase("anna7@example.com", FilledStore.NINE),
+            "compact", Store::compact,
+            "encrypt", s -> s.encrypt("secret".toCharArray()),
+            "upgrade", s -> assertThat(s.imports()).hasSize(2)));
+
+    @Test
+    void whatWasSaidToBeDoneIsThereAndNothingIsHalfThere() throws Exception {
+        Random random = new Random(21);
+        for (Map.Entry<String, Act> act : ACTS.entrySet()) {
+            Path data = folder.resolve(act.getKey());
+            List<String> before = filled(data, act.getKey());
+            DiskLog log = new DiskLog(data);
+            int acknowledged;
+            List<String> after;
+            try (FaultyDisk disk = FaultyDisk.mounted()) {
+                disk.remember(log);
+                try (Store store = Store.open(data)) {
+                    act.getValue().on(store);
+                    acknowledged = log.size();
+                    after = told(store, act.getKey());
+                }
+            }
+            int images = IMAGES / ACTS.size();
+            int old = 0;
+            for (int i = 0; i < images; i++) {
+                // Every other one while the act goes on: closing writes more than most acts do.
+                int moment = 1 + random.nextInt(i % 2 == 0 ? acknowledged : log.size());
+                double share = SHARES[i / 2 % SHARES.length];
+                log.lay(moment, share, random);
+                try (Store store = Store.open(data, SECRET)) {
+                    String what = "%s, step %d of %d, %s of what was not forced"
+                            .formatted(act.getKey(), moment, log.size(), share);
+                    assertThat(store.check().problems()).as(what).isEmpty();
+                    List<String> told = told(store, act.getKey());
+                    if (moment >= acknowledged) {
+                        assertThat(told).as(what + ", said to be done").isEqualTo(after);
+                    } else {
+                        assertThat(told).as(what).isIn(before, after);
+                    }
+                    old += told.equals(before) ? 1 : 0;
+                }
+            }
+            System.out.printf(
+                    "%s: %d images of %d steps, %d of them until it was said to be done; %d as before, %d as afterwards%n",
+                    act.getKey(), images, log.size(), acknowledged, old, images - old);
+        }
+    }
+
+    /** Lays the store, and tells what it says before; one of an earlier format says it once it is upgraded. */
+    private List<String> filled(Path data, String act) throws Exception {
+        Path file = data.resolve("rebound.mv.db");
+        StoreFiles.makeFolder(data);
+        try (var in = PowerLossTest.class.getResourceAsStream("/stores/format-6.mv.db")) {
+            Files.write(file, act.equals("upgrade") ? in.readAllBytes() : filled());
+        }
+        byte[] laid = Files.readAllBytes(file);
+        try (Store store = Store.open(data)) {
+            return told(store, act);
+        } finally {
+            StoreFiles.delete(data);
+            StoreFiles.makeFolder(data);
+            Files.write(file, laid);
+        }
+    }
+
+    private byte[] filled() throws Exception {
+        Path base = folder.resolve("base");
+        if (!Files.exists(base)) {
+            try (Store store = Store.open(base)) {
+                FilledStore.fill(store);
+            }
+        }
+        return Files.readAllBytes(base.resolve("rebound.mv.db"));
+    }
+
+    /** An upgraded store makes its secret when it is first asked for it: another one each time. */
+    private static List<String> told(Store store, String act) throws StoreException {
+        List<String> told = FilledStore.told(store);
+        return act.equals("upgrade") ? told.subList(0, told.size() - 1) : told;
+    }
+}
