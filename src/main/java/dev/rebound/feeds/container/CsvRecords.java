@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Rows of a CSV file as objects: header name (lower case, trimmed; a repeated one keeps its first column) to text. A row
  * that cannot be read, or has more or fewer cells than the header (empty ones at its end apart), is rejected and the next
  * line tried. A leading apostrophe before {@code = + - @} is taken off: the platform's exports put it there against
- * spreadsheets. {@code \N} is how databases unload a value that is none; a header that comes again is no row.
+ * spreadsheets. {@code \N} is how databases unload a value that is none; a header that comes again is no row, a column
+ * without a name (a row's number, or what stands behind the last separator) no field.
  */
 final class CsvRecords implements Records {
     /** A missing quote makes a cell of all that follows; no cell of an export is longer. */
@@ -105,7 +106,7 @@ final class CsvRecords implements Records {
         for (String cell : row.getFields()) {
             String name =
                     (names.isEmpty() ? CsvDialect.bare(cell) : cell).strip().toLowerCase(Locale.ROOT);
-            names.add(names.contains(name) ? name + "#" + names.size() : name);
+            names.add(!name.isEmpty() && names.contains(name) ? name + "#" + names.size() : name);
         }
         return names;
     }
@@ -116,7 +117,7 @@ final class CsvRecords implements Records {
             return null;
         }
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        header.forEach(name -> node.put(name, ""));
+        header.stream().filter(name -> !name.isEmpty()).forEach(name -> node.put(name, ""));
         return node;
     }
 
@@ -205,7 +206,9 @@ final class CsvRecords implements Records {
         }
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < header.size(); i++) {
-            node.put(header.get(i), cell(row.getField(i)));
+            if (!header.get(i).isEmpty()) {
+                node.put(header.get(i), cell(row.getField(i)));
+            }
         }
         return Found.good(node, text, line);
     }

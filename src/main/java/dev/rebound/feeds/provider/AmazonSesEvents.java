@@ -251,12 +251,14 @@ final class AmazonSesEvents implements RecordFeed {
         if (complaint.path("complainedRecipients").isEmpty()) {
             context.reject("The complaint names no recipient.");
         }
+        int named = complaint.path("complainedRecipients").size();
         boolean suppressed = "OnAccountSuppressionList".equals(RecordContext.text(complaint, "complaintSubType"));
         for (JsonNode r : complaint.path("complainedRecipients")) {
             String address = RecordContext.text(r, "emailAddress");
             begin(record, address, suppressed ? EventKind.DROP : EventKind.COMPLAINT, "Complaint", complaint, context)
                     .ifPresent(b -> context.accept(b.eventId(feedbackId == null ? null : feedbackId + " " + address)
                             .with(EventText.SOURCE_CLASS, RecordContext.text(complaint, "complaintFeedbackType"))
+                            .with(EventText.DETAIL, named > 1 ? "possible: one of " + named + " recipients" : null)
                             .build()));
         }
     }

@@ -173,6 +173,19 @@ class DialectTrapsTest {
                 .containsExactly(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-25T01:30:00Z"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status,reason,email,created,\n5.1.1,a,anna@example.com,1773388800,\n",
+                ",status,reason,email,created,\n0,5.1.1,a,anna@example.com,1773388800,\n"
+            })
+    void aColumnWithoutANameIsNoField(String rows) throws IOException, FeedException {
+        assertThat(read("suppression_bounces.csv", rows)
+                        .eventOf("anna@example.com")
+                        .text(EventText.REPLY))
+                .isEqualTo("a");
+    }
+
     @Test
     void aTimeOfTheHourThatComesTwiceIsSaidToBe() throws IOException, FeedException {
         Path file = Files.writeString(folder.resolve("acct.csv"), """

@@ -113,6 +113,23 @@ class TrapsTest {
     }
 
     @Test
+    void aComplaintThatNamesSeveralIsAPossibleOneOfEach() throws IOException, FeedException {
+        String complaint = """
+                {"eventType":"Complaint","complaint":{"feedbackId":"f","timestamp":"2026-03-13T09:05:00Z","complainedRecipients":[%s]},
+                 "mail":{"timestamp":"2026-03-13T09:00:00Z","messageId":"m","destination":["a@example.com","b@example.com"]}}
+                """;
+        String one = "{\"emailAddress\":\"a@example.com\"}";
+        assertThat(read("ses.json", complaint.formatted(one)).events())
+                .extracting(e -> e.text(EventText.DETAIL))
+                .containsExactly((String) null);
+        assertThat(read("ses.json", complaint.formatted(one + "," + one.replace("a@", "b@")))
+                        .events())
+                .extracting(e -> e.text(EventText.DETAIL))
+                .containsOnly("possible: one of 2 recipients")
+                .hasSize(2);
+    }
+
+    @Test
     void aNoticeOfADeliveryIsNoBounce() throws IOException, FeedException {
         Reading reading = read("sns.json", """
                 {"Type":"Notification","MessageId":"n","TopicArn":"arn:x","Timestamp":"2026-03-13T09:00:06Z",
