@@ -2,10 +2,12 @@ package dev.rebound.cli;
 
 import dev.rebound.evidence.AddressForm;
 import dev.rebound.evidence.Audience;
+import dev.rebound.evidence.ClaimedFigures;
 import dev.rebound.evidence.EvidencePack;
 import dev.rebound.evidence.EvidenceRequest;
 import dev.rebound.evidence.Packed;
 import dev.rebound.evidence.Part;
+import dev.rebound.figures.ReadFigures;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.insight.GapBy;
@@ -15,6 +17,7 @@ import dev.rebound.session.Session;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,20 @@ final class EvidenceCommand extends Command {
             defaultValue = "sample",
             description = "How many raw records it holds: 20, all of them, or none.")
     String records = "sample";
+
+    @CommandLine.Option(
+            names = "--figures",
+            paramLabel = "FILE",
+            description = "With --campaign: figures of a dashboard to compare with, as \"reconcile\" reads them.")
+    @Nullable
+    Path figures;
+
+    @CommandLine.Option(
+            names = "--days-in",
+            paramLabel = "ZONE",
+            description = "Zone in which the dashboard's days begin; the one of --zone where it is not said.")
+    @Nullable
+    ZoneId daysIn;
 
     @CommandLine.Option(names = "-o", paramLabel = "FILE", required = true, description = "The ZIP file to write.")
     @Nullable
@@ -101,8 +118,9 @@ final class EvidenceCommand extends Command {
         try (Session session = g.open()) {
             Filter filter = filter(session.picture());
             String about = chosen.campaign == null ? filter.toText() : chosen.campaign;
-            EvidencePack pack = EvidencePack.of(
-                    session, new EvidenceRequest(about, filter, reader, g.locale(), form, parts), () -> false);
+            EvidenceRequest asked =
+                    new EvidenceRequest(about, filter, reader, g.locale(), form, parts, claimed(g, session.picture()));
+            EvidencePack pack = EvidencePack.of(session, asked, () -> false);
             if (pack.rows() == 0) {
                 throw new WrongUse(g.words().of("evidence.nothing", filter.toText()));
             }
@@ -138,6 +156,27 @@ final class EvidenceCommand extends Command {
                 CampaignText.filter(chosen.campaign, picture, globals().words());
         List<GapGroup> groups = picture.gap(campaign, GapBy.CAMPAIGN);
         return groups.size() == 1 ? groups.getFirst().rows() : campaign;
+    }
+
+    /** The figures that were given of the campaign; null where none were. */
+    private @Nullable ClaimedFigures claimed(Globals g, Picture picture) throws Exception {
+        Path file = figures;
+        String campaign = chosen.campaign;
+        if (file == null) {
+            return null;
+        }
+        if (campaign == null) {
+            throw new WrongUse(g.words().of("evidence.figures"));
+        }
+        ZoneId days = daysIn == null ? g.zone() : daysIn;
+        Filter about = CampaignText.filter(campaign, picture, g.words());
+        ReadFigures read = GivenFigures.read(file, days, g, terminal());
+        ReadFigures meant = read.about(CampaignText.names(campaign, about, picture));
+        if (meant.claims().isEmpty()) {
+            throw new WrongUse(
+                    g.words().of("reconcile.othercampaigns", campaign, String.join(", ", read.without(meant))));
+        }
+        return new ClaimedFigures(about, meant.claims(), days);
     }
 
     private void tell(Globals g, Packed packed) {

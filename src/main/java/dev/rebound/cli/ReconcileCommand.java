@@ -1,9 +1,7 @@
 package dev.rebound.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rebound.figures.FigureReader;
 import dev.rebound.figures.ReadFigures;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
@@ -12,10 +10,6 @@ import dev.rebound.insight.compare.Cause;
 import dev.rebound.insight.compare.Claim;
 import dev.rebound.insight.compare.Comparison;
 import dev.rebound.session.Session;
-import dev.rebound.words.Sentences;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,11 +50,7 @@ final class ReconcileCommand extends Command {
     public Integer call() throws Exception {
         Globals g = globals();
         ZoneId days = daysIn == null ? g.zone() : daysIn;
-        ReadFigures read = read(g, days);
-        read.notUnderstood().forEach(line -> terminal().tell(g.words().of("reconcile.unknown", line)));
-        if (read.claims().isEmpty()) {
-            throw new WrongUse(g.words().of("reconcile.nothing"));
-        }
+        ReadFigures read = GivenFigures.read(figures, days, g, terminal());
         try (Session session = g.open()) {
             Picture picture = session.picture();
             String typed = campaign;
@@ -90,21 +80,6 @@ final class ReconcileCommand extends Command {
                 .map(name -> Filter.is(Field.CAMPAIGN, name))
                 .toList();
         return each.isEmpty() ? Filter.all() : each.size() == 1 ? each.getFirst() : new Filter.Or(each);
-    }
-
-    private ReadFigures read(Globals g, ZoneId days) throws IOException {
-        boolean typed = figures.toString().equals("-");
-        try {
-            return typed
-                    ? FigureReader.read(new String(terminal().in().readAllBytes(), StandardCharsets.UTF_8), days)
-                    : FigureReader.file(FileSentence.readable(figures), days);
-        } catch (JsonProcessingException e) {
-            throw new WrongUse(g.words().of("reconcile.nojson"));
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new WrongUse(Sentences.in(g.locale()).of(String.valueOf(e.getMessage())));
-        }
     }
 
     private ObjectNode json(Comparison comparison) {

@@ -284,14 +284,27 @@ class InvestigationScriptsTest {
     @Test
     void theCustomersPackIsWrittenInFrench() throws Exception {
         Path pack = folder.resolve("pack.zip");
+        Path figures = Files.writeString(folder.resolve("dashboard.txt"), "Deliveries 1,814\n");
         JsonNode done = json(
-                "--lang", "fr", "evidence", "--campaign", Planted.SPRING, "--for", "customer", "-o", pack.toString());
+                "--lang",
+                "fr",
+                "evidence",
+                "--campaign",
+                Planted.SPRING,
+                "--figures",
+                figures.toString(),
+                "--for",
+                "customer",
+                "-o",
+                pack.toString());
         assertThat(done.path("rows").asInt()).isEqualTo(Planted.SPRING_SENDS);
         assertThat(done.path("sha256").asText()).hasSize(64);
         try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(pack.toFile())) {
             assertThat(new String(
                             zip.getInputStream(zip.getEntry("summary.md")).readAllBytes(), StandardCharsets.UTF_8))
                     .contains("184")
+                    .as("the figures that were given stand beside the rows")
+                    .contains("| Livraisons | 1\u202f814 | 1\u202f816 | +2 | 2 retournés après acceptation | 0 |")
                     .doesNotContain("@example");
         }
     }
