@@ -206,6 +206,7 @@ public final class FeedCatalog {
         private long silent;
         private boolean zoneAssumed;
         private final Set<String> notes = new LinkedHashSet<>();
+        private final Map<String, Recognition> recognitions = new LinkedHashMap<>();
 
         Sum(ReadOptions options, FeedSink sink) {
             this.options = options;
@@ -220,6 +221,7 @@ public final class FeedCatalog {
             silent += reading.silent();
             zoneAssumed |= reading.zoneAssumed();
             notes.addAll(reading.notes());
+            recognitions.putIfAbsent(reading.feed().id(), reading.recognition());
         }
 
         @Override
@@ -252,7 +254,8 @@ public final class FeedCatalog {
                     records,
                     silent,
                     zoneAssumed,
-                    List.copyOf(notes));
+                    List.copyOf(notes),
+                    List.copyOf(recognitions.values()));
         }
     }
 
@@ -275,7 +278,8 @@ public final class FeedCatalog {
         for (PartFeed feed : partFeeds) {
             boolean chosen = feed.info().id().equals(options.feedId());
             if (chosen || (options.feedId() == null && feed.recognises(head))) {
-                return feed.read(part, options, sink);
+                PartReading reading = feed.read(part, options, sink);
+                return chosen ? reading.chosen() : reading;
             }
         }
         List<String> signs = options.feedId() != null

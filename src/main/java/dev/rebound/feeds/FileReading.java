@@ -11,11 +11,19 @@ import java.util.List;
  * @param silent records without any of these, e.g. a person without an address; part of {@code records}
  * @param zoneAssumed whether some time carried no zone
  * @param notes what a reader of the report should know, a sentence each
+ * @param recognitions why it was read so, by feed, from its first part of each
  */
 public record FileReading(
-        String feedId, String feedName, long records, long silent, boolean zoneAssumed, List<String> notes) {
-    /** Keeps its own list. */
+        String feedId,
+        String feedName,
+        long records,
+        long silent,
+        boolean zoneAssumed,
+        List<String> notes,
+        List<Recognition> recognitions) {
+    /** Keeps its own lists. */
     public FileReading {
+        recognitions = List.copyOf(recognitions);
         notes = List.copyOf(notes);
     }
 }

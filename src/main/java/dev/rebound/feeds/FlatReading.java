@@ -62,7 +62,7 @@ final class FlatReading {
         FlatEvents events =
                 new FlatEvents(rows.get(), plan, feed, sample, options.zoneForTimesWithoutZone(), part.place(), sink);
         new FlatReading(rows.get(), events, sink, sum).read(part.stream());
-        return Optional.of(new PartReading(feed.info(), sum.records, sum.silent, sum.zoneAssumed, sum.notes()));
+        return Optional.of(sum.reading(options));
     }
 
     private static @Nullable RecordFeed chosen(List<RecordFeed> feeds, ReadOptions options, RecordFeed.Sample sample) {

@@ -1,7 +1,7 @@
 package dev.rebound.feeds;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,22 +10,23 @@ import java.util.stream.Collectors;
  * A feed that a record nearly is of.
  *
  * @param feed the feed's name
- * @param present how many of the fields it is told by are there
+ * @param found the fields it is told by that are there
  * @param missing those that are not
  * @param beyond fields that no file of the feed has
  */
-public record NearMiss(String feed, int present, List<String> missing, List<String> beyond) {
+public record NearMiss(String feed, List<String> found, List<String> missing, List<String> beyond) {
     private static final int MOST_NAMED = 12;
 
     /** Keeps its own lists. */
     public NearMiss {
+        found = List.copyOf(found);
         missing = List.copyOf(missing);
         beyond = List.copyOf(beyond);
     }
 
     /** A feed that only lacks something. */
-    public NearMiss(String feed, int present, List<String> missing) {
-        this(feed, present, missing, List.of());
+    public NearMiss(String feed, List<String> found, List<String> missing) {
+        this(feed, found, missing, List.of());
     }
 
     /**
@@ -35,11 +36,16 @@ public record NearMiss(String feed, int present, List<String> missing, List<Stri
      *     missing
      */
     public static Optional<NearMiss> by(FeedInfo feed, JsonNode record, String... wanted) {
-        List<String> missing = Arrays.stream(wanted)
-                .filter(names -> Arrays.stream(names.split("\\|", -1)).noneMatch(record::has))
-                .map(names -> names.split("\\|", 2)[0])
-                .toList();
-        return Optional.of(new NearMiss(feed.name(), wanted.length - missing.size(), missing));
+        List<String> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String names : wanted) {
+            List<String> either = List.of(names.split("\\|", -1));
+            either.stream()
+                    .filter(record::has)
+                    .findFirst()
+                    .ifPresentOrElse(found::add, () -> missing.add(either.getFirst()));
+        }
+        return Optional.of(new NearMiss(feed.name(), found, missing));
     }
 
     /** The first entry of a page's list; the record itself where it is no page. */
@@ -50,12 +56,12 @@ public record NearMiss(String feed, int present, List<String> missing, List<Stri
 
     /** The same with fields that the record has and no file of the feed. */
     public NearMiss with(List<String> others) {
-        return new NearMiss(feed, present, missing, others);
+        return new NearMiss(feed, found, missing, others);
     }
 
     /** Whether it is near enough to be worth telling. */
     public boolean isTelling() {
-        return present >= 2 && share() > 0.5 && !(missing.isEmpty() && beyond.isEmpty());
+        return present() >= 2 && share() > 0.5 && !(missing.isEmpty() && beyond.isEmpty());
     }
 
     /** What keeps the record from being of the feed, as a sentence. */
@@ -72,7 +78,12 @@ public record NearMiss(String feed, int present, List<String> missing, List<Stri
 
     /** The part of the fields that is there, 0 to 1. */
     public double share() {
-        int all = present + missing.size();
-        return all == 0 ? 0 : (double) present / all;
+        int all = present() + missing.size();
+        return all == 0 ? 0 : (double) present() / all;
+    }
+
+    /** How many of the fields it is told by are there. */
+    public int present() {
+        return found.size();
     }
 }

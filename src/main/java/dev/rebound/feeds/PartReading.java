@@ -7,15 +7,22 @@ import java.util.List;
  *
  * @param feed the feed that knows it
  * @param notes what a reader of the report should know, a sentence each
+ * @param recognition why it was read so
  */
-public record PartReading(FeedInfo feed, long records, long silent, boolean zoneAssumed, List<String> notes) {
+public record PartReading(
+        FeedInfo feed, long records, long silent, boolean zoneAssumed, List<String> notes, Recognition recognition) {
     /** Keeps its own list. */
     public PartReading {
         notes = List.copyOf(notes);
     }
 
-    /** A part without notes. */
-    public PartReading(FeedInfo feed, long records, long silent, boolean zoneAssumed) {
-        this(feed, records, silent, zoneAssumed, List.of());
+    /** A part that its form told. */
+    public PartReading(FeedInfo feed, long records, long silent, boolean zoneAssumed, List<String> notes) {
+        this(feed, records, silent, zoneAssumed, notes, Recognition.ofForm(feed, false));
+    }
+
+    /** The same where a person chose the feed. */
+    PartReading chosen() {
+        return new PartReading(feed, records, silent, zoneAssumed, notes, Recognition.ofForm(feed, true));
     }
 }

@@ -61,7 +61,7 @@ final class RecordReading {
             first = records.next();
         }
         if (first == null && before.isEmpty() && records.outline() != null) {
-            return empty(part, feeds, options, records);
+            return empty(part, feeds, options, records, sink);
         }
         if (first == null || first.node() == null) {
             throw new FeedException(
@@ -80,15 +80,16 @@ final class RecordReading {
         for (Found found = first; found != null; found = records.next()) {
             sum.add(found);
         }
-        return new PartReading(feed.info(), sum.records, sum.silent, sum.zoneAssumed, sum.notes());
+        return sum.reading(options);
     }
 
     /** A table without rows and an Avro file without records are good exports of nothing. */
-    private PartReading empty(Part part, List<RecordFeed> feeds, ReadOptions options, Records records)
+    private PartReading empty(Part part, List<RecordFeed> feeds, ReadOptions options, Records records, FeedSink sink)
             throws FeedException {
         RecordFeed.Sample sample = new RecordFeed.Sample(
                 outside(), records.schemaName(), part.head().path(), Objects.requireNonNull(records.outline()));
-        return new PartReading(choose(part, feeds, options, sample).info(), 0, 0, false);
+        RecordFeed feed = choose(part, feeds, options, sample);
+        return new PartSum(part, options.zoneForTimesWithoutZone(), sample, feed, sink).reading(options);
     }
 
     private RecordFeed.Shape outside() {
@@ -196,8 +197,19 @@ final class RecordReading {
             this.sink = sink;
         }
 
+        /** What all of it turned out to be. */
+        PartReading reading(ReadOptions options) {
+            return new PartReading(
+                    feed.info(),
+                    records,
+                    silent,
+                    zoneAssumed,
+                    notes(),
+                    Recognition.of(feed, sample, options.feedId() != null));
+        }
+
         /** What is unusual about the records that were kept. */
-        List<String> notes() {
+        private List<String> notes() {
             List<String> notes = new ArrayList<>();
             if (untimed > 0) {
                 notes.add((untimed == 1 ? "1 record has no time" : untimed + " records have no time")

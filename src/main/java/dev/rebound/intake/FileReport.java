@@ -1,8 +1,10 @@
 package dev.rebound.intake;
 
 import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.Recognition;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one file.
@@ -17,6 +19,8 @@ import java.util.List;
  * @param message the sentence for the operator; empty when all is said by the numbers
  * @param rejections the first rejected records
  * @param zoneAssumed whether some time carried no zone
+ * @param recognitions why it was read as what it was; empty where it was not read
+ * @param contents what it tells, where it was only tried; else null
  */
 public record FileReport(
         Path file,
@@ -29,7 +33,9 @@ public record FileReport(
         long statuses,
         String message,
         List<Rejection> rejections,
-        boolean zoneAssumed) {
+        boolean zoneAssumed,
+        List<Recognition> recognitions,
+        @Nullable FileContents contents) {
     /** How many rejected records a report carries; all of them are in the store. */
     public static final int REJECTIONS_SHOWN = 100;
 
@@ -51,20 +57,34 @@ public record FileReport(
 
     public FileReport {
         rejections = List.copyOf(rejections);
+        recognitions = List.copyOf(recognitions);
     }
 
     /** The same with another sentence. */
     FileReport but(String said) {
         return new FileReport(
-                file, feed, status, read, added, duplicates, rejected, statuses, said, rejections, zoneAssumed);
+                file,
+                feed,
+                status,
+                read,
+                added,
+                duplicates,
+                rejected,
+                statuses,
+                said,
+                rejections,
+                zoneAssumed,
+                recognitions,
+                contents);
     }
 
     /** What was tried and not kept. */
     FileReport failed(String said) {
-        return new FileReport(file, feed, Status.FAILED, read, 0, 0, rejected, 0, said, rejections, zoneAssumed);
+        return new FileReport(
+                file, feed, Status.FAILED, read, 0, 0, rejected, 0, said, rejections, zoneAssumed, recognitions, null);
     }
 
     static FileReport without(Path file, Status status, String message) {
-        return new FileReport(file, "", status, 0, 0, 0, 0, 0, message, List.of(), false);
+        return new FileReport(file, "", status, 0, 0, 0, 0, 0, message, List.of(), false, List.of(), null);
     }
 }

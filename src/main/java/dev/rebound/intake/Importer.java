@@ -5,6 +5,7 @@ import dev.rebound.domain.EventBatch;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
+import dev.rebound.domain.Verdict;
 import dev.rebound.domain.Workers;
 import dev.rebound.feeds.BulkSink;
 import dev.rebound.feeds.FeedCatalog;
@@ -37,6 +38,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Imports files into a store, one after the other, on the caller's thread. */
 public final class Importer {
@@ -126,7 +128,9 @@ public final class Importer {
                             + LocalDate.ofInstant(run.finishedAt(), options.zone()) + " as number " + run.id()
                             + "; nothing was added.",
                     List.of(),
-                    false);
+                    false,
+                    List.of(),
+                    null);
         }
         ImportSource source = new ImportSource(
                 name(file),
@@ -199,9 +203,10 @@ public final class Importer {
             Future<String> digest = source.sha256().isEmpty() ? threads.begin(() -> sha256(file, listener)) : null;
             Judgements judgements = new Judgements(classifier);
             Consumer<Rejection> rejected = r -> listener.rejects(file, r);
+            TriedContents tried = options.dryRun() ? new TriedContents() : null;
             WriterSink sink = writer.takesBatches()
-                    ? new BatchSink(writer, judgements, rejected, threads)
-                    : new WriterSink(writer, judgements, rejected);
+                    ? new BatchSink(writer, judgements, rejected, tried, threads)
+                    : new WriterSink(writer, judgements, rejected, tried);
             FileReading reading =
                     feeds.read(file, new ReadOptions(options.zone(), options.feedId()), sink, progress(file, listener));
             writer.feed(reading.feedId(), reading.feedName());
@@ -232,7 +237,9 @@ public final class Importer {
                         name(file) + ": not one of its records could be read as " + reading.feedName()
                                 + ". Nothing was stored; choose another reader, or none.",
                         sink.first,
-                        reading.zoneAssumed());
+                        reading.zoneAssumed(),
+                        reading.recognitions(),
+                        null);
             }
             long told = reading.records() - reading.silent();
             if (!options.dryRun() && writer.rejected() > options.mostUnreadable() * told) {
@@ -248,7 +255,9 @@ public final class Importer {
                         name(file) + ": " + writer.rejected() + " of " + told
                                 + " records cannot be read. Nothing of it was stored so far.",
                         sink.first,
-                        reading.zoneAssumed());
+                        reading.zoneAssumed(),
+                        reading.recognitions(),
+                        null);
             }
             if (!options.dryRun()) {
                 writer.commit(reading.records(), classifier.ruleBookVersion());
@@ -264,7 +273,9 @@ public final class Importer {
                     writer.subscriptions(),
                     message(file, options, reading, writer.subscriptions()),
                     sink.first,
-                    reading.zoneAssumed());
+                    reading.zoneAssumed(),
+                    reading.recognitions(),
+                    tried == null ? null : tried.contents());
         } catch (FeedException e) {
             Status status = switch (e.kind()) {
                 case NOT_RECOGNISED -> Status.NOT_RECOGNISED;
@@ -345,12 +356,18 @@ public final class Importer {
         private final Judgements judgements;
         private final HeapWatch heap = new HeapWatch();
         private final Consumer<Rejection> rejected;
+        private final @Nullable TriedContents tried;
         final List<Rejection> first = new ArrayList<>();
 
-        WriterSink(ImportWriter writer, Judgements judgements, Consumer<Rejection> rejected) {
+        WriterSink(
+                ImportWriter writer,
+                Judgements judgements,
+                Consumer<Rejection> rejected,
+                @Nullable TriedContents tried) {
             this.writer = writer;
             this.judgements = judgements;
             this.rejected = rejected;
+            this.tried = tried;
         }
 
         @Override
@@ -358,7 +375,11 @@ public final class Importer {
             try {
                 heedHeap(1);
                 RawEvent whole = judgements.withCodes(event);
-                writer.append(whole, judgements.verdict(whole));
+                Verdict verdict = judgements.verdict(whole);
+                writer.append(whole, verdict);
+                if (tried != null) {
+                    tried.add(whole, verdict);
+                }
             } catch (StoreException e) {
                 throw new StoreFailure(e);
             }
@@ -412,12 +433,19 @@ public final class Importer {
     private static final class BatchSink extends WriterSink implements BulkSink {
         private final ImportWriter writer;
         private final Judgements judgements;
+        private final @Nullable TriedContents tried;
         private final Workers workers;
 
-        BatchSink(ImportWriter writer, Judgements judgements, Consumer<Rejection> rejected, Workers workers) {
-            super(writer, judgements, rejected);
+        BatchSink(
+                ImportWriter writer,
+                Judgements judgements,
+                Consumer<Rejection> rejected,
+                @Nullable TriedContents tried,
+                Workers workers) {
+            super(writer, judgements, rejected, tried);
             this.writer = writer;
             this.judgements = judgements;
+            this.tried = tried;
             this.workers = workers;
         }
 
@@ -437,6 +465,9 @@ public final class Importer {
             try {
                 heedHeap(to - from);
                 writer.append(batch, from, to, firstLine);
+                for (int row = from; tried != null && row < to; row++) {
+                    tried.add(batch, row);
+                }
             } catch (StoreException e) {
                 throw new StoreFailure(e);
             }

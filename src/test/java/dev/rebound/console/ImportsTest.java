@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -126,6 +127,29 @@ class ImportsTest {
         window.press(KeyCode.ESCAPE);
         window.press(KeyCode.CONTROL, KeyCode.O);
         assertThat(window.table("#imports-now").getItems()).hasSize(1);
+    }
+
+    /** A file is looked at before anything of it is stored; what is let go leaves nothing, what is wanted is imported as seen. */
+    @Test
+    void aFileIsSeenBeforeItIsImported() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
+        window.act(() -> window.node("#check-only", CheckBox.class).fire());
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.text("#preview-told"))
+                .contains("23 records", "13 March 2026", "Send: 1", "Delivery: 1", "Opened: 20");
+        assertThat(window.text("#preview-change")).startsWith("It would add 22 events; none is known already.");
+        assertThat(window.text("#import-why")).contains("for certain", "sg_event_id");
+        assertThat(window.table("#preview-events").getItems()).hasSize(20);
+        window.click("#tab-unreadable");
+        assertThat(window.table("#rejections").getItems()).hasSize(1);
+        assertThat(window.console.session.picture().events().size()).isZero();
+        window.click("#discard-ready");
+        assertThat(window.table("#imports-now").getItems()).isEmpty();
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.click("#import-ready");
+        assertThat(window.console.session.picture().events().size()).isEqualTo(22);
+        assertThat(window.table("#imports-now").getItems()).hasSize(1);
+        assertThat(window.table("#imports-before").getItems()).hasSize(1);
     }
 
     @Test

@@ -48,6 +48,7 @@ class StatesInPicturesTest {
     private static OpenedConsole console;
     private static Path cut;
     private static Path unknown;
+    private static Path checked;
     private static Path unreadable;
     private static Path figures;
 
@@ -64,6 +65,7 @@ class StatesInPicturesTest {
                 03/04/2026 10:00;anna@example.com;bounced;550 5.1.1 User unknown
                 13/04/2026 10:05;bruno@example.org;delivered;250 OK
                 """);
+        checked = Files.writeString(folder.resolve("activity_2026-03-15.csv"), partlyKnown());
         unreadable = Files.write(folder.resolve("events.ndjson"), unreadable());
         figures = Files.writeString(folder.resolve("campaign.csv"), """
                 Date,Number of Emails Sent by Date,Number of Emails Delivered by Date,Revenue
@@ -71,6 +73,21 @@ class StatesInPicturesTest {
                 2026-03-14,0,1,2
                 """);
         keep(filled());
+    }
+
+    /** An activity export of which the first rows are in the sample too. */
+    private static String partlyKnown() throws Exception {
+        List<String> rows = Files.readAllLines(Path.of("assets/sample-feeds/sendgrid-activity.csv"));
+        StringBuilder file = new StringBuilder();
+        rows.stream().limit(31).forEach(row -> file.append(row).append('\n'));
+        for (int i = 0; i < 12; i++) {
+            file.append("2026-03-15T08:0%d:00Z,sg9%d.filter,bounce,,,,Avril,hello@news.example.com,person%d@example.net"
+                    .formatted(i % 10, i, i));
+            file.append(
+                            ",,,,550 5.1.1 The email account that you tried to reach does not exist,198.51.100.7,,mx.example.net,,1,,")
+                    .append("bounce,,,,,,,,\n");
+        }
+        return file.append("2026-03-15T09:00:00Z,sg9x.filter,delivered\n").toString();
     }
 
     /** Events of which every third line breaks off. */
@@ -173,6 +190,18 @@ class StatesInPicturesTest {
         PicturesTest.press(shell, null, "#map-columns");
         assertThat(shell.lookup("#mapping-preview")).isNotNull();
         cutWords.put("sheet-mapping", PicturesTest.picture(stage, shell, "sheet-mapping-" + suffix));
+
+        PicturesTest.press(shell, new Place.Data(Place.Data.Part.IMPORTS), "#check-only");
+        PicturesTest.onScreen(() -> {
+            shell.importFiles(List.of(checked));
+            return true;
+        });
+        if (shell.lookup("#sheet-ok") != null) {
+            PicturesTest.press(shell, null, "#sheet-ok");
+        }
+        cutWords.put("import-preview", PicturesTest.picture(stage, shell, "import-preview-" + suffix));
+        PicturesTest.press(shell, null, "#discard-ready");
+        PicturesTest.press(shell, null, "#check-only");
 
         console.filesToRead.add(Files.createDirectories(folder.resolve("disk")));
         PicturesTest.press(shell, new Place.Data(Place.Data.Part.STORE), "#store-folder");

@@ -8,6 +8,7 @@ import dev.rebound.feeds.provider.StandardFeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,31 @@ class RecognitionTest {
         assertThat(reading.rejections()).hasSize(fixture.rejected());
         assertThat(reading.file().records())
                 .isEqualTo(reading.said() + reading.file().silent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void whyAFileWasRecognisedIsToldByNamesThatAreInIt(FeedFixture fixture) throws FeedException {
+        assertThat(Reading.of(fixture.file(folder)).file().recognitions())
+                .isNotEmpty()
+                .allSatisfy(r -> {
+                    assertThat(r.missing()).isEmpty();
+                    assertThat(r.basis()).isNotEqualTo(Recognition.Basis.CHOSEN);
+                    assertThat(r.signs().isEmpty()).isEqualTo(r.basis() == Recognition.Basis.FORM);
+                });
+    }
+
+    @Test
+    void aChosenReaderSaysWhatItMisses() throws IOException, FeedException {
+        Path file = Files.writeString(
+                folder.resolve("own.csv"), "processed,email,event\n2026-03-13 08:00:00,a@example.com,bounce\n");
+        Reading reading =
+                Reading.of(file, StandardFeeds.catalog(), new ReadOptions(ZoneOffset.UTC, "sendgrid-activity"));
+        assertThat(reading.file().recognitions()).singleElement().satisfies(r -> {
+            assertThat(r.basis()).isEqualTo(Recognition.Basis.CHOSEN);
+            assertThat(r.signs()).containsExactly("processed", "event", "email");
+            assertThat(r.missing()).containsExactly("message_id", "outbound_ip");
+        });
     }
 
     @ParameterizedTest

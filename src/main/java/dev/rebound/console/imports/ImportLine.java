@@ -1,6 +1,7 @@
 package dev.rebound.console.imports;
 
 import dev.rebound.intake.FileReport;
+import dev.rebound.intake.ImportOptions;
 import dev.rebound.store.ImportRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class ImportLine {
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private final ObjectProperty<@Nullable Duration> left = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable FileReport> report = new SimpleObjectProperty<>();
+    private @Nullable ImportOptions checked;
     private final BooleanProperty takenBack = new SimpleBooleanProperty();
     private final AtomicBoolean givenUp = new AtomicBoolean();
 
@@ -71,6 +73,18 @@ final class ImportLine {
     /** What became of it; null while it waits or runs. */
     ObjectProperty<@Nullable FileReport> reportProperty() {
         return report;
+    }
+
+    /** Says how it was read when it was only checked. */
+    void checked(ImportOptions options) {
+        checked = options;
+    }
+
+    /** How it was read; null where it was not only checked, or cannot be imported so. */
+    @Nullable
+    ImportOptions checked() {
+        FileReport told = report.get();
+        return told == null || told.contents() == null ? null : checked;
     }
 
     /** Whether what this window imported of it was taken back since. */

@@ -67,7 +67,7 @@ final class ImportTable extends TableView<ImportLine> {
                 .addAll(List.of(
                         status(),
                         file(),
-                        text("feed", 190, this::feed),
+                        feed(),
                         count("read", FileReport::read, ImportRun::read),
                         added(),
                         duplicates(),
@@ -96,6 +96,22 @@ final class ImportTable extends TableView<ImportLine> {
         return column;
     }
 
+    /** Pointing at it tells why it was recognised so. */
+    private TableColumn<ImportLine, String> feed() {
+        TableColumn<ImportLine, String> column = text("feed", 190, this::feed);
+        column.setCellFactory(c -> new TooltipCell() {
+            @Override
+            String full(String feed) {
+                ImportLine line = getTableRow() == null ? null : getTableRow().getItem();
+                FileReport report = line == null ? null : line.reportProperty().get();
+                return report == null || report.recognitions().isEmpty()
+                        ? feed
+                        : new RecognitionWords(desk).of(report.recognitions());
+            }
+        });
+        return column;
+    }
+
     private String feed(ImportLine line) {
         FileReport report = line.reportProperty().get();
         return line.run() != null ? line.run().feedName() : report == null ? "" : report.feed();
@@ -113,7 +129,9 @@ final class ImportTable extends TableView<ImportLine> {
         if (line.takenBackProperty().get()) {
             return desk.text("imports.status.takenback");
         }
-        String status = desk.text("imports.status." + report.status().code());
+        String status = line.checked() != null
+                ? desk.text("imports.status.ready")
+                : desk.text("imports.status." + report.status().code());
         String words = report.message().isEmpty() || !isStored(report)
                 ? status
                 : desk.text("activity.chip.term", status, sentences.of(report.message()));
@@ -124,7 +142,9 @@ final class ImportTable extends TableView<ImportLine> {
     }
 
     private static boolean isStored(FileReport report) {
-        return report.status() == FileReport.Status.IMPORTED || report.status() == FileReport.Status.ALREADY_IMPORTED;
+        return report.contents() == null
+                && (report.status() == FileReport.Status.IMPORTED
+                        || report.status() == FileReport.Status.ALREADY_IMPORTED);
     }
 
     private TableColumn<ImportLine, String> text(String name, double width, Function<ImportLine, String> text) {
@@ -278,6 +298,9 @@ final class ImportTable extends TableView<ImportLine> {
             FileReport.Status status = report == null ? FileReport.Status.IMPORTED : report.status();
             if (line.takenBackProperty().get()) {
                 return new FontIcon("mdi2u-undo-variant");
+            }
+            if (line.checked() != null) {
+                return new FontIcon("mdi2c-clipboard-check-outline");
             }
             FontIcon icon = new FontIcon(
                     switch (status) {

@@ -39,6 +39,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ public final class ImportsModel {
     /** How often a file's progress is shown at most. */
     private static final long PROGRESS_EVERY_MILLIS = 80;
 
+    private static final String CHECK_ONLY = "imports.checkonly";
+
     private final Desk desk;
     private final ObservableList<ImportLine> lines = FXCollections.observableArrayList();
     private final ObservableList<ImportLine> earlier = FXCollections.observableArrayList();
@@ -54,6 +57,7 @@ public final class ImportsModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final BooleanProperty checkOnly = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper troubled = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper ready = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Withheld> waiting = new ReadOnlyObjectWrapper<>();
     private final ImportUndo undo;
     private int asked;
@@ -67,6 +71,9 @@ public final class ImportsModel {
         this.desk = desk;
         undo = new ImportUndo(desk, lines, this::importFiles);
         desk.picture().addListener((o, before, now) -> list());
+        checkOnly.set(desk.remembered().get(CHECK_ONLY).isPresent());
+        checkOnly.addListener((o, was, is) -> desk.remembered().put(CHECK_ONLY, is ? "yes" : null));
+        lines.addListener((ListChangeListener<ImportLine>) c -> countReady());
         list();
     }
 
@@ -134,7 +141,8 @@ public final class ImportsModel {
 
     private void importFiles(List<Path> paths, ImportOptions options) {
         running.set(true);
-        Listening job = new Listening();
+        lines.removeIf(line -> line.checked() != null && paths.contains(line.file()));
+        Listening job = new Listening(options);
         Job listed = desk.background()
                 .begin(
                         desk.text(
@@ -217,7 +225,9 @@ public final class ImportsModel {
     private void done(Outcome outcome, ImportOptions options) {
         ImportReport report = outcome.report();
         report.files().stream()
-                .filter(f -> f.status() != FileReport.Status.NOT_RECOGNISED && f.status() != FileReport.Status.WITHHELD)
+                .filter(f -> f.status() != FileReport.Status.NOT_RECOGNISED
+                        && f.status() != FileReport.Status.WITHHELD
+                        && f.contents() == null)
                 .map(FileReport::file)
                 .forEach(PastedExport::forget);
         String done = desk.text(
@@ -229,10 +239,40 @@ public final class ImportsModel {
         long failed =
                 report.files().stream().filter(f -> isTroubled(f.status())).count();
         // Among a hundred files that went well nobody would find the one that did not.
-        FXCollections.sort(lines, Comparator.comparing(l -> !isTroubled(l)));
+        FXCollections.sort(
+                lines,
+                Comparator.<ImportLine, Boolean>comparing(l -> l.checked() == null)
+                        .thenComparing(l -> !isTroubled(l)));
         summary.set(failed == 0 ? done : desk.text("imports.troubled", failed) + " · " + done);
         countTroubled();
         undo.offer(summary.get(), outcome.brought(), !options.again());
+    }
+
+    private void countReady() {
+        ready.set((int) lines.stream().filter(l -> l.checked() != null).count());
+    }
+
+    /** Imports the files that were only checked, as they were read then. */
+    void importReady() {
+        Map<ImportOptions, List<Path>> files = new LinkedHashMap<>();
+        for (ImportLine line : lines.reversed()) {
+            ImportOptions options = line.checked();
+            if (options != null) {
+                files.computeIfAbsent(options, o -> new ArrayList<>()).add(Objects.requireNonNull(line.file()));
+            }
+        }
+        files.forEach((options, paths) -> importFiles(
+                paths, new ImportOptions(options.zone(), options.feedId(), false, options.mostUnreadable())));
+    }
+
+    /** Lets go of the files that were only checked. */
+    void discardReady() {
+        lines.stream()
+                .filter(l -> l.checked() != null)
+                .map(l -> Objects.requireNonNull(l.file()))
+                .forEach(PastedExport::forget);
+        lines.removeIf(l -> l.checked() != null);
+        summary.set("");
     }
 
     /** Whether a file of this window's jobs was not imported. */
@@ -253,12 +293,17 @@ public final class ImportsModel {
 
     /** Hears the job on its thread and hands what it hears to the screen, seldom enough to keep it free. */
     private final class Listening implements ImportListener {
+        private final ImportOptions options;
         private final Map<Path, ImportLine> begun = new HashMap<>();
         private final AtomicLong lastShown = new AtomicLong();
         /** When the file that is read now was begun. */
         private volatile long startedMillis;
 
         private volatile @Nullable Job listed;
+
+        Listening(ImportOptions options) {
+            this.options = options;
+        }
 
         @Override
         public void begins(Path file) {
@@ -298,7 +343,11 @@ public final class ImportsModel {
         @Override
         public void ends(FileReport report) {
             ImportLine line = line(report.file());
-            desk.background().onScreen(() -> line.reportProperty().set(report));
+            desk.background().onScreen(() -> {
+                line.checked(options);
+                line.reportProperty().set(report);
+                countReady();
+            });
         }
 
         @Override
@@ -340,6 +389,11 @@ public final class ImportsModel {
     /** How many files of this window's jobs were not imported. */
     ReadOnlyIntegerProperty troubledProperty() {
         return troubled.getReadOnlyProperty();
+    }
+
+    /** How many files were only checked and can be imported as they were read. */
+    ReadOnlyIntegerProperty readyProperty() {
+        return ready.getReadOnlyProperty();
     }
 
     /** Whether files wait for a person to say what becomes of them. */

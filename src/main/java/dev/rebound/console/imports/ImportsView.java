@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The imports: drop zone, files of now, files of before, unreadable lines of the chosen one. */
 public final class ImportsView extends BorderPane {
+    private static final double ROOM_FOR_FILES = 0.3;
+
     private final ImportsModel model;
     private final Desk desk;
     private final ImportTable now;
     private final ImportTable before;
-    private final RejectionPane rejections;
+    private final FilePane file;
 
     /** The view of a model. */
     public ImportsView(ImportsModel model, Desk desk) {
@@ -43,7 +45,7 @@ public final class ImportsView extends BorderPane {
         this.desk = desk;
         now = new ImportTable(desk, model.lines(), "imports-now");
         before = new ImportTable(desk, model.earlier(), "imports-before");
-        rejections = new RejectionPane(desk);
+        file = new FilePane(desk);
         getStyleClass().add("view");
         setTop(new VBox(8, heading(), new DropZone(desk, model::importFiles)));
         setCenter(lists());
@@ -54,9 +56,12 @@ public final class ImportsView extends BorderPane {
         BorderPane.setMargin(getCenter(), new javafx.geometry.Insets(8, 0, 0, 0));
     }
 
-    /** The sentence of a file that was not imported stands beneath, without a further click. */
+    /** The sentence of a file that was not imported, and what a checked one tells, stands beneath, without a further click. */
     private void chooseTroubled() {
-        if (!model.lines().isEmpty()
+        if (!model.lines().isEmpty() && model.lines().getFirst().checked() != null) {
+            now.getSelectionModel().clearAndSelect(0);
+            now.scrollTo(0);
+        } else if (!model.lines().isEmpty()
                 && ImportsModel.isTroubled(model.lines().getFirst())
                 && now.getSelectionModel().isEmpty()) {
             now.getSelectionModel().select(model.lines().getFirst());
@@ -73,6 +78,7 @@ public final class ImportsView extends BorderPane {
         summary.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(summary, Priority.ALWAYS);
         CheckBox check = new CheckBox(desk.text("imports.checkonly"));
+        check.setId("check-only");
         check.selectedProperty().bindBidirectional(model.checkOnlyProperty());
         check.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(12, summary, check);
@@ -105,13 +111,51 @@ public final class ImportsView extends BorderPane {
         answer.setId("answer-withheld");
         answer.visibleProperty().bind(model.waitingProperty());
         answer.managedProperty().bind(answer.visibleProperty());
+        VBox stored = part("imports.before", before, again, undo);
         SplitPane lists = new SplitPane(
-                part("imports.now", now, onlyTroubled(), answer, map, stop),
-                part("imports.before", before, again, undo),
-                rejections);
+                part("imports.now", now, onlyTroubled(), answer, map, ready(), discard(), stop), stored, file);
         lists.setOrientation(Orientation.VERTICAL);
         Splits.remember(lists, "imports", desk.remembered(), 0.32, 0.72);
+        makeRoom(lists, stored);
         return lists;
+    }
+
+    /** While files wait to be looked at, what is in the store gives its room to what they tell. */
+    private void makeRoom(SplitPane lists, VBox stored) {
+        double[] usual = new double[2];
+        model.readyProperty().addListener((o, was, is) -> {
+            boolean there = lists.getItems().contains(stored);
+            if (is.intValue() > 0 && there) {
+                System.arraycopy(lists.getDividerPositions(), 0, usual, 0, 2);
+                lists.getItems().remove(stored);
+                lists.setDividerPositions(ROOM_FOR_FILES);
+            } else if (is.intValue() == 0 && !there) {
+                lists.getItems().add(1, stored);
+                lists.setDividerPositions(usual);
+            }
+        });
+    }
+
+    /** What was only checked is imported as it was read. */
+    private Button ready() {
+        Button ready = Buttons.of("mdi2f-file-import-outline", "", model::importReady);
+        ready.setId("import-ready");
+        ready.getStyleClass().add(Styles.ACCENT);
+        ready.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> desk.text("imports.ready", model.readyProperty().get()), model.readyProperty()));
+        ready.visibleProperty().bind(model.readyProperty().greaterThan(0));
+        ready.managedProperty().bind(ready.visibleProperty());
+        ready.disableProperty().bind(model.runningProperty());
+        return ready;
+    }
+
+    private Button discard() {
+        Button discard = Buttons.of("mdi2t-trash-can-outline", desk.text("imports.discard"), model::discardReady);
+        discard.setId("discard-ready");
+        discard.visibleProperty().bind(model.readyProperty().greaterThan(0));
+        discard.managedProperty().bind(discard.visibleProperty());
+        return discard;
     }
 
     /** Nothing is stored before a job ends: that is said while one runs. */
@@ -226,15 +270,14 @@ public final class ImportsView extends BorderPane {
 
     private void show(@Nullable ImportLine line, ImportTable other) {
         if (line == null) {
-            rejections.clear();
+            file.clear();
             return;
         }
         other.getSelectionModel().clearSelection();
         if (line.run() != null) {
-            model.rejections(line.run(), list -> rejections.show(line.name(), "", list, true));
+            model.rejections(line.run(), list -> file.show(line, list));
         } else if (line.reportProperty().get() != null) {
-            FileReport report = line.reportProperty().get();
-            rejections.show(line.name(), report.message(), report.rejections(), report.read() > 0);
+            file.show(line, line.reportProperty().get());
         }
     }
 }

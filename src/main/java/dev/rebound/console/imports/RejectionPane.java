@@ -5,7 +5,6 @@ import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.RowMenu;
-import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.Rejection;
 import dev.rebound.words.Sentences;
 import java.util.List;
@@ -13,25 +12,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+import javafx.scene.layout.StackPane;
 
 /** The records of one file that could not be read: line, reason, text. */
-final class RejectionPane extends VBox {
+final class RejectionPane extends StackPane {
     private final Desk desk;
-    private final Sentences sentences;
-    private final Label told = Sheet.sentence("");
-    private final Label heading = new Label();
     private final Label empty = new Label();
     private final TableView<Rejection> table = new TableView<>();
 
     RejectionPane(Desk desk) {
-        super(4);
         this.desk = desk;
-        sentences = Sentences.in(desk.words().locale());
-        getStyleClass().add("part");
-        heading.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
+        Sentences sentences = Sentences.in(desk.words().locale());
         table.setId("rejections");
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
@@ -51,13 +42,7 @@ final class RejectionPane extends VBox {
         text.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().text()));
         text.setCellFactory(c -> Columns.longCell());
         table.getColumns().addAll(List.of(line, reason, text));
-        VBox.setVgrow(table, Priority.ALWAYS);
-        told.setId("import-told");
-        told.setGraphic(new FontIcon("mdi2a-alert-outline"));
-        told.getStyleClass().add(Styles.WARNING);
-        told.managedProperty().bind(told.visibleProperty());
-        getChildren().addAll(heading, told, table);
-        clear();
+        getChildren().add(table);
     }
 
     private String place(Rejection r) {
@@ -65,29 +50,13 @@ final class RejectionPane extends VBox {
         return r.part().isEmpty() ? line : desk.text("activity.chip.term", r.part(), line);
     }
 
-    /** No file is chosen. */
-    void clear() {
-        told.setVisible(false);
-        heading.setText(desk.text("imports.rejections"));
-        empty.setText(desk.text("imports.rejections.choose"));
-        table.getItems().clear();
-    }
-
     /**
-     * Shows the lines of a file, and what is to be said of the file as a whole.
+     * Shows records.
      *
-     * @param read whether records of it were read at all
+     * @param nothing what is said where there are none
      */
-    void show(String file, String message, List<Rejection> rejections, boolean read) {
-        told.setVisible(!message.isEmpty());
-        String sentence = sentences.of(message);
-        told.setText(sentence.startsWith(file) ? sentence : desk.text("activity.chip.term", file, sentence));
-        heading.setText(
-                read
-                        ? desk.text(
-                                "imports.rejections.of", file, desk.formats().count(rejections.size()))
-                        : desk.text("imports.rejections.unread", file));
-        empty.setText(desk.text(read ? "imports.rejections.none" : "imports.rejections.nothing"));
+    void show(List<Rejection> rejections, String nothing) {
+        empty.setText(nothing);
         table.getItems().setAll(rejections);
     }
 }

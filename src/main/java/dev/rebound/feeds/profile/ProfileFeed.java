@@ -80,7 +80,7 @@ public final class ProfileFeed implements RecordFeed {
         for (Recogniser r : recognisers) {
             if (r.isOf(sample.shape()) && r.wanted() > 0) {
                 List<String> missing = r.missing(first);
-                NearMiss miss = new NearMiss(info.name(), r.wanted() - missing.size(), missing);
+                NearMiss miss = new NearMiss(info.name(), r.found(first), missing);
                 best = best == null || miss.share() > best.share() ? miss : best;
             }
         }

@@ -52,6 +52,15 @@ final class Recogniser {
         return missing;
     }
 
+    /** The fields that are there, by the name that each has here. */
+    List<String> found(Scope scope) {
+        List<String> found = new ArrayList<>();
+        for (List<FieldPath> either : has) {
+            either.stream().filter(p -> p.isThere(scope)).findFirst().ifPresent(p -> found.add(p.toString()));
+        }
+        return found;
+    }
+
     int wanted() {
         return has.size();
     }

@@ -62,7 +62,7 @@ final class AmazonSesEvents implements RecordFeed {
         boolean posted = r.has("TopicArn");
         if (PARTS.stream().anyMatch(r::has)) {
             // One object out of a notification, cut from what stands around it.
-            return Optional.of(new NearMiss(info().name(), 3, List.of("notificationType", "mail")));
+            return Optional.of(new NearMiss(info().name(), PARTS.subList(0, 3), List.of("notificationType", "mail")));
         }
         return sample.shape() != Shape.JSON
                 ? Optional.empty()

@@ -18,6 +18,7 @@ import dev.rebound.feeds.mail.BounceMailReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class BounceMails implements PartFeed {
         for (Mailbox.Mail mail = mailbox.next(); mail != null; mail = mailbox.next()) {
             records += read(mail, reader, part.place(), sink);
         }
-        return new PartReading(info(), records, 0, false);
+        return new PartReading(info(), records, 0, false, List.of());
     }
 
     /** Says what a mail holds; how many things that were. */

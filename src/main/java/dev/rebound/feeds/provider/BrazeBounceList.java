@@ -38,7 +38,7 @@ final class BrazeBounceList implements RecordFeed {
     public Optional<NearMiss> nearMiss(Sample sample) {
         JsonNode first = sample.record().path("emails").path(0);
         return sample.shape() == Shape.JSON && first.has("email")
-                ? Optional.of(new NearMiss(info().name(), 2, List.of("hard_bounced_at")))
+                ? Optional.of(new NearMiss(info().name(), List.of("emails", "email"), List.of("hard_bounced_at")))
                 : Optional.empty();
     }
 

@@ -73,7 +73,7 @@ final class BrazeWarehouse implements RecordFeed {
         // Without a type a row of sends and one of deliveries look alike.
         return Optional.of(
                 columns.missing().isEmpty()
-                        ? new NearMiss(info().name(), columns.present(), List.of("event_type"))
+                        ? new NearMiss(info().name(), columns.found(), List.of("event_type"))
                         : columns);
     }
 
