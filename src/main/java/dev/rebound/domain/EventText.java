@@ -8,7 +8,7 @@ public enum EventText {
     ENHANCED_CODE,
     /** The source's own word for the kind, e.g. {@code SoftBounce} or {@code bounce/blocked}. */
     RAW_KIND,
-    /** The source's own class of the failure, e.g. {@code Permanent/NoEmail}. */
+    /** The source's own class of the failure, e.g. {@code Permanent/NoEmail}; of an opening {@link MachineReading}. */
     SOURCE_CLASS,
     /** Campaign name as shown to people. */
     CAMPAIGN,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the id of the rule that decided, {@code none} where nothing had to be decided
  * @param matched the words it decided by
+ * @param machine the source's words for that no person opened or clicked; null where it does not say so
  * @param importId with {@code rawIndex} the raw record
  */
 public record ChainEvent(
@@ -26,6 +27,7 @@ public record ChainEvent(
         String rule,
         String matched,
         @Nullable String detail,
+        @Nullable String machine,
         String file,
         long importId,
         int rawIndex) {

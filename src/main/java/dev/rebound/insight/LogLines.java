@@ -2,6 +2,7 @@ package dev.rebound.insight;
 
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
+import dev.rebound.domain.MachineReading;
 import dev.rebound.domain.Verdict;
 import dev.rebound.filter.Field;
 import dev.rebound.index.EventTable;
@@ -168,6 +169,7 @@ final class LogLines {
                 rule.substring(0, tab),
                 rule.substring(tab + 1),
                 events.textValue(EventText.DETAIL, row),
+                MachineReading.words(events.kind(row), events.textValue(EventText.SOURCE_CLASS, row)),
                 file(events.importId(row)),
                 events.importId(row),
                 events.rawIndex(row));

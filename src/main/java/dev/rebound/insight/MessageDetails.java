@@ -27,13 +27,22 @@ public record MessageDetails(
         chain = List.copyOf(chain);
     }
 
-    /** The first click, else the first opening that a file tells of; null where none does. */
+    /**
+     * The first click, else the first opening that a file tells of, one that no machine did before one that a machine did;
+     * null where none is told.
+     */
     public @Nullable ChainEvent firstReading() {
-        return first(EventKind.CLICK).or(() -> first(EventKind.OPEN)).orElse(null);
+        return first(EventKind.CLICK, false)
+                .or(() -> first(EventKind.OPEN, false))
+                .or(() -> first(EventKind.CLICK, true))
+                .or(() -> first(EventKind.OPEN, true))
+                .orElse(null);
     }
 
-    private Optional<ChainEvent> first(EventKind kind) {
-        return chain.stream().filter(e -> e.kind() == kind).findFirst();
+    private Optional<ChainEvent> first(EventKind kind, boolean byMachine) {
+        return chain.stream()
+                .filter(e -> e.kind() == kind && (e.machine() != null) == byMachine)
+                .findFirst();
     }
 
     /** The event that decided. */

@@ -66,10 +66,13 @@ public final class TicketSentence {
     /** Whoever says that nothing is known after the acceptance must not hold an opening in the same files. */
     private static String afterwards(MessageDetails details, Words words, DateTimeFormatter full) {
         ChainEvent read = details.firstReading();
-        return read == null
-                ? words.of("ticket.after")
-                : words.of(
-                        read.kind() == EventKind.CLICK ? "ticket.clicked" : "ticket.opened", full.format(read.time()));
+        if (read == null) {
+            return words.of("ticket.after");
+        }
+        String when = full.format(read.time());
+        return read.machine() != null
+                ? words.of("ticket.machine", when, read.machine())
+                : words.of(read.kind() == EventKind.CLICK ? "ticket.clicked" : "ticket.opened", when);
     }
 
     /** Two sources may tell of the same deferrals: the one that tells of most counts. */

@@ -2,12 +2,12 @@ package dev.rebound.console.message;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.story.Story;
 import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.story.RawText;
 import dev.rebound.domain.Reason;
 import dev.rebound.filter.Field;
 import dev.rebound.insight.ChainEvent;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -53,7 +53,7 @@ final class ParsedEvent extends ScrollPane {
         row = 0;
         add(words.field(Field.TIME), desk.formats().full(event.time()));
         add("UTC", event.time().toString());
-        add(words.field(Field.KIND), desk.text("kind." + event.kind().name().toLowerCase(Locale.ROOT)));
+        add(words.field(Field.KIND), Story.kind(event, desk));
         add(words.field(Field.RAW_KIND), event.rawKind());
         add(words.field(Field.SOURCE), event.source());
         add(words.field(Field.REPLY), event.reply());

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
@@ -134,7 +133,8 @@ final class Timeline extends ScrollPane {
         time.getStyleClass().add("mono");
         time.setMinWidth(64);
         time.setTooltip(new Tooltip(desk.formats().full(event.time()) + "\n" + event.time()));
-        Label kind = new Label(desk.text("kind." + event.kind().name().toLowerCase(Locale.ROOT)));
+        Label kind = new Label(Story.kind(
+                same.stream().filter(e -> e.machine() != null).findFirst().orElse(event), desk));
         kind.getStyleClass().add(Styles.TEXT_BOLD);
         kind.setMinWidth(Region.USE_PREF_SIZE);
         WrappingLine head = new WrappingLine(8, icon(event.kind()), time, kind);
@@ -197,6 +197,9 @@ final class Timeline extends ScrollPane {
         } else if (reply != null) {
             lines.add(line(desk.person(reply), "mono"));
             why(event).ifPresent(w -> lines.add(line(w.sentence(), Styles.TEXT_MUTED)));
+        }
+        if (event.machine() != null) {
+            lines.add(line(desk.text("message.machine", event.machine()), Styles.TEXT_MUTED));
         }
         if (event.detail() != null) {
             lines.add(line(desk.person(event.detail()), Styles.TEXT_MUTED));

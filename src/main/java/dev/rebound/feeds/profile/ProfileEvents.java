@@ -3,6 +3,7 @@ package dev.rebound.feeds.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
+import dev.rebound.domain.MachineReading;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Reason;
 import dev.rebound.domain.SubscriptionStatus;
@@ -169,6 +170,9 @@ final class ProfileEvents {
         });
         outcome.texts().forEach((name, paths) -> put(b, field(name), FieldPath.text(paths, scope)));
         b.with(EventText.RAW_KIND, outcome.word());
+        if (outcome.meaning().byMachine()) {
+            b.with(EventText.SOURCE_CLASS, MachineReading.of(outcome.word()));
+        }
         if (!texts.containsKey(EventText.ESP)) {
             b.with(EventText.ESP, profile.source());
         }

@@ -3,6 +3,7 @@ package dev.rebound.feeds.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
+import dev.rebound.domain.MachineReading;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.feeds.FlatPlan;
@@ -24,6 +25,8 @@ final class BrazeEvents {
     private static final int LONGEST_TIME_ZONE = 35;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+    private static final String MACHINE_OPEN = "machine_open";
+    private static final String BOT_CLICK = "is_suspected_bot_click";
     private static final String[] DETAILS = {"abort_log", "abort_type", "retry_log", "url", "user_agent"};
 
     private BrazeEvents() {}
@@ -128,6 +131,7 @@ final class BrazeEvents {
                 .with(EventText.VARIANT_ID, either(text, "message_variation_api_id", "message_variation_id"))
                 .with(EventText.DISPATCH_ID, text.apply("dispatch_id"))
                 .with(EventText.SEND_ID, text.apply("send_id"))
+                .with(EventText.SOURCE_CLASS, machine(type, field))
                 .with(EventText.ESP, esp(text.apply("esp")))
                 .with(EventText.SENDING_IP, text.apply("sending_ip"))
                 .with(EventText.IP_POOL, text.apply("ip_pool"))
@@ -137,6 +141,12 @@ final class BrazeEvents {
                 .with(EventText.WORKSPACE, either(text, "app_group_api_id", "app_group_id"))
                 .with(EventText.DETAIL, detail(text));
         return b;
+    }
+
+    /** That no person did it, where the platform says so. */
+    private static @Nullable String machine(String type, Function<String, @Nullable JsonNode> field) {
+        String name = type.equalsIgnoreCase("Open") ? MACHINE_OPEN : type.equalsIgnoreCase("Click") ? BOT_CLICK : null;
+        return name != null && Fields.isTrue(field.apply(name)) ? MachineReading.of(name) : null;
     }
 
     /** The plan of {@link #filled}: a text that stands here as copied must stand there the same. */
@@ -164,7 +174,7 @@ final class BrazeEvents {
                 "time",
                 "email_address",
                 "id",
-                List.of("event_type", "is_drop", "esp", "attempt_count"),
+                List.of("event_type", "is_drop", "esp", "attempt_count", MACHINE_OPEN, BOT_CLICK),
                 Map.of("timezone", LONGEST_TIME_ZONE),
                 copied);
     }

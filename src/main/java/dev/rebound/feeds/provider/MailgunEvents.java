@@ -3,6 +3,7 @@ package dev.rebound.feeds.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
+import dev.rebound.domain.MachineReading;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.NearMiss;
@@ -162,7 +163,7 @@ final class MailgunEvents implements RecordFeed {
                 .with(EventText.ENHANCED_CODE, either(status, "enhanced-code", status, "bounce-code"))
                 .attempt(Fields.number(status.get("attempt-no"), 0))
                 .with(EventText.MX, RecordContext.text(status, "mx-host"))
-                .with(EventText.SOURCE_CLASS, sourceClass(RecordContext.text(e, "severity"), word))
+                .with(EventText.SOURCE_CLASS, machine(e, kind, sourceClass(RecordContext.text(e, "severity"), word)))
                 .hint(MailgunWords.hint(kind, word))
                 .with(EventText.DETAIL, detail == null && !same(reply, description) ? description : detail);
     }
@@ -176,6 +177,14 @@ final class MailgunEvents implements RecordFeed {
         String code = RecordContext.text(status, "last-code");
         String answer = code == null ? last : code + " " + last;
         return reply == null ? answer : reply + " (last answer: " + answer + ")";
+    }
+
+    /** The service names the kind of bot that it takes the reader for; of a person it leaves that empty. */
+    private static @Nullable String machine(JsonNode e, EventKind kind, @Nullable String otherwise) {
+        String bot = RecordContext.text(e.path("client-info"), "bot");
+        return bot != null && (kind == EventKind.OPEN || kind == EventKind.CLICK)
+                ? MachineReading.of("bot: " + bot)
+                : otherwise;
     }
 
     private static RawEvent.Builder described(RawEvent.Builder b, JsonNode e) {

@@ -3,6 +3,7 @@ package dev.rebound.feeds.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
+import dev.rebound.domain.MachineReading;
 import dev.rebound.feeds.FeedInfo;
 import dev.rebound.feeds.NearMiss;
 import dev.rebound.feeds.RecordContext;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendGridWebhook implements RecordFeed {
     static final String SOURCE = "SendGrid";
+    private static final String MACHINE_OPEN = "sg_machine_open";
 
     @Override
     public String wordForSends() {
@@ -91,7 +93,9 @@ final class SendGridWebhook implements RecordFeed {
         context.event(kind, RecordContext.text(record, "email"), context.time(record.get("timestamp")), SOURCE)
                 .ifPresent(b -> context.accept(b.eventId(RecordContext.text(record, "sg_event_id"))
                         .with(EventText.RAW_KIND, type == null ? event : event + "/" + type)
-                        .with(EventText.SOURCE_CLASS, classification)
+                        .with(
+                                EventText.SOURCE_CLASS,
+                                Fields.isTrue(record.get(MACHINE_OPEN)) ? MachineReading.of(MACHINE_OPEN) : classification)
                         .hint(SendGridWords.hint(classification))
                         .with(EventText.REPLY, reply)
                         .smtpCode(smtpCode(status))

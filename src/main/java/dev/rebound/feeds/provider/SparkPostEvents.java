@@ -3,6 +3,7 @@ package dev.rebound.feeds.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
+import dev.rebound.domain.MachineReading;
 import dev.rebound.domain.RawEvent;
 import dev.rebound.domain.Reason;
 import dev.rebound.feeds.FeedInfo;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparkPostEvents implements RecordFeed {
     static final String SOURCE = "SparkPost";
+    private static final String PREFETCHED = "is_prefetched";
     private static final String ENVELOPE = "msys";
 
     @Override
@@ -132,13 +134,19 @@ final class SparkPostEvents implements RecordFeed {
                         .build()));
     }
 
+    private static @Nullable String sourceClass(JsonNode e, @Nullable String bounceClass) {
+        return Fields.isTrue(e.get(PREFETCHED))
+                ? MachineReading.of(PREFETCHED)
+                : bounceClass == null ? RecordContext.text(e, "fbtype") : bounceClass;
+    }
+
     /** The server's answer and what the service made of it; a complaint's class is the report's own type. */
     private static RawEvent.Builder failure(
             RawEvent.Builder b, JsonNode e, EventKind kind, @Nullable String bounceClass) {
         Reason said = SparkPostWords.hint(bounceClass);
         return b.with(EventText.REPLY, either(e, "raw_reason", "reason"))
                 .smtpCode(Fields.number(e.get("error_code"), 0))
-                .with(EventText.SOURCE_CLASS, bounceClass == null ? RecordContext.text(e, "fbtype") : bounceClass)
+                .with(EventText.SOURCE_CLASS, sourceClass(e, bounceClass))
                 .hint(said == null && kind == EventKind.DROP ? Reason.SUPPRESSED : said);
     }
 

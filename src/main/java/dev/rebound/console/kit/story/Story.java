@@ -9,6 +9,7 @@ import dev.rebound.insight.MessageDetails;
 import dev.rebound.insight.Picture;
 import dev.rebound.session.Why;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +98,21 @@ public record Story(
                 .map(w -> desk.text("story.putoff", w.sentence()));
     }
 
+    /** What happened, and that no person did it where the source says so. */
+    public static String kind(ChainEvent event, Desk desk) {
+        String kind = desk.text("kind." + event.kind().name().toLowerCase(Locale.ROOT));
+        return event.machine() == null ? kind : desk.text("kind.by.machine", kind);
+    }
+
     /** That the files tell of an opening or a click, in words; empty where they do not. */
     public Optional<String> reading(Desk desk) {
         return Optional.ofNullable(details.firstReading())
-                .map(e -> desk.text(
-                        e.kind() == EventKind.CLICK ? "story.clicked" : "story.opened",
-                        desk.formats().full(e.time())));
+                .map(e -> {
+                    String when = desk.formats().full(e.time());
+                    return e.machine() != null
+                            ? desk.text("story.machine", when, e.machine())
+                            : desk.text(e.kind() == EventKind.CLICK ? "story.clicked" : "story.opened", when);
+                });
     }
 
     private String unmatched(Desk desk) {

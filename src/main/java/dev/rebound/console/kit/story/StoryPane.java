@@ -190,7 +190,7 @@ public final class StoryPane extends ScrollPane {
                         : "+ " + desk.formats().span(Duration.between(before, event.time())));
         wait.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         wait.getStyleClass().add("chain-wait");
-        Label kind = new Label(desk.text("kind." + event.kind().name().toLowerCase(java.util.Locale.ROOT)));
+        Label kind = new Label(Story.kind(event, desk));
         kind.setMinWidth(Region.USE_PREF_SIZE);
         if (deciding) {
             kind.getStyleClass().add(Styles.TEXT_BOLD);
