@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId the source's id of the person, if any; two users may share an address
  * @param cause the source's own word on why the status changed, if any
  * @param record where it stands
+ * @param importId the import that told it; 0 before it is stored
  */
 public record SubscriptionFact(
         EmailAddress address,
@@ -19,4 +20,16 @@ public record SubscriptionFact(
         @Nullable Instant since,
         @Nullable String userId,
         @Nullable String cause,
-        RawRecord record) {}
+        RawRecord record,
+        long importId) {
+    /** One that is not stored yet. */
+    public SubscriptionFact(
+            EmailAddress address,
+            SubscriptionStatus status,
+            @Nullable Instant since,
+            @Nullable String userId,
+            @Nullable String cause,
+            RawRecord record) {
+        this(address, status, since, userId, cause, record, 0);
+    }
+}

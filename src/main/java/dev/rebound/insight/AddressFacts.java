@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of each address: domain, provider, validity, subscription. The last two never touch each other. Domains and
@@ -21,7 +22,7 @@ final class AddressFacts {
     private final Later<AddressDomains.Of> domains;
     private final Later<byte[]> validity;
     private final byte[] subscription;
-    private final Map<String, SubscriptionStatus> told = new HashMap<>();
+    private final Map<String, SubscriptionFact> told = new HashMap<>();
 
     /** @param validity by the code of the address, the ordinal of its validity */
     AddressFacts(AddressDomains names, Dictionary addresses, List<SubscriptionFact> facts, Later<byte[]> validity) {
@@ -32,7 +33,7 @@ final class AddressFacts {
         subscription = new byte[size];
         Arrays.fill(subscription, (byte) SubscriptionStatus.UNKNOWN.ordinal());
         Statements.byAddress(facts).forEach((key, statements) -> {
-            told.put(key, statements.status());
+            told.put(key, statements.decisive());
             int a = addresses.find(key);
             if (a >= 0) {
                 subscription[a] = (byte) statements.status().ordinal();
@@ -91,7 +92,13 @@ final class AddressFacts {
 
     /** By address key; also for people who were never written to. */
     SubscriptionStatus subscription(String key) {
-        return told.getOrDefault(key, SubscriptionStatus.UNKNOWN);
+        SubscriptionFact decisive = told.get(key);
+        return decisive == null ? SubscriptionStatus.UNKNOWN : decisive.status();
+    }
+
+    /** The statement that the subscription is taken from. */
+    Optional<SubscriptionFact> subscriptionTold(String key) {
+        return Optional.ofNullable(told.get(key));
     }
 
     SubscriptionStatus subscription(int address) {

@@ -627,6 +627,11 @@ public final class Picture {
         return addresses.subscription(new EmailAddress(address).key());
     }
 
+    /** The statement that an address's subscription is taken from; empty where no file says anything of it. */
+    public Optional<SubscriptionFact> subscriptionTold(String address) {
+        return addresses.subscriptionTold(new EmailAddress(address).key());
+    }
+
     /** The ledger entry of an address that is marked invalid. */
     public Optional<InvalidAddress> invalid(String address) {
         String key = new EmailAddress(address).key();

@@ -269,7 +269,7 @@ final class StoreReader {
         List<SubscriptionFact> facts = new ArrayList<>();
         verifyAll(SealedPart.SUBSCRIPTIONS);
         try (PreparedStatement p = connection.prepareStatement(
-                        "SELECT address, status, since, user_id, cause, line FROM subscription_fact ORDER BY import_id, seq");
+                        "SELECT address, status, since, user_id, cause, line, import_id FROM subscription_fact ORDER BY import_id, seq");
                 ResultSet r = p.executeQuery()) {
             while (r.next()) {
                 OffsetDateTime since = r.getObject(3, OffsetDateTime.class);
@@ -279,7 +279,8 @@ final class StoreReader {
                         since == null ? null : since.toInstant(),
                         r.getString(4),
                         r.getString(5),
-                        new RawRecord("", r.getLong(6), "")));
+                        new RawRecord("", r.getLong(6), ""),
+                        r.getLong(7)));
             }
         }
         return facts;

@@ -1,12 +1,15 @@
 package dev.rebound.console.address;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.SubscriptionStatus;
 import dev.rebound.domain.Validity;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.AddressEntry;
 import dev.rebound.insight.Picture;
+import dev.rebound.store.StoreException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +30,19 @@ public final class AddressModel {
     record Similar(String address, int messages) {}
 
     /**
+     * The statement that a subscription is taken from.
+     *
+     * @param imported when the file was imported: nothing later is known
+     * @param since when the status began; null where the file does not say
+     */
+    record Statement(String file, Instant imported, @Nullable Instant since) {}
+
+    /**
      * What is known.
      *
      * @param messages those to it, newest first
      * @param validity empty where no event names it
+     * @param statement where the subscription is told; null where no file tells it
      * @param hidden messages to it that a pinned filter hides
      * @param users who share it, by their own id
      * @param similar addresses that it may have been meant for, where there are few messages
@@ -42,6 +54,7 @@ public final class AddressModel {
             int hidden,
             Optional<Validity> validity,
             SubscriptionStatus subscription,
+            @Nullable Statement statement,
             List<AddressEntry> ledger,
             List<String> users,
             List<Similar> similar) {}
@@ -70,7 +83,7 @@ public final class AddressModel {
         }
     }
 
-    private static Known find(Picture picture, String address) {
+    private Known find(Picture picture, String address) throws StoreException {
         int[] messages = picture.messagesOf(address);
         List<Similar> similar = new ArrayList<>();
         if (messages.length < FEW) {
@@ -90,9 +103,23 @@ public final class AddressModel {
                 picture.whole().messagesOf(address).length - messages.length,
                 picture.validity(address),
                 picture.subscription(address),
+                statement(picture, address),
                 picture.ledgerOf(address),
                 users,
                 similar);
+    }
+
+    /** What the subscription is taken from; null where no file says anything of it, or the file is not in the store. */
+    private @Nullable Statement statement(Picture picture, String address) throws StoreException {
+        SubscriptionFact told = picture.subscriptionTold(address).orElse(null);
+        if (told == null) {
+            return null;
+        }
+        return desk.session().imports().stream()
+                .filter(run -> run.id() == told.importId())
+                .findFirst()
+                .map(run -> new Statement(picture.file(run.id()), run.finishedAt(), told.since()))
+                .orElse(null);
     }
 
     /** The filter that accepts the messages to an address. */

@@ -173,6 +173,14 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
                 log);
     }
 
+    /** A status is as of the file that tells it: what happened to it since is in no file here. */
+    private String asOf(AddressModel.Statement told) {
+        String imported = desk.formats().day(told.imported());
+        return told.since() == null
+                ? desk.text("address.statement", imported)
+                : desk.text("address.statement.since", desk.formats().day(told.since()), imported);
+    }
+
     private FlowPane facts(Known now) {
         FlowPane facts = new FlowPane(18, 4);
         now.validity().ifPresent(v -> facts.getChildren().add(validity(v)));
@@ -181,6 +189,11 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
                         "activity.pane.subscription",
                         desk.text("subscription." + now.subscription().code())),
                 new FontIcon("mdi2b-bell-outline"));
+        AddressModel.Statement told = now.statement();
+        if (told != null) {
+            subscription.setText(subscription.getText() + " " + asOf(told));
+            subscription.setTooltip(new Tooltip(desk.text("address.statement.file", told.file())));
+        }
         subscription.setId("address-subscription");
         facts.getChildren().add(subscription);
         if (now.users().size() > 1) {
