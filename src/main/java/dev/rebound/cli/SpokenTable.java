@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Rows as a table for people: codes become words of the language. Machines ask for a format instead. */
 final class SpokenTable {
     private static final int WIDEST_CELL = 110;
-    private static final int HASH_SHOWN = 8;
 
     /** Where the words of a column's codes stand in the vocabulary; the first family that has the code counts. */
     private static final Map<String, List<String>> FAMILIES = Map.of(
@@ -70,7 +69,7 @@ final class SpokenTable {
     /** An address for people: a hash, which nobody can read, by its beginning, which finds it again. */
     static String address(String text) {
         return EmailAddress.isPresent(text) && new EmailAddress(text).isHashed()
-                ? "#" + text.substring(0, HASH_SHOWN) + "…"
+                ? new EmailAddress(text).shown()
                 : text;
     }
 

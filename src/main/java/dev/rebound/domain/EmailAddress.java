@@ -12,6 +12,8 @@ import java.util.Locale;
  * @param text the address for display, trimmed, without angle brackets; never empty
  */
 public record EmailAddress(String text) {
+    private static final int HASH_SHOWN = 8;
+
     public EmailAddress {
         text = strip(text);
         if (text.isEmpty()) {
@@ -41,6 +43,11 @@ public record EmailAddress(String text) {
     /** Whether the source gave a hash in place of the address: a long hexadecimal text without an {@code @}. */
     public boolean isHashed() {
         return text.indexOf('@') < 0 && text.length() >= 32 && text.chars().allMatch(EmailAddress::isHexDigit);
+    }
+
+    /** The address as a person reads it: a hash, which nobody can read, by its beginning, which finds it again. */
+    public String shown() {
+        return isHashed() ? "#" + text.substring(0, HASH_SHOWN) + "…" : text;
     }
 
     private static boolean isHexDigit(int c) {

@@ -37,7 +37,8 @@ final class LogCell extends TableCell<LogRow, LogRow> {
             return;
         }
         String text = column.text(row, desk);
-        setText(text.indexOf('\n') < 0 ? text : text.replace('\n', ' '));
+        String seen = column == LogColumn.ADDRESS ? desk.address(text) : text;
+        setText(seen.indexOf('\n') < 0 ? seen : seen.replace('\n', ' '));
         setAccessibleText(column.name(desk) + ", " + text);
         if (column == LogColumn.STATE && (getGraphic() == null || row.message().state() != shown)) {
             shown = row.message().state();

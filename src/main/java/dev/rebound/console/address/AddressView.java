@@ -138,7 +138,10 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
     }
 
     private WrappingLine heading(Known now) {
-        Label title = new Label(desk.person(now.address()), new FontIcon("mdi2a-at"));
+        Label title = new Label(desk.address(now.address()), new FontIcon("mdi2a-at"));
+        if (Desk.isHash(now.address())) {
+            title.setTooltip(new Tooltip(now.address()));
+        }
         title.setId("address-title");
         title.getStyleClass().add(Styles.TITLE_3);
         CountLink count = new CountLink(desk).show(desk.text("activity.total", now.messages().length), here());
@@ -183,6 +186,11 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
 
     private FlowPane facts(Known now) {
         FlowPane facts = new FlowPane(18, 4);
+        if (Desk.isHash(now.address())) {
+            Label hashed = new Label(desk.text("address.hashed"), new FontIcon("mdi2p-pound"));
+            hashed.setId("address-hashed");
+            facts.getChildren().add(hashed);
+        }
         now.validity().ifPresent(v -> facts.getChildren().add(validity(v)));
         Label subscription = new Label(
                 desk.text(

@@ -103,7 +103,7 @@ final class JoinsView extends BorderPane {
                                 desk.text("joins.time"),
                                 150,
                                 o -> desk.formats().time(o.event().time())),
-                        Columns.text(desk.text("field.address"), 230, o -> desk.person(o.address())),
+                        Columns.addresses(desk, desk.text("field.address"), 230, o -> o.address()),
                         Columns.text(
                                 desk.text("joins.event"),
                                 130,

@@ -56,7 +56,7 @@ final class AddressPane extends ScrollPane {
         }
         InvalidAddress invalid = line.invalid();
         if (invalid == null) {
-            content.getChildren().add(heading(desk.person(line.address())));
+            content.getChildren().add(heading(desk.address(line.address())));
         } else {
             cause(line, invalid);
         }

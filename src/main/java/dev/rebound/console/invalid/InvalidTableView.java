@@ -52,7 +52,7 @@ final class InvalidTableView extends TableView<Line> {
         getColumns()
                 .addAll(List.of(
                         column("since", 116, l -> of(l, a -> desk.formats().minute(a.since()))),
-                        column("address", 240, l -> desk.person(l.address())),
+                        addresses(),
                         column(
                                 "reason",
                                 170,
@@ -139,6 +139,13 @@ final class InvalidTableView extends TableView<Line> {
     private TableColumn<Line, String> sentences(String name, Function<Line, String> text) {
         TableColumn<Line, String> column = Columns.sentences(desk.text("invalid.column." + name), text);
         column.setId(name);
+        return column;
+    }
+
+    private TableColumn<Line, String> addresses() {
+        TableColumn<Line, String> column =
+                Columns.addresses(desk, desk.text("invalid.column.address"), 240, Line::address);
+        column.setId("address");
         return column;
     }
 

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Tweaks;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -20,6 +21,13 @@ public final class Columns {
         column.setPrefWidth(width);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
         column.setCellFactory(c -> new TextCell<>());
+        return column;
+    }
+
+    /** A column of addresses: a hash in the place of one is seen by its beginning, and whole where one points at it. */
+    public static <R> TableColumn<R, String> addresses(Desk desk, String name, double width, Function<R, String> text) {
+        TableColumn<R, String> column = text(name, width, row -> desk.person(text.apply(row)));
+        column.setCellFactory(c -> new TextCell<>(desk::address));
         return column;
     }
 
@@ -75,14 +83,21 @@ public final class Columns {
     }
 
     private static final class TextCell<R> extends TableCell<R, String> {
+        private final UnaryOperator<String> seen;
+
         TextCell() {
+            this(UnaryOperator.identity());
+        }
+
+        TextCell(UnaryOperator<String> seen) {
+            this.seen = seen;
             Hint.on(this, () -> isEmpty() || getItem() == null ? "" : getItem());
         }
 
         @Override
         protected void updateItem(@Nullable String item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty ? null : item);
+            setText(empty || item == null ? null : seen.apply(item));
         }
     }
 }

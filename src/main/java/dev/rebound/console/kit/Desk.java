@@ -3,6 +3,7 @@ package dev.rebound.console.kit;
 import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.console.kit.keys.KeyMap;
 import dev.rebound.console.kit.keys.KeyNames;
+import dev.rebound.domain.EmailAddress;
 import dev.rebound.insight.Picture;
 import dev.rebound.session.Session;
 import dev.rebound.words.Words;
@@ -49,6 +50,16 @@ public record Desk(
     /** Puts a text on the clipboard, with addresses masked where they are masked on the screen. */
     public void copy(String text) {
         Clip.copy(person(text));
+    }
+
+    /** An address as it may be seen now; a hash by its beginning, whole where one points at it and in copies. */
+    public String address(String address) {
+        return isHash(address) ? new EmailAddress(address).shown() : person(address);
+    }
+
+    /** Whether a source gave a hash in place of an address. */
+    public static boolean isHash(String address) {
+        return EmailAddress.isPresent(address) && new EmailAddress(address).isHashed();
     }
 
     /** A text that may hold addresses, as it may be seen now. */

@@ -226,7 +226,7 @@ public final class MessageView extends BorderPane implements EvidenceSubject, Pi
         var row = now.story().details().row();
         Label title = new Label(desk.text(
                 row.subject() == null ? "message.title.nosubject" : "message.title",
-                desk.person(row.address()),
+                desk.address(row.address()),
                 row.subject() == null ? "" : row.subject()));
         title.setId("message-title");
         title.getStyleClass().add(Styles.TITLE_3);

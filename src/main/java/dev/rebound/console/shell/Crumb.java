@@ -51,14 +51,14 @@ record Crumb(String name, Place place) {
             }
             case Place.Address a -> {
                 List<Crumb> way = from(origin, desk);
-                way.add(new Crumb(desk.person(a.address()), a));
+                way.add(new Crumb(desk.address(a.address()), a));
                 yield way;
             }
             case Place.Activity a -> filter(desk, origin, a);
             case Place.Message m -> {
                 List<Crumb> way = filter(desk, origin, m.among());
                 way.add(new Crumb(
-                        desk.text("shell.crumb.message", desk.person(m.message().address())), m));
+                        desk.text("shell.crumb.message", desk.address(m.message().address())), m));
                 yield way;
             }
             case Place.Pin p -> List.of();

@@ -38,7 +38,7 @@ public final class MessageList extends TableView<MessageRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         List<TableColumn<MessageRow, ?>> columns = List.of(
                 Columns.text(words.field(Field.TIME), 132, r -> desk.formats().time(r.time())),
-                Columns.text(words.field(Field.ADDRESS), 190, r -> desk.person(r.address())),
+                Columns.addresses(desk, words.field(Field.ADDRESS), 190, r -> r.address()),
                 Columns.longText(words.field(Field.SUBJECT), r -> r.subject() == null ? "" : r.subject()),
                 Columns.text(words.field(Field.CAMPAIGN), 160, MessageRow::campaign),
                 Columns.text(words.field(Field.ESP), 140, MessageRow::esp),

@@ -75,7 +75,7 @@ public final class RepeatedSheet {
                                 70,
                                 Repeated::count,
                                 r -> desk.formats().count(r.count())),
-                        Columns.text(desk.text("field.address"), 200, r -> desk.person(r.address())),
+                        Columns.addresses(desk, desk.text("field.address"), 200, r -> r.address()),
                         Columns.longText(desk.text("field.message_id"), Repeated::id),
                         Columns.longText(desk.text("field.file"), r -> file(r, answer.imports()))));
         table.getItems().setAll(answer.repeated().stream().limit(MOST).toList());

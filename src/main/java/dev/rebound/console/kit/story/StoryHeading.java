@@ -2,6 +2,7 @@ package dev.rebound.console.kit.story;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Hint;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
 import dev.rebound.insight.MessageRow;
@@ -67,7 +68,8 @@ public final class StoryHeading extends VBox {
     private static FlowPane facts(MessageRow row, Desk desk) {
         FlowPane facts = new FlowPane(14, 4);
         facts.setMinWidth(0);
-        Hyperlink address = new Hyperlink(desk.person(row.address()));
+        Hyperlink address = new Hyperlink(desk.address(row.address()));
+        Hint.on(address, () -> Desk.isHash(row.address()) ? row.address() : "");
         address.setId("story-address");
         address.setOnAction(e -> desk.navigator().go(new Place.Address(row.address())));
         facts.getChildren().add(address);
