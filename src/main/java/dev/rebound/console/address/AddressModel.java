@@ -35,7 +35,8 @@ public final class AddressModel {
      * @param imported when the file was imported: nothing later is known
      * @param since when the status began; null where the file does not say
      */
-    record Statement(String file, Instant imported, @Nullable Instant since) {}
+    record Statement(
+            String file, Instant imported, @Nullable Instant since) {}
 
     /**
      * What is known.

@@ -50,8 +50,7 @@ final class PreviewPane extends VBox {
                                 desk.text("imports.preview.time"),
                                 150,
                                 e -> desk.formats().full(e.time())),
-                        Columns.addresses(
-                                desk, desk.text("imports.preview.address"), 200, FileContents.Event::address),
+                        Columns.addresses(desk, desk.text("imports.preview.address"), 200, FileContents.Event::address),
                         Columns.text(desk.text("imports.preview.kind"), 110, e -> word(e.kind())),
                         Columns.longText(
                                 desk.text("imports.preview.reply"),

@@ -2,9 +2,9 @@ package dev.rebound.console.message;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
-import dev.rebound.console.kit.story.Story;
 import dev.rebound.console.kit.FilterWords;
 import dev.rebound.console.kit.story.RawText;
+import dev.rebound.console.kit.story.Story;
 import dev.rebound.domain.Reason;
 import dev.rebound.filter.Field;
 import dev.rebound.insight.ChainEvent;

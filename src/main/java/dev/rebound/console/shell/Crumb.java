@@ -58,7 +58,9 @@ record Crumb(String name, Place place) {
             case Place.Message m -> {
                 List<Crumb> way = filter(desk, origin, m.among());
                 way.add(new Crumb(
-                        desk.text("shell.crumb.message", desk.address(m.message().address())), m));
+                        desk.text(
+                                "shell.crumb.message", desk.address(m.message().address())),
+                        m));
                 yield way;
             }
             case Place.Pin p -> List.of();

@@ -95,7 +95,9 @@ final class SendGridWebhook implements RecordFeed {
                         .with(EventText.RAW_KIND, type == null ? event : event + "/" + type)
                         .with(
                                 EventText.SOURCE_CLASS,
-                                Fields.isTrue(record.get(MACHINE_OPEN)) ? MachineReading.of(MACHINE_OPEN) : classification)
+                                Fields.isTrue(record.get(MACHINE_OPEN))
+                                        ? MachineReading.of(MACHINE_OPEN)
+                                        : classification)
                         .hint(SendGridWords.hint(classification))
                         .with(EventText.REPLY, reply)
                         .smtpCode(smtpCode(status))

@@ -106,13 +106,12 @@ public record Story(
 
     /** That the files tell of an opening or a click, in words; empty where they do not. */
     public Optional<String> reading(Desk desk) {
-        return Optional.ofNullable(details.firstReading())
-                .map(e -> {
-                    String when = desk.formats().full(e.time());
-                    return e.machine() != null
-                            ? desk.text("story.machine", when, e.machine())
-                            : desk.text(e.kind() == EventKind.CLICK ? "story.clicked" : "story.opened", when);
-                });
+        return Optional.ofNullable(details.firstReading()).map(e -> {
+            String when = desk.formats().full(e.time());
+            return e.machine() != null
+                    ? desk.text("story.machine", when, e.machine())
+                    : desk.text(e.kind() == EventKind.CLICK ? "story.clicked" : "story.opened", when);
+        });
     }
 
     private String unmatched(Desk desk) {
