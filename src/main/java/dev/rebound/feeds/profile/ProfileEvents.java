@@ -171,7 +171,7 @@ final class ProfileEvents {
         outcome.texts().forEach((name, paths) -> put(b, field(name), FieldPath.text(paths, scope)));
         b.with(EventText.RAW_KIND, outcome.word());
         if (outcome.meaning().byMachine()) {
-            b.with(EventText.SOURCE_CLASS, MachineReading.of(outcome.word()));
+            b.with(EventText.SOURCE_CLASS, MachineReading.of(String.valueOf(outcome.word())));
         }
         if (!texts.containsKey(EventText.ESP)) {
             b.with(EventText.ESP, profile.source());
