@@ -46,8 +46,9 @@ final class FlatReading {
             throws IOException {
         Head head = part.head();
         Optional<FlatRows> rows = FlatRows.of(shape, head);
-        Found first = rows.isPresent() ? rows.get().head(head).next() : null;
-        if (first == null || first.node() == null) {
+        Records beginning = rows.isPresent() ? rows.get().head(head) : null;
+        Found first = beginning == null ? null : beginning.next();
+        if (beginning == null || first == null || first.node() == null) {
             return Optional.empty();
         }
         RecordFeed.Sample sample = new RecordFeed.Sample(
@@ -57,6 +58,7 @@ final class FlatReading {
         if (feed == null || plan == null) {
             return Optional.empty();
         }
+        RecordReading.tellHeader(beginning, part, sink);
         RecordReading.PartSum sum =
                 new RecordReading.PartSum(part, options.zoneForTimesWithoutZone(), sample, feed, sink);
         FlatEvents events =

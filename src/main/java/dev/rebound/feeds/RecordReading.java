@@ -3,6 +3,7 @@ package dev.rebound.feeds;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
+import dev.rebound.domain.TableHeader;
 import dev.rebound.feeds.container.FeedException;
 import dev.rebound.feeds.container.FeedException.Kind;
 import dev.rebound.feeds.container.Head;
@@ -75,12 +76,23 @@ final class RecordReading {
         RecordFeed.Sample sample = new RecordFeed.Sample(
                 outside(), records.schemaName(), part.head().path(), first.node());
         RecordFeed feed = choose(part, feeds, options, sample);
+        tellHeader(records, part, sink);
         PartSum sum = new PartSum(part, options.zoneForTimesWithoutZone(), sample, feed, sink);
         before.forEach(sum::add);
         for (Found found = first; found != null; found = records.next()) {
             sum.add(found);
         }
         return sum.reading(options);
+    }
+
+    /** Says what the columns of a table are; nothing where the records name their fields themselves. */
+    static void tellHeader(Records records, Part part, FeedSink sink) {
+        JsonNode outline = records.schemaName().isEmpty() ? records.outline() : null;
+        if (outline != null) {
+            List<String> names = new ArrayList<>();
+            outline.fieldNames().forEachRemaining(names::add);
+            sink.header(TableHeader.of(names, part.place()));
+        }
     }
 
     /** A table without rows and an Avro file without records are good exports of nothing. */

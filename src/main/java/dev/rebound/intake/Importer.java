@@ -3,6 +3,7 @@ package dev.rebound.intake;
 import dev.rebound.classify.Classifier;
 import dev.rebound.domain.EventBatch;
 import dev.rebound.domain.RawEvent;
+import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.domain.Verdict;
@@ -404,6 +405,11 @@ public final class Importer {
             } catch (StoreException e) {
                 throw new StoreFailure(e);
             }
+        }
+
+        @Override
+        public void header(RawRecord header) {
+            writer.header(header);
         }
 
         @Override

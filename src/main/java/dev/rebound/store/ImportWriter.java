@@ -68,6 +68,7 @@ public final class ImportWriter implements AutoCloseable {
 
     private EventColumns columns = new EventColumns();
     private @Nullable RawRecord lastRecord;
+    private @Nullable RawRecord header;
     private int records;
     private int segments;
     private final Repeats repeats = new Repeats();
@@ -205,6 +206,7 @@ public final class ImportWriter implements AutoCloseable {
             }
             newIdentities[2 * columns.size()] = keys[2 * row];
             newIdentities[2 * columns.size() + 1] = keys[2 * row + 1];
+            keepHeader();
             append(batch, row, common);
             page.add(batch.bytes(), batch.recordFrom(row), batch.recordTo(row), firstLine + batch.line(row), part);
             records++;
@@ -343,17 +345,35 @@ public final class ImportWriter implements AutoCloseable {
     @SuppressWarnings("ReferenceEquality")
     private int record(RawRecord record) throws StoreException {
         if (record != lastRecord) {
+            keepHeader();
             lastRecord = record;
-            page.add(
-                    erased == null
-                            ? record
-                            : new RawRecord(erased.record(record.text()), record.line(), erased.text(record.part())));
-            records++;
-            if (isFull(page)) {
-                flushPage();
-            }
+            keep(record);
         }
         return records - 1;
+    }
+
+    private void keep(RawRecord record) throws StoreException {
+        page.add(
+                erased == null
+                        ? record
+                        : new RawRecord(erased.record(record.text()), record.line(), erased.text(record.part())));
+        records++;
+        if (isFull(page)) {
+            flushPage();
+        }
+    }
+
+    /** Says what the columns are of the table whose rows follow; kept with the first of them, as a record before it. */
+    public void header(RawRecord names) {
+        header = names;
+    }
+
+    private void keepHeader() throws StoreException {
+        RawRecord before = header;
+        if (before != null) {
+            header = null;
+            keep(before);
+        }
     }
 
     /** Keeps a line of a user export. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,6 +69,33 @@ class ImportsTest {
                 .singleElement()
                 .satisfies(r -> assertThat(r.line()).isEqualTo(2));
         assertThat(window.console.session.picture().messages().size()).isEqualTo(1);
+    }
+
+    /** Whoever made the file gets all of its unreadable lines; for one that is not stored it is read for them once more. */
+    @Test
+    void unreadableLinesAreSavedWhole() throws Exception {
+        Path stored = folder.resolve("stored.csv");
+        window.console.fileToWrite = Optional.of(stored);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.select("#imports-before", 0);
+        window.click("#save-unreadable");
+        Path torn = Files.writeString(folder.resolve("torn.json"), OPENS + "{\"torn\n".repeat(150));
+        window.console.filesToRead.clear();
+        window.console.filesToRead.add(torn);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.press(KeyCode.ESCAPE);
+        Path withheld = folder.resolve("withheld.csv");
+        window.console.fileToWrite = Optional.of(withheld);
+        window.select("#imports-now", 0);
+        window.click("#save-unreadable");
+        assertThat(Files.readAllLines(stored))
+                .hasSize(2)
+                .first()
+                .isEqualTo("file,part,line,reason,text");
+        assertThat(Files.readAllLines(stored).getLast())
+                .contains("events.json", ",2,", "anna@example.com");
+        assertThat(Files.readAllLines(withheld)).hasSizeGreaterThan(100);
+        assertThat(Files.getPosixFilePermissions(stored)).hasSize(2);
     }
 
     @Test
@@ -277,6 +305,11 @@ class ImportsTest {
         assertThat(window.console.session.picture().dataStart())
                 .as("read once more in the other zone")
                 .isEqualTo(java.time.Instant.parse("2026-03-12T06:00:01Z"));
+        assertThat(window.table("#imports-before").getItems()).hasSize(1);
+        window.act(() -> offered("Undo").fire());
+        assertThat(window.console.session.picture().dataStart())
+                .as("taking the reading back brings what was before")
+                .isEqualTo(java.time.Instant.parse("2026-03-12T07:00:01Z"));
         assertThat(window.table("#imports-before").getItems()).hasSize(1);
     }
 

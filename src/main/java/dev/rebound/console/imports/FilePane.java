@@ -1,22 +1,28 @@
 package dev.rebound.console.imports;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Tabs;
 import dev.rebound.domain.Rejection;
 import dev.rebound.intake.FileContents;
 import dev.rebound.intake.FileReport;
+import dev.rebound.store.ImportRun;
 import dev.rebound.words.Sentences;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The chosen file: why it was recognised so, what is to be said of it, what it would bring, what could not be read. */
@@ -35,8 +41,11 @@ final class FilePane extends VBox {
     private final Tabs<Side> tabs;
     private final PreviewPane preview;
     private final RejectionPane rejections;
+    private final Button save;
+    private @Nullable ImportLine chosen;
 
-    FilePane(Desk desk) {
+    /** @param saving writes all unreadable records of a file */
+    FilePane(Desk desk, BiConsumer<ImportLine, Path> saving) {
         super(4);
         this.desk = desk;
         sentences = Sentences.in(desk.words().locale());
@@ -55,7 +64,11 @@ final class FilePane extends VBox {
         told.managedProperty().bind(told.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, heading, gap, tabs);
+        save = Buttons.of("mdi2c-content-save-outline", desk.text("imports.unreadable.save"), () -> save(saving));
+        save.setId("save-unreadable");
+        save.getStyleClass().add(Styles.SMALL);
+        save.managedProperty().bind(save.visibleProperty());
+        HBox head = new HBox(8, heading, gap, save, tabs);
         head.setAlignment(Pos.CENTER_LEFT);
         StackPane sides = new StackPane(preview, rejections);
         VBox.setVgrow(sides, Priority.ALWAYS);
@@ -65,6 +78,14 @@ final class FilePane extends VBox {
 
     private static String code(Side side) {
         return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void save(BiConsumer<ImportLine, Path> saving) {
+        ImportLine line = chosen;
+        if (line != null) {
+            String name = desk.text("imports.unreadable.file", line.name());
+            desk.files().fileToWrite(desk.text("imports.unreadable.save"), name).ifPresent(f -> saving.accept(line, f));
+        }
     }
 
     private void show(Side side) {
@@ -78,19 +99,21 @@ final class FilePane extends VBox {
         why.setVisible(false);
         told.setVisible(false);
         tabs.setVisible(false);
+        save.setVisible(false);
+        chosen = null;
         heading.setText(desk.text("imports.rejections"));
         rejections.show(List.of(), desk.text("imports.rejections.choose"));
         show(Side.UNREADABLE);
     }
 
     /** Shows the unreadable records of an import that is in the store. */
-    void show(ImportLine line, List<Rejection> list) {
-        show(line.name(), list, true);
+    void show(ImportLine line, ImportRun run, List<Rejection> list) {
+        show(line, list, run.rejected(), true);
     }
 
     /** Shows what became of a file of this window. */
     void show(ImportLine line, FileReport report) {
-        show(line.name(), report.rejections(), report.read() > 0);
+        show(line, report.rejections(), report.rejected(), report.read() > 0);
         why.setText(new RecognitionWords(desk).of(report.recognitions()));
         why.setVisible(!report.recognitions().isEmpty());
         FileContents contents = report.contents();
@@ -110,12 +133,15 @@ final class FilePane extends VBox {
         }
     }
 
-    private void show(String file, List<Rejection> list, boolean read) {
+    private void show(ImportLine line, List<Rejection> list, long rejected, boolean read) {
         clear();
+        chosen = line;
+        save.setVisible(rejected > 0);
+        String file = line.name();
         heading.setText(
                 read
                         ? desk.text(
-                                "imports.rejections.of", file, desk.formats().count(list.size()))
+                                "imports.rejections.of", file, desk.formats().count(rejected))
                         : desk.text("imports.rejections.unread", file));
         rejections.show(list, desk.text(read ? "imports.rejections.none" : "imports.rejections.nothing"));
     }

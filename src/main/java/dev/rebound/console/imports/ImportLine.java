@@ -22,7 +22,7 @@ final class ImportLine {
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private final ObjectProperty<@Nullable Duration> left = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable FileReport> report = new SimpleObjectProperty<>();
-    private @Nullable ImportOptions checked;
+    private @Nullable ImportOptions options;
     private final BooleanProperty takenBack = new SimpleBooleanProperty();
     private final AtomicBoolean givenUp = new AtomicBoolean();
 
@@ -75,16 +75,22 @@ final class ImportLine {
         return report;
     }
 
-    /** Says how it was read when it was only checked. */
-    void checked(ImportOptions options) {
-        checked = options;
+    /** Says how it was read. */
+    void readBy(ImportOptions how) {
+        options = how;
     }
 
-    /** How it was read; null where it was not only checked, or cannot be imported so. */
+    /** How it was read; null before it is, and for an import of an earlier day. */
+    @Nullable
+    ImportOptions options() {
+        return options;
+    }
+
+    /** How it was read where it was only checked and can be imported so; else null. */
     @Nullable
     ImportOptions checked() {
         FileReport told = report.get();
-        return told == null || told.contents() == null ? null : checked;
+        return told == null || told.contents() == null ? null : options;
     }
 
     /** Whether what this window imported of it was taken back since. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** Takes imports back, from what a finished job offers or from the list, and offers to make them again. The screen's thread only. */
 final class ImportUndo {
@@ -42,9 +43,11 @@ final class ImportUndo {
     /**
      * Tells what a job did, and offers to see what it brought and to take that back.
      *
-     * @param wholly whether nothing of it was here before: only then taking it back leads to where one was
+     * @param before the import whose place was taken; null where taking back what was brought leads to where one was
+     * @param asBefore brings that import back
      */
-    void offer(String sentence, List<ImportRun> brought, boolean wholly) {
+    void offer(
+            String sentence, List<ImportRun> brought, @Nullable ImportRun before, Consumer<ImportRun> asBefore) {
         if (brought.isEmpty()) {
             desk.notices().tell(sentence);
             return;
@@ -56,8 +59,15 @@ final class ImportUndo {
                     false,
                     () -> desk.navigator().go(ImportTable.events(brought))));
         }
-        if (wholly) {
-            acts.add(new Offer(desk.text("changes.undo"), true, () -> takeBack(brought)));
+        acts.add(new Offer(desk.text("changes.undo"), true, () -> {
+            if (before == null) {
+                takeBack(brought);
+            } else {
+                asBefore.accept(before);
+            }
+        }));
+        if (before != null) {
+            withdraw(before);
         }
         Runnable withdraw = desk.notices().offer(sentence, acts);
         brought.forEach(run -> offers.put(run.id(), withdraw));
@@ -66,13 +76,15 @@ final class ImportUndo {
     /** Takes imports back, and offers to make them again where the files are still there. */
     void takeBack(List<ImportRun> runs) {
         // What a job offers is about all it brought: with one of its imports gone the rest is taken back in the list.
-        runs.forEach(run -> {
-            Runnable withdraw = offers.remove(run.id());
-            if (withdraw != null) {
-                withdraw.run();
-            }
-        });
+        runs.forEach(this::withdraw);
         desk.background().job(() -> undo(runs), results -> tell(runs, results));
+    }
+
+    private void withdraw(ImportRun run) {
+        Runnable withdraw = offers.remove(run.id());
+        if (withdraw != null) {
+            withdraw.run();
+        }
     }
 
     private List<UndoResult> undo(List<ImportRun> runs) throws StoreException {

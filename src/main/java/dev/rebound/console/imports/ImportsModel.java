@@ -136,10 +136,16 @@ public final class ImportsModel {
     void readAgain(ImportRun run, String reader, ZoneId zone) {
         importFiles(
                 List.of(Path.of(run.source().path())),
-                new ImportOptions(zone, reader, false, ImportOptions.ASKED_ABOVE, true));
+                new ImportOptions(zone, reader, false, ImportOptions.ASKED_ABOVE, true),
+                run);
     }
 
     private void importFiles(List<Path> paths, ImportOptions options) {
+        importFiles(paths, options, null);
+    }
+
+    /** @param before the import in whose place this one comes; null where it comes beside the others */
+    private void importFiles(List<Path> paths, ImportOptions options, @Nullable ImportRun before) {
         running.set(true);
         lines.removeIf(line -> line.checked() != null && paths.contains(line.file()));
         Listening job = new Listening(options);
@@ -164,7 +170,7 @@ public final class ImportsModel {
                             }
                         },
                         outcome -> {
-                            done(outcome, options);
+                            done(outcome, options, before);
                             askAbout(outcome.report(), options.zone(), options.feedId());
                         });
     }
@@ -222,7 +228,7 @@ public final class ImportsModel {
         return report != null && report.status() == FileReport.Status.WITHHELD;
     }
 
-    private void done(Outcome outcome, ImportOptions options) {
+    private void done(Outcome outcome, ImportOptions options, @Nullable ImportRun before) {
         ImportReport report = outcome.report();
         report.files().stream()
                 .filter(f -> f.status() != FileReport.Status.NOT_RECOGNISED
@@ -245,7 +251,12 @@ public final class ImportsModel {
                         .thenComparing(l -> !isTroubled(l)));
         summary.set(failed == 0 ? done : desk.text("imports.troubled", failed) + " · " + done);
         countTroubled();
-        undo.offer(summary.get(), outcome.brought(), !options.again());
+        undo.offer(summary.get(), outcome.brought(), before, this::readAsBefore);
+    }
+
+    /** What was there before is read from the same file: taking a reading back is one more reading. */
+    private void readAsBefore(ImportRun run) {
+        readAgain(run, run.feedId(), ZoneId.of(run.source().zone()));
     }
 
     private void countReady() {
@@ -344,7 +355,7 @@ public final class ImportsModel {
         public void ends(FileReport report) {
             ImportLine line = line(report.file());
             desk.background().onScreen(() -> {
-                line.checked(options);
+                line.readBy(options);
                 line.reportProperty().set(report);
                 countReady();
             });
@@ -364,6 +375,18 @@ public final class ImportsModel {
     /** The records of an earlier import that could not be read. */
     void rejections(ImportRun run, Consumer<List<Rejection>> answer) {
         desk.background().latest("rejections", () -> desk.session().rejections(run.id(), 1000), answer);
+    }
+
+    /** Writes all records of a file that could not be read; one that is not in the store is read for it once more. */
+    void saveUnreadable(ImportLine line, Path target) {
+        UnreadableFile file = new UnreadableFile(desk);
+        desk.background()
+                .job(
+                        desk.text("export.job", String.valueOf(target.getFileName())),
+                        job -> file.write(line, target, job),
+                        count -> desk.notices()
+                                .tell(desk.text("export.done", String.valueOf(target.getFileName()), count)),
+                        () -> desk.notices().tell(desk.text("export.stopped", String.valueOf(target.getFileName()))));
     }
 
     /** Wants every file given up that still waits or runs. */

@@ -45,7 +45,7 @@ public final class ImportsView extends BorderPane {
         this.desk = desk;
         now = new ImportTable(desk, model.lines(), "imports-now");
         before = new ImportTable(desk, model.earlier(), "imports-before");
-        file = new FilePane(desk);
+        file = new FilePane(desk, model::saveUnreadable);
         getStyleClass().add("view");
         setTop(new VBox(8, heading(), new DropZone(desk, model::importFiles)));
         setCenter(lists());
@@ -274,8 +274,9 @@ public final class ImportsView extends BorderPane {
             return;
         }
         other.getSelectionModel().clearSelection();
-        if (line.run() != null) {
-            model.rejections(line.run(), list -> file.show(line, list));
+        ImportRun run = line.run();
+        if (run != null) {
+            model.rejections(run, list -> file.show(line, run, list));
         } else if (line.reportProperty().get() != null) {
             file.show(line, line.reportProperty().get());
         }

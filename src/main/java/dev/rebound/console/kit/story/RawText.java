@@ -81,7 +81,7 @@ public final class RawText extends VBox {
                         question,
                         () -> {
                             RawRecord record = desk.session().rawRecord(event.importId(), event.rawIndex());
-                            return new Read(record, columns.of(event.importId(), record));
+                            return new Read(record, columns.of(event.importId(), event.rawIndex(), record));
                         },
                         read -> show(event, read));
     }
