@@ -88,12 +88,8 @@ class ImportsTest {
         window.console.fileToWrite = Optional.of(withheld);
         window.select("#imports-now", 0);
         window.click("#save-unreadable");
-        assertThat(Files.readAllLines(stored))
-                .hasSize(2)
-                .first()
-                .isEqualTo("file,part,line,reason,text");
-        assertThat(Files.readAllLines(stored).getLast())
-                .contains("events.json", ",2,", "anna@example.com");
+        assertThat(Files.readAllLines(stored)).hasSize(2).first().isEqualTo("file,part,line,reason,text");
+        assertThat(Files.readAllLines(stored).getLast()).contains("events.json", ",2,", "anna@example.com");
         assertThat(Files.readAllLines(withheld)).hasSizeGreaterThan(100);
         assertThat(Files.getPosixFilePermissions(stored)).hasSize(2);
     }

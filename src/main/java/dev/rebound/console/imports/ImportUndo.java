@@ -46,8 +46,7 @@ final class ImportUndo {
      * @param before the import whose place was taken; null where taking back what was brought leads to where one was
      * @param asBefore brings that import back
      */
-    void offer(
-            String sentence, List<ImportRun> brought, @Nullable ImportRun before, Consumer<ImportRun> asBefore) {
+    void offer(String sentence, List<ImportRun> brought, @Nullable ImportRun before, Consumer<ImportRun> asBefore) {
         if (brought.isEmpty()) {
             desk.notices().tell(sentence);
             return;

@@ -30,7 +30,10 @@ class ColumnNamesTest {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             put(out, "activity.csv", activity());
             put(out, "users.csv", "user_id,email,unsubscribed_from_emails_at\nu1,a@example.com,\n");
-            put(out, "bounces.csv", "status,reason,email,created\n550,550 5.1.1 no such user,b@example.com,1773388800\n");
+            put(
+                    out,
+                    "bounces.csv",
+                    "status,reason,email,created\n550,550 5.1.1 no such user,b@example.com,1773388800\n");
         }
         try (Session session = Session.open(
                 folder.resolve("store"),
@@ -38,13 +41,13 @@ class ColumnNamesTest {
                 Classifier.standard(),
                 Clock.systemUTC(),
                 ZoneOffset.UTC)) {
-            session.importFiles(
-                    List.of(zip), new ImportOptions(ZoneOffset.UTC, null, false), ImportListener.none());
+            session.importFiles(List.of(zip), new ImportOptions(ZoneOffset.UTC, null, false), ImportListener.none());
             Files.delete(zip);
             ColumnNames names = new ColumnNames(session);
             int last = session.picture().events().size() - 1;
             assertThat(names(session, names, 2_500)).startsWith("processed", "message_id", "event");
-            assertThat(names(session, new ColumnNames(session), last)).isEqualTo(List.of("status", "reason", "email", "created"));
+            assertThat(names(session, new ColumnNames(session), last))
+                    .isEqualTo(List.of("status", "reason", "email", "created"));
         }
     }
 
