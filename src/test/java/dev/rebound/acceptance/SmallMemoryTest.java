@@ -23,15 +23,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * N19 and N70: a file larger than the memory is read through it, and more events than the memory holds end in a sentence
- * with nothing lost. Ten gigabytes: {@code -Drebound.largeMegabytes=10240 -Drebound.largeHeapMegabytes=256}. A million
+ * with nothing lost. Ten gigabytes: {@code -Drebound.largeMegabytes=10240 -Drebound.largeHeapMegabytes=256}, of
+ * short records with {@code -Drebound.largeRecordBytes=500 -Drebound.largeHeapMegabytes=6000}. A million
  * events in 96 MB: {@code -Drebound.smallMegabytes=96 -Drebound.smallEvents=1000000}.
  */
 class SmallMemoryTest {
     private static final int MEGABYTES = Integer.getInteger("rebound.smallMegabytes", 28);
     private static final int EVENTS = Integer.getInteger("rebound.smallEvents", 60_000);
 
-    /** A record of 42 KB each. */
-    private static final int LARGE_EVENTS = Integer.getInteger("rebound.largeMegabytes", 48) * 25;
+    /** How long each record is, most of it what is not remembered. */
+    private static final int RECORD_BYTES = Integer.getInteger("rebound.largeRecordBytes", 42_000);
+
+    private static final int LARGE_EVENTS =
+            (int) (Integer.getInteger("rebound.largeMegabytes", 48) * 1_050_000L / RECORD_BYTES);
+
+    private static final int OTHER_BYTES = 160;
 
     private static final int LARGE_HEAP = Integer.getInteger("rebound.largeHeapMegabytes", 44);
 
@@ -80,7 +86,7 @@ class SmallMemoryTest {
 
     @Test
     void aFileLargerThanTheMemoryIsReadThroughIt() throws Exception {
-        Path large = events("large.ndjson", 0, LARGE_EVENTS, "\",\"useragent\":\"" + "queued ".repeat(6_000));
+        Path large = events("large.ndjson", 0, LARGE_EVENTS, "\",\"useragent\":\"" + "queued ".repeat((RECORD_BYTES - OTHER_BYTES) / "queued ".length()));
         assertThat(Files.size(large)).isGreaterThan((long) LARGE_HEAP << 20);
         Ended ended = rebound(LARGE_HEAP, "import", large.toString());
         assertThat(ended.code()).as(ended.said()).isZero();
