@@ -2,9 +2,13 @@ package dev.rebound.feeds.container;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON value a line: an object, or an array of objects. A line that cannot be read does not disturb the next. */
@@ -40,7 +44,7 @@ final class JsonLines implements Records {
         return line.substring(0, Math.min(line.length(), 10_000));
     }
 
-    private void read(String line, long number) {
+    private void read(String line, long number) throws IOException {
         try {
             JsonNode node = JsonText.read(withoutComma(line));
             if (node.isArray()) {
@@ -51,8 +55,27 @@ final class JsonLines implements Records {
                 waiting.add(element(node, line, number));
             }
         } catch (JsonProcessingException e) {
-            waiting.add(Found.bad(beginning(line), number, JsonStream.problem(e, number, 1)));
+            waiting.addAll(apart(line, number, JsonStream.problem(e, number, 1)));
         }
+    }
+
+    /** Several objects in a line, or a list with a broken one: each stands for itself, unless the line is something else. */
+    private static List<Found> apart(String line, long number, String problem) throws IOException {
+        List<Found> found = new ArrayList<>();
+        JsonPieces pieces = new JsonPieces(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
+        for (JsonPieces.Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
+            if (piece.kind() == JsonPieces.Kind.STRAY) {
+                found.clear();
+                break;
+            }
+            try {
+                found.add(element(JsonText.read(piece.bytes()), piece.text(), number));
+            } catch (JsonProcessingException e) {
+                found.add(Found.bad(beginning(piece.text()), number, problem));
+            }
+        }
+        boolean good = found.stream().anyMatch(one -> one.node() != null);
+        return good ? found : List.of(Found.bad(beginning(line), number, problem));
     }
 
     /** Lines that were taken out of a list end with its commas. */

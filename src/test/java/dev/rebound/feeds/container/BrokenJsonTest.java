@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists as manuals print them and people paste them together: what is good is read, what is broken is one rejection. */
 class BrokenJsonTest {
@@ -46,5 +47,35 @@ class BrokenJsonTest {
         assertThat(reading.rejections())
                 .extracting(r -> r.reason())
                 .containsExactlyElementsOf(problem == null ? List.of() : List.of(problem));
+    }
+
+    /** The same in one line, between lines that are whole. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '^', quoteCharacter = '`', textBlock = """
+            two objects         ^ AZ ^ 0
+            with a comma        ^ A,Z ^ 0
+            a list with a fault ^ [A,{"event":"sent" "time":1},Z] ^ 1
+            the end missing     ^ [A,Z,{"event":"se ^ 1
+            """)
+    void aLineThatIsNotQuiteJsonLosesOnlyWhatIsBroken(String what, String line, int broken)
+            throws IOException, FeedException {
+        String whole = FIRST.replace("a@", "m@");
+        Reading reading = Reading.of(
+                folder,
+                "mailjet.json",
+                whole + "\n" + line.replace("A", FIRST).replace("Z", LAST) + "\n" + whole.replace("m@", "n@") + "\n");
+        assertThat(reading.events())
+                .extracting(e -> e.address().text())
+                .containsExactly("m@example.com", "a@example.com", "z@example.com", "n@example.com");
+        assertThat(reading.rejections()).hasSize(broken).allMatch(r -> r.line() == 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mar 13 app: A", "ed\",\"args\":A}", "{\"event\":\"sent\",\"x\":{\"a\":1}"})
+    void aLineThatIsSomethingElseIsOneRejection(String line) throws IOException, FeedException {
+        Reading reading =
+                Reading.of(folder, "mailjet.json", FIRST + "\n" + line.replace("A", LAST) + "\n" + FIRST + "\n");
+        assertThat(reading.rejections()).hasSize(1).allMatch(r -> r.line() == 2);
+        assertThat(reading.events()).extracting(e -> e.address().text()).containsOnly("a@example.com");
     }
 }
