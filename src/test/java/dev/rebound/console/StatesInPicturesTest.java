@@ -200,8 +200,15 @@ class StatesInPicturesTest {
             PicturesTest.press(shell, null, "#sheet-ok");
         }
         cutWords.put("import-preview", PicturesTest.picture(stage, shell, "import-preview-" + suffix));
-        PicturesTest.press(shell, null, "#discard-ready");
+        PicturesTest.press(shell, null, "#tab-unreadable");
+        cutWords.put("import-preview-unread", PicturesTest.picture(stage, shell, "import-preview-unread-" + suffix));
+        PicturesTest.press(shell, null, "#import-ready");
+        cutWords.put("import-toast", PicturesTest.picture(stage, shell, "import-toast-" + suffix));
+        PicturesTest.onScreen(
+                () -> console.session.undo(console.session.imports().getLast().id()));
         PicturesTest.press(shell, null, "#check-only");
+        PicturesTest.press(shell, new Place.Address(Planted.CLAIRE), "");
+        cutWords.put("address-statement", PicturesTest.picture(stage, shell, "address-statement-" + suffix));
 
         console.filesToRead.add(Files.createDirectories(folder.resolve("disk")));
         PicturesTest.press(shell, new Place.Data(Place.Data.Part.STORE), "#store-folder");
