@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -102,6 +103,19 @@ class GapInvestigationTest {
             assertThat(window.<LogRow>table("#messages").getItems()).as(state).hasSize(count);
         });
         assertThat(window.console.troubles).isEmpty();
+    }
+
+    @Test
+    void aDoubleClickOnANumberIsNoClickInTheLogThatItOpened() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        window.press(KeyCode.ENTER);
+        window.point(window.node("#gap-soft_bounced", Button.class));
+        String opened = window.text("#activity-filter");
+        assertThat(opened).isEqualTo("is:soft campaign:\"Spring Sale 2026\"");
+        window.pressAgainOn(".facet-value");
+        assertThat(window.text("#activity-filter")).isEqualTo(opened);
+        window.point(window.node(".facet-value", Node.class));
+        assertThat(window.text("#activity-filter")).isNotEqualTo(opened);
     }
 
     @Test

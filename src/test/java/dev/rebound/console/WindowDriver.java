@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -25,6 +27,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -239,6 +243,36 @@ final class WindowDriver implements AutoCloseable {
         point(anywhere(id));
     }
 
+    /** The second press of a double-click lands on the node of an id, whatever was there at the first. */
+    void pressAgainOn(String id) {
+        Node under = node(id, Node.class);
+        act(() -> List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
+                .forEach(kind -> Event.fireEvent(under, second(kind))));
+    }
+
+    private static MouseEvent second(EventType<MouseEvent> kind) {
+        boolean down = kind.equals(MouseEvent.MOUSE_PRESSED);
+        return new MouseEvent(
+                kind,
+                4,
+                4,
+                4,
+                4,
+                MouseButton.PRIMARY,
+                2,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
+    }
+
     /** Clicks with the mouse on a row of a table. */
     void pointRow(String table, int row) {
         TableView<?> list = node(table, TableView.class);
@@ -252,7 +286,7 @@ final class WindowDriver implements AutoCloseable {
     /** Clicks twice with the mouse on a row of a table. */
     void pointTwice(String table, int row) {
         pointRow(table, row);
-        robot.clickOn(new javafx.scene.input.MouseButton[] {javafx.scene.input.MouseButton.PRIMARY});
+        robot.clickOn(new MouseButton[] {MouseButton.PRIMARY});
         WaitForAsyncUtils.waitForFxEvents();
     }
 

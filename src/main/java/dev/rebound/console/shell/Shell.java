@@ -70,6 +70,7 @@ public final class Shell extends StackPane {
     private final Region strip = new Region();
     private final Trail trail = new Trail();
     private final LeftCursors cursors = new LeftCursors();
+    private final SecondPress second = new SecondPress();
     private final ProgramActs acts;
     private final boolean sample;
     private final StackPane stage = new StackPane();
@@ -156,6 +157,9 @@ public final class Shell extends StackPane {
         sheets.over(frame);
         getChildren().addAll(frame, sheets, toasts);
         setAlignment(toasts, Pos.BOTTOM_CENTER);
+        second.keptFrom(stage);
+        second.keptFrom(sheets);
+        sheets.contentProperty().addListener((o, was, sheet) -> second.changed());
         sheets.displayProperty().addListener((o, was, open) -> {
             if (open) {
                 toasts.putAway();
@@ -325,6 +329,9 @@ public final class Shell extends StackPane {
             cursors.leave(before);
         }
         Views.Staged staged = views.at(place);
+        if (!staged.view().equals(before)) {
+            second.changed();
+        }
         stage.getChildren().setAll(staged.view());
         desk.background().later(staged.view().equals(before) ? staged.focus() : focus.apply(staged));
         moving = false;
