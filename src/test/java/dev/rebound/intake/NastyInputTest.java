@@ -450,8 +450,8 @@ class NastyInputTest {
                         "a.json",
                         text(pair + with("timestamp", "NaN") + "\n/* x */ " + event(8) + "\n"
                                 + event(7).replace('"', '\'')),
-                        2,
-                        3),
+                        3,
+                        2),
                 taken("N31 CRLF between lines", "a.json", text(pair.replace("\n", "\r\n")), 2, 0),
                 taken("N31 objects side by side", "a.json", text(event(1) + event(2)), 2, 0),
                 taken("N26 words after the last object", "a.json", text(pair + event(3) + " trailing"), 2, 1),
