@@ -86,7 +86,11 @@ class SmallMemoryTest {
 
     @Test
     void aFileLargerThanTheMemoryIsReadThroughIt() throws Exception {
-        Path large = events("large.ndjson", 0, LARGE_EVENTS, "\",\"useragent\":\"" + "queued ".repeat((RECORD_BYTES - OTHER_BYTES) / "queued ".length()));
+        Path large = events(
+                "large.ndjson",
+                0,
+                LARGE_EVENTS,
+                "\",\"useragent\":\"" + "queued ".repeat((RECORD_BYTES - OTHER_BYTES) / "queued ".length()));
         assertThat(Files.size(large)).isGreaterThan((long) LARGE_HEAP << 20);
         Ended ended = rebound(LARGE_HEAP, "import", large.toString());
         assertThat(ended.code()).as(ended.said()).isZero();
