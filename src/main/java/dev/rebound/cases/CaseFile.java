@@ -1,16 +1,21 @@
 package dev.rebound.cases;
 
+import dev.rebound.filter.Field;
+import dev.rebound.filter.Filter;
+import dev.rebound.filter.FilterParser;
+import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.insight.Picture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An investigation.
  *
  * @param id never changes; part of the setting's name
- * @param filter the text of the filter of the messages it is about
+ * @param filter the text of the filter of the messages it is about; empty where it is about its rows
  * @param notes Markdown
  * @param figures as they were read last; null before the first reading
  */
@@ -131,6 +136,25 @@ public record CaseFile(
     /** Texts of further filters that were worth keeping. */
     public List<String> views() {
         return kept.views();
+    }
+
+    /** Its rows: the pinned messages and all those to its addresses; empty where nothing was put into it. */
+    public Optional<Filter> rows() {
+        List<Filter> parts = new ArrayList<>();
+        if (!pins().isEmpty()) {
+            parts.add(Filter.is(Field.CASE, id));
+        }
+        kept.addresses().forEach(address -> parts.add(Filter.is(Field.ADDRESS, address)));
+        return switch (parts.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(parts.getFirst());
+            default -> Optional.of(new Filter.Or(parts));
+        };
+    }
+
+    /** The messages that its figures count: those of its filter; without one its rows, and with neither all. */
+    public Filter subject() throws FilterSyntaxException {
+        return filter.isBlank() ? rows().orElse(Filter.all()) : FilterParser.parse(filter);
     }
 
     /** The pinned messages. */

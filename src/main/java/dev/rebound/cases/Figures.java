@@ -1,6 +1,7 @@
 package dev.rebound.cases;
 
 import dev.rebound.domain.MessageState;
+import dev.rebound.filter.Filter;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.insight.GapBy;
@@ -29,11 +30,20 @@ public record Figures(Instant readAt, long events, @Nullable Instant dataEnd, Ma
         counts = Map.copyOf(counts);
     }
 
+    /** Counts the messages that a case is about as the data is now, with the pins that the case has now. */
+    public static Figures of(Picture picture, CaseFile about, Instant now) throws FilterSyntaxException {
+        return of(picture.pinning(PinnedCases.of(List.of(about))), about.subject(), now);
+    }
+
     /** Counts the messages of a filter's text as the data is now. */
     public static Figures of(Picture picture, String filter, Instant now) throws FilterSyntaxException {
+        return of(picture, FilterParser.parse(filter), now);
+    }
+
+    private static Figures of(Picture picture, Filter filter, Instant now) {
         Map<String, Long> counts = new TreeMap<>();
         long sends = 0;
-        for (GapGroup g : picture.gap(FilterParser.parse(filter), GapBy.CAMPAIGN)) {
+        for (GapGroup g : picture.gap(filter, GapBy.CAMPAIGN)) {
             sends += g.sends();
             g.states().forEach((state, n) -> counts.merge(state.code(), n, Long::sum));
         }

@@ -18,7 +18,12 @@ public record PinnedCases(List<Pinned> cases) implements CasePins {
 
     /** The pins among some settings. */
     public static PinnedCases of(Map<String, String> settings) {
-        return new PinnedCases(CaseText.all(settings).stream()
+        return of(CaseText.all(settings));
+    }
+
+    /** The pins of some cases. */
+    static PinnedCases of(List<CaseFile> cases) {
+        return new PinnedCases(cases.stream()
                 .filter(c -> !c.pins().isEmpty())
                 .map(c -> new Pinned(c.id(), c.name(), c.pins()))
                 .toList());

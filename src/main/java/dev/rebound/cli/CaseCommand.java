@@ -79,7 +79,11 @@ final class CaseCommand extends Command {
                     Figures figures = Figures.of(picture, filter, now);
                     keep(g, session, CaseFile.begun(freshId(session), name, question, filter.strip(), figures, now));
                 }
-                case "pin" -> keep(g, session, named(session).pinning(pins(picture), now));
+                case "pin" -> {
+                    CaseFile c = named(session).pinning(pins(picture), now);
+                    // A case without a filter counts its rows: others are another count, and nothing moved.
+                    keep(g, session, c.filter().isBlank() ? c.read(Figures.of(picture, c, now)) : c);
+                }
                 case "view" -> {
                     FilterParser.parse(rest());
                     keep(g, session, named(session).viewing(rest(), now));
@@ -91,7 +95,7 @@ final class CaseCommand extends Command {
                 }
                 case "read" -> {
                     CaseFile c = named(session);
-                    keep(g, session, c.read(Figures.of(picture, c.filter(), now)));
+                    keep(g, session, c.read(Figures.of(picture, c, now)));
                 }
                 case "answer", "reopen" -> {
                     CaseFile c = named(session);
@@ -171,7 +175,7 @@ final class CaseCommand extends Command {
 
     private static @Nullable Figures now(Session session, CaseFile c) {
         try {
-            return Figures.of(session.picture(), c.filter(), session.clock().instant());
+            return Figures.of(session.picture(), c, session.clock().instant());
         } catch (FilterSyntaxException e) {
             return null;
         }

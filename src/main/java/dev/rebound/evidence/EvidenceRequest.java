@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter which messages
  * @param parts what it holds beside the summary
  * @param claimed figures of a dashboard to compare with; null for none
+ * @param ofCase the case that it is made of; null for none
  */
 public record EvidenceRequest(
         String about,
@@ -21,7 +22,20 @@ public record EvidenceRequest(
         Locale locale,
         AddressForm form,
         Set<Part> parts,
-        @Nullable ClaimedFigures claimed) {
+        @Nullable ClaimedFigures claimed,
+        @Nullable CaseSubject ofCase) {
+    /** A pack of no case. */
+    public EvidenceRequest(
+            String about,
+            Filter filter,
+            Audience audience,
+            Locale locale,
+            AddressForm form,
+            Set<Part> parts,
+            @Nullable ClaimedFigures claimed) {
+        this(about, filter, audience, locale, form, parts, claimed, null);
+    }
+
     /** A pack that compares nothing. */
     public EvidenceRequest(
             String about, Filter filter, Audience audience, Locale locale, AddressForm form, Set<Part> parts) {

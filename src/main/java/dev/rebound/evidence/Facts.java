@@ -126,6 +126,14 @@ final class Facts {
         return sends - deliveries();
     }
 
+    /** The messages of which no final answer is known: still tried, without an answer, or without its file. */
+    long unknown() {
+        return states.entrySet().stream()
+                .filter(e -> !e.getKey().isDelivery() && !isAnswered(e.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     boolean addsUp() {
         return sends == states.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -29,7 +29,7 @@ final class PackComparison {
         page.paragraph(tell.of("comparison.claimed")
                 + (comparison.lines().stream().allMatch(l -> l.claim().from() == null)
                         ? ""
-                        : " " + tell.of("comparison.days", comparison.zone().getId())));
+                        : " " + tell.of("comparison.days", Telling.zoneName(comparison.zone()))));
         List<List<String>> rows = new ArrayList<>();
         for (Comparison.Line l : comparison.lines()) {
             String causes = l.causes().stream().map(this::words).collect(Collectors.joining(" · "));

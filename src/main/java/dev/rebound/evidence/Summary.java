@@ -44,6 +44,7 @@ final class Summary {
         summary.page.paragraph(tell.of("for." + request.audience().code()) + " "
                 + tell.of("made", tell.time(made), ProgramVersion.TEXT)
                 + (judged.equals(tell.time(made)) ? "" : " " + tell.of("judged", judged)));
+        summary.ofCase();
         summary.inShort();
         if (request.has(Part.ARITHMETIC)) {
             summary.arithmetic();
@@ -71,6 +72,23 @@ final class Summary {
         return summary.page;
     }
 
+    /** What the case asks, and that somebody chose its rows by hand: they stand for no share of anything. */
+    private void ofCase() {
+        CaseSubject of = request.ofCase();
+        if (of == null) {
+            return;
+        }
+        if (!of.question().isBlank()) {
+            page.paragraph(tell.of("case.question", conceal.text(of.question())));
+        }
+        if (of.pinned() > 0) {
+            page.paragraph(tell.of("case.pinned", of.pinned()));
+        }
+        if (of.persons() > 0) {
+            page.paragraph(tell.of("case.persons", of.persons()));
+        }
+    }
+
     private void inShort() {
         page.heading(2, tell.of("short"));
         incident();
@@ -83,13 +101,7 @@ final class Summary {
                     facts.sends,
                     tell.time(Objects.requireNonNull(facts.firstSend)),
                     tell.time(Objects.requireNonNull(facts.lastSend))));
-            words.append(' ')
-                    .append(
-                            facts.deliveries() == 0
-                                    ? tell.of("short.none")
-                                    : facts.gap() == 0
-                                            ? tell.of("short.all")
-                                            : tell.of("short.some", facts.deliveries(), facts.gap()));
+            words.append(' ').append(accepted());
         }
         if (facts.firstFailure != null && facts.lastFailure != null && facts.gap() > 0) {
             words.append(' ')
@@ -113,6 +125,20 @@ final class Summary {
         }
         page.paragraph(words.toString());
         page.paragraph(tell.of("short.honest"));
+    }
+
+    /** What nobody knows the end of is not called a failure. */
+    private String accepted() {
+        long unknown = facts.unknown();
+        if (facts.gap() == 0) {
+            return tell.of("short.all");
+        }
+        if (facts.deliveries() == 0) {
+            return unknown == 0 ? tell.of("short.none") : tell.of("short.none.unknown", unknown);
+        }
+        return unknown == 0
+                ? tell.of("short.some", facts.deliveries(), facts.gap())
+                : tell.of("short.some.unknown", facts.deliveries(), facts.gap() - unknown, unknown);
     }
 
     /** Who asks about an incident holds the messages it touched and nothing else: the others are counted beside them. */
@@ -166,12 +192,12 @@ final class Summary {
                                         - facts.states.values().stream()
                                                 .mapToLong(Long::longValue)
                                                 .sum())));
-        String parts = facts.states.entrySet().stream()
+        List<String> parts = facts.states.entrySet().stream()
                 .filter(e -> !e.getKey().isDelivery() && e.getValue() > 0)
                 .map(e -> tell.count(e.getValue()))
-                .collect(Collectors.joining(" + "));
-        if (!parts.isEmpty()) {
-            page.paragraph(tell.of("arithmetic.gap", parts, facts.gap()));
+                .toList();
+        if (parts.size() > 1) {
+            page.paragraph(tell.of("arithmetic.gap", String.join(" + ", parts), facts.gap()));
         }
         String none = Arrays.stream(MessageState.values())
                 .filter(s -> s != MessageState.DELIVERED && facts.count(s) == 0)

@@ -92,9 +92,14 @@ final class Telling {
         return zone;
     }
 
-    /** What the zone is called; the plainest offset is called by its usual name. */
+    /** What the zone of the times is called. */
     String zoneName() {
-        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+        return zoneName(zone);
+    }
+
+    /** What a zone is called; the plainest offset is called by its usual name. */
+    static String zoneName(ZoneId zone) {
+        return named(zone).equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     Locale locale() {

@@ -135,7 +135,7 @@ class ByKeyboardAloneTest {
         window.press(KeyCode.DOWN);
         window.press(KeyCode.DOWN);
         window.press(KeyCode.ENTER);
-        assertThat(window.text("#bodies-certain")).startsWith("14 of them are certain");
+        assertThat(window.text("#bodies-certain")).startsWith("A fact contradicts the bounce of each");
         window.press(KeyCode.ENTER);
         assertThat(bodies.resolve("bounce-remove-001.json")).exists();
         assertThat(window.clicks()).isLessThanOrEqualTo(15);

@@ -125,7 +125,7 @@ class ByMouseAloneTest {
         window.console.filesToRead.add(bodies);
         window.pointAt("#invalid-export");
         window.pointItem("Chosen addresses");
-        assertThat(window.text("#bodies-certain")).startsWith("14 of them are certain");
+        assertThat(window.text("#bodies-certain")).startsWith("A fact contradicts the bounce of each");
         window.pointAt("#sheet-ok");
         assertThat(bodies.resolve("bounce-remove-001.json")).exists();
         assertThat(window.clicks()).isLessThanOrEqualTo(15);

@@ -130,9 +130,27 @@ class CasesTest {
         window.act(() -> window.table("#messages").getSelectionModel().clearAndSelect(0));
         window.act(() -> window.table("#messages").requestFocus());
         window.pressItem("#messages", "menu-pin");
+        assertThat(window.text("#new-case-holds")).isEqualTo("Pins 1 message to a new case.");
+        window.click("#new-case-view");
+        window.type("#new-case-question", "Why so long?");
         window.type("#new-case-name", "Still open");
         window.press(KeyCode.ENTER);
         assertThat(only().pins()).hasSize(1);
+        assertThat(only().filter()).isEmpty();
+        assertThat(Objects.requireNonNull(only().figures()).count("sends")).isEqualTo(1);
+
+        window.open(new Place.Cases());
+        assertThat(window.text("#case-moved")).startsWith("Nothing moved since");
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        assertThat(window.words())
+                .contains("1 message")
+                .anyMatch(w -> w.contains("The case asks: Why so long?"))
+                .anyMatch(w -> w.contains("1 message was chosen by hand"));
+        window.click("#evidence-scope-1");
+        assertThat(window.words())
+                .contains(Planted.SPRING_OPEN + " messages")
+                .noneMatch(w -> w.contains("chosen by hand"));
+        window.click("#evidence-cancel");
 
         window.open(new Place.Address("claire.d@orange.example.com"));
         window.click("#address-pin");

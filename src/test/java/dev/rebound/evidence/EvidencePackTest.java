@@ -109,8 +109,42 @@ class EvidencePackTest {
                 .contains("fuseau Europe/Paris");
         assertThat(files.getOrDefault("comparison.csv", "")).contains("deliveries", "returned=2", "2026-03-13");
         assertThat(claimed.of("SendGrid").claims()).hasSize(1);
+        ClaimedFigures inUtc = new ClaimedFigures(claimed.about(), claimed.claims(), ZoneId.of("Z"));
+        assertThat(EvidencePack.of(
+                                session,
+                                new EvidenceRequest(
+                                        "x",
+                                        spring,
+                                        Audience.CUSTOMER,
+                                        Locale.FRANCE,
+                                        AddressForm.MASKED,
+                                        Part.usual(),
+                                        inUtc),
+                                () -> false)
+                        .summary())
+                .contains("fuseau UTC");
         assertThat(files(write("plain.zip", request(spring, Audience.CUSTOMER, Locale.FRANCE, AddressForm.MASKED))))
                 .doesNotContainKey("comparison.csv");
+    }
+
+    /** Of a message that is open, timed out, not covered or unexplained nobody knows whether it was accepted. */
+    @ParameterizedTest
+    @CsvSource({"en, no final answer is known", "fr, aucune réponse finale n’est connue"})
+    void whatNobodyKnowsIsNotCalledRefused(String language, String words) throws Exception {
+        int unknown =
+                Planted.SPRING_OPEN + Planted.SPRING_TIMED_OUT + Planted.SPRING_UNCOVERED + Planted.SPRING_UNEXPLAINED;
+        Locale locale = Locale.of(language);
+        String all = EvidencePack.of(
+                        session, request(spring, Audience.CUSTOMER, locale, AddressForm.MASKED), () -> false)
+                .summary();
+        assertThat(all).contains(" " + unknown + " messages").contains(words.replace('’', '\''));
+        assertThat(all)
+                .contains(" " + (Planted.SPRING_GAP - unknown) + (language.equals("en") ? " were not" : " ne l'ont"));
+        Filter blocked = FilterParser.parse("is:blocked campaign:\"" + Planted.SPRING + "\"");
+        assertThat(EvidencePack.of(session, request(blocked, Audience.ESP, locale, AddressForm.MASKED), () -> false)
+                        .summary())
+                .doesNotContain(": " + Planted.SPRING_BLOCKED + " = " + Planted.SPRING_BLOCKED)
+                .doesNotContain(words.replace('’', '\''));
     }
 
     @Test

@@ -231,7 +231,7 @@ final class CasePane extends ScrollPane {
     }
 
     private void change(CaseFile changed) {
-        model.keep(changed, desk.text("cases.kept", desk.person(changed.name())));
+        model.keepRows(changed, desk.text("cases.kept", desk.person(changed.name())));
     }
 
     private Instant now() {
@@ -244,9 +244,15 @@ final class CasePane extends ScrollPane {
     }
 
     private void views(CaseFile c) {
+        boolean hasFilter = !c.filter().isBlank() || c.rows().isEmpty();
+        if (!hasFilter && c.views().isEmpty()) {
+            return;
+        }
         content.getChildren().add(section("cases.views"));
         FlowPane flow = new FlowPane(12, 2);
-        flow.getChildren().add(view(c.filter()));
+        if (hasFilter) {
+            flow.getChildren().add(view(c.filter()));
+        }
         for (String view : c.views()) {
             if (!view.equals(c.filter())) {
                 flow.getChildren().add(removable(view(view), () -> change(c.notViewing(view, now()))));

@@ -6,6 +6,10 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
@@ -19,6 +23,7 @@ final class CaseSheet {
     private final TextField name;
     private final TextField question;
     private final TextField filter;
+    private final CheckBox view;
 
     /** @param pin what the case holds from its beginning */
     CaseSheet(CasesModel model, Desk desk, Place.Pin pin) {
@@ -28,19 +33,34 @@ final class CaseSheet {
         name = new PersonField(desk.formats());
         question = new PersonField(desk.formats());
         filter = new PersonField(desk.formats());
-        filter.setText(pin.filter());
+        view = new CheckBox(desk.text("cases.pin.view"));
     }
 
     void open() {
         name.setId("new-case-name");
         question.setId("new-case-question");
         filter.setId("new-case-filter");
-        filter.setPromptText(desk.text("activity.filter.prompt"));
+        boolean holds = pin.messages().length + pin.addresses().size() > 0;
+        filter.setPromptText(desk.text(holds ? "cases.filter.rows" : "activity.filter.prompt"));
+        view.setId("new-case-view");
         GridPane grid = new GridPane(12, 8);
         row(grid, 0, "cases.column.name", name);
         row(grid, 1, "cases.column.question", question);
         row(grid, 2, "cases.filter", filter);
-        new Sheet(desk, desk.text("cases.new"), 560, grid)
+        List<Node> parts = new ArrayList<>();
+        if (holds) {
+            Label pins = Sheet.sentence(
+                    pin.addresses().isEmpty()
+                            ? desk.text("cases.begin.messages", pin.messages().length)
+                            : desk.text("cases.begin.addresses", pin.addresses().size()));
+            pins.setId("new-case-holds");
+            parts.add(pins);
+        }
+        parts.add(grid);
+        if (holds && !pin.filter().isEmpty()) {
+            parts.add(view);
+        }
+        new Sheet(desk, desk.text("cases.new"), 560, parts.toArray(Node[]::new))
                 .deciding("mdi2n-notebook-plus-outline", desk.text("cases.begin"), this::begin)
                 .open(name);
     }
@@ -64,6 +84,6 @@ final class CaseSheet {
         String called = name.getText().isBlank()
                 ? desk.text("cases.unnamed")
                 : name.getText().strip();
-        model.begin(called, question.getText().strip(), about, pin);
+        model.begin(called, question.getText().strip(), about, pin, view.isSelected());
     }
 }

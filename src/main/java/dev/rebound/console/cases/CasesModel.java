@@ -8,7 +8,6 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
-import dev.rebound.filter.FilterParser;
 import dev.rebound.filter.FilterSyntaxException;
 import dev.rebound.filter.FlagWord;
 import dev.rebound.insight.MessageRow;
@@ -83,14 +82,14 @@ public final class CasesModel {
                 OptionalInt m = p.in(picture);
                 pinned.put(p, m.isPresent() ? Optional.of(picture.row(m.getAsInt())) : Optional.empty());
             }
-            found.add(new Line(c, figures(picture, c.filter()), pinned));
+            found.add(new Line(c, figures(picture, c), pinned));
         }
         return found;
     }
 
-    private @Nullable Figures figures(Picture picture, String filter) {
+    private @Nullable Figures figures(Picture picture, CaseFile c) {
         try {
-            return Figures.of(picture, filter, desk.session().clock().instant());
+            return Figures.of(picture, c, desk.session().clock().instant());
         } catch (FilterSyntaxException e) {
             return null;
         }
@@ -99,7 +98,7 @@ public final class CasesModel {
     /** The messages that a figure of a case counts. */
     static Filter rows(CaseFile c, String figure) {
         try {
-            Filter sends = Filter.and(FilterParser.parse(c.filter()), Filter.is(Field.FLAG, FlagWord.SENT.word()));
+            Filter sends = Filter.and(c.subject(), Filter.is(Field.FLAG, FlagWord.SENT.word()));
             return switch (figure) {
                 case "sends" -> sends;
                 case "gap" ->
@@ -121,6 +120,17 @@ public final class CasesModel {
         desk.background().job(() -> c.id(), done -> ask());
     }
 
+    /** Keeps a case with other rows; where its figures count those, nothing has moved: they are read anew. */
+    void keepRows(CaseFile c, String sentence) {
+        Picture picture = desk.picture().getValue().whole();
+        desk.background().latest("case-rows", () -> counted(picture, c), counted -> keep(counted, sentence));
+    }
+
+    private CaseFile counted(Picture picture, CaseFile c) {
+        Figures fresh = c.filter().isBlank() ? figures(picture, c) : null;
+        return fresh == null ? c : c.read(fresh);
+    }
+
     /** Removes a case; it can be taken back. */
     void remove(CaseFile c) {
         desk.changes()
@@ -130,16 +140,21 @@ public final class CasesModel {
         desk.background().job(() -> c.id(), done -> ask());
     }
 
-    /** Begins a case about some messages, with the figures of now. */
-    public void begin(String name, String question, String filter, Place.Pin holding) {
+    /** Begins a case that holds some messages, with the figures of now, and with the view that showed them if wanted. */
+    void begin(String name, String question, String filter, Place.Pin holding, boolean keepView) {
         Picture picture = desk.picture().getValue().whole();
         Instant now = desk.session().clock().instant();
         desk.background()
                 .latest(
                         "case-begin",
-                        () -> CaseFile.begun(freshId(), name, question, filter, figures(picture, filter), now)
-                                .pinning(pins(picture, holding), now)
-                                .about(holding.addresses(), now),
+                        () -> {
+                            CaseFile c = CaseFile.begun(freshId(), name, question, filter, null, now)
+                                    .pinning(pins(picture, holding), now)
+                                    .about(holding.addresses(), now);
+                            CaseFile viewing = keepView ? c.viewing(holding.filter(), now) : c;
+                            Figures fresh = figures(picture, viewing);
+                            return fresh == null ? viewing : viewing.read(fresh);
+                        },
                         c -> keep(c, desk.text("cases.begun", desk.person(c.name()))));
     }
 
@@ -158,7 +173,7 @@ public final class CasesModel {
         Instant now = desk.session().clock().instant();
         CaseFile fuller =
                 c.pinning(pins(desk.picture().getValue().whole(), pin), now).about(pin.addresses(), now);
-        keep(
+        keepRows(
                 keepView ? fuller.viewing(pin.filter(), now) : fuller,
                 pin.messages().length == 0
                         ? desk.text("cases.kept", desk.person(c.name()))

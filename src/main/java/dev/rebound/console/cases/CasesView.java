@@ -12,9 +12,6 @@ import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.WrappingLine;
-import dev.rebound.evidence.Audience;
-import dev.rebound.filter.FilterParser;
-import dev.rebound.filter.FilterSyntaxException;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -145,18 +142,7 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
     @Override
     public Place.@Nullable Evidence evidence() {
         CasesModel.Line chosen = table.getSelectionModel().getSelectedItem();
-        try {
-            return chosen == null
-                    ? null
-                    : new Place.Evidence(
-                            chosen.file().name(),
-                            FilterParser.parse(chosen.file().filter()),
-                            Audience.INTERNAL,
-                            chosen.file().id(),
-                            null);
-        } catch (FilterSyntaxException e) {
-            return null;
-        }
+        return chosen == null ? null : CaseEvidence.of(chosen.file());
     }
 
     /** Reads the cases and puts the cursor into the list. */

@@ -106,6 +106,14 @@ public final class EvidenceModel {
     /** The messages it was opened for, and each campaign of theirs that has more than those. */
     private static List<Place.Evidence> scopes(Questions questions, Place.Evidence about) {
         List<Place.Evidence> found = new ArrayList<>(List.of(about));
+        Place.Evidence.OfCase forCase = about.forCase();
+        Place.Evidence.OfCase widened = forCase == null ? null : forCase.byFilter();
+        if (widened != null) {
+            widened.views().stream()
+                    .filter(view -> !view.equals(about.filter()))
+                    .forEach(view -> found.add(
+                            new Place.Evidence(about.about(), view, about.audience(), widened, about.claimed())));
+        }
         Bitmap rows = questions.select(about.filter());
         List<Questions.FacetValue> campaigns = questions.facet(rows, Field.CAMPAIGN, MOST_CAMPAIGNS + 1);
         for (Questions.FacetValue campaign : campaigns) {
@@ -114,8 +122,7 @@ public final class EvidenceModel {
             if (campaigns.size() <= MOST_CAMPAIGNS
                     && !campaign.value().isEmpty()
                     && questions.select(whole).cardinality() > campaign.count()) {
-                found.add(new Place.Evidence(
-                        campaign.value(), whole, about.audience(), about.forCase(), about.claimed()));
+                found.add(new Place.Evidence(campaign.value(), whole, about.audience(), widened, about.claimed()));
             }
         }
         return found;
@@ -169,7 +176,8 @@ public final class EvidenceModel {
                 language.get(),
                 form.get(),
                 parts.get(),
-                claimed == null || claimed.claims().isEmpty() ? null : claimed);
+                claimed == null || claimed.claims().isEmpty() ? null : claimed,
+                about.forCase() == null ? null : about.forCase().subject());
     }
 
     private void ask() {
@@ -211,7 +219,7 @@ public final class EvidenceModel {
         AtomicBoolean stop = new AtomicBoolean();
         stopped = stop;
         running.set(true);
-        desk.background().job(() -> written(request, file, stop, about.forCase()), packed -> {
+        desk.background().job(() -> written(request, file, stop, caseOf(about)), packed -> {
             running.set(false);
             if (packed.isEmpty()) {
                 desk.notices().tell(desk.text("evidence.stopped"));
@@ -226,6 +234,11 @@ public final class EvidenceModel {
                             desk.formats().bytes(packed.get().bytes()),
                             folder(packed.get().file())));
         });
+    }
+
+    private static @Nullable String caseOf(Place.Evidence about) {
+        Place.Evidence.OfCase forCase = about.forCase();
+        return forCase == null ? null : forCase.id();
     }
 
     /** The folder by its own name: the whole path would be wider than the window. */

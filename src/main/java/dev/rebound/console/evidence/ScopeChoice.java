@@ -28,13 +28,30 @@ final class ScopeChoice extends FlowPane {
         return Bindings.createBooleanBinding(() -> model.scopesProperty().get().size() > 1, model.scopesProperty());
     }
 
+    private String first(Place.Evidence scope) {
+        Place.Evidence.OfCase forCase = scope.forCase();
+        return desk.text(
+                forCase != null
+                                && forCase.subject().pinned()
+                                                + forCase.subject().persons()
+                                        > 0
+                        ? "evidence.scope.pinned"
+                        : "evidence.scope.these");
+    }
+
+    private String wider(Place.Evidence scope) {
+        Place.Evidence.OfCase forCase = scope.forCase();
+        return forCase != null && forCase.views().contains(scope.filter())
+                ? desk.text("evidence.scope.view", desk.person(scope.filter().toText()))
+                : desk.text("evidence.scope.whole", scope.about());
+    }
+
     private void show(List<Place.Evidence> scopes) {
         ToggleGroup group = new ToggleGroup();
         getChildren().clear();
         for (int i = 0; i < scopes.size(); i++) {
             Place.Evidence scope = scopes.get(i);
-            RadioButton button = new RadioButton(
-                    i == 0 ? desk.text("evidence.scope.these") : desk.text("evidence.scope.whole", scope.about()));
+            RadioButton button = new RadioButton(i == 0 ? first(scope) : wider(scope));
             button.setId("evidence-scope-" + i);
             button.setToggleGroup(group);
             button.setSelected(scope.equals(model.subjectProperty().get()));

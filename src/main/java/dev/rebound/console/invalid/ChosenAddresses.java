@@ -7,13 +7,11 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.WrappingLine;
-import dev.rebound.report.RemovalRequests;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -48,10 +46,10 @@ final class ChosenAddresses extends WrappingLine {
         rows.setOnAction(e -> export());
         MenuItem bodies = new MenuItem(desk.text("invalid.export.bodies"));
         bodies.setId("export-bodies");
-        bodies.setOnAction(e -> askBodies(lines()));
+        bodies.setOnAction(e -> new RemovalSheet(model, desk, lines()).open());
         MenuItem freed = new MenuItem(desk.text("invalid.export.freed"));
         freed.setId("export-freed");
-        freed.setOnAction(e -> askBodies(model.freed()));
+        freed.setOnAction(e -> new RemovalSheet(model, desk, model.freed()).open());
         MenuButton export =
                 new MenuButton(desk.text("invalid.export"), new FontIcon("mdi2e-export-variant"), rows, bodies, freed);
         export.setOnShowing(e -> freed.setDisable(model.freed().isEmpty()));
@@ -114,60 +112,5 @@ final class ChosenAddresses extends WrappingLine {
         if (rows != null) {
             desk.navigator().go(rows);
         }
-    }
-
-    private static List<String> addresses(List<Line> lines) {
-        return lines.stream().map(Line::address).toList();
-    }
-
-    private void askBodies(List<Line> lines) {
-        int nameable = InvalidModel.nameable(lines);
-        Label hashed = Sheet.sentence(desk.text("invalid.bodies.hashed", lines.size() - nameable));
-        hashed.setVisible(nameable < lines.size());
-        hashed.setManaged(nameable < lines.size());
-        Label warning = Sheet.sentence(desk.text("invalid.bodies.warning"));
-        warning.setGraphic(new FontIcon("mdi2a-alert-outline"));
-        warning.getStyleClass().add(Styles.WARNING);
-        int sure = InvalidModel.certain(lines);
-        warning.setVisible(sure > 0);
-        warning.setManaged(sure > 0);
-        Label certain = Sheet.sentence(
-                sure == 0 ? desk.text("invalid.bodies.none", lines.size()) : desk.text("invalid.bodies.certain", sure));
-        certain.setId("bodies-certain");
-        certain.getStyleClass().add(Styles.TEXT_BOLD);
-        List<Line> doubtful = InvalidModel.doubtful(lines);
-        CheckBox only = new CheckBox(desk.text("invalid.bodies.only", doubtful.size()));
-        only.setId("bodies-only");
-        boolean both = !doubtful.isEmpty() && doubtful.size() < lines.size();
-        only.setVisible(both);
-        only.setManaged(both);
-        Button copy = Buttons.of("mdi2c-content-copy", desk.text("invalid.bodies.copy"), () -> {
-            desk.copy(RemovalRequests.body(addresses(only.isSelected() ? doubtful : lines)));
-            desk.notices().tell(desk.text("message.copied"));
-        });
-        copy.setId("copy-body");
-        copy.setVisible(RemovalRequests.files(nameable) == 1);
-        copy.setManaged(copy.isVisible());
-        new Sheet(
-                        desk,
-                        desk.text("invalid.bodies.heading", lines.size(), RemovalRequests.files(lines.size())),
-                        560,
-                        certain,
-                        hashed,
-                        warning,
-                        only,
-                        Sheet.sentence(desk.text("invalid.bodies.words")))
-                .with(copy)
-                .deciding(
-                        "mdi2e-export-variant",
-                        desk.text("invalid.bodies.do"),
-                        () -> desk.files()
-                                .folderToRead(desk.text("invalid.bodies.do"))
-                                .ifPresent(folder -> model.bodies(
-                                        only.isSelected() ? doubtful : lines,
-                                        folder,
-                                        n -> desk.notices()
-                                                .tell(desk.text("invalid.bodies.done", n, folder.getFileName())))))
-                .open();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rebound.console.kit;
 
 import dev.rebound.evidence.Audience;
+import dev.rebound.evidence.CaseSubject;
 import dev.rebound.evidence.ClaimedFigures;
 import dev.rebound.filter.Filter;
 import dev.rebound.insight.MessageKey;
@@ -129,15 +130,40 @@ public sealed interface Place {
      * @param about how the messages are called
      * @param filter chooses them
      * @param audience for whom it probably is
-     * @param forCase the number of the case that keeps the pack; null for none
+     * @param forCase the case that keeps the pack; null for none
      * @param claimed figures of a dashboard that it compares with; null for none
      */
     record Evidence(
             String about,
             Filter filter,
             Audience audience,
-            @Nullable String forCase,
+            @Nullable OfCase forCase,
             @Nullable ClaimedFigures claimed) implements Place {
+        /**
+         * The case that a pack is made of.
+         *
+         * @param id its number
+         * @param subject what the pack says of it
+         * @param views the filters that it can be widened to
+         */
+        public record OfCase(String id, CaseSubject subject, List<Filter> views) {
+            public OfCase {
+                views = List.copyOf(views);
+            }
+
+            private OfCase within(Filter held) {
+                return new OfCase(
+                        id,
+                        subject,
+                        views.stream().map(v -> Filter.and(held, v)).toList());
+            }
+
+            /** The same where a filter chose the messages. */
+            public OfCase byFilter() {
+                return new OfCase(id, subject.byFilter(), views);
+            }
+        }
+
         /** A pack that no case keeps. */
         public Evidence(String about, Filter filter, Audience audience) {
             this(about, filter, audience, null, null);
@@ -146,7 +172,11 @@ public sealed interface Place {
         /** The same about fewer messages. */
         public Evidence within(Filter held) {
             return new Evidence(
-                    about, Filter.and(held, filter), audience, forCase, claimed == null ? null : claimed.within(held));
+                    about,
+                    Filter.and(held, filter),
+                    audience,
+                    forCase == null ? null : forCase.within(held),
+                    claimed == null ? null : claimed.within(held));
         }
     }
 

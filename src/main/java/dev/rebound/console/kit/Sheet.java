@@ -15,12 +15,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Sheet extends VBox {
     private final Desk desk;
     private final HBox acts = new HBox(8);
+    private final Label head;
 
     /** A sheet without buttons but the one that closes it. */
     public Sheet(Desk desk, String heading, double width, Node... parts) {
         super(12);
         this.desk = desk;
-        Label head = new Label(heading);
+        head = new Label(heading);
+        head.setId("sheet-heading");
         head.setWrapText(true);
         head.setMinHeight(USE_PREF_SIZE);
         head.getStyleClass().add(Styles.TITLE_4);
@@ -43,6 +45,11 @@ public final class Sheet extends VBox {
                 e.consume();
             }
         });
+    }
+
+    /** Says something else in its heading, where what it is about follows a choice. */
+    public void head(String heading) {
+        head.setText(heading);
     }
 
     /** Adds a button before the one that closes. */
