@@ -38,13 +38,15 @@ final class CutText {
     private static final Set<String> SCROLLED = Set.of("viewport", "clipped-container");
 
     private record Drawn(
-            String words, Bounds where, @Nullable Parent paragraph) {}
+            String words, Bounds where, @Nullable Parent paragraph, boolean told) {}
 
     private final List<String> cut = new ArrayList<>();
     private final List<Drawn> drawn = new ArrayList<>();
     private final Predicate<Node> over;
     /** Whether what lies beyond an edge comes into sight by scrolling sideways. */
     private boolean reached;
+    /** Whether it is told by a toast, which lies over what it tells of until it fades. */
+    private boolean told;
 
     private CutText(Predicate<Node> over) {
         this.over = over;
@@ -96,6 +98,8 @@ final class CutText {
                 ? common(sight, node.localToScene(node.getLayoutBounds()))
                 : sight;
         boolean before = reached;
+        boolean toldBefore = told;
+        told |= node.getStyleClass().contains("toast");
         reached |= (node instanceof TableView || node instanceof ScrollPane) && scrollsSideways(node);
         if (node instanceof Labeled label) {
             elided(label);
@@ -113,13 +117,14 @@ final class CutText {
                 cut.add("cut by an edge: " + text.getText());
             }
             if (where.getWidth() > 1 && where.getHeight() > 1) {
-                drawn.add(new Drawn(text.getText(), where, paragraph(text)));
+                drawn.add(new Drawn(text.getText(), where, paragraph(text), told));
             }
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(c -> look(c, seen));
         }
         reached = before;
+        told = toldBefore;
     }
 
     /** The paragraph of words, those of a link inside it among them: its layout keeps them apart, line by line. */
@@ -171,7 +176,8 @@ final class CutText {
     private void overlaps() {
         for (int i = 0; i < drawn.size(); i++) {
             for (int j = i + 1; j < drawn.size(); j++) {
-                if (isOneParagraph(drawn.get(i), drawn.get(j))) {
+                if (isOneParagraph(drawn.get(i), drawn.get(j))
+                        || drawn.get(i).told() != drawn.get(j).told()) {
                     continue;
                 }
                 Bounds both = common(drawn.get(i).where(), drawn.get(j).where());

@@ -176,6 +176,29 @@ class ImportsTest {
         assertThat(window.table("#imports-before").getItems()).hasSize(1);
     }
 
+    /** Nothing says imported of what was only checked, and nothing is counted twice. */
+    @Test
+    void whatWasCheckedSaysSoAndIsChosenOnceItIsImported() throws Exception {
+        Path events = window.console.filesToRead.removeFirst();
+        window.console.filesToRead.add(Files.writeString(folder.resolve("letter.txt"), "Good morning\n"));
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        window.act(() -> window.node("#check-only", CheckBox.class).fire());
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.table("#imports-now").getItems()).hasSize(1);
+        assertThat(window.text("#only-troubled")).isEqualTo("Only the one not imported");
+        window.console.filesToRead.set(0, events);
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.words()).contains("checked, nothing stored yet").doesNotContain("imported");
+        window.click("#import-ready");
+        TableView<?> now = window.table("#imports-now");
+        assertThat(now.getItems()).hasSize(2);
+        assertThat(now.getSelectionModel().getSelectedItem())
+                .isEqualTo(now.getItems().getLast());
+        assertThat(now.lookupAll(".import-unread"))
+                .as("a line of it is unreadable")
+                .hasSize(1);
+    }
+
     @Test
     void anImportIsTakenBack() {
         window.press(KeyCode.CONTROL, KeyCode.O);
@@ -285,7 +308,14 @@ class ImportsTest {
                         .toList());
         window.console.filesToRead.clear();
         window.console.filesToRead.add(bare);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
+        window.act(() -> window.node("#check-only", CheckBox.class).fire());
         window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.text("#sheet-ok")).as("it stores nothing").isEqualTo("Check");
+        window.press(KeyCode.ESCAPE);
+        window.act(() -> window.node("#check-only", CheckBox.class).fire());
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        assertThat(window.text("#sheet-ok")).isEqualTo("Import");
         assertThat(window.text("#zone-moment-0")).contains("12 March 2026 08:00:01 +01:00");
         window.act(() -> window.<java.time.ZoneId>choice("#zone-choice").setValue(OpenedConsole.PARIS));
         assertThat(window.text("#zone-moment-0")).contains("12 March 2026 07:00:01 +01:00");

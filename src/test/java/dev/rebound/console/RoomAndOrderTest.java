@@ -6,14 +6,15 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.insight.Coverage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,18 +43,41 @@ class RoomAndOrderTest {
     }
 
     @Test
-    void whatFadedKeepsItsRoomUntilTheNextPress() {
-        window.open(new Place.Campaigns(""));
-        Region toasts = window.node(".toasts", Region.class);
+    void whatIsToldFloatsOverAViewThatDoesNotMove() {
+        window.open(new Place.Activity(""));
+        TableView<?> log = window.table("#messages");
+        window.press(KeyCode.CONTROL, KeyCode.D);
+        window.act(log::requestFocus);
+        Bounds before = WindowDriver.onScreen(() -> log.localToScene(log.getLayoutBounds()));
         window.act(() -> window.shell().notices().tell("Something was done."));
-        double told = WindowDriver.onScreen(toasts::getHeight);
-        assertThat(told).isPositive();
-        window.act(() -> toasts.getChildrenUnmodifiable().forEach(t -> t.setVisible(false)));
-        assertThat(WindowDriver.onScreen(toasts::getHeight))
-                .as("nothing moves under a pointer by itself")
-                .isEqualTo(told);
+        assertThat(WindowDriver.onScreen(() -> log.localToScene(log.getLayoutBounds())))
+                .isEqualTo(before);
+        Node toast = window.node(".toast", Node.class);
+        double rest = WindowDriver.onScreen(() -> seen(toast).getMinY());
+        window.press(KeyCode.END);
+        assertThat(WindowDriver.onScreen(() -> seen(row()).getMaxY())).isGreaterThan(rest);
+        assertThat(WindowDriver.onScreen(() -> seen(row()).intersects(seen(toast))))
+                .as("the row where the keys stand is seen")
+                .isFalse();
+        window.press(KeyCode.HOME);
+        assertThat(WindowDriver.onScreen(() -> seen(toast).getMinY())).isEqualTo(rest);
+        window.press(KeyCode.CONTROL, KeyCode.D);
+        window.act(() -> toast.setVisible(false));
         window.press(KeyCode.SHIFT);
-        assertThat(WindowDriver.onScreen(toasts::getHeight)).isLessThan(told);
+        assertThat(WindowDriver.onScreen(toast::getParent)).isNull();
+    }
+
+    private static Bounds seen(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static Node row() {
+        TableView<?> log = window.table("#messages");
+        int at = log.getFocusModel().getFocusedIndex();
+        return log.lookupAll(".table-row-cell").stream()
+                .filter(n -> n instanceof TableRow<?> row && row.getIndex() == at)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

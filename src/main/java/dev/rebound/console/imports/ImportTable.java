@@ -293,14 +293,27 @@ final class ImportTable extends TableView<ImportLine> {
             }
         }
 
+        /** Some of its lines could not be read. */
+        private static FontIcon warning(String shape) {
+            FontIcon icon = new FontIcon(shape);
+            icon.getStyleClass().add("import-unread");
+            return icon;
+        }
+
         private static FontIcon sign(ImportLine line) {
             FileReport report = line.reportProperty().get();
             FileReport.Status status = report == null ? FileReport.Status.IMPORTED : report.status();
             if (line.takenBackProperty().get()) {
                 return new FontIcon("mdi2u-undo-variant");
             }
+            boolean unread = (line.run() != null ? line.run().rejected() : report == null ? 0 : report.rejected()) > 0;
             if (line.checked() != null) {
-                return new FontIcon("mdi2c-clipboard-check-outline");
+                return unread
+                        ? warning("mdi2c-clipboard-alert-outline")
+                        : new FontIcon("mdi2c-clipboard-check-outline");
+            }
+            if (status == FileReport.Status.IMPORTED && unread) {
+                return warning("mdi2a-alert-circle-check-outline");
             }
             FontIcon icon = new FontIcon(
                     switch (status) {

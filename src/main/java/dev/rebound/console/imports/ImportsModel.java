@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,12 @@ public final class ImportsModel {
     private static final long PROGRESS_EVERY_MILLIS = 80;
 
     private static final String CHECK_ONLY = "imports.checkonly";
+    private static final Comparator<ImportLine> FIRST_TO_SEE =
+            Comparator.<ImportLine, Boolean>comparing(l -> l.checked() == null).thenComparing(l -> !isTroubled(l));
 
     private final Desk desk;
     private final ObservableList<ImportLine> lines = FXCollections.observableArrayList();
+    private final Set<ImportLine> latest = new HashSet<>();
     private final ObservableList<ImportLine> earlier = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
@@ -94,7 +98,11 @@ public final class ImportsModel {
                 if (unzoned.isEmpty()) {
                     importFiles(paths, desk.formats().zone(), null, ImportOptions.ASKED_ABOVE);
                 } else {
-                    new ZoneSheet(desk, unzoned, zone -> importFiles(paths, zone, null, ImportOptions.ASKED_ABOVE))
+                    new ZoneSheet(
+                                    desk,
+                                    unzoned,
+                                    checkOnly.get(),
+                                    zone -> importFiles(paths, zone, null, ImportOptions.ASKED_ABOVE))
                             .open();
                 }
             });
@@ -146,6 +154,9 @@ public final class ImportsModel {
 
     /** @param before the import in whose place this one comes; null where it comes beside the others */
     private void importFiles(List<Path> paths, ImportOptions options, @Nullable ImportRun before) {
+        if (!running.get()) {
+            latest.clear();
+        }
         running.set(true);
         lines.removeIf(line -> line.checked() != null && paths.contains(line.file()));
         Listening job = new Listening(options);
@@ -220,6 +231,7 @@ public final class ImportsModel {
                                 r -> new ArrayList<>())
                         .add(f.file()));
         lines.removeIf(ImportsModel::isWithheld);
+        countTroubled();
         byReader.forEach((reader, paths) -> importFiles(paths, files.zone(), reader.isEmpty() ? null : reader, 1));
     }
 
@@ -245,10 +257,7 @@ public final class ImportsModel {
         long failed =
                 report.files().stream().filter(f -> isTroubled(f.status())).count();
         // Among a hundred files that went well nobody would find the one that did not.
-        FXCollections.sort(
-                lines,
-                Comparator.<ImportLine, Boolean>comparing(l -> l.checked() == null)
-                        .thenComparing(l -> !isTroubled(l)));
+        FXCollections.sort(lines, FIRST_TO_SEE);
         summary.set(failed == 0 ? done : desk.text("imports.troubled", failed) + " · " + done);
         countTroubled();
         undo.offer(summary.get(), outcome.brought(), before, this::readAsBefore);
@@ -323,7 +332,13 @@ public final class ImportsModel {
             synchronized (begun) {
                 begun.put(file, line);
             }
-            desk.background().onScreen(() -> lines.addFirst(line));
+            desk.background().onScreen(() -> {
+                // What is said of a file now takes the place of what was said of it when it was not imported.
+                lines.removeIf(l -> file.equals(l.file()) && (isTroubled(l) || l.checked() != null));
+                lines.addFirst(line);
+                latest.add(line);
+                countTroubled();
+            });
         }
 
         private ImportLine line(Path file) {
@@ -397,6 +412,17 @@ public final class ImportsModel {
     /** Files of this window's jobs, newest first. */
     ObservableList<ImportLine> lines() {
         return lines;
+    }
+
+    /** Whether a file is one of the last job, and of those that wait after one another. */
+    boolean isLatest(@Nullable ImportLine line) {
+        return line != null && latest.contains(line);
+    }
+
+    /** The file of the last job that is to be seen first: one that was checked, or failed, or any; null where none is. */
+    @Nullable
+    ImportLine firstToSee() {
+        return lines.stream().filter(latest::contains).min(FIRST_TO_SEE).orElse(null);
     }
 
     /** Everything in the store, newest first. */

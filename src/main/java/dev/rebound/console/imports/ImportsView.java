@@ -51,21 +51,21 @@ public final class ImportsView extends BorderPane {
         setCenter(lists());
         now.getSelectionModel().selectedItemProperty().addListener((o, was, line) -> show(line, before));
         before.getSelectionModel().selectedItemProperty().addListener((o, was, line) -> show(line, now));
-        model.summaryProperty().addListener((o, was, told) -> chooseTroubled());
-        model.runningProperty().addListener((o, was, runs) -> chooseTroubled());
+        model.summaryProperty().addListener((o, was, told) -> chooseLatest());
+        model.runningProperty().addListener((o, was, runs) -> chooseLatest());
         BorderPane.setMargin(getCenter(), new javafx.geometry.Insets(8, 0, 0, 0));
     }
 
-    /** The sentence of a file that was not imported, and what a checked one tells, stands beneath, without a further click. */
-    private void chooseTroubled() {
-        if (!model.lines().isEmpty() && model.lines().getFirst().checked() != null) {
-            now.getSelectionModel().clearAndSelect(0);
-            now.scrollTo(0);
-        } else if (!model.lines().isEmpty()
-                && ImportsModel.isTroubled(model.lines().getFirst())
-                && now.getSelectionModel().isEmpty()) {
-            now.getSelectionModel().select(model.lines().getFirst());
-            now.scrollTo(model.lines().getFirst());
+    /** What a checked file tells, the sentence of one that was not imported, or what became of any, stands beneath without a click. */
+    private void chooseLatest() {
+        ImportLine first = model.firstToSee();
+        boolean isChosen = model.isLatest(now.getSelectionModel().getSelectedItem());
+        if (first != null
+                && !isChosen
+                && now.getItems().contains(first)
+                && !model.runningProperty().get()) {
+            now.getSelectionModel().clearAndSelect(now.getItems().indexOf(first));
+            now.scrollTo(first);
         }
     }
 

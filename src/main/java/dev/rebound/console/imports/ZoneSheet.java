@@ -21,12 +21,15 @@ import javafx.scene.layout.VBox;
 final class ZoneSheet {
     private final Desk desk;
     private final List<UnzonedFile> files;
+    private final boolean checkOnly;
     private final Consumer<ZoneId> answer;
     private final List<Label> moments = new ArrayList<>();
 
-    ZoneSheet(Desk desk, List<UnzonedFile> files, Consumer<ZoneId> answer) {
+    /** @param checkOnly whether the answer stores nothing */
+    ZoneSheet(Desk desk, List<UnzonedFile> files, boolean checkOnly, Consumer<ZoneId> answer) {
         this.desk = desk;
         this.files = files;
+        this.checkOnly = checkOnly;
         this.answer = answer;
     }
 
@@ -60,7 +63,9 @@ final class ZoneSheet {
                         choice,
                         rows)
                 .deciding(
-                        "mdi2f-file-import-outline", desk.text("imports.zone.do"), () -> answer.accept(zone.getValue()))
+                        checkOnly ? "mdi2c-clipboard-check-outline" : "mdi2f-file-import-outline",
+                        desk.text(checkOnly ? "imports.zone.check" : "imports.zone.do"),
+                        () -> answer.accept(zone.getValue()))
                 .open(zone);
     }
 

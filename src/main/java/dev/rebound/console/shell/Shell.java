@@ -45,6 +45,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -67,7 +68,6 @@ public final class Shell extends StackPane {
     private final ObjectProperty<Picture> picture;
     private final Desk desk;
     private final Toasts toasts;
-    private final Region strip = new Region();
     private final Trail trail = new Trail();
     private final LeftCursors cursors = new LeftCursors();
     private final SecondPress second = new SecondPress();
@@ -167,8 +167,14 @@ public final class Shell extends StackPane {
         });
         addEventFilter(MouseEvent.MOUSE_RELEASED, e -> AfterLayout.run(toasts::sweep));
         addEventFilter(KeyEvent.KEY_RELEASED, e -> AfterLayout.run(toasts::sweep));
-        toasts.heightProperty().addListener((o, before, now) -> AfterLayout.run(this::giveRoom));
-        status.heightProperty().addListener((o, before, now) -> AfterLayout.run(this::giveRoom));
+        ToastPlace place = new ToastPlace(this, toasts);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, e -> place.look());
+        addEventFilter(KeyEvent.ANY, e -> place.look());
+        sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((o, before, now) -> place.look());
+        toasts.heightProperty().addListener((o, before, now) -> place.look());
+        status.heightProperty()
+                .addListener((o, before, now) ->
+                        AfterLayout.run(() -> setMargin(toasts, new Insets(0, 0, status.getHeight(), 0))));
         views.activity().placeProperty().addListener((o, before, now) -> {
             if (!moving && stage.getChildren().contains(views.activityView())) {
                 trail.amend(now, views.activity().typingProperty().get());
@@ -181,13 +187,6 @@ public final class Shell extends StackPane {
         go(new Place.Start());
         // A sheet needs a window to stand in.
         background.later(new RetentionQuestion(desk)::atStart);
-    }
-
-    /** What is told stands in a strip of its own above the status bar, over neither rows nor buttons nor a sheet. */
-    private void giveRoom() {
-        strip.setPrefHeight(toasts.getHeight());
-        setMargin(toasts, new Insets(0, 0, status.getHeight(), 0));
-        setMargin(sheets, new Insets(0, 0, toasts.getHeight() > 0 ? toasts.getHeight() + status.getHeight() : 0, 0));
     }
 
     private BorderPane frame() {
@@ -212,8 +211,7 @@ public final class Shell extends StackPane {
         });
         frame.setTop(top);
         frame.setLeft(rail);
-        strip.setMinHeight(Region.USE_PREF_SIZE);
-        frame.setBottom(new VBox(strip, status));
+        frame.setBottom(status);
         stage.getStyleClass().add("stage");
         return frame;
     }

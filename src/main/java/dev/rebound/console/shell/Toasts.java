@@ -29,8 +29,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sentences that fade, in a strip of their own at the bottom of the window: they never lie over what a person reads or presses.
- * The list of all of them stays for the menu. Troubles stay until they are put away.
+ * Sentences that fade, floating at the lower edge of the window: nothing moves when one comes or goes, and beside them the
+ * pointer reaches what is beneath. The list of all of them stays for the menu. Troubles stay until they are put away.
  */
 final class Toasts extends VBox implements Notices {
     private static final Duration SHOWN = Duration.seconds(8);
@@ -136,7 +136,7 @@ final class Toasts extends VBox implements Notices {
                         && !t.getStyleClass().contains(OFFERING));
     }
 
-    /** One sentence at a time keeps the strip low; but what can still be taken back stays in reach, the last few of it. */
+    /** One sentence at a time keeps the view in sight; but what can still be taken back stays in reach, the last few of it. */
     private void makeRoom() {
         List<Node> offering = getChildren().stream()
                 .filter(t -> t.getStyleClass().contains(OFFERING))
@@ -157,8 +157,8 @@ final class Toasts extends VBox implements Notices {
     }
 
     /**
-     * Gives back the room of what faded. Called once something was pressed: were it given back by itself, everything would
-     * move under a pointer that is about to press.
+     * Gives back the room of what faded. Called once something was pressed: were it given back by itself, what else is told
+     * would move under a pointer that is about to press.
      */
     void sweep() {
         getChildren().removeIf(t -> !t.isVisible());
