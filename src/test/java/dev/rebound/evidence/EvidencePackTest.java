@@ -109,7 +109,7 @@ class EvidencePackTest {
                 .contains("fuseau Europe/Paris");
         assertThat(files.getOrDefault("comparison.csv", "")).contains("deliveries", "returned=2", "2026-03-13");
         assertThat(claimed.of("SendGrid").claims()).hasSize(1);
-        ClaimedFigures inUtc = new ClaimedFigures(claimed.about(), claimed.claims(), ZoneId.of("Z"));
+        ClaimedFigures inUtc = new ClaimedFigures(claimed.about(), claimed.claims(), ZoneOffset.UTC);
         assertThat(EvidencePack.of(
                                 session,
                                 new EvidenceRequest(
