@@ -9,9 +9,11 @@ import dev.rebound.index.Bitmap;
 import dev.rebound.index.Table;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,10 @@ public record MainCause(String reason, @Nullable MessageState state, String prov
                     Filter.is(Field.FLAG, FlagWord.DELIVERED.word()),
                     Filter.is(Field.FLAG, FlagWord.RETURNED.word())))));
 
+    private static final Filter ANSWERED = new Filter.Not(new Filter.Or(List.of(
+            Filter.is(Field.FLAG, FlagWord.of(MessageState.UNCOVERED).word()),
+            Filter.is(Field.FLAG, FlagWord.of(MessageState.UNEXPLAINED).word()))));
+
     /** The main cause of each of some groups of all messages that misses any, by the group's key. */
     public static Map<String, MainCause> of(Picture picture, List<GapGroup> groups, GapBy by) {
         return new Counting(picture, by).of(groups);
@@ -48,6 +54,8 @@ public record MainCause(String reason, @Nullable MessageState state, String prov
         private final Table.Codes providers;
         private final IntFunction<String> keys;
         private final boolean byPlace;
+        /** The groups with a message that has a reason and is counted by its state. */
+        private final Set<String> putOff = new HashSet<>();
 
         Counting(Picture picture, GapBy by) {
             this.picture = picture;
@@ -85,18 +93,31 @@ public record MainCause(String reason, @Nullable MessageState state, String prov
             };
         }
 
-        /** The code of a message's reason, or beneath all of them its state. */
+        /**
+         * The code of a message's reason, or beneath all of them its state. What put off a message is not why it is missing
+         * where the file with its answer is, or where a whole file holds none.
+         */
         private int cause(int row) {
             int reason = reasons.code(row);
-            return reason >= 0
-                    ? reason
-                    : -1 - Objects.requireNonNull(messages.state(row)).ordinal();
+            MessageState state = Objects.requireNonNull(messages.state(row));
+            return reason >= 0 && !isAlone(state) ? reason : -1 - state.ordinal();
+        }
+
+        /** Whether a state is the cause itself, whatever was said before. */
+        private static boolean isAlone(MessageState state) {
+            return state == MessageState.UNCOVERED || state == MessageState.UNEXPLAINED;
         }
 
         Map<String, MainCause> of(List<GapGroup> groups) {
             Map<String, Map<Integer, Long>> causes = new HashMap<>();
-            missing.forEach(row -> causes.computeIfAbsent(keys.apply(row), k -> new TreeMap<>())
-                    .merge(cause(row), 1L, Long::sum));
+            missing.forEach(row -> {
+                int cause = cause(row);
+                String key = keys.apply(row);
+                causes.computeIfAbsent(key, k -> new TreeMap<>()).merge(cause, 1L, Long::sum);
+                if (cause < 0 && reasons.code(row) >= 0) {
+                    putOff.add(key);
+                }
+            });
             Map<String, Integer> main = new HashMap<>();
             causes.forEach((key, counts) -> main.put(key, most(counts)));
             Map<String, Map<Integer, Long>> places = new HashMap<>();
@@ -128,6 +149,7 @@ public record MainCause(String reason, @Nullable MessageState state, String prov
             Filter rows;
             if (cause >= 0) {
                 rows = Filter.and(group.rows(), MISSING, Filter.is(Field.REASON, reasons.text(cause)));
+                rows = putOff.contains(group.key()) ? Filter.and(rows, ANSWERED) : rows;
             } else {
                 rows = group.rows(MessageState.values()[-1 - cause]);
                 if (group.count(MessageState.values()[-1 - cause]) > count) {

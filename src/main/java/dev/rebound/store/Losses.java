@@ -31,6 +31,11 @@ final class Losses {
         return asked ? "Open it for reading and writing to change something." : "Check its permissions.";
     }
 
+    /** Whether somebody wants it so, and can have it otherwise. */
+    boolean isAsked() {
+        return asked && damage().isEmpty();
+    }
+
     void tell(String sentence) {
         sentences.add(sentence);
     }

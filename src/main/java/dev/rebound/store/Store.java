@@ -515,6 +515,7 @@ public final class Store implements AutoCloseable {
                     database.key() != null,
                     isWritable(),
                     isDamaged(),
+                    losses != null && losses.isAsked(),
                     losses(),
                     manifest.lastBackup().orElse(null),
                     manifest.backupAt(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param encrypted whether the file is encrypted
  * @param writable whether the store can be changed
  * @param damaged whether something of it is damaged
+ * @param readByChoice whether it can only be read because somebody wants it so
  * @param losses why it can only be read and what is lost, a sentence each; empty for a sound store
  * @param lastBackup where the last backup went; null where none is there
  * @param lastBackupAt when it was made
@@ -28,6 +29,7 @@ public record StoreFacts(
         boolean encrypted,
         boolean writable,
         boolean damaged,
+        boolean readByChoice,
         List<String> losses,
         @Nullable Path lastBackup,
         @Nullable Instant lastBackupAt,

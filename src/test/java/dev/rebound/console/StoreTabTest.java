@@ -83,6 +83,11 @@ class StoreTabTest {
         window.click("#store-access");
         assertThat(console.session.isWritable()).isFalse();
         assertThat(window.words()).anyMatch(w -> w.contains("as was asked for") && w.contains("reading only"));
+        assertThat(window.node("#import", Button.class).isDisabled()).isTrue();
+        assertThat(window.node("#store-restore", Button.class).isDisabled()).isTrue();
+        window.open(new Place.Invalid(Place.Invalid.Tab.ALL));
+        window.pressAll("#invalid");
+        assertThat(window.node("#mark-valid", Button.class).isDisabled()).isTrue();
         window.open(new Place.Start());
         window.open(new Place.Data(Place.Data.Part.STORE));
         assertThat(console.troubles)
@@ -90,8 +95,9 @@ class StoreTabTest {
                 .isEmpty();
         assertThatThrownBy(() -> console.session.putSetting("own", "x"))
                 .hasMessageContaining("Open it for reading and writing");
-        window.click("#store-access");
+        window.click("#read-only-end");
         assertThat(console.session.isWritable()).isTrue();
+        assertThat(window.node("#import", Button.class).isDisabled()).isFalse();
         console.session.putSetting("own", "x");
     }
 

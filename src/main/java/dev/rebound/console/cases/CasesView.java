@@ -3,6 +3,7 @@ package dev.rebound.console.cases;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountSentence;
@@ -53,7 +54,8 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
         begin.setId("case-new");
         Button taken = Buttons.of("mdi2f-file-import-outline", desk.text("cases.import"), this::takeIn);
         taken.setId("case-import");
-        WrappingLine line = new WrappingLine(10, title, WrappingLine.spring(), taken, begin);
+        WrappingLine line = new WrappingLine(
+                10, title, WrappingLine.spring(), Changing.button(desk, taken), Changing.button(desk, begin));
         line.getStyleClass().add("view-heading");
         return line;
     }

@@ -42,6 +42,7 @@ final class StoreView extends BorderPane {
     private final Button plain;
     private final Button elsewhere;
     private final Button access;
+    private final Button restore;
     private final Encryption encryption;
 
     /**
@@ -63,7 +64,7 @@ final class StoreView extends BorderPane {
         encrypt.setId("store-encrypt");
         plain = Buttons.of("mdi2l-lock-open-outline", desk.text("store.plain"), encryption::askPlain);
         plain.setId("store-plain");
-        Button restore = Buttons.of("mdi2b-backup-restore", desk.text("store.restore"), this::chooseBackup);
+        restore = Buttons.of("mdi2b-backup-restore", desk.text("store.restore"), this::chooseBackup);
         restore.setId("store-restore");
         elsewhere = Buttons.of(
                 "mdi2f-folder-move-outline",
@@ -134,6 +135,8 @@ final class StoreView extends BorderPane {
         losses.setManaged(!f.losses().isEmpty());
         access.setText(desk.text(f.writable() ? "store.toread" : "store.towork"));
         access.setDisable(f.damaged());
+        // A backup is what helps a damaged store; one that may not be written to takes none.
+        restore.setDisable(!f.writable() && !f.damaged());
         compact.setDisable(!f.writable());
         elsewhere.setDisable(!f.writable());
         encrypt.setDisable(!f.writable());

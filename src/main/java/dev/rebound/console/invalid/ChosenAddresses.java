@@ -3,6 +3,7 @@ package dev.rebound.console.invalid;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.invalid.InvalidModel.Line;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
@@ -56,7 +57,14 @@ final class ChosenAddresses extends WrappingLine {
         export.setId("invalid-export");
         Button toCase = Buttons.of("mdi2p-pin-outline", desk.text("cases.pin.open"), pin);
         toCase.setId("invalid-case");
-        getChildren().addAll(count, valid, keep, spring(), toCase, export);
+        getChildren()
+                .addAll(
+                        count,
+                        Changing.button(desk, valid),
+                        Changing.button(desk, keep),
+                        spring(),
+                        Changing.button(desk, toCase),
+                        export);
         Runnable settle = () -> {
             List<Line> now = lines();
             count.setText(desk.text("invalid.chosen", desk.formats().count(now.size())));

@@ -2,6 +2,7 @@ package dev.rebound.console.shell;
 
 import dev.rebound.console.data.StoreAccess;
 import dev.rebound.console.help.HelpPage;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
@@ -40,16 +41,16 @@ final class Menus extends MenuBar {
     private Menu file(Shell shell, ProgramActs acts) {
         return menu(
                 "menu.file",
-                item("imports.files", KeyAct.IMPORT, shell::chooseFiles),
-                item("imports.folder", null, shell::chooseFolder),
-                item("imports.paste", null, shell::pasteExport),
+                Changing.item(desk, item("imports.files", KeyAct.IMPORT, shell::chooseFiles)),
+                Changing.item(desk, item("imports.folder", null, shell::chooseFolder)),
+                Changing.item(desk, item("imports.paste", null, shell::pasteExport)),
                 shell.isSample()
                         ? item("shell.sample.leave", null, acts::leaveSample)
                         : item("start.sample", null, acts::openSample),
                 new SeparatorMenuItem(),
                 item("export.open", KeyAct.EXPORT, shell::export),
                 item("evidence.open", KeyAct.EVIDENCE, shell::makeEvidence),
-                item("cases.pin.open", KeyAct.PIN, shell::pin),
+                Changing.item(desk, item("cases.pin.open", KeyAct.PIN, shell::pin)),
                 new SeparatorMenuItem(),
                 item("menu.window", KeyAct.WINDOW, acts::openWindow),
                 item("menu.access", null, new StoreAccess(desk, acts::replaced)::turn),

@@ -3,6 +3,7 @@ package dev.rebound.console.shell;
 import dev.rebound.console.cases.CasesModel;
 import dev.rebound.console.cases.PinSheet;
 import dev.rebound.console.data.RetentionQuestion;
+import dev.rebound.console.data.StoreAccess;
 import dev.rebound.console.evidence.EvidenceModel;
 import dev.rebound.console.evidence.EvidenceView;
 import dev.rebound.console.export.ExportSheet;
@@ -12,6 +13,7 @@ import dev.rebound.console.kit.AfterLayout;
 import dev.rebound.console.kit.Background;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Changes;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
 import dev.rebound.console.kit.EvidenceSubject;
@@ -230,7 +232,7 @@ public final class Shell extends StackPane {
         evidence.setAccessibleText(desk.text("shell.evidence"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(6, back, forward, find, gap, open, evidence);
+        HBox bar = new HBox(6, back, forward, find, gap, Changing.button(desk, open), evidence);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("bar");
         // Where the text is large and the window small, its icon has to do.
@@ -257,6 +259,12 @@ public final class Shell extends StackPane {
                 desk.text(facts.damaged() ? "shell.store" : "shell.readonly.why"),
                 () -> go(new Place.Data(Place.Data.Part.STORE)));
         HBox banner = new HBox(12, words, gap, more);
+        if (facts.readByChoice()) {
+            Button work = Buttons.of(
+                    "mdi2b-book-open-outline", desk.text("store.towork"), new StoreAccess(desk, acts::replaced)::turn);
+            work.setId("read-only-end");
+            banner.getChildren().add(work);
+        }
         banner.setAlignment(Pos.CENTER_LEFT);
         banner.getStyleClass().add("banner");
         return banner;

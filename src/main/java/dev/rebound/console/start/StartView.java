@@ -4,6 +4,7 @@ import atlantafx.base.controls.Tile;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
 import dev.rebound.console.kit.Place;
@@ -85,7 +86,11 @@ public final class StartView extends BorderPane {
                 () -> take.accept(desk.files().filesToRead(desk.text("imports.files"))));
         files.setId("import-files");
         Blank blank = new Blank(
-                "mdi2e-email-sync-outline", desk.text("start.welcome"), desk.text("start.first"), files, sample);
+                "mdi2e-email-sync-outline",
+                desk.text("start.welcome"),
+                desk.text("start.first"),
+                Changing.button(desk, files),
+                sample);
         Label kinds = new Label(desk.text("start.dropanywhere"));
         kinds.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         blank.getChildren().add(kinds);

@@ -16,14 +16,14 @@ class ChipWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "since:-7d|last 7 days|7 derniers jours",
-                "since:-1h|last hour|dernière heure",
-                "since:-90min|last 90 minutes|90 dernières minutes",
-                "since:-2w|last 2 weeks|2 dernières semaines",
+                "since:-7d|last 7 days of the data|7 derniers jours des données",
+                "since:-1h|last hour of the data|dernière heure des données",
+                "since:-90min|last 90 minutes of the data|90 dernières minutes des données",
+                "since:-2w|last 2 weeks of the data|2 dernières semaines des données",
                 "until:-1d|Until: one day ago|Jusque : il y a un jour",
                 "since:yesterday|Since: yesterday|Depuis : hier",
                 "on:2026-03-14|On: 14 Mar 2026|Le : 14 mars 2026",
-                "-since:-7d|not last 7 days|sauf 7 derniers jours",
+                "-since:-7d|not last 7 days of the data|sauf 7 derniers jours des données",
                 "time:-7d..-24h|Time: 7 days ago – 24 hours ago|Heure : il y a 7 jours – il y a 24 heures",
                 "since:\"14 mars\"|Since: 14 mars|Depuis : 14 mars"
             })
