@@ -2,8 +2,9 @@ package dev.rebound.store;
 
 import dev.rebound.store.StoreException.Trouble;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,13 +154,25 @@ record StoreFiles(Path folder) {
         }
     }
 
-    /** What the store's file looks like: its size and its first bytes, which change with each writing. */
+    /** What the store's file looks like: its size, its first bytes, which change with each writing, and its last ones. */
     long head() throws IOException {
         CRC32C crc = new CRC32C();
-        try (InputStream in = Files.newInputStream(store())) {
-            crc.update(in.readNBytes(HEAD_BYTES));
+        try (SeekableByteChannel in = Files.newByteChannel(store())) {
+            long size = in.size();
+            ByteBuffer ends = ByteBuffer.allocate(2 * HEAD_BYTES);
+            fill(in, ends.limit(HEAD_BYTES));
+            in.position(Math.max(in.position(), size - HEAD_BYTES));
+            fill(in, ends.limit(2 * HEAD_BYTES));
+            crc.update(ends.flip());
+            return (size << 32) ^ crc.getValue();
         }
-        return (Files.size(store()) << 32) ^ crc.getValue();
+    }
+
+    private static void fill(SeekableByteChannel in, ByteBuffer to) throws IOException {
+        int read = 0;
+        while (read >= 0 && to.hasRemaining()) {
+            read = in.read(to);
+        }
     }
 
     private static final int HEAD_BYTES = 8192;

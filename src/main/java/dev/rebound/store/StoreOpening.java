@@ -38,21 +38,19 @@ final class StoreOpening {
             if (!Files.exists(files.store())) {
                 return new Opened(files, lock, Database.open(files.folder(), null), Manifest.NONE);
             }
-            StoreKey key = null;
             Manifest manifest = Manifest.read(files);
             boolean asLeft = StoreHead.of(files) == StoreHead.PLAIN
                     && manifest.format() == Schema.VERSION
                     && manifest.head() == files.head();
-            if (!asLeft) {
-                // After a crash, or where somebody put another file here: what it is decides whether it may be written.
-                int format;
-                try (Database looked = looked(files, passwords)) {
-                    key = looked.key();
-                    format = format(looked, files, manifest);
-                }
-                manifest = format < Schema.VERSION ? upgraded(files, key, manifest, format) : manifest;
+            if (asLeft) {
+                return new Opened(files, lock, notOlder(files, null, manifest), manifest);
             }
-            return new Opened(files, lock, Database.open(files.folder(), key), manifest);
+            // After a crash, or where somebody put another file here: what it is decides whether it may be written.
+            Seen seen = seen(files, passwords, manifest);
+            manifest = seen.format() < Schema.VERSION
+                    ? upgraded(files, seen, manifest)
+                    : manifest.change() < seen.change() ? caughtUp(files, seen, manifest) : manifest;
+            return new Opened(files, lock, notOlder(files, seen.key(), manifest), manifest);
         } catch (SQLException | IllegalStateException e) {
             release(lock);
             throw Database.trouble(e, files.folder());
@@ -65,24 +63,64 @@ final class StoreOpening {
         }
     }
 
-    private static int format(Database looked, StoreFiles files, Manifest told) throws SQLException, StoreException {
-        int format = Schema.version(looked.worker());
-        if (format > Schema.VERSION) {
-            throw Schema.newer(format);
-        }
-        if (told.change() > 0) {
+    /** What a file is that was looked at without changing a byte of it. */
+    private record Seen(@Nullable StoreKey key, int format, long change) {}
+
+    private static Seen seen(StoreFiles files, PasswordSource passwords, Manifest told)
+            throws SQLException, StoreException {
+        try (Database looked = looked(files, passwords)) {
+            int format = Schema.version(looked.worker());
+            if (format > Schema.VERSION) {
+                throw Schema.newer(format);
+            }
             long change = format < FIRST_WITH_CHANGES ? 0 : Changes.last(looked.worker());
-            if (change < told.change()) {
-                throw new StoreException(
-                        Trouble.DAMAGED,
-                        "The store in " + files.folder() + " has lost its last changes: it holds change " + change
-                                + " of " + told.change()
-                                + ". Restore a backup. Where an older file was put back on purpose, delete"
-                                + " rebound.manifest.",
-                        null);
+            refuseOlder(files, change, told);
+            return new Seen(looked.key(), format, change);
+        }
+    }
+
+    private static void refuseOlder(StoreFiles files, long change, Manifest told) throws StoreException {
+        if (change < told.change()) {
+            throw new StoreException(
+                    Trouble.DAMAGED,
+                    "The store in " + files.folder() + " has lost its last changes: it holds change " + change + " of "
+                            + told.change()
+                            + ". Restore a backup. Where an older file was put back on purpose, delete"
+                            + " rebound.manifest.",
+                    null);
+        }
+    }
+
+    /**
+     * The store opened for work. The engine falls back to an older state where a part of the newest one is damaged, even
+     * in a file that looks as it was left.
+     */
+    private static Database notOlder(StoreFiles files, @Nullable StoreKey key, Manifest told)
+            throws SQLException, StoreException {
+        Database database = Database.open(files.folder(), key);
+        boolean isSound = false;
+        try {
+            refuseOlder(files, Changes.last(database.worker()), told);
+            database.worker().rollback();
+            isSound = true;
+            return database;
+        } finally {
+            if (!isSound) {
+                database.giveUp();
             }
         }
-        return format;
+    }
+
+    /** The manifest where the store is further: after a restore, or where it could not be written. */
+    private static Manifest caughtUp(StoreFiles files, Seen seen, Manifest told) {
+        Manifest now = told.changed(Schema.VERSION, seen.change(), told.imports());
+        try {
+            now.write(files);
+        } catch (IOException e) {
+            // A full disk: the next change or closing notes it.
+            return now;
+        }
+        return now;
     }
 
     private static final int FIRST_WITH_CHANGES = 4;
@@ -105,16 +143,17 @@ final class StoreOpening {
     }
 
     /** A backup first, then the next format on a copy, which takes the place of the old file when it is verified. */
-    private static Manifest upgraded(StoreFiles files, @Nullable StoreKey key, Manifest manifest, int from)
+    private static Manifest upgraded(StoreFiles files, Seen seen, Manifest manifest)
             throws StoreException, IOException {
         Instant now = Instant.now();
         BackupReport backup = Backups.write(
                 files,
                 files.backups().resolve("before-format-" + Schema.VERSION + "_" + Backups.stamp(now) + ".zip"),
-                from,
+                seen.format(),
                 now);
-        Generation.swap(files, key, next -> Ciphering.copy(files.store(), key, next, key));
-        Manifest fresh = manifest.changed(Schema.VERSION, 0, 0).backedUp(backup.file(), now);
+        Generation.swap(files, seen.key(), next -> Ciphering.copy(files.store(), seen.key(), next, seen.key()));
+        Manifest fresh = manifest.changed(Schema.VERSION, seen.change(), manifest.imports())
+                .backedUp(backup.file(), now);
         fresh.write(files);
         return fresh;
     }

@@ -23,9 +23,21 @@ class RepeatCountTest {
         assertThat(RepeatCount.of(RepeatCount.plus(0, EventKind.OTHER, 1), EventKind.OTHER))
                 .isZero();
         long most = RepeatCount.plus(count, EventKind.DELIVERY, 20_000_000);
-        assertThat(RepeatCount.all(most)).isEqualTo((1 << 20) - 1);
-        assertThat(RepeatCount.of(most, EventKind.DELIVERY)).isEqualTo(7);
+        assertThat(RepeatCount.all(most)).isEqualTo(20_000_041);
+        assertThat(RepeatCount.of(most, EventKind.DELIVERY)).isEqualTo(3);
+        assertThat(RepeatCount.of(most, EventKind.SEND)).isEqualTo(3);
         assertThat(RepeatCount.of(most, EventKind.ABORT)).isEqualTo(1);
+        assertThat(RepeatCount.of(most, EventKind.OPEN)).isZero();
+    }
+
+    @Test
+    void moreThanAMillionRepeatsAreAllCounted() {
+        long million = RepeatCount.plus(0, EventKind.SEND, (1 << 20) - 1);
+        assertThat(RepeatCount.all(million)).isEqualTo(1_048_575);
+        long two = RepeatCount.plus(RepeatCount.plus(million, EventKind.SEND, 1), million);
+        assertThat(two).isPositive();
+        assertThat(RepeatCount.all(two)).isEqualTo(2_097_151);
+        assertThat(RepeatCount.all(RepeatCount.plus(two, null, 5L << 31))).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Test

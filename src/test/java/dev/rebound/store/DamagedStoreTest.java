@@ -186,6 +186,40 @@ class DamagedStoreTest {
         }
     }
 
+    /** As after a disk that kept the head of the file and lost the rest: it looks as it was left, in size and beginning. */
+    @Test
+    void anOlderStateBehindTheNewestHeadIsNotServedEither() throws Exception {
+        try (Store store = Store.open(folder)) {
+            FilledStore.importEvents(store, "a", 0, 100);
+        }
+        byte[] older = Files.readAllBytes(file());
+        try (Store store = Store.open(folder)) {
+            FilledStore.importEvents(store, "b", 100, 1_200);
+        }
+        byte[] head = Arrays.copyOf(Files.readAllBytes(file()), HEAD);
+        byte[] laid = Arrays.copyOf(head, (int) Files.size(file()));
+        assertThat(laid.length).isGreaterThan(older.length);
+        System.arraycopy(older, HEAD, laid, HEAD, older.length - HEAD);
+        Files.write(file(), laid);
+        assertThat(refused()).hasMessageContaining("lost its last changes");
+        assertThat(Files.readAllBytes(file())).as("nothing was written to it").isEqualTo(laid);
+    }
+
+    private static final int HEAD = 8192;
+
+    @Test
+    void whatWasPutBackIsGuardedFromItsFirstOpeningOn() throws Exception {
+        Path backup = folder.resolve("kept.zip");
+        try (Store store = Store.open(folder)) {
+            FilledStore.importEvents(store, "a", 0, 100);
+            FilledStore.importEvents(store, "b", 100, 200);
+            store.backup(backup, FilledStore.NINE);
+        }
+        StoreFolder.restore(folder, backup, PasswordSource.none(), FilledStore.NINE);
+        Store.open(folder).close();
+        assertThat(Manifest.read(new StoreFiles(folder)).change()).isEqualTo(2);
+    }
+
     @Test
     void theLastBackupIsOffered() throws Exception {
         Path backup = folder.resolve("kept.zip");

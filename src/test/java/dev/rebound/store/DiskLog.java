@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -93,6 +97,22 @@ final class DiskLog {
      * @param share of what was not forced, so much has reached the disk
      */
     synchronized void lay(int moment, double share, Random random) throws IOException {
+        lay(moment, Set.of(), c -> image(c, share, random));
+    }
+
+    /**
+     * Makes the folder what a disk may hold that said it had forced what it had not: from some step on every part of a file
+     * is lost, and only what is written at its beginning, and the files beside it, are there.
+     */
+    synchronized void layLosing(int from, int moment) throws IOException {
+        Set<Step> lost = Collections.newSetFromMap(new IdentityHashMap<>());
+        steps.subList(from, moment).stream()
+                .filter(s -> s.kind() == Kind.WRITTEN && s.place() > 0)
+                .forEach(lost::add);
+        lay(moment, lost, c -> image(c, 1, new Random(0)));
+    }
+
+    private void lay(int moment, Set<Step> lost, Function<Content, byte[]> image) throws IOException {
         Map<String, Content> contents = new LinkedHashMap<>();
         for (Step s : steps.subList(0, moment)) {
             Content c = contents.computeIfAbsent(s.file(), f -> new Content());
@@ -101,7 +121,7 @@ final class DiskLog {
                     c.pending.clear();
                     c.forced = s.bytes();
                 }
-                case WRITTEN, CUT -> c.pending.add(s);
+                case WRITTEN, CUT -> c.pending.addAll(lost.contains(s) ? List.of() : List.of(s));
                 case FORCED -> c.force();
             }
         }
@@ -110,7 +130,7 @@ final class DiskLog {
         for (Map.Entry<String, Content> e : contents.entrySet()) {
             Path file = folder.resolve(e.getKey());
             StoreFiles.makeFolder(file.resolveSibling("."));
-            Files.write(file, image(e.getValue(), share, random));
+            Files.write(file, image.apply(e.getValue()));
         }
         for (Map.Entry<String, byte[]> e : steps.get(moment - 1).beside().entrySet()) {
             Files.write(folder.resolve(e.getKey()), e.getValue());

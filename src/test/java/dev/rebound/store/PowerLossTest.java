@@ -90,6 +90,70 @@ class PowerLossTest {
         }
     }
 
+    /**
+     * A disk that lost what it said it had forced, and kept a later head: the engine takes the older state that is left, and
+     * says nothing. The manifest of the import that was said to be done refuses it; without it that state would be served.
+     */
+    @Test
+    void anOlderStateThanWhatWasSaidToBeDoneIsRefused() throws Exception {
+        Path data = folder.resolve("older");
+        filled(data, "import");
+        DiskLog log = new DiskLog(data);
+        int first;
+        int second;
+        List<String> done;
+        try (FaultyDisk disk = FaultyDisk.mounted()) {
+            disk.remember(log);
+            try (Store store = Store.open(data)) {
+                FilledStore.importEvents(store, "d", 3_000, 3_100);
+                first = log.size();
+                FilledStore.importEvents(store, "e", 3_100, 3_200);
+                store.putSettings(Map.of());
+                second = log.size();
+                done = told(store, "import");
+            }
+        }
+        int served = 0;
+        for (int from = first; from < second; from++) {
+            log.layLosing(from, second);
+            String what = "all is lost from step %d to %d".formatted(from, second);
+            byte[] laid = Files.readAllBytes(data.resolve("rebound.mv.db"));
+            boolean isRefused = isRefused(data, done);
+            if (isRefused) {
+                assertThat(Files.readAllBytes(data.resolve("rebound.mv.db"))).isEqualTo(laid);
+            }
+            log.layLosing(from, second);
+            Files.delete(data.resolve("rebound.manifest"));
+            boolean isOlder = isOlder(data, done);
+            assertThat(isRefused || !isOlder).as(what).isTrue();
+            served += isOlder ? 1 : 0;
+        }
+        System.out.printf(
+                "%d images that lost what was forced: %d would be served as an older state, each refused%n",
+                second - first, served);
+        assertThat(served)
+                .as("images that only the manifest keeps from being served")
+                .isPositive();
+    }
+
+    private static boolean isRefused(Path data, List<String> done) throws Exception {
+        try (Store store = Store.open(data)) {
+            assertThat(told(store, "import")).isEqualTo(done);
+            return false;
+        } catch (StoreException e) {
+            assertThat(e.trouble()).isEqualTo(Trouble.DAMAGED);
+            return true;
+        }
+    }
+
+    private static boolean isOlder(Path data, List<String> done) {
+        try (Store store = Store.open(data)) {
+            return !told(store, "import").equals(done);
+        } catch (StoreException e) {
+            return false;
+        }
+    }
+
     /** Lays the store, and tells what it says before; one of an earlier format says it once it is upgraded. */
     private List<String> filled(Path data, String act) throws Exception {
         Path file = data.resolve("rebound.mv.db");
