@@ -175,6 +175,14 @@ public final class LongCells {
         return out;
     }
 
+    /** The same cells with room for so many rows, to be written on while others read these. */
+    public LongCells copy(int rows) {
+        LongCells out = new LongCells(empty);
+        out.keep(made().ofCapacity(Math.max(rows, capacity)));
+        out.written = written;
+        return out;
+    }
+
     /** A column over bytes that somebody else holds and never changes. */
     public static LongCells over(byte[] cells) {
         LongCells out = new LongCells(-1);

@@ -1,6 +1,7 @@
 package dev.rebound.insight;
 
 import dev.rebound.column.Dictionary;
+import dev.rebound.column.LongCells;
 import java.util.Arrays;
 
 /**
@@ -14,10 +15,20 @@ final class AddressDomains {
     /** By the code of a domain's name, the code of its provider's name and one more; 0 where not yet asked. */
     private int[] providerOf = new int[16];
 
-    private Of known = new Of(new int[0], new int[0]);
+    private Of known = new Of(new LongCells(-1), providerOf);
+    private int asked;
 
-    /** Codes by the code of the address. */
-    record Of(int[] domain, int[] provider) {}
+    /**
+     * Codes of names.
+     *
+     * @param domain by the code of the address
+     * @param providerOf by the code of the domain, one more than that of its provider
+     */
+    record Of(LongCells domain, int[] providerOf) {
+        int provider(int address) {
+            return providerOf[domain.at(address)] - 1;
+        }
+    }
 
     AddressDomains(Dictionary addresses, MailboxProviders providers) {
         this.addresses = addresses;
@@ -31,10 +42,9 @@ final class AddressDomains {
 
     /** Those of the first so many addresses, and perhaps of more. */
     synchronized Of first(int n) {
-        int before = known.domain().length;
+        int before = asked;
         if (n > before) {
-            int[] domain = Arrays.copyOf(known.domain(), n);
-            int[] provider = Arrays.copyOf(known.provider(), n);
+            LongCells domain = known.domain().copy(n);
             byte[] key = new byte[256];
             for (int a = before; a < n; a++) {
                 if (addresses.length(a) > key.length) {
@@ -45,22 +55,23 @@ final class AddressDomains {
                 while (at > 0 && key[at - 1] != '@') {
                     at--;
                 }
-                domain[a] = names.add(key, at, end, Dictionary.hash(key, at, end));
-                provider[a] = providerOf(domain[a]);
+                int name = names.add(key, at, end, Dictionary.hash(key, at, end));
+                noteProvider(name);
+                domain.add(name);
             }
-            known = new Of(domain, provider);
+            known = new Of(domain, providerOf);
+            asked = n;
         }
         return known;
     }
 
-    private int providerOf(int domain) {
+    private void noteProvider(int domain) {
         if (domain >= providerOf.length) {
             providerOf = Arrays.copyOf(providerOf, 2 * domain);
         }
         if (providerOf[domain] == 0) {
             providerOf[domain] = names.add(providers.of(names.value(domain))) + 1;
         }
-        return providerOf[domain] - 1;
     }
 
     /** What stands behind the last at sign of an address; all of one that has none. */

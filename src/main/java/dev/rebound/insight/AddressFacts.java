@@ -57,11 +57,11 @@ final class AddressFacts {
     }
 
     int domain(int address) {
-        return domains.get().domain()[address];
+        return domains.get().domain().at(address);
     }
 
     int provider(int address) {
-        return domains.get().provider()[address];
+        return domains.get().provider(address);
     }
 
     /** More than every code of a domain or provider. */

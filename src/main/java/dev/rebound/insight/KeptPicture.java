@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -267,10 +268,11 @@ public final class KeptPicture {
     private static EventTable events(
             IntFunction<byte[]> blocks, List<EventTable.Part> parts, Dictionaries dictionaries) {
         byte[] kinds = blocks.apply(KINDS);
+        ForkJoinTask<int[]> places =
+                ForkJoinTask.adapt(() -> Numbers.ints(blocks.apply(PLACES), kinds.length)).fork();
         long[] times = Numbers.longs(blocks.apply(TIMES), kinds.length);
         int[] next = new int[1];
-        return EventTable.ordered(
-                parts, dictionaries, Numbers.ints(blocks.apply(PLACES), kinds.length), () -> times[next[0]++], kinds);
+        return EventTable.ordered(parts, dictionaries, places.join(), () -> times[next[0]++], kinds);
     }
 
     /** Whether the messages are in their order still: the event that decides one may be another one now. */

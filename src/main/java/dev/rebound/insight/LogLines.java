@@ -4,9 +4,7 @@ import dev.rebound.domain.EventKind;
 import dev.rebound.domain.EventText;
 import dev.rebound.domain.MachineReading;
 import dev.rebound.domain.Verdict;
-import dev.rebound.filter.Field;
 import dev.rebound.index.EventTable;
-import dev.rebound.index.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +32,7 @@ final class LogLines {
         int deciding = messages.decidingEvent(message);
         int address = messages.address(message);
         boolean told = messages.hasReason(message);
-        String reply = column(Field.REPLY, message);
+        String reply = messages.replyText(message);
         return new MessageRow(
                 message,
                 Instant.ofEpochMilli(messages.timeMillis(message)),
@@ -111,12 +109,6 @@ final class LogLines {
     private String text(EventText field, int event) {
         String text = events.textValue(field, event);
         return text == null ? "" : text;
-    }
-
-    private @Nullable String column(Field field, int message) {
-        Table.Codes codes = messages.codes(field);
-        int code = codes == null ? -1 : codes.code(message);
-        return codes == null || code < 0 ? null : codes.text(code);
     }
 
     /** Everything known of one message. */

@@ -533,6 +533,13 @@ public final class MessageTable implements Table {
                 c -> files.getOrDefault(ids.get(c), ""));
     }
 
+    /** The server's words that stand for the message; null where no server said any. For who asks for a few. */
+    @Nullable
+    String replyText(int row) {
+        int code = reply(row);
+        return code < 0 ? null : events.dictionaries().texts(EventText.REPLY).value(code);
+    }
+
     private int reply(int row) {
         return state[row] >= 0 && STATES[state[row]] == MessageState.UNEXPLAINED
                 ? -1

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * Tells that the heap is about to end while there is still room to say so. Looks at what was left after the last
  * collection of the largest part of the heap: what is only waiting to be collected does not count.
  */
-final class HeapWatch {
+public final class HeapWatch {
     private static final double NEARLY_FULL = 0.94;
+    private static final double SHORT = 0.85;
     private static final int EVENTS_BETWEEN = 50_000;
 
     private final @Nullable MemoryPoolMXBean largest;
     private long until = EVENTS_BETWEEN;
 
-    HeapWatch() {
+    /** Looks at the heap of this program. */
+    public HeapWatch() {
         largest = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(p -> p.getType() == MemoryType.HEAP
                         && p.getCollectionUsage() != null
@@ -35,7 +37,17 @@ final class HeapWatch {
             return false;
         }
         until = EVENTS_BETWEEN;
+        return isAbove(NEARLY_FULL, pool);
+    }
+
+    /** Whether what can be had again had better be let go before something large is made. */
+    public boolean isShort() {
+        MemoryPoolMXBean pool = largest;
+        return pool != null && isAbove(SHORT, pool);
+    }
+
+    private static boolean isAbove(double share, MemoryPoolMXBean pool) {
         MemoryUsage kept = pool.getCollectionUsage();
-        return kept.getMax() > 0 && kept.getUsed() > NEARLY_FULL * kept.getMax();
+        return kept.getMax() > 0 && kept.getUsed() > share * kept.getMax();
     }
 }

@@ -20,6 +20,7 @@ import dev.rebound.insight.Picture;
 import dev.rebound.insight.RepeatedEvents;
 import dev.rebound.insight.SourceFile;
 import dev.rebound.intake.FileReport;
+import dev.rebound.intake.HeapWatch;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.intake.Importer;
@@ -274,6 +275,9 @@ public final class Session implements AutoCloseable {
             // A file that was given up or known before leaves the picture as it is.
             if (reports.stream().anyMatch(r -> r.status() == FileReport.Status.IMPORTED && !options.dryRun())) {
                 synchronized (this) {
+                    if (new HeapWatch().isShort()) {
+                        store.forgetIdentities();
+                    }
                     refresh();
                 }
             }

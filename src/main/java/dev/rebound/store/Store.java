@@ -228,7 +228,7 @@ public final class Store implements AutoCloseable {
      */
     public void keep(List<Supplier<byte[]>> blocks) throws StoreException {
         if (keeps()) {
-            identities = null;
+            forgetIdentities();
             long state = ask(() -> new Seals(database.worker()).ofEvents());
             try {
                 KeptBlocks.write(files.picture(), state, blocks);
@@ -237,6 +237,11 @@ public final class Store implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** Lets go of what tells events that come again, 21 to 32 bytes an event; the next import reads it again. */
+    public void forgetIdentities() {
+        identities = null;
     }
 
     /** Begins an import; close the writer without a commit to leave nothing behind. */
