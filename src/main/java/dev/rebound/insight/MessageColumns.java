@@ -98,7 +98,18 @@ final class MessageColumns {
     /** Judges messages and puts them in order: event rows are in time order, so the deciding row alone orders them. */
     static MessageColumns judged(EventTable events, MessageGroups.Messages groups, StateRules rules) {
         int n = groups.count();
-        MessageColumns found = new MessageColumns(n, groups.rows().length);
+        MessageColumns found = new MessageColumns(
+                groups.starts(),
+                groups.rows(),
+                groups.join(),
+                groups.espSource(),
+                new byte[n],
+                new byte[n],
+                new int[n],
+                new int[n],
+                new int[n],
+                new short[n],
+                new short[n]);
         long[] order = new long[n];
         for (int m = 0; m < n; m++) {
             StateRules.Facts f = rules.judge(groups, m);
@@ -111,16 +122,12 @@ final class MessageColumns {
             found.kinds[m] = (short) f.kinds;
             order[m] = ((long) f.deciding << 32) | m;
         }
-        System.arraycopy(groups.starts(), 0, found.starts, 0, n + 1);
-        System.arraycopy(groups.rows(), 0, found.rows, 0, found.rows.length);
-        System.arraycopy(groups.join(), 0, found.join, 0, n);
-        System.arraycopy(groups.espSource(), 0, found.espSource, 0, n);
         Arrays.sort(order);
         int[] from = new int[n];
         for (int i = 0; i < n; i++) {
             from[i] = (int) order[i];
         }
-        MessageColumns sorted = new MessageColumns(n, found.rows.length);
+        MessageColumns sorted = new MessageColumns(n, groups.rows().length);
         sorted.gather(found, found, from, null);
         for (EventText field : MESSAGE_TEXTS) {
             sorted.texts.put(field, sorted.text(events, field));

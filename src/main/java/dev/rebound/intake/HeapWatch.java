@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class HeapWatch {
     private static final double NEARLY_FULL = 0.94;
     private static final double SHORT = 0.85;
+    /** What working out the picture of an event takes beside what is kept of it. */
+    private static final long BYTES_TO_UNDERSTAND = 64;
     private static final int EVENTS_BETWEEN = 50_000;
 
     private final @Nullable MemoryPoolMXBean largest;
@@ -37,17 +39,15 @@ public final class HeapWatch {
             return false;
         }
         until = EVENTS_BETWEEN;
-        return isAbove(NEARLY_FULL, pool);
-    }
-
-    /** Whether what can be had again had better be let go before something large is made. */
-    public boolean isShort() {
-        MemoryPoolMXBean pool = largest;
-        return pool != null && isAbove(SHORT, pool);
-    }
-
-    private static boolean isAbove(double share, MemoryPoolMXBean pool) {
         MemoryUsage kept = pool.getCollectionUsage();
-        return kept.getMax() > 0 && kept.getUsed() > share * kept.getMax();
+        return kept.getMax() > 0 && kept.getUsed() > NEARLY_FULL * kept.getMax();
+    }
+
+    /** Whether what can be had again had better be let go before so many events are understood. */
+    public boolean isShortFor(long events) {
+        MemoryPoolMXBean pool = largest;
+        return pool != null
+                && pool.getCollectionUsage().getUsed() + events * BYTES_TO_UNDERSTAND
+                        > SHORT * Runtime.getRuntime().maxMemory();
     }
 }

@@ -35,6 +35,11 @@ final class KeptView {
         return parts;
     }
 
+    /** Number of events that the store holds. */
+    static long events(Store store) {
+        return parts(store).stream().mapToLong(p -> p.columns().size()).sum();
+    }
+
     /** The picture of all that the store holds: the kept one where it is of just that, else one made of the events. */
     Picture read(
             Store store,

@@ -275,7 +275,7 @@ public final class Session implements AutoCloseable {
             // A file that was given up or known before leaves the picture as it is.
             if (reports.stream().anyMatch(r -> r.status() == FileReport.Status.IMPORTED && !options.dryRun())) {
                 synchronized (this) {
-                    if (new HeapWatch().isShort()) {
+                    if (new HeapWatch().isShortFor(KeptView.events(store))) {
                         store.forgetIdentities();
                     }
                     refresh();
