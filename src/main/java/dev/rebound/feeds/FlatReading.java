@@ -67,6 +67,29 @@ final class FlatReading {
         return Optional.of(sum.reading(options));
     }
 
+    /** Reads what stands behind a first record, where the feed has a plan for it and the records come as lines. */
+    static void behind(
+            Found first,
+            Records records,
+            Part part,
+            RecordFeed feed,
+            RecordFeed.Sample sample,
+            ReadOptions options,
+            BulkSink sink,
+            RecordReading.PartSum sum)
+            throws IOException {
+        FlatPlan plan = part.head().length() < Head.BYTES ? null : feed.flatPlan(sample);
+        InputStream lines = plan == null ? null : records.lines();
+        if (plan != null && lines != null) {
+            FlatRows rows = FlatRows.jsonLines();
+            FlatEvents events = new FlatEvents(
+                    rows, plan, feed, sample, options.zoneForTimesWithoutZone(), part.place(), sink);
+            FlatReading reading = new FlatReading(rows, events, sink, sum);
+            reading.line = first.line() + 1;
+            reading.read(lines);
+        }
+    }
+
     private static @Nullable RecordFeed chosen(List<RecordFeed> feeds, ReadOptions options, RecordFeed.Sample sample) {
         for (RecordFeed feed : feeds) {
             if (options.feedId() == null

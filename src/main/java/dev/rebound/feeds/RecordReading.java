@@ -79,7 +79,11 @@ final class RecordReading {
         tellHeader(records, part, sink);
         PartSum sum = new PartSum(part, options.zoneForTimesWithoutZone(), sample, feed, sink);
         before.forEach(sum::add);
-        for (Found found = first; found != null; found = records.next()) {
+        sum.add(first);
+        if (sink instanceof BulkSink bulk) {
+            FlatReading.behind(first, records, part, feed, sample, options, bulk, sum);
+        }
+        for (Found found = records.next(); found != null; found = records.next()) {
             sum.add(found);
         }
         return sum.reading(options);

@@ -17,11 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.apache.avro.Schema;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.util.Utf8;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +177,32 @@ class FlatReadingTest {
         assertThat(compared(file)).isEqualTo(ROWS);
     }
 
+    @Test
+    void recordsOfAvroAreReadInBatchesAfterTheFirst(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("plain.avro"), avro(new Random(1), 0));
+        assertThat(compared(file)).isEqualTo(ROWS - 1);
+    }
+
+    @Property(tries = 20, seed = "2026")
+    void recordsOfAvroSayTheSameEitherWay(@ForAll long seed) throws Exception {
+        either(seed, ".avro");
+    }
+
+    @Property(tries = 20, seed = "2026")
+    void whatIsDamagedInAvroSaysTheSameEitherWay(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        byte[] bytes = avro(random, 0.05);
+        boolean cut = random.nextBoolean();
+        int at = 70_000 + random.nextInt(bytes.length - 70_000);
+        bytes[at] ^= (byte) (cut ? 0 : 1 << random.nextInt(8));
+        Path file = Files.createTempFile("flat", ".avro");
+        try {
+            compared(Files.write(file, cut ? Arrays.copyOf(bytes, at) : bytes));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     @Property(tries = 30, seed = "2026")
     void tablesSayTheSameEitherWay(@ForAll long seed) throws Exception {
         either(seed, ".csv");
@@ -192,7 +223,12 @@ class FlatReadingTest {
     private static void either(long seed, String end) throws IOException, FeedException {
         Random random = new Random(seed);
         double doubtful = random.nextBoolean() ? 0.01 : 0.2;
-        byte[] bytes = end.equals(".csv") ? table(random, doubtful) : lines(random, doubtful);
+        byte[] bytes =
+                switch (end) {
+                    case ".csv" -> table(random, doubtful);
+                    case ".avro" -> avro(random, doubtful);
+                    default -> lines(random, doubtful);
+                };
         Path file = Files.createTempFile("flat", end);
         try {
             compared(Files.write(file, bytes));
@@ -252,6 +288,42 @@ class FlatReadingTest {
             out.write((n == ROWS - 1 && random.nextBoolean() ? "" : end).getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
+    }
+
+    private static byte[] avro(Random random, double doubtful) throws IOException {
+        String type = of(List.of("SoftBounce", "Bounce", "Delivery"), random);
+        Schema schema = AvroFiles.schema(
+                "dataexport.S3.inner.users.messages.email",
+                type,
+                "bounce_reason",
+                "dispatch_id",
+                "campaign_id",
+                "campaign_name",
+                "esp",
+                "sending_ip");
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (int n = 0; n < ROWS; n++) {
+            String[] cells = cells(random, n);
+            boolean spoilt = n > 0 && random.nextDouble() < doubtful;
+            if (spoilt) {
+                spoil(cells, random);
+            }
+            Map<String, Object> more = new HashMap<>();
+            List<String> names = List.of("campaign_id", "campaign_name", "dispatch_id", "esp", "sending_ip");
+            for (int i = 0; i < names.size(); i++) {
+                more.put(names.get(i), random.nextInt(9) == 0 ? null : cells[5 + i]);
+            }
+            more.put("bounce_reason", cells[11].isEmpty() ? null : cells[11]);
+            if (spoilt && random.nextInt(8) == 0) {
+                more.put("esp", new Utf8(new byte[] {'e', (byte) 0xff, 'p'}));
+            }
+            if (type.equals("Bounce")) {
+                more.put("is_drop", random.nextBoolean() ? Boolean.TRUE : null);
+            }
+            int time = spoilt && random.nextInt(8) == 0 ? random.nextInt() : 1_767_225_600 + n;
+            records.add(AvroFiles.record(cells[1], cells[4], time, more));
+        }
+        return AvroFiles.file(schema, CodecFactory.nullCodec(), 1 + random.nextInt(200), records);
     }
 
     private static byte[] lines(Random random, double doubtful) throws IOException {

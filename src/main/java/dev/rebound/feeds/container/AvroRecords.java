@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileStream;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +19,15 @@ final class AvroRecords implements Records {
         SnappyBlocks.register();
     }
 
-    private final DataFileStream<GenericRecord> in;
+    private final AvroDatums datums = new AvroDatums();
+    private final DataFileStream<Object> in;
     private long number;
+    private boolean damaged;
     private boolean ended;
 
     AvroRecords(Part part) throws IOException {
         try {
-            in = new DataFileStream<>(part.stream(), new GenericDatumReader<>());
+            in = new DataFileStream<>(part.stream(), datums);
         } catch (EOFException | RuntimeException | OutOfMemoryError e) {
             // The library's reader of a damaged schema fails in many ways, and a damaged length may claim more than
             // there is; nothing was kept of it.
@@ -50,32 +52,59 @@ final class AvroRecords implements Records {
 
     @Override
     public @Nullable Found next() throws IOException {
+        Object record = record();
+        if (record != null) {
+            JsonNode node = object((GenericRecord) record);
+            return Found.good(node, node.toString(), number);
+        }
+        boolean told = !damaged;
+        damaged = false;
+        return told ? null : rest();
+    }
+
+    @Override
+    public @Nullable InputStream lines() throws IOException {
+        return datums.isFlat() ? new AvroLines(datums, () -> record() != null) : null;
+    }
+
+    /** The next record, as the reader of records gives it; null at the end, and where the file is damaged. */
+    private @Nullable Object record() throws IOException {
         if (ended) {
             return null;
         }
         try {
-            if (!in.hasNext()) {
-                // Avro takes a block that is cut off for the end, once: asked again it thinks that it has the block.
-                return in.hasNext() ? rest() : null;
+            if (in.hasNext()) {
+                Object record = in.next();
+                number++;
+                return record;
             }
-            JsonNode node = object(in.next());
-            return Found.good(node, node.toString(), ++number);
+            // Avro takes a block that is cut off for the end, once: asked again it thinks that it has the block.
+            return in.hasNext() ? broken() : end();
         } catch (AvroRuntimeException e) {
             if (e.getCause() instanceof CountedStream.Cancelled || e.getCause() instanceof UnreadableException) {
                 throw (IOException) e.getCause();
             }
-            return rest();
+            return broken();
         } catch (IndexOutOfBoundsException | NullPointerException e) {
             // A damaged count of records makes the library read a block that it never began.
-            return rest();
+            return broken();
         } catch (OutOfMemoryError e) {
             // A damaged block length may claim more bytes than there is memory; nothing was kept of it.
-            return rest();
+            return broken();
         }
     }
 
-    private Found rest() {
+    private @Nullable Object end() {
         ended = true;
+        return null;
+    }
+
+    private @Nullable Object broken() {
+        damaged = true;
+        return end();
+    }
+
+    private Found rest() {
         return Found.bad(
                 "",
                 number + 1,

@@ -32,13 +32,18 @@ public final class FlatRows {
         boolean read(byte[] bytes, int from, int to, FlatRow row);
     }
 
+    /** JSON, one record a line, whatever it comes from. */
+    public static FlatRows jsonLines() {
+        return new FlatRows(RecordShape.JSON_LINES, null, new byte[0], new FlatJson());
+    }
+
     /** How a part of this shape is read flat; empty for shapes, encodings and small parts for which that is no gain. */
     public static Optional<FlatRows> of(RecordShape shape, Head head) {
         if (head.length() < Head.BYTES) {
             return Optional.empty();
         }
         if (shape == RecordShape.JSON_LINES) {
-            return Optional.of(new FlatRows(shape, null, new byte[0], new FlatJson()));
+            return Optional.of(jsonLines());
         }
         if (shape != RecordShape.CSV) {
             return Optional.empty();

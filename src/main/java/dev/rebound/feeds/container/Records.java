@@ -2,6 +2,7 @@ package dev.rebound.feeds.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a part, one after the other, whatever holds them. */
@@ -33,6 +34,14 @@ public interface Records {
     /** The next record, or null at the end. */
     @Nullable
     Found next() throws IOException;
+
+    /**
+     * What {@link #next} did not give yet as JSON, one record a line, for who reads many at once; after its end
+     * {@link #next} tells what is wrong behind it. Null where that is no gain.
+     */
+    default @Nullable InputStream lines() throws IOException {
+        return null;
+    }
 
     /** CSV and Avro: a record with the names of the fields and no values, by which an export of nothing is told; else null. */
     default @Nullable JsonNode outline() {
