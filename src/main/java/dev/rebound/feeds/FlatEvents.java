@@ -141,6 +141,9 @@ final class FlatEvents {
                 return false;
             }
             batch.row(time, line, row.recordFrom(), row.recordTo(), row.from(id), row.to(id));
+            if (row.isMarked()) {
+                batch.rewritten(row.names().inOrder().size(), row::from, row::writtenTo, rows.separator());
+            }
             batch.address(row.from(bound.address()), row.to(bound.address()));
             EventBatch.Head head = cells(bound) ? heads.of(bound, row, batch) : null;
             if (head == null) {

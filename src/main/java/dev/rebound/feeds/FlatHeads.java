@@ -119,9 +119,12 @@ final class FlatHeads {
     /** What the feed says of the record, reduced to what the plan does not say. */
     private EventBatch.@Nullable Head asked(FlatRow row, EventBatch batch) {
         Hearing hearing = new Hearing();
+        int last = batch.size() - 1;
         try {
             Records records = rows.records(
-                    new ByteArrayInputStream(batch.bytes(), row.recordFrom(), row.recordTo() - row.recordFrom()), 2);
+                    new ByteArrayInputStream(
+                            batch.bytes(), batch.recordFrom(last), batch.recordTo(last) - batch.recordFrom(last)),
+                    2);
             Records.Found found = records.next();
             JsonNode node = found == null ? null : found.node();
             if (found == null || node == null) {
@@ -143,7 +146,6 @@ final class FlatHeads {
         fixed.keySet().removeAll(plan.copied().keySet());
         EventBatch.Head head = new EventBatch.Head(
                 event.kind(), event.source(), event.smtpCode(), event.attempt(), event.hint(), event.test(), fixed);
-        int last = batch.size() - 1;
         batch.head(head);
         RawEvent same = batch.event(last, 2L - batch.line(last));
         boolean agrees = same.time().toEpochMilli() == event.time().toEpochMilli()

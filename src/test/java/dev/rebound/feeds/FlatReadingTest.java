@@ -167,7 +167,13 @@ class FlatReadingTest {
 
     @Test
     void aPlainTableIsReadInBatches(@TempDir Path folder) throws Exception {
-        Path file = Files.write(folder.resolve("plain.csv"), table(new Random(1), 0));
+        Path file = Files.write(folder.resolve("plain.csv"), table(new Random(1), 0, "\n", 0));
+        assertThat(compared(file)).isEqualTo(ROWS);
+    }
+
+    @Test
+    void aTableWhoseCellsAllStandBetweenMarksIsReadInBatches(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("marked.csv"), table(new Random(1), 0, "\r\n", 1));
         assertThat(compared(file)).isEqualTo(ROWS);
     }
 
@@ -269,13 +275,24 @@ class FlatReadingTest {
     }
 
     private static byte[] table(Random random, double doubtful) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
         String end = random.nextInt(3) == 0 ? "\r\n" : "\n";
-        out.write((HEADER + end).getBytes(StandardCharsets.UTF_8));
+        return table(random, doubtful, end, random.nextInt(3) * 0.5);
+    }
+
+    /** @param marked share of the cells between quotation marks; with all of them the names of the columns are too */
+    private static byte[] table(Random random, double doubtful, String end, double marked) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String names = marked < 1 ? HEADER : "\"" + HEADER.replace(",", "\",\"") + "\"";
+        out.write((names + end).getBytes(StandardCharsets.UTF_8));
         for (int n = 0; n < ROWS; n++) {
             String[] cells = cells(random, n);
             if (n > 0 && random.nextDouble() < doubtful) {
                 spoil(cells, random);
+            }
+            for (int i = 0; i < cells.length; i++) {
+                boolean mark = !cells[i].contains("\"") && random.nextDouble() < marked;
+                cells[i] = cells[i].isEmpty() && random.nextInt(9) == 0 ? "\\N" : cells[i];
+                cells[i] = mark ? "\"" + (i == 6 ? cells[i] + ", more" : cells[i]) + "\"" : cells[i];
             }
             String row = String.join(",", cells);
             if (n > 0 && random.nextDouble() < doubtful / 4) {

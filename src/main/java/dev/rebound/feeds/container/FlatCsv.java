@@ -1,14 +1,21 @@
 package dev.rebound.feeds.container;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a CSV file in UTF-8 whose cells have no quotation marks, or the row's all stand around whole cells. */
+/** Rows of a CSV file in UTF-8 whose quotation marks, where there are any, all stand around whole cells. */
 final class FlatCsv implements FlatRows.FlatReader {
+    private static final int MOST_COLUMNS = 60;
+
     private final FlatRow.Names names;
     private final int columns;
     private final byte separator;
@@ -26,15 +33,28 @@ final class FlatCsv implements FlatRows.FlatReader {
     static @Nullable FlatCsv of(byte[] head, int end, char separator) {
         int from = end >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf ? 3 : 0;
         String line = new String(head, from, end - from, StandardCharsets.UTF_8);
-        if (line.indexOf('"') >= 0 || line.isBlank()) {
-            return null;
-        }
+        List<String> cells = cells(line, separator);
         List<String> names = new ArrayList<>();
-        for (String cell : line.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1)) {
+        for (String cell : cells) {
             String name = cell.strip().toLowerCase(Locale.ROOT);
             names.add(names.contains(name) ? name + "#" + names.size() : name);
         }
-        return names.size() > 60 ? null : new FlatCsv(Arrays.copyOfRange(head, from, end), names, separator);
+        return names.isEmpty() || names.size() > MOST_COLUMNS
+                ? null
+                : new FlatCsv(Arrays.copyOfRange(head, from, end), names, separator);
+    }
+
+    /** The cells of one line; none where it is no whole row. */
+    private static List<String> cells(String line, char separator) {
+        try (CsvReader<CsvRecord> rows = CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(line)) {
+            Iterator<CsvRecord> found = rows.iterator();
+            return found.hasNext() ? found.next().getFields() : List.of();
+        } catch (CsvParseException | IOException e) {
+            return List.of();
+        }
     }
 
     @Override
@@ -43,23 +63,32 @@ final class FlatCsv implements FlatRows.FlatReader {
             return false;
         }
         int column = 0;
-        int start = from;
         int all = 0;
         boolean controls = false;
+        boolean marked = false;
         for (int i = from; i <= to; i++) {
-            byte c = i == to ? separator : b[i];
-            if (c == separator) {
-                if (column == columns || (i - start > 1 && b[start] == '\'' && isGuarded(b[start + 1]))) {
+            boolean within = i < to && b[i] == '"';
+            int start = within ? i + 1 : i;
+            byte closing = within ? (byte) '"' : separator;
+            for (i = start; i < to && b[i] != closing; i++) {
+                byte c = b[i];
+                if (c == '"') {
                     return false;
                 }
-                row.from[column] = start;
-                row.to[column++] = i - start == 2 && b[start] == '\\' && b[start + 1] == 'N' ? start : i;
-                start = i + 1;
-            } else if (c == '"') {
-                return false;
-            } else {
                 all |= c;
                 controls |= c < ' ' && c >= 0 && c != '\t';
+            }
+            if (column == columns || (i - start > 1 && b[start] == '\'' && isGuarded(b[start + 1]))) {
+                return false;
+            }
+            row.from[column] = start;
+            row.writtenTo[column] = i;
+            row.to[column++] = i - start == 2 && b[start] == '\\' && b[start + 1] == 'N' ? start : i;
+            if (within) {
+                marked = true;
+                if (i == to || (++i < to && b[i] != separator)) {
+                    return false;
+                }
             }
         }
         if (column != columns || controls || (all < 0 && !FlatText.isWellFormed(b, from, to))) {
@@ -68,6 +97,7 @@ final class FlatCsv implements FlatRows.FlatReader {
         row.names = names;
         row.recordFrom = from;
         row.recordTo = to;
+        row.marked = marked;
         return true;
     }
 

@@ -17,7 +17,9 @@ public final class FlatRow {
     int[] from = new int[64];
     int[] to = new int[64];
     int recordFrom;
+    int[] writtenTo = new int[64];
     int recordTo;
+    boolean marked;
 
     /** The names of the fields. */
     public Names names() {
@@ -32,6 +34,16 @@ public final class FlatRow {
     /** Where a value ends; equal to its begin where the field is empty or null. */
     public int to(int field) {
         return to[field];
+    }
+
+    /** Where what stands for a value ends: behind {@link #to} where it is a word for nothing. Tables only. */
+    public int writtenTo(int field) {
+        return writtenTo[field];
+    }
+
+    /** Whether values stand between quotation marks, which do not count to them; never true of JSON. */
+    public boolean isMarked() {
+        return marked;
     }
 
     /** Where the record's own text begins. */

@@ -66,6 +66,11 @@ public final class FlatRows {
         return dialect == null ? new JsonLines(new Lines(in)) : new CsvRecords(in, dialect, 0);
     }
 
+    /** What stands between two values of a table. */
+    public byte separator() {
+        return dialect == null ? (byte) ',' : (byte) dialect.separator();
+    }
+
     /** Bytes before the first record: the line of the names. */
     public int headerBytes() {
         return header.length;
