@@ -82,8 +82,8 @@ final class FlatReading {
         InputStream lines = plan == null ? null : records.lines();
         if (plan != null && lines != null) {
             FlatRows rows = FlatRows.jsonLines();
-            FlatEvents events = new FlatEvents(
-                    rows, plan, feed, sample, options.zoneForTimesWithoutZone(), part.place(), sink);
+            FlatEvents events =
+                    new FlatEvents(rows, plan, feed, sample, options.zoneForTimesWithoutZone(), part.place(), sink);
             FlatReading reading = new FlatReading(rows, events, sink, sum);
             reading.line = first.line() + 1;
             reading.read(lines);

@@ -268,8 +268,8 @@ public final class KeptPicture {
     private static EventTable events(
             IntFunction<byte[]> blocks, List<EventTable.Part> parts, Dictionaries dictionaries) {
         byte[] kinds = blocks.apply(KINDS);
-        ForkJoinTask<int[]> places =
-                ForkJoinTask.adapt(() -> Numbers.ints(blocks.apply(PLACES), kinds.length)).fork();
+        ForkJoinTask<int[]> places = ForkJoinTask.adapt(() -> Numbers.ints(blocks.apply(PLACES), kinds.length))
+                .fork();
         long[] times = Numbers.longs(blocks.apply(TIMES), kinds.length);
         int[] next = new int[1];
         return EventTable.ordered(parts, dictionaries, places.join(), () -> times[next[0]++], kinds);

@@ -16,6 +16,7 @@ public final class HeapWatch {
     private static final double SHORT = 0.85;
     /** What working out the picture of an event takes beside what is kept of it. */
     private static final long BYTES_TO_UNDERSTAND = 64;
+
     private static final int EVENTS_BETWEEN = 50_000;
 
     private final @Nullable MemoryPoolMXBean largest;

@@ -229,12 +229,11 @@ class FlatReadingTest {
     private static void either(long seed, String end) throws IOException, FeedException {
         Random random = new Random(seed);
         double doubtful = random.nextBoolean() ? 0.01 : 0.2;
-        byte[] bytes =
-                switch (end) {
-                    case ".csv" -> table(random, doubtful);
-                    case ".avro" -> avro(random, doubtful);
-                    default -> lines(random, doubtful);
-                };
+        byte[] bytes = switch (end) {
+            case ".csv" -> table(random, doubtful);
+            case ".avro" -> avro(random, doubtful);
+            default -> lines(random, doubtful);
+        };
         Path file = Files.createTempFile("flat", end);
         try {
             compared(Files.write(file, bytes));
