@@ -92,7 +92,7 @@ final class FlatHeads {
         if (size == MOST) {
             return null;
         }
-        EventBatch.Head head = asked(row, batch);
+        EventBatch.Head head = asked(batch);
         byte[][] values = new byte[bound.deciding().length][];
         for (int d = 0; d < values.length; d++) {
             values[d] = Arrays.copyOfRange(batch.bytes(), row.from(bound.deciding()[d]), row.to(bound.deciding()[d]));
@@ -117,7 +117,7 @@ final class FlatHeads {
     }
 
     /** What the feed says of the record, reduced to what the plan does not say. */
-    private EventBatch.@Nullable Head asked(FlatRow row, EventBatch batch) {
+    private EventBatch.@Nullable Head asked(EventBatch batch) {
         Hearing hearing = new Hearing();
         int last = batch.size() - 1;
         try {
