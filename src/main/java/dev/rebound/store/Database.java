@@ -108,7 +108,8 @@ final class Database implements AutoCloseable {
         String cipher = key == null ? "" : ";CIPHER=AES";
         String access = readOnly ? ";ACCESS_MODE_DATA=r" : "";
         return DriverManager.getConnection(
-                "jdbc:h2:async:" + folder.resolve(StoreFiles.NAME) + exists + cipher + access + settings,
+                "jdbc:h2:" + OrderedWrites.before("async:") + folder.resolve(StoreFiles.NAME) + exists + cipher + access
+                        + settings,
                 user,
                 key == null ? "" : key.filePassword() + " ");
     }

@@ -184,6 +184,36 @@ class HostileSurroundingsTest {
         assertThat(store.check().events()).isEqualTo(6_000);
     }
 
+    /** However many lines cannot be read, the import goes on until somebody stops it. */
+    @Test
+    void aFileOfUnreadableLinesIsStoppedLikeAnyOther() throws Exception {
+        Path file = events("bad.ndjson", 0, 10);
+        String line = "{\"event\":\"delivered\",\"email\":\"none\"}\n";
+        Files.writeString(file, line.repeat(BAD_LINES), StandardOpenOption.APPEND);
+        FileReport whole = importer.importFile(file, OPTIONS, ImportListener.none());
+        assertThat(whole.added()).isEqualTo(10);
+        assertThat(whole.rejected()).isEqualTo(BAD_LINES);
+        store.undo(1);
+        AtomicBoolean nearTheEnd = new AtomicBoolean();
+        FileReport stopped = importer.importFile(file, OPTIONS, new ImportListener() {
+            @Override
+            public void progress(Path read, long bytes, long total) {
+                nearTheEnd.set(bytes > total * 9 / 10);
+            }
+
+            @Override
+            public boolean isCancelled(Path read) {
+                return nearTheEnd.get();
+            }
+        });
+        assertThat(stopped.status()).isEqualTo(Status.CANCELLED);
+        assertThat(store.imports()).isEmpty();
+        assertThat(store.check().problems()).isEmpty();
+    }
+
+    /** {@code -Drebound.badLines=120000} has more of them than anybody looks at. */
+    private static final int BAD_LINES = Integer.getInteger("rebound.badLines", 4_000);
+
     /** Pressed after the question whether to stop was asked so many times. */
     private static ImportListener counting(AtomicLong questions, long pressedAt) {
         return new ImportListener() {

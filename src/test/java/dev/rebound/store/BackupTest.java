@@ -52,6 +52,27 @@ class BackupTest {
         }
     }
 
+    /** {@code -Drebound.cycles=20} goes round as often as the drill asks for. */
+    private static final int CYCLES = Integer.getInteger("rebound.cycles", 2);
+
+    @Test
+    void cycleAfterCycleTheSameComesBackToAnEmptyFolder() throws Exception {
+        for (int i = 0; i < CYCLES; i++) {
+            List<String> before;
+            try (Store store = Store.open(data())) {
+                FilledStore.importEvents(store, "cycle " + i, 80 * i, 80 * i + 100);
+                before = FilledStore.told(store);
+                store.backup(zip(), FilledStore.NINE);
+            }
+            StoreFiles.delete(data());
+            StoreFolder.restore(data(), zip(), PasswordSource.none(), FilledStore.NINE);
+            try (Store store = Store.open(data())) {
+                assertThat(FilledStore.told(store)).isEqualTo(before);
+                assertThat(store.check().problems()).isEmpty();
+            }
+        }
+    }
+
     @Test
     void aStoreGoesOnAfterItsBackup() throws Exception {
         try (Store store = Store.open(data())) {

@@ -1,11 +1,14 @@
 package dev.rebound.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +91,26 @@ final class DiskLog {
             }
         }
         return out;
+    }
+
+    /** How many heads of files were written, each of them while nothing before it was still on its way to the disk. */
+    synchronized int headsAfterAllTheyTellOf() {
+        int heads = 0;
+        Set<String> unforced = new HashSet<>();
+        for (Step s : steps) {
+            if (s.kind() == Kind.WRITTEN) {
+                if (s.place() == 0) {
+                    assertThat(unforced)
+                            .as("step %d writes a head", steps.indexOf(s))
+                            .doesNotContain(s.file());
+                    heads++;
+                }
+                unforced.add(s.file());
+            } else if (s.kind() == Kind.FORCED) {
+                unforced.remove(s.file());
+            }
+        }
+        return heads;
     }
 
     /**

@@ -26,6 +26,7 @@ final class FaultyDisk implements AutoCloseable {
     private final Map<String, Object> identities = new HashMap<>();
     private @Nullable DiskLog log;
     private long fullAt = Long.MAX_VALUE;
+    private long spaceAgainAt = Long.MAX_VALUE;
     private long writes;
     private long forces;
     private long writeMillis;
@@ -44,6 +45,13 @@ final class FaultyDisk implements AutoCloseable {
     /** From so many more writes on there is no space left. */
     void fullAfter(long more) {
         fullAt = writes + more;
+        spaceAgainAt = Long.MAX_VALUE;
+    }
+
+    /** After so many more writes one fails, and those that follow do not: a disk that was full for a moment. */
+    void fullOnceAfter(long more) {
+        fullAfter(more);
+        spaceAgainAt = fullAt + 1;
     }
 
     /** Whatever is done to the disk from now on is remembered there. */
@@ -67,7 +75,7 @@ final class FaultyDisk implements AutoCloseable {
 
     private synchronized void written(String name, long place, ByteBuffer bytes) throws IOException {
         writes++;
-        if (writes > fullAt) {
+        if (writes > fullAt && writes <= spaceAgainAt) {
             throw new IOException("No space left on device");
         }
         LockSupport.parkNanos(writeMillis * 1_000_000);

@@ -136,6 +136,22 @@ class PowerLossTest {
                 .isPositive();
     }
 
+    /** The engine believes a head that is there, even where the part that it tells of is not, or where half of it is older. */
+    @Test
+    void theHeadOfAFileComesToTheDiskAfterWhatItTellsOf() throws Exception {
+        Path data = folder.resolve("heads");
+        filled(data, "import");
+        DiskLog log = new DiskLog(data);
+        try (FaultyDisk disk = FaultyDisk.mounted()) {
+            disk.remember(log);
+            try (Store store = Store.open(data)) {
+                FilledStore.importEvents(store, "d", 3_000, 3_100);
+                store.compact();
+            }
+        }
+        assertThat(log.headsAfterAllTheyTellOf()).isGreaterThan(2);
+    }
+
     private static boolean isRefused(Path data, List<String> done) throws Exception {
         try (Store store = Store.open(data)) {
             assertThat(told(store, "import")).isEqualTo(done);
