@@ -48,6 +48,8 @@ final class RetriesCommand extends Command {
         root.put("open", a.open());
         root.put("open_until", a.openUntil() == null ? null : a.openUntil().toString());
         root.put("gave_up", a.gaveUp());
+        root.put("timed_out", a.timedOut());
+        root.put("ended_otherwise", a.endedOtherwise());
         a.deliveredByHour().forEach(root.putArray("delivered_by_hour")::add);
         return root;
     }
@@ -62,5 +64,6 @@ final class RetriesCommand extends Command {
             terminal().print(g.words().of("retries.open", a.open(), g.shown(a.openUntil())));
         }
         terminal().print(g.words().of("retries.gaveup", a.gaveUp()));
+        terminal().print(g.words().of("retries.otherwise", a.endedOtherwise()));
     }
 }

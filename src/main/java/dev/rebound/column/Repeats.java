@@ -28,7 +28,16 @@ public final class Repeats {
     /** How many of them, the first ones, are needed to count. */
     public static final int COUNTED_COLUMNS = 3;
 
-    /** The code of the address, and above it the kind by one more than its place; older stores hold the code alone. */
+    private static final int KIND_AT = 32;
+    private static final long KIND_BITS = 0xff;
+
+    /** Set where the source gave the event no id: what tells the same of the same second is taken for the same. */
+    private static final long PROBABLE = 1L << 40;
+
+    /**
+     * The code of the address, above it the kind by one more than its place, and whether it is known without an id; older
+     * stores hold the code alone.
+     */
     private final LongCells address = new LongCells(-1);
 
     private final LongCells id = new LongCells(NO_ID);
@@ -66,9 +75,11 @@ public final class Repeats {
      * Adds one repeated event.
      *
      * @param identity by what the event is known
+     * @param probable whether that is what it tells, because its source gave it no id
      */
-    public void add(Key key, EventKind kind, long identity) {
-        long addressAndKind = (kind.ordinal() + 1L) << 32 | (key.address() & 0xffffffffL);
+    public void add(Key key, EventKind kind, long identity, boolean probable) {
+        long addressAndKind =
+                (probable ? PROBABLE : 0) | (kind.ordinal() + 1L) << KIND_AT | (key.address() & 0xffffffffL);
         if (2 * size >= places.length) {
             widen();
         }
@@ -115,22 +126,27 @@ public final class Repeats {
 
     /** Adds up the repeats of each message, as {@link RepeatCount}. */
     public void countInto(Map<Key, Long> counts) {
-        each((key, kind, n) -> counts.put(key, RepeatCount.plus(counts.getOrDefault(key, 0L), kind, n)));
+        each((key, kind, probable, n) -> counts.put(key, RepeatCount.plus(counts.getOrDefault(key, 0L), kind, n)));
     }
 
-    /** Hears of a repeated event by its message and its kind, which older stores do not hold, and how often it came. */
+    /**
+     * Hears of a repeated event by its message and its kind, which older stores do not hold, whether it is a probable
+     * duplicate only, and how often it came.
+     */
     public interface Taker {
         /** One event. */
-        void take(Key key, @Nullable EventKind kind, long count);
+        void take(Key key, @Nullable EventKind kind, boolean probable, long count);
     }
 
     /** Tells every repeated event. */
     public void each(Taker taker) {
         for (int i = 0; i < size; i++) {
-            long kind = (address.get(i) >> 32) - 1;
+            long cell = address.get(i);
+            long kind = cell < 0 ? -1 : (cell >> KIND_AT & KIND_BITS) - 1;
             taker.take(
                     new Key(address.at(i), id.get(i)),
                     kind >= 0 && kind < KINDS.length ? KINDS[(int) kind] : null,
+                    cell >= 0 && (cell & PROBABLE) != 0,
                     times.get(i));
         }
     }

@@ -21,15 +21,17 @@ public final class RepeatedEvents {
      * @param address the address key; empty where the import names one that is not held any more
      * @param id by which the import names the message; empty where it names none
      * @param kind null in stores of an older version, which did not keep it
+     * @param probable whether its source gave it no id, so that it is taken for the same by what it tells
      */
     public record Repeated(
             long importId,
             String address,
             String id,
             @Nullable EventKind kind,
+            boolean probable,
             long count) {}
 
-    private record Place(Repeats.Key key, @Nullable EventKind kind) {}
+    private record Place(Repeats.Key key, @Nullable EventKind kind, boolean probable) {}
 
     private final EventTable events;
     private final List<Repeated> found = new ArrayList<>();
@@ -60,13 +62,13 @@ public final class RepeatedEvents {
 
     private void count(long importId, Repeats repeats, @Nullable Set<Repeats.Key> wanted) {
         Map<Place, Long> counts = new LinkedHashMap<>();
-        repeats.each((key, kind, n) -> {
+        repeats.each((key, kind, probable, n) -> {
             if (wanted == null || wanted.contains(key)) {
-                counts.merge(new Place(key, kind), n, Long::sum);
+                counts.merge(new Place(key, kind, probable), n, Long::sum);
             }
         });
-        counts.forEach((place, count) ->
-                found.add(new Repeated(importId, address(place.key()), id(place.key()), place.kind(), count)));
+        counts.forEach((place, count) -> found.add(
+                new Repeated(importId, address(place.key()), id(place.key()), place.kind(), place.probable(), count)));
     }
 
     private String address(Repeats.Key key) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param open messages still being tried
  * @param openUntil when the last of them is known at the latest; null where none is open
  * @param gaveUp messages that ended in a soft bounce or whose retry time is over
+ * @param timedOut those of them whose retry time is over
  * @param deliveredByHour deliveries within 1, 2, 3, … hours of the send, each including those before; what took more than
  *     two weeks is in none
  */
@@ -27,6 +28,7 @@ public record RetryAccount(
         long open,
         @Nullable Instant openUntil,
         long gaveUp,
+        long timedOut,
         List<Long> deliveredByHour) {
     /** Services that are told to try longer than three days try five, seldom seven. */
     private static final int HOURS = 14 * 24;
@@ -38,12 +40,18 @@ public record RetryAccount(
         deliveredByHour = List.copyOf(deliveredByHour);
     }
 
+    /** Messages that ended another way: refused, dropped, or without any answer that is known. */
+    public long endedOtherwise() {
+        return sends - deliveredAtTry.stream().mapToLong(Long::longValue).sum() - open - gaveUp;
+    }
+
     /** Adds up a selection. */
     public static RetryAccount of(MessageTable messages, Bitmap rows) {
         long sends = 0;
         long open = 0;
         long openUntil = 0;
         long gaveUp = 0;
+        long timedOut = 0;
         long[] atTry = new long[3];
         long[] byHour = new long[HOURS];
         List<Long> waits = new ArrayList<>();
@@ -68,7 +76,11 @@ public record RetryAccount(
                     open++;
                     openUntil = Math.max(openUntil, messages.windowEndMillis(m));
                 }
-                case SOFT_BOUNCED, TIMED_OUT -> gaveUp++;
+                case SOFT_BOUNCED -> gaveUp++;
+                case TIMED_OUT -> {
+                    gaveUp++;
+                    timedOut++;
+                }
                 default -> {}
             }
         }
@@ -79,6 +91,7 @@ public record RetryAccount(
                 open,
                 open == 0 ? null : Instant.ofEpochMilli(openUntil),
                 gaveUp,
+                timedOut,
                 cumulated(byHour));
     }
 

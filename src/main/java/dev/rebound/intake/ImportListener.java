@@ -11,6 +11,9 @@ public interface ImportListener {
     /** Bytes read of a file. Called often. */
     default void progress(Path file, long bytes, long total) {}
 
+    /** So many rows of a file were taken or refused so far. Called often. */
+    default void rows(Path file, long rows) {}
+
     /** A record of a file cannot be read. All are told, also in a dry run and of a file that is given up later. */
     default void rejects(Path file, Rejection rejection) {}
 

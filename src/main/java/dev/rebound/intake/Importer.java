@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class Importer {
     /** A large file whose size no earlier import has cannot be a known one: its digest is made while it is read. */
     private static final long DIGESTED_BESIDE = 4 << 20;
+
+    private static final long ROWS_TOLD = 1_000;
 
     private static final String STAYS = "What was imported of it before stays as it was.";
 
@@ -205,12 +208,13 @@ public final class Importer {
             Judgements judgements = new Judgements(classifier);
             Consumer<Rejection> rejected = r -> listener.rejects(file, r);
             TriedContents tried = options.dryRun() ? new TriedContents() : null;
+            LongConsumer rows = n -> listener.rows(file, n);
             WriterSink sink = writer.takesBatches()
-                    ? new BatchSink(writer, judgements, rejected, tried, threads)
-                    : new WriterSink(writer, judgements, rejected, tried);
+                    ? new BatchSink(writer, judgements, rejected, rows, tried, threads)
+                    : new WriterSink(writer, judgements, rejected, rows, tried);
             FileReading reading =
                     feeds.read(file, new ReadOptions(options.zone(), options.feedId()), sink, progress(file, listener));
-            writer.feed(reading.feedId(), reading.feedName());
+            writer.feed(reading.feedId(), reading.feedName(), KeptRecognitions.text(reading.recognitions()));
             if (digest != null) {
                 writer.sha256(digest.get());
             }
@@ -272,7 +276,7 @@ public final class Importer {
                     writer.duplicates(),
                     writer.rejected(),
                     writer.subscriptions(),
-                    message(file, options, reading, writer.subscriptions()),
+                    message(file, options, reading, writer),
                     sink.first,
                     reading.zoneAssumed(),
                     reading.recognitions(),
@@ -291,8 +295,10 @@ public final class Importer {
         }
     }
 
-    private static String message(Path file, ImportOptions options, FileReading reading, long statuses) {
+    private static String message(Path file, ImportOptions options, FileReading reading, ImportWriter writer) {
         List<String> said = new ArrayList<>();
+        long statuses = writer.subscriptions();
+        long probable = writer.probableDuplicates();
         if (options.dryRun()) {
             said.add(name(file) + " was only checked; nothing was stored.");
         }
@@ -301,6 +307,14 @@ public final class Importer {
                     statuses == 1
                             ? "1 record tells a subscription status, which is no event."
                             : statuses + " records tell subscription statuses, which are no events.");
+        }
+        if (probable > 0) {
+            said.add(
+                    probable == 1
+                            ? "1 event is a probable duplicate: its source gives it no id, and one that tells the same of"
+                                    + " the same second is known."
+                            : probable + " events are probable duplicates: their source gives them no id, and ones that"
+                                    + " tell the same of the same second are known.");
         }
         said.addAll(reading.notes());
         return String.join(" ", said);
@@ -358,23 +372,37 @@ public final class Importer {
         private final HeapWatch heap = new HeapWatch();
         private final Consumer<Rejection> rejected;
         private final @Nullable TriedContents tried;
+        private final LongConsumer told;
+        private long rows;
         final List<Rejection> first = new ArrayList<>();
 
         WriterSink(
                 ImportWriter writer,
                 Judgements judgements,
                 Consumer<Rejection> rejected,
+                LongConsumer told,
                 @Nullable TriedContents tried) {
             this.writer = writer;
             this.judgements = judgements;
             this.rejected = rejected;
+            this.told = told;
             this.tried = tried;
+        }
+
+        /** Tells how many rows there were, seldom enough to cost nothing. */
+        final void count(int more) {
+            long before = rows;
+            rows += more;
+            if (rows / ROWS_TOLD != before / ROWS_TOLD) {
+                told.accept(rows);
+            }
         }
 
         @Override
         public void event(RawEvent event) {
             try {
                 heedHeap(1);
+                count(1);
                 RawEvent whole = judgements.withCodes(event);
                 Verdict verdict = judgements.verdict(whole);
                 writer.append(whole, verdict);
@@ -427,6 +455,7 @@ public final class Importer {
                 first.add(rejection);
             }
             rejected.accept(rejection);
+            count(1);
             try {
                 writer.reject(rejection);
             } catch (StoreException e) {
@@ -446,9 +475,10 @@ public final class Importer {
                 ImportWriter writer,
                 Judgements judgements,
                 Consumer<Rejection> rejected,
+                LongConsumer told,
                 @Nullable TriedContents tried,
                 Workers workers) {
-            super(writer, judgements, rejected, tried);
+            super(writer, judgements, rejected, told, tried);
             this.writer = writer;
             this.judgements = judgements;
             this.tried = tried;
@@ -470,6 +500,7 @@ public final class Importer {
         public void events(EventBatch batch, int from, int to, long firstLine) {
             try {
                 heedHeap(to - from);
+                count(to - from);
                 writer.append(batch, from, to, firstLine);
                 for (int row = from; tried != null && row < to; row++) {
                     tried.add(batch, row);

@@ -10,6 +10,7 @@ import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.domain.SubscriptionFact;
 import dev.rebound.feeds.FeedCatalog;
+import dev.rebound.feeds.Recognition;
 import dev.rebound.feeds.profile.FeedProfile;
 import dev.rebound.feeds.profile.ProfileFeed;
 import dev.rebound.feeds.provider.StandardFeeds;
@@ -24,6 +25,7 @@ import dev.rebound.intake.HeapWatch;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
 import dev.rebound.intake.Importer;
+import dev.rebound.intake.KeptRecognitions;
 import dev.rebound.intake.UnzonedFile;
 import dev.rebound.journal.Journal;
 import dev.rebound.journal.Note;
@@ -378,6 +380,11 @@ public final class Session implements AutoCloseable {
     /** The records of an import that could not be read. */
     public synchronized List<Rejection> rejections(long importId, int limit) throws StoreException {
         return store.rejections(importId, limit);
+    }
+
+    /** Why an import was recognised as what it was; nothing is known of those of an older version. */
+    public synchronized List<Recognition> recognitions(long importId) throws StoreException {
+        return KeptRecognitions.of(store.recognition(importId));
     }
 
     /** The operator's settings over those of imported settings files. */

@@ -75,9 +75,11 @@ public final class ImportWriter implements AutoCloseable {
     private int subscriptions;
     private long added;
     private long duplicates;
+    private long probable;
     private long rejected;
     private String feedId = "";
     private String feedName = "";
+    private String recognition = "";
     private boolean done;
 
     ImportWriter(
@@ -110,10 +112,15 @@ public final class ImportWriter implements AutoCloseable {
         }
     }
 
-    /** Names the feed that was recognised. */
-    public void feed(String newId, String newName) {
+    /**
+     * Names the feed that was recognised.
+     *
+     * @param why what tells it, in the words of the caller
+     */
+    public void feed(String newId, String newName, String why) {
         feedId = newId;
         feedName = newName;
+        recognition = why;
     }
 
     /** Says which bytes the file holds, where that was still being found out when the import began. */
@@ -131,6 +138,11 @@ public final class ImportWriter implements AutoCloseable {
         return duplicates;
     }
 
+    /** Those of them that are known by what they tell, because their source gives no id. */
+    public long probableDuplicates() {
+        return probable;
+    }
+
     /** Records that could not be read. */
     public long rejected() {
         return rejected;
@@ -142,7 +154,8 @@ public final class ImportWriter implements AutoCloseable {
         RawEvent told = withoutErased(event);
         if (!identities.add(key.high(), key.low())) {
             duplicates++;
-            repeats.add(repeated(told), told.kind(), key.low());
+            probable += told.eventId() == null ? 1 : 0;
+            repeats.add(repeated(told), told.kind(), key.low(), told.eventId() == null);
             return false;
         }
         newIdentities[2 * columns.size()] = key.high();
@@ -201,7 +214,7 @@ public final class ImportWriter implements AutoCloseable {
             }
             if (!identities.add(keys[2 * row], keys[2 * row + 1])) {
                 duplicates++;
-                repeats.add(repeated(batch, row), batch.head(row).kind(), keys[2 * row + 1]);
+                repeats.add(repeated(batch, row), batch.head(row).kind(), keys[2 * row + 1], false);
                 continue;
             }
             newIdentities[2 * columns.size()] = keys[2 * row];
@@ -449,6 +462,7 @@ public final class ImportWriter implements AutoCloseable {
             ImportRun run = new ImportRun(
                     id, source, feedId, feedName, Instant.now(), read, added, duplicates, rejected, ruleBook);
             insert(run);
+            insertRecognition();
             seal();
             store.commit();
             done = true;
@@ -463,6 +477,7 @@ public final class ImportWriter implements AutoCloseable {
     private void seal() throws SQLException {
         Seals kept = new Seals(connection);
         pages.seal(kept);
+        kept.renew(SealedPart.READINGS, id);
         kept.renew(SealedPart.SUBSCRIPTIONS, id);
         kept.renew(SealedPart.IMPORTED_SETTINGS, id);
         kept.renew(SealedPart.IMPORTS, Seals.STORE);
@@ -488,6 +503,16 @@ public final class ImportWriter implements AutoCloseable {
             p.setString(15, run.ruleBook());
             p.setLong(16, pages.digest());
             p.executeUpdate();
+        }
+    }
+
+    private void insertRecognition() throws SQLException {
+        if (!recognition.isEmpty()) {
+            try (PreparedStatement p = connection.prepareStatement("INSERT INTO import_reading VALUES (?, ?)")) {
+                p.setLong(1, id);
+                p.setString(2, plain(recognition));
+                p.executeUpdate();
+            }
         }
     }
 

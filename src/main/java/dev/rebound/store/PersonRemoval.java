@@ -36,6 +36,7 @@ final class PersonRemoval {
     private static final List<Texts> FILES = List.of(new Texts("import_run", List.of("id"), List.of("name", "path")));
 
     private static final List<Texts> OTHERS = List.of(
+            new Texts("import_reading", List.of("import_id"), List.of("recognition")),
             new Texts("imported_setting", List.of("import_id", "name"), List.of("name", "content")),
             new Texts("setting", List.of("name"), List.of("name", "content")));
 

@@ -15,6 +15,7 @@ enum SealedPart {
     /** Of imports before format 7, a row a record. */
     REJECTIONS("rejection", "seq, line, part, reason, text", true, "unreadable lines"),
     REJECTION_PAGES("rejection_page", "seq, entries, crc", true, "unreadable lines"),
+    READINGS("import_reading", "recognition", true, "words on how it was recognised"),
     IMPORTED_SETTINGS("imported_setting", "name, content", true, "settings"),
     DICTIONARIES("dictionary_chunk", "dictionary, first_code, entries, crc", false, "dictionaries"),
     IMPORTS(

@@ -368,6 +368,11 @@ public final class Store implements AutoCloseable {
         return ask(() -> reader.rejections(importId, limit));
     }
 
+    /** Why an import was recognised as what it was, as it was given to {@link ImportWriter#feed}; empty for an older one. */
+    public String recognition(long importId) throws StoreException {
+        return ask(() -> reader.recognition(importId), "");
+    }
+
     /** The operator's settings over those that imported settings files bring. */
     public Map<String, String> settings() throws StoreException {
         Map<String, String> all = new LinkedHashMap<>(ask(reader::importedSettings, Map.of()));

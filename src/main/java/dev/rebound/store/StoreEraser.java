@@ -18,6 +18,7 @@ final class StoreEraser {
         "DELETE FROM repeat_run WHERE import_id = ?",
         "DELETE FROM rejection WHERE import_id = ?",
         "DELETE FROM rejection_page WHERE import_id = ?",
+        "DELETE FROM import_reading WHERE import_id = ?",
         "DELETE FROM imported_setting WHERE import_id = ?",
         "DELETE FROM retired WHERE import_id = ?",
         "DELETE FROM import_run WHERE id = ?"

@@ -293,6 +293,18 @@ final class StoreReader {
         return new RejectionPages(connection).first(importId, limit);
     }
 
+    /** Why an import was recognised as what it was; empty for one of before format 8. */
+    String recognition(long importId) throws SQLException, StoreException {
+        seals.verify(SealedPart.READINGS, importId, seals.present(SealedPart.READINGS, importId));
+        try (PreparedStatement p =
+                connection.prepareStatement("SELECT recognition FROM import_reading WHERE import_id = ?")) {
+            p.setLong(1, importId);
+            try (ResultSet r = p.executeQuery()) {
+                return r.next() ? r.getString(1) : "";
+            }
+        }
+    }
+
     /** Settings that imported files brought; of two files the later one counts. */
     Map<String, String> importedSettings() throws SQLException, StoreException {
         verifyAll(SealedPart.IMPORTED_SETTINGS);

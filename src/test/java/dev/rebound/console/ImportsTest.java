@@ -20,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,12 @@ class ImportsTest {
                 .singleElement()
                 .satisfies(r -> assertThat(r.line()).isEqualTo(2));
         assertThat(window.console.session.picture().messages().size()).isEqualTo(1);
+        String why = window.text("#import-why");
+        window.select("#imports-before", 0);
+        assertThat(window.text("#import-why"))
+                .as("kept with the import")
+                .isEqualTo(why)
+                .contains("SendGrid");
     }
 
     /** Whoever made the file gets all of its unreadable lines; for one that is not stored it is read for them once more. */
@@ -170,6 +177,12 @@ class ImportsTest {
         window.click("#discard-ready");
         assertThat(window.table("#imports-now").getItems()).isEmpty();
         window.press(KeyCode.CONTROL, KeyCode.O);
+        window.click("#choose-reader");
+        window.click("#sheet-ok");
+        assertThat(window.table("#imports-now").getItems())
+                .as("checked once more")
+                .hasSize(1);
+        assertThat(window.text("#import-why")).contains("because this reader was chosen", "sg_event_id");
         window.click("#import-ready");
         assertThat(window.console.session.picture().events().size()).isEqualTo(22);
         assertThat(window.table("#imports-now").getItems()).hasSize(1);
@@ -193,7 +206,10 @@ class ImportsTest {
         TableView<?> now = window.table("#imports-now");
         assertThat(now.getItems()).hasSize(2);
         assertThat(now.getSelectionModel().getSelectedItem())
-                .isEqualTo(now.getItems().getLast());
+                .isEqualTo(now.getItems().getFirst());
+        assertThat(window.node("#only-troubled", ToggleButton.class).isVisible())
+                .as("nothing of this job failed")
+                .isFalse();
         assertThat(now.lookupAll(".import-unread"))
                 .as("a line of it is unreadable")
                 .hasSize(1);
@@ -404,26 +420,31 @@ class ImportsTest {
     @Test
     void eventsThatWereKnownAreListed() throws Exception {
         window.press(KeyCode.CONTROL, KeyCode.O);
-        Path again = Files.writeString(folder.resolve("again.json"), OPENS);
+        String withoutId =
+                "{\"email\":\"anna@example.com\",\"timestamp\":1773389900,\"event\":\"click\",\"sg_message_id\":\"m1\"}\n";
+        Path again = Files.writeString(folder.resolve("again.json"), OPENS + withoutId.repeat(2));
         window.console.filesToRead.clear();
         window.console.filesToRead.add(again);
         window.press(KeyCode.CONTROL, KeyCode.O);
         Hyperlink seen = window.node("#imports-before", TableView.class).lookupAll(".hyperlink").stream()
                 .map(Hyperlink.class::cast)
-                .filter(l -> "20".equals(l.getText()) && l.getStyleClass().contains("seen-again"))
+                .filter(l -> "21".equals(l.getText()) && l.getStyleClass().contains("seen-again"))
                 .findFirst()
                 .orElseThrow();
         window.act(seen::fire);
-        assertThat(cells(window.table("#repeated"), 0)).containsExactly("Opened");
-        assertThat(cells(window.table("#repeated"), 2)).containsExactly("anna@example.com");
-        assertThat(window.words()).contains("20 events were told again");
+        assertThat(cells(window.table("#repeated"), 0)).containsExactly("Opened", "Clicked");
+        assertThat(cells(window.table("#repeated"), 2)).containsOnly("anna@example.com");
+        assertThat(window.words())
+                .contains("21 events were told again")
+                .anyMatch(w -> w.startsWith("One of them is a probable duplicate"));
+        window.click("#tab-probable");
+        assertThat(cells(window.table("#repeated"), 4)).containsExactly("what it tells");
         window.press(KeyCode.ESCAPE);
         Picture picture = window.console.session.picture();
         window.open(new Place.Message(picture.key(0), new Place.Activity("")));
         window.click("#message-copies-show");
-        assertThat(cells(window.table("#repeated"), 4))
-                .singleElement()
-                .asString()
-                .startsWith("again.json, imported");
+        assertThat(cells(window.table("#repeated"), 5))
+                .allSatisfy(file -> assertThat(String.valueOf(file)).startsWith("again.json, imported"));
+        assertThat(window.console.session.imports().getLast().duplicates()).isEqualTo(21);
     }
 }

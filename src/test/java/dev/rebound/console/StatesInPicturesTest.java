@@ -51,6 +51,7 @@ class StatesInPicturesTest {
     private static Path checked;
     private static Path unreadable;
     private static Path figures;
+    private static Path shared;
 
     @BeforeAll
     static void openTheSample() throws Exception {
@@ -72,7 +73,26 @@ class StatesInPicturesTest {
                 2026-03-13,2000,1813,7
                 2026-03-14,0,1,2
                 """);
+        shared = Files.writeString(folder.resolve("family.json"), oneAddressOfTwo());
         keep(filled());
+    }
+
+    /** Mails to two customers who gave the same address. */
+    private static String oneAddressOfTwo() {
+        StringBuilder mails = new StringBuilder("{\"messages\":[");
+        for (int i = 0; i < 5; i++) {
+            mails.append(
+                    "%s{\"id\":\"dgTQ%d\",\"type\":\"email\",\"recipient\":\"family@example.org\",\"customer_id\":\"%s\",\"subject\":\"%s\",\"created\":%d,\"metrics\":{\"sent\":%d,\"delivered\":%d}}"
+                            .formatted(
+                                    i == 0 ? "" : ",",
+                                    i,
+                                    i < 3 ? "crm-20817" : "crm-55120",
+                                    i < 3 ? "Your order" : "Votre commande",
+                                    1_773_300_000 + i,
+                                    1_773_300_001 + i,
+                                    1_773_300_004 + i));
+        }
+        return mails.append("]}").toString();
     }
 
     /** An activity export of which the first rows are in the sample too. */
@@ -209,6 +229,16 @@ class StatesInPicturesTest {
         PicturesTest.press(shell, null, "#check-only");
         PicturesTest.press(shell, new Place.Address(Planted.CLAIRE), "");
         cutWords.put("address-statement", PicturesTest.picture(stage, shell, "address-statement-" + suffix));
+
+        PicturesTest.onScreen(() -> {
+            shell.importFiles(List.of(shared));
+            return true;
+        });
+        PicturesTest.press(shell, new Place.Address("family@example.org"), "#address-users-show");
+        cutWords.put("sheet-users", PicturesTest.picture(stage, shell, "sheet-users-" + suffix));
+        assertThat(shell.lookup("#sharing-users")).as("who shares the address").isNotNull();
+        PicturesTest.onScreen(
+                () -> console.session.undo(console.session.imports().getLast().id()));
 
         console.filesToRead.add(Files.createDirectories(folder.resolve("disk")));
         PicturesTest.press(shell, new Place.Data(Place.Data.Part.STORE), "#store-folder");

@@ -58,7 +58,8 @@ class PictureChangeTest {
                                             : dictionaries.texts(field).find(value);
                                 }),
                         event.kind(),
-                        1);
+                        1,
+                        true);
             }
             repeats.add(again);
             parts.add(new EventTable.Part(nextId++, columns));

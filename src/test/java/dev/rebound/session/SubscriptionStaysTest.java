@@ -74,6 +74,7 @@ class SubscriptionStaysTest {
             "rawRecord",
             "rawRecords",
             "rejections",
+            "recognitions",
             "repeatsOf",
             "settings",
             "ownSettings",

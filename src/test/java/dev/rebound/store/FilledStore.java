@@ -26,7 +26,7 @@ final class FilledStore {
     static ImportRun importEvents(Store store, String name, int from, int to) throws StoreException {
         ImportSource source = new ImportSource(name, "/exports/" + name, 10, "sha-" + name, "UTC", NINE);
         try (ImportWriter w = store.beginImport(source)) {
-            w.feed("test", "Test feed");
+            w.feed("test", "Test feed", "n of Anna" + from + "@example.com");
             for (int n = from; n < to; n++) {
                 RawRecord record = new RawRecord("{\"n\":" + n + "}", n + 1, "");
                 w.append(
@@ -78,7 +78,8 @@ final class FilledStore {
                             + " " + store.rawRecord(run.id(), segment.raw().at(row)));
                 }
             }
-            out.add(run.id() + " " + run.source() + " " + run.read() + " " + run.added() + " " + run.duplicates() + " "
+            out.add(run.id() + " " + run.source() + " " + store.recognition(run.id()) + " " + run.read() + " "
+                    + run.added() + " " + run.duplicates() + " "
                     + run.rejected() + ": " + rows.size() + " rows " + rows.hashCode() + ", "
                     + store.rejections(run.id(), 10));
         }

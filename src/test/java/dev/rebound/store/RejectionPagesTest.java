@@ -23,7 +23,7 @@ class RejectionPagesTest {
         try (Store store = Store.open(folder)) {
             ImportSource source = new ImportSource("bad.csv", "/exports/bad.csv", 10, "sha", "UTC", FilledStore.NINE);
             try (ImportWriter w = store.beginImport(source)) {
-                w.feed("test", "Test feed");
+                w.feed("test", "Test feed", "");
                 for (int i = 1; i <= LINES; i++) {
                     Rejection r = new Rejection(
                             i, i % 2 == 0 ? "" : "inner.csv", "no address", "row " + i + " \u0000 \u202e ümläut\t");

@@ -44,7 +44,7 @@ class StoreTest {
 
     private static ImportRun importEvents(Store store, String name, int from, int to) throws StoreException {
         try (ImportWriter w = store.beginImport(source(name))) {
-            w.feed("test", "Test feed");
+            w.feed("test", "Test feed", "");
             for (int n = from; n < to; n++) {
                 w.append(event(n), Verdict.UNDETERMINED);
             }
@@ -134,7 +134,7 @@ class StoreTest {
         try (Store store = Store.open(folder)) {
             importEvents(store, "a", 0, 10);
             try (ImportWriter w = store.beginImport(source("repeats itself"))) {
-                w.feed("test", "Test");
+                w.feed("test", "Test", "");
                 for (int i : new int[] {20, 21, 20}) {
                     w.append(event(i), Verdict.UNDETERMINED);
                 }

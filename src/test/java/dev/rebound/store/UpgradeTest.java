@@ -39,7 +39,7 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
     void anOlderStoreIsUpgradedWithNothingLostAndABackupMade(int format) throws Exception {
         lay(format);
         byte[] old = Files.readAllBytes(file);
@@ -49,6 +49,7 @@ class UpgradeTest {
             assertThat(store.imports()).extracting(ImportRun::added).containsExactly(4L, 2L);
             assertThat(store.imports()).extracting(ImportRun::rejected).containsExactly(1L, 0L);
             assertThat(store.rejections(1, 5)).hasSize(1);
+            assertThat(store.recognition(1)).isEmpty();
             assertThat(store.rawRecord(1, 1).text()).contains("User unknown");
             assertThat(store.dictionaries().addresses().find("clara@example.net"))
                     .isNotNegative();
@@ -76,7 +77,7 @@ class UpgradeTest {
             List<String> told = new ArrayList<>();
             store.repeats()
                     .getOrDefault(2L, new Repeats())
-                    .each((key, kind, count) ->
+                    .each((key, kind, probable, count) ->
                             told.add(store.dictionaries().addresses().value(key.address()) + " " + kind + " " + count));
             assertThat(told)
                     .containsExactly(

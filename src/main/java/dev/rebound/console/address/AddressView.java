@@ -6,6 +6,7 @@ import dev.rebound.console.address.AddressModel.Similar;
 import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
@@ -171,8 +172,8 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
                 Buttons.icon("mdi2c-content-copy", desk.text("message.copy.address"), () -> desk.copy(now.address())),
                 count,
                 WrappingLine.spring(),
-                note,
-                pin,
+                Changing.button(desk, note),
+                Changing.button(desk, pin),
                 log);
     }
 

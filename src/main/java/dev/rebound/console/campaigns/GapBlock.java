@@ -66,7 +66,7 @@ final class GapBlock extends ScrollPane {
                 g.deliveries(),
                 sends,
                 sends,
-                none(),
+                arrived(g),
                 delivered(g),
                 "");
         line(
@@ -140,6 +140,20 @@ final class GapBlock extends ScrollPane {
                                 .map(c -> Place.Activity.of(
                                         Filter.and(g.rows(state), Filter.is(Field.REASON, c.value()))))
                                 .toList());
+    }
+
+    /** The log has a state of its own for what came back: its count of delivered ones is smaller. */
+    private CountSentence arrived(GapGroup g) {
+        long returned = g.count(MessageState.RETURNED);
+        return returned == 0
+                ? none()
+                : none().show(
+                                desk.text(
+                                        "campaigns.delivered.states",
+                                        desk.formats().count(g.count(MessageState.DELIVERED)),
+                                        desk.formats().count(returned)),
+                                Place.Activity.of(g.rows(MessageState.DELIVERED)),
+                                Place.Activity.of(g.rows(MessageState.RETURNED)));
     }
 
     private CountSentence none() {

@@ -13,6 +13,7 @@ import dev.rebound.console.kit.StateLook;
 import dev.rebound.domain.MessageState;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
+import dev.rebound.filter.FlagWord;
 import dev.rebound.filter.Match;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.insight.RetryAccount;
@@ -28,6 +29,16 @@ import javafx.scene.layout.VBox;
 final class RetriesPane extends ScrollPane {
     /** Delivered within so many hours of the send. */
     private static final int[] HOURS = {1, 2, 4, 8, 24, 72};
+
+    /** Ends that have to do with no retry. */
+    private static final List<MessageState> OTHERWISE = List.of(
+            MessageState.HARD_BOUNCED,
+            MessageState.BLOCKED,
+            MessageState.DROPPED,
+            MessageState.REJECTED,
+            MessageState.UNRECOGNISED,
+            MessageState.UNCOVERED,
+            MessageState.UNEXPLAINED);
 
     /** A campaign and how it fared. */
     record Course(String name, RetryAccount retries) {
@@ -118,22 +129,32 @@ final class RetriesPane extends ScrollPane {
                         ? ""
                         : desk.text("campaigns.knownat", desk.formats().full(Objects.requireNonNull(r.openUntil()))),
                 g.rows(MessageState.OPEN));
+        ended("try-gaveup", MessageState.SOFT_BOUNCED, r.gaveUp() - r.timedOut(), g, most);
+        ended("try-timedout", MessageState.TIMED_OUT, r.timedOut(), g, most);
         line(
-                "try-gaveup",
-                MessageState.SOFT_BOUNCED,
-                desk.text("retries.gaveup"),
-                r.gaveUp(),
+                "try-otherwise",
+                MessageState.BLOCKED,
+                desk.text("retries.otherwise"),
+                r.endedOtherwise(),
                 g.sends(),
                 most,
                 "",
                 Filter.and(
                         g.rows(),
-                        new Filter.Or(List.of(Filter.is(Field.FLAG, "soft"), Filter.is(Field.FLAG, "timedout")))));
+                        new Filter.Or(OTHERWISE.stream()
+                                .<Filter>map(s ->
+                                        Filter.is(Field.FLAG, FlagWord.of(s).word()))
+                                .toList())));
         Label heading = Sheet.sentence(desk.text(of.courses().size() > 1 ? "retries.courses" : "retries.course"));
         heading.getStyleClass().add("retries-heading");
         courses.getItems().setAll(of.courses());
         curve.show(charts.arrivals(g, r, of.courses().subList(1, of.courses().size())));
         content.getChildren().addAll(heading, frame);
+    }
+
+    /** In the words and by the rows of the gap, so that both say the same number. */
+    private void ended(String id, MessageState state, long count, GapGroup g, long most) {
+        line(id, state, desk.text("state." + state.code()), count, g.sends(), most, "", g.rows(state));
     }
 
     private void line(

@@ -5,6 +5,7 @@ import dev.rebound.cases.CaseFile;
 import dev.rebound.cases.Figures;
 import dev.rebound.cases.MadePack;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
@@ -86,7 +87,7 @@ final class CasePane extends ScrollPane {
         Button save = Buttons.of("mdi2c-content-save-outline", desk.text("cases.save"), keep);
         save.setId("case-save");
         HBox.setHgrow(name, Priority.ALWAYS);
-        WrappingLine head = new WrappingLine(10, name, answered, save);
+        WrappingLine head = new WrappingLine(10, name, answered, Changing.button(desk, save));
         content.getChildren().addAll(head, question);
         figures(line);
         pins(line);
@@ -112,7 +113,7 @@ final class CasePane extends ScrollPane {
         Button change = Buttons.of("mdi2p-pencil-outline", desk.text("cases.notes.edit"), edit);
         change.setId("case-notes-edit");
         change.setDisable(!typed.isEditable());
-        box.getChildren().addAll(read, change);
+        box.getChildren().addAll(read, Changing.button(desk, change));
         return box;
     }
 
@@ -303,7 +304,7 @@ final class CasePane extends ScrollPane {
         export.setId("case-export");
         export.setMinWidth(USE_PREF_SIZE);
         Button remove = Buttons.of("mdi2d-delete-outline", desk.text("cases.remove"), () -> model.remove(c));
-        WrappingLine row = new WrappingLine(8, read, export, remove);
+        WrappingLine row = new WrappingLine(8, Changing.button(desk, read), export, Changing.button(desk, remove));
         row.setPadding(new Insets(6, 0, 0, 0));
         return row;
     }

@@ -3,6 +3,7 @@ package dev.rebound.console.data;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
@@ -56,7 +57,7 @@ final class DecisionsView extends BorderPane {
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         export = Buttons.of("mdi2e-export-variant", desk.text("decisions.export"), this::export);
         export.setId("export-rules");
-        HBox acts = new HBox(8, back, export);
+        HBox acts = new HBox(8, Changing.button(desk, back), export);
         acts.setAlignment(Pos.CENTER_LEFT);
         setTop(new VBox(8, Sheet.sentence(desk.text("decisions.words")), acts));
         setCenter(table);

@@ -2,6 +2,7 @@ package dev.rebound.console.data;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.ColumnFit;
 import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
@@ -93,7 +94,7 @@ final class ProviderTable extends VBox {
                         table.getSelectionModel().selectedItemProperty()));
         keep.setMinWidth(USE_PREF_SIZE);
         remove.setMinWidth(USE_PREF_SIZE);
-        return new HBox(8, domain, provider, keep, remove);
+        return new HBox(8, domain, provider, Changing.button(desk, keep), Changing.button(desk, remove));
     }
 
     private void keep() {

@@ -6,6 +6,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Tabs;
 import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.Recognition;
 import dev.rebound.intake.FileContents;
 import dev.rebound.intake.FileReport;
 import dev.rebound.store.ImportRun;
@@ -106,16 +107,21 @@ final class FilePane extends VBox {
         show(Side.UNREADABLE);
     }
 
-    /** Shows the unreadable records of an import that is in the store. */
-    void show(ImportLine line, ImportRun run, List<Rejection> list) {
-        show(line, list, run.rejected(), true);
+    /** Shows why an import that is in the store was recognised, and its unreadable records. */
+    void show(ImportLine line, ImportRun run, ImportsModel.Reading reading) {
+        show(line, reading.rejections(), run.rejected(), true);
+        explain(reading.recognitions());
+    }
+
+    private void explain(List<Recognition> recognitions) {
+        why.setText(new RecognitionWords(desk).of(recognitions));
+        why.setVisible(!recognitions.isEmpty());
     }
 
     /** Shows what became of a file of this window. */
     void show(ImportLine line, FileReport report) {
         show(line, report.rejections(), report.rejected(), report.read() > 0);
-        why.setText(new RecognitionWords(desk).of(report.recognitions()));
-        why.setVisible(!report.recognitions().isEmpty());
+        explain(report.recognitions());
         FileContents contents = report.contents();
         String message = contents == null ? report.message() : "";
         told.setVisible(!message.isEmpty());

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class ImportLine {
     private final @Nullable Path file;
     private final @Nullable ImportRun run;
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
+    private final LongProperty rows = new SimpleLongProperty();
     private final ObjectProperty<@Nullable Duration> left = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable FileReport> report = new SimpleObjectProperty<>();
     private @Nullable ImportOptions options;
@@ -63,6 +66,11 @@ final class ImportLine {
     /** Share of the bytes read, or -1 before the first. */
     DoubleProperty progressProperty() {
         return progress;
+    }
+
+    /** How many rows were read so far. */
+    LongProperty rowsProperty() {
+        return rows;
     }
 
     /** How long it will still take; null where nobody can say. */

@@ -68,7 +68,7 @@ final class ImportTable extends TableView<ImportLine> {
                         status(),
                         file(),
                         feed(),
-                        count("read", FileReport::read, ImportRun::read),
+                        read(),
                         added(),
                         duplicates(),
                         count("rejected", FileReport::rejected, ImportRun::rejected),
@@ -192,6 +192,19 @@ final class ImportTable extends TableView<ImportLine> {
         return column;
     }
 
+    /** While a file is read its rows are counted. */
+    private TableColumn<ImportLine, Number> read() {
+        TableColumn<ImportLine, Number> column = count("read", FileReport::read, ImportRun::read);
+        column.setCellValueFactory(c -> live(c.getValue(), line -> {
+            FileReport report = line.reportProperty().get();
+            long soFar = line.rowsProperty().get();
+            return line.run() != null
+                    ? (Long) line.run().read()
+                    : report != null ? (Long) report.read() : soFar > 0 ? (Long) soFar : null;
+        }));
+        return column;
+    }
+
     /** What an import added opens those events. */
     private TableColumn<ImportLine, Number> added() {
         TableColumn<ImportLine, Number> column = count("added", FileReport::added, ImportRun::added);
@@ -257,7 +270,11 @@ final class ImportTable extends TableView<ImportLine> {
 
     private static <T> ObservableValue<T> live(ImportLine line, Function<ImportLine, T> value) {
         return Bindings.createObjectBinding(
-                () -> value.apply(line), line.reportProperty(), line.takenBackProperty(), line.leftProperty());
+                () -> value.apply(line),
+                line.reportProperty(),
+                line.takenBackProperty(),
+                line.leftProperty(),
+                line.rowsProperty());
     }
 
     private TableColumn<ImportLine, ImportLine> status() {

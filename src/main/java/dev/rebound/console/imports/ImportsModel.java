@@ -4,6 +4,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Job;
 import dev.rebound.console.kit.PastedExport;
 import dev.rebound.domain.Rejection;
+import dev.rebound.feeds.Recognition;
 import dev.rebound.feeds.profile.FeedProfile;
 import dev.rebound.feeds.profile.TableSample;
 import dev.rebound.intake.FileReport;
@@ -152,6 +153,31 @@ public final class ImportsModel {
         importFiles(paths, options, null);
     }
 
+    /** Whether a file of this window can be read by another reader: what is in the store is read again there. */
+    static boolean isToBeReadOtherwise(@Nullable ImportLine line) {
+        return line != null
+                && line.file() != null
+                && line.options() != null
+                && (line.checked() != null || isTroubled(line));
+    }
+
+    /** Asks by which reader a file is read, and checks or imports it so. */
+    void chooseReader(ImportLine line) {
+        ImportOptions options = line.options();
+        FileReport report = line.reportProperty().get();
+        Path file = line.file();
+        if (options != null && report != null && file != null) {
+            new ReaderSheet(desk, line.name(), options.dryRun() ? ReaderSheet.Act.CHECK : ReaderSheet.Act.IMPORT)
+                    .open(
+                            feed -> feed.id().equals(options.feedId())
+                                    || feed.name().equals(report.feed()),
+                            options.zone(),
+                            (reader, zone) -> importFiles(
+                                    List.of(file),
+                                    new ImportOptions(zone, reader, options.dryRun(), ImportOptions.ASKED_ABOVE)));
+        }
+    }
+
     /** @param before the import in whose place this one comes; null where it comes beside the others */
     private void importFiles(List<Path> paths, ImportOptions options, @Nullable ImportRun before) {
         if (!running.get()) {
@@ -256,8 +282,10 @@ public final class ImportsModel {
                 report.newlyInvalid());
         long failed =
                 report.files().stream().filter(f -> isTroubled(f.status())).count();
-        // Among a hundred files that went well nobody would find the one that did not.
-        FXCollections.sort(lines, FIRST_TO_SEE);
+        // Among a hundred files that went well nobody would find the one that did not, nor among those of before.
+        FXCollections.sort(
+                lines,
+                Comparator.<ImportLine, Boolean>comparing(l -> !isLatest(l)).thenComparing(FIRST_TO_SEE));
         summary.set(failed == 0 ? done : desk.text("imports.troubled", failed) + " · " + done);
         countTroubled();
         undo.offer(summary.get(), outcome.brought(), before, this::readAsBefore);
@@ -295,10 +323,14 @@ public final class ImportsModel {
         summary.set("");
     }
 
-    /** Whether a file of this window's jobs was not imported. */
-    static boolean isTroubled(ImportLine line) {
+    private static boolean isTroubled(ImportLine line) {
         FileReport report = line.reportProperty().get();
         return report != null && isTroubled(report.status());
+    }
+
+    /** Whether a file of the last job was not imported. */
+    boolean isTroubledNow(ImportLine line) {
+        return isLatest(line) && isTroubled(line);
     }
 
     private static boolean isTroubled(FileReport.Status status) {
@@ -308,7 +340,7 @@ public final class ImportsModel {
     }
 
     private void countTroubled() {
-        troubled.set((int) lines.stream().filter(ImportsModel::isTroubled).count());
+        troubled.set((int) lines.stream().filter(this::isTroubledNow).count());
     }
 
     /** Hears the job on its thread and hands what it hears to the screen, seldom enough to keep it free. */
@@ -318,6 +350,8 @@ public final class ImportsModel {
         private final AtomicLong lastShown = new AtomicLong();
         /** When the file that is read now was begun. */
         private volatile long startedMillis;
+
+        private volatile long rows;
 
         private volatile @Nullable Job listed;
 
@@ -329,6 +363,7 @@ public final class ImportsModel {
         public void begins(Path file) {
             ImportLine line = ImportLine.of(file);
             startedMillis = System.currentTimeMillis();
+            rows = 0;
             synchronized (begun) {
                 begun.put(file, line);
             }
@@ -357,13 +392,20 @@ public final class ImportsModel {
             if (now - lastShown.get() >= PROGRESS_EVERY_MILLIS) {
                 lastShown.set(now);
                 ImportLine line = line(file);
+                long soFar = rows;
                 Duration left = TimeLeft.of(Duration.ofMillis(now - startedMillis), bytes, total)
                         .orElse(null);
                 desk.background().onScreen(() -> {
                     line.progressProperty().set(total <= 0 ? -1 : (double) bytes / total);
                     line.leftProperty().set(left);
+                    line.rowsProperty().set(soFar);
                 });
             }
+        }
+
+        @Override
+        public void rows(Path file, long told) {
+            rows = told;
         }
 
         @Override
@@ -387,9 +429,18 @@ public final class ImportsModel {
         undo.takeBack(List.of(run));
     }
 
-    /** The records of an earlier import that could not be read. */
-    void rejections(ImportRun run, Consumer<List<Rejection>> answer) {
-        desk.background().latest("rejections", () -> desk.session().rejections(run.id(), 1000), answer);
+    /** What is kept of how an import was read: why it was recognised, and its records that could not be read. */
+    record Reading(List<Recognition> recognitions, List<Rejection> rejections) {}
+
+    /** How an earlier import was read. */
+    void reading(ImportRun run, Consumer<Reading> answer) {
+        desk.background()
+                .latest(
+                        "reading",
+                        () -> new Reading(
+                                desk.session().recognitions(run.id()),
+                                desk.session().rejections(run.id(), 1000)),
+                        answer);
     }
 
     /** Writes all records of a file that could not be read; one that is not in the store is read for it once more. */
@@ -435,7 +486,7 @@ public final class ImportsModel {
         return running.getReadOnlyProperty();
     }
 
-    /** How many files of this window's jobs were not imported. */
+    /** How many files of the last job were not imported. */
     ReadOnlyIntegerProperty troubledProperty() {
         return troubled.getReadOnlyProperty();
     }

@@ -3,6 +3,7 @@ package dev.rebound.console.imports;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.DropZone;
 import dev.rebound.console.kit.Sheet;
@@ -10,13 +11,14 @@ import dev.rebound.console.kit.Splits;
 import dev.rebound.intake.FileReport;
 import dev.rebound.store.ImportRun;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -98,6 +100,7 @@ public final class ImportsView extends BorderPane {
         again.disableProperty()
                 .bind(before.getSelectionModel().selectedItemProperty().isNull().or(model.runningProperty()));
         again.setId("read-again");
+        List.of(undo, again).forEach(b -> b.getStyleClass().add(Styles.SMALL));
         Button stop = Buttons.of("mdi2c-close", desk.text("imports.cancel"), this::giveUp);
         stop.disableProperty().bind(model.runningProperty().not());
         stop.setId("cancel-import");
@@ -111,9 +114,11 @@ public final class ImportsView extends BorderPane {
         answer.setId("answer-withheld");
         answer.visibleProperty().bind(model.waitingProperty());
         answer.managedProperty().bind(answer.visibleProperty());
-        VBox stored = part("imports.before", before, again, undo);
+        VBox stored = part("imports.before", before, Changing.button(desk, again), Changing.button(desk, undo));
         SplitPane lists = new SplitPane(
-                part("imports.now", now, onlyTroubled(), answer, map, ready(), discard(), stop), stored, file);
+                part("imports.now", now, onlyTroubled(), answer, reader(), map, ready(), discard(), stop),
+                stored,
+                file);
         lists.setOrientation(Orientation.VERTICAL);
         Splits.remember(lists, "imports", desk.remembered(), 0.32, 0.72);
         makeRoom(lists, stored);
@@ -150,6 +155,25 @@ public final class ImportsView extends BorderPane {
         return ready;
     }
 
+    /** A file that was only checked, or not imported, may be read by another reader than the one it was told by. */
+    private Button reader() {
+        Button reader = Buttons.of("mdi2f-file-cog-outline", desk.text("imports.reader.open"), () -> {
+            ImportLine line = now.getSelectionModel().getSelectedItem();
+            if (line != null) {
+                model.chooseReader(line);
+            }
+        });
+        reader.setId("choose-reader");
+        BooleanBinding wanted = Bindings.createBooleanBinding(
+                () -> ImportsModel.isToBeReadOtherwise(now.getSelectionModel().getSelectedItem()),
+                now.getSelectionModel().selectedItemProperty(),
+                model.runningProperty());
+        reader.visibleProperty().bind(wanted);
+        reader.managedProperty().bind(wanted);
+        reader.disableProperty().bind(model.runningProperty());
+        return reader;
+    }
+
     private Button discard() {
         Button discard = Buttons.of("mdi2t-trash-can-outline", desk.text("imports.discard"), model::discardReady);
         discard.setId("discard-ready");
@@ -177,10 +201,10 @@ public final class ImportsView extends BorderPane {
         only.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> desk.text("imports.only", model.troubledProperty().get()), model.troubledProperty()));
-        only.selectedProperty().addListener((o, was, is) -> now.show(is ? ImportsModel::isTroubled : line -> true));
+        only.selectedProperty().addListener((o, was, is) -> now.show(is ? model::isTroubledNow : line -> true));
         model.troubledProperty().addListener((o, was, count) -> {
             only.setSelected(only.isSelected() && count.intValue() > 0);
-            now.show(only.isSelected() ? ImportsModel::isTroubled : line -> true);
+            now.show(only.isSelected() ? model::isTroubledNow : line -> true);
         });
         return only;
     }
@@ -208,13 +232,13 @@ public final class ImportsView extends BorderPane {
         }
     }
 
-    private VBox part(String key, TableView<ImportLine> table, ButtonBase... acts) {
+    private VBox part(String key, TableView<ImportLine> table, Node... acts) {
         Label heading = new Label(desk.text(key));
         heading.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(8, heading, gap);
-        for (ButtonBase act : acts) {
+        for (Node act : acts) {
             act.getStyleClass().add(Styles.SMALL);
             line.getChildren().add(act);
         }
@@ -246,7 +270,11 @@ public final class ImportsView extends BorderPane {
             return;
         }
         if (ImportUndo.isThere(run)) {
-            new ReadAgainSheet(desk, run, (reader, zone) -> model.readAgain(run, reader, zone)).open();
+            new ReaderSheet(desk, run.source().name(), ReaderSheet.Act.AGAIN)
+                    .open(
+                            feed -> feed.id().equals(run.feedId()),
+                            ZoneId.of(run.source().zone()),
+                            (reader, zone) -> model.readAgain(run, reader, zone));
         } else {
             desk.notices().tell(desk.text("imports.undo.gone", run.source().path()));
         }
@@ -276,7 +304,7 @@ public final class ImportsView extends BorderPane {
         other.getSelectionModel().clearSelection();
         ImportRun run = line.run();
         if (run != null) {
-            model.rejections(run, list -> file.show(line, run, list));
+            model.reading(run, reading -> file.show(line, run, reading));
         } else if (line.reportProperty().get() != null) {
             file.show(line, line.reportProperty().get());
         }

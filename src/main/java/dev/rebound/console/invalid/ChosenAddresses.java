@@ -5,6 +5,7 @@ import dev.rebound.console.invalid.InvalidModel.Line;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.InsideWindow;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.WrappingLine;
@@ -54,7 +55,7 @@ final class ChosenAddresses extends WrappingLine {
         MenuButton export =
                 new MenuButton(desk.text("invalid.export"), new FontIcon("mdi2e-export-variant"), rows, bodies, freed);
         export.setOnShowing(e -> freed.setDisable(model.freed().isEmpty()));
-        export.setId("invalid-export");
+        InsideWindow.keep(export).setId("invalid-export");
         Button toCase = Buttons.of("mdi2p-pin-outline", desk.text("cases.pin.open"), pin);
         toCase.setId("invalid-case");
         getChildren()

@@ -6,6 +6,7 @@ import dev.rebound.console.invalid.InvalidModel.Line;
 import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Cursor;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.PinSubject;
@@ -13,6 +14,7 @@ import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Splits;
 import dev.rebound.console.kit.Tabs;
 import dev.rebound.console.kit.WrappingLine;
+import dev.rebound.evidence.Audience;
 import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
 import dev.rebound.filter.Match;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The list of invalid addresses with its tabs, what can be done with the chosen ones, and what is known of one. */
-public final class InvalidView extends BorderPane implements ExportSubject, PinSubject {
+public final class InvalidView extends BorderPane implements EvidenceSubject, ExportSubject, PinSubject {
     private static final int SEARCH_COLUMNS = 26;
 
     private final InvalidModel model;
@@ -185,22 +187,40 @@ public final class InvalidView extends BorderPane implements ExportSubject, PinS
 
     @Override
     public Place.@Nullable Pin pin() {
-        List<String> addresses = table.getSelectionModel().getSelectedItems().stream()
+        List<String> addresses = addresses(table.getSelectionModel().getSelectedItems());
+        return addresses.isEmpty()
+                ? null
+                : new Place.Pin(new int[0], messagesTo(addresses).toText(), addresses);
+    }
+
+    private static List<String> addresses(List<Line> lines) {
+        return lines.stream()
                 .filter(Objects::nonNull)
                 .map(Line::address)
                 .distinct()
                 .toList();
-        return addresses.isEmpty()
+    }
+
+    private static Filter messagesTo(List<String> addresses) {
+        return addresses.size() == 1
+                ? Filter.is(Field.ADDRESS, addresses.getFirst())
+                : new Filter.Term(
+                        Field.ADDRESS,
+                        new Match.OneOf(
+                                addresses.stream().<Match>map(Match.Exact::new).toList()));
+    }
+
+    /** Of the mails to the chosen addresses; where none is chosen, to all that are listed. */
+    @Override
+    public Place.@Nullable Evidence evidence() {
+        List<String> chosen = addresses(table.getSelectionModel().getSelectedItems());
+        List<String> about = chosen.isEmpty() ? addresses(table.getItems()) : chosen;
+        return about.isEmpty()
                 ? null
-                : new Place.Pin(
-                        new int[0],
-                        new Filter.Term(
-                                        Field.ADDRESS,
-                                        new Match.OneOf(addresses.stream()
-                                                .<Match>map(Match.Exact::new)
-                                                .toList()))
-                                .toText(),
-                        addresses);
+                : new Place.Evidence(
+                        about.size() == 1 ? about.getFirst() : desk.text("invalid.evidence", about.size()),
+                        messagesTo(about),
+                        Audience.INTERNAL);
     }
 
     /** Puts the cursor into the search. */

@@ -3,8 +3,10 @@ package dev.rebound.console.message;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
+import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
+import dev.rebound.console.kit.InsideWindow;
 import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.PinSubject;
 import dev.rebound.console.kit.Place;
@@ -80,7 +82,7 @@ public final class MessageView extends BorderPane implements EvidenceSubject, Pi
             part = p;
             show(model.shownProperty().get());
         });
-        copy.setId("message-copy");
+        InsideWindow.keep(copy).setId("message-copy");
         copy.setText(desk.text("activity.copy"));
         copy.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("view");
@@ -177,7 +179,7 @@ public final class MessageView extends BorderPane implements EvidenceSubject, Pi
                 "mdi2c-compare-horizontal", desk.text("message.compare"), () -> new CompareSheet(desk, now).open());
         compare.setId("message-compare");
         compare.setDisable(!CompareSheet.isPossible(now));
-        WrappingLine row = new WrappingLine(8, tabs, WrappingLine.spring(), compare, note, copy);
+        WrappingLine row = new WrappingLine(8, tabs, WrappingLine.spring(), compare, Changing.button(desk, note), copy);
         VBox top = new VBox(8, heading(now), new StoryHeading(now.story(), desk), why(now), row);
         top.getStyleClass().add("view-heading");
         setTop(top);

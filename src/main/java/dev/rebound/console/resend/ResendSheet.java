@@ -88,7 +88,7 @@ public final class ResendSheet {
         int[] row = {1};
         answer.leftOut().forEach((why, rows) -> {
             out.addAll(rows);
-            if (!rows.isEmpty()) {
+            if (why != ResendList.Exclusion.OWN_LIST || !own.isEmpty()) {
                 row(row[0]++, "– " + desk.text("resend." + why.code()), rows.size(), opened(picture, rows), true);
             }
         });

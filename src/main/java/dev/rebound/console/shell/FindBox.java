@@ -2,12 +2,14 @@ package dev.rebound.console.shell;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.PersonField;
+import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Suggestions;
 import dev.rebound.console.kit.Suggestions.Suggestion;
 import dev.rebound.filter.FilterValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,17 +21,20 @@ final class FindBox extends PersonField {
     private final Desk desk;
     private final Supplier<List<Command>> commands;
     private final Suggestions suggestions;
+    private final Consumer<Place> found;
     private boolean left;
 
     /**
      * The box.
      *
      * @param commands the views and acts of the window as they are now
+     * @param found goes to what was found
      */
-    FindBox(Desk desk, Supplier<List<Command>> commands) {
+    FindBox(Desk desk, Supplier<List<Command>> commands, Consumer<Place> found) {
         super(desk.formats());
         this.desk = desk;
         this.commands = commands;
+        this.found = found;
         setId("find");
         setLeft(new FontIcon("mdi2m-magnify"));
         setPromptText(desk.text("shell.find.prompt"));
@@ -128,7 +133,7 @@ final class FindBox extends PersonField {
 
     private void go(Finder.Hit hit) {
         leave();
-        desk.navigator().go(hit.place());
+        found.accept(hit.place());
     }
 
     /** Where one goes to may have nothing that takes the cursor: the list must not open again beneath the empty field. */

@@ -130,7 +130,7 @@ public final class Shell extends StackPane {
         rail = new Rail(desk);
         crumbs = new Crumbs(desk);
         status = new StatusBar(desk, zones, acts);
-        find = new FindBox(desk, () -> Commands.of(desk, this, acts));
+        find = new FindBox(desk, () -> Commands.of(desk, this, acts), this::goAfresh);
         back = Buttons.withKey(
                 Buttons.icon("mdi2a-arrow-left", desk.text("shell.back"), this::back),
                 desk.text("shell.back"),
@@ -308,6 +308,14 @@ public final class Shell extends StackPane {
         evidence.openProperty().set(false);
         sheets.close();
         trail.go(place);
+        show(place);
+    }
+
+    /** Goes to what was searched for: the way there does not begin at what was looked at before. */
+    private void goAfresh(Place place) {
+        evidence.openProperty().set(false);
+        sheets.close();
+        trail.begin(place);
         show(place);
     }
 

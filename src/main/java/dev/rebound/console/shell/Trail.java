@@ -3,14 +3,20 @@ package dev.rebound.console.shell;
 import dev.rebound.console.activity.ActivityModel;
 import dev.rebound.console.kit.Place;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a person was, as a browser remembers it. */
 final class Trail {
     private static final int LONGEST = 200;
 
     private final List<Place> places = new ArrayList<>();
+    /** Steps that have nothing to do with what was looked at before them. */
+    private final Set<Place> beginnings = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private int here = -1;
     /** Whether the step here was made in passing: the next one of its kind takes its place. */
     private boolean passing;
@@ -22,13 +28,19 @@ final class Trail {
             return;
         }
         while (places.size() > here + 1) {
-            places.removeLast();
+            beginnings.remove(places.removeLast());
         }
         places.add(place);
         if (places.size() > LONGEST) {
-            places.removeFirst();
+            beginnings.remove(places.removeFirst());
         }
         here = places.size() - 1;
+    }
+
+    /** Goes to what was searched for, whatever was looked at before: another way begins there. */
+    void begin(Place place) {
+        go(place);
+        beginnings.add(places.get(here));
     }
 
     /**
@@ -41,6 +53,9 @@ final class Trail {
                 && place instanceof Place.Activity now
                 && before.choosing(null).equals(now.choosing(null));
         if (here >= 0 && (choosing || (passing && typed))) {
+            if (beginnings.remove(places.get(here))) {
+                beginnings.add(place);
+            }
             places.set(here, place);
         } else {
             go(place);
@@ -72,6 +87,9 @@ final class Trail {
     Optional<Place> origin() {
         int at = here;
         while (at >= 0 && isOfMessages(places.get(at))) {
+            if (beginnings.contains(places.get(at))) {
+                return Optional.empty();
+            }
             at--;
         }
         return at < 0 || at == here || places.get(at) instanceof Place.Activity || isBeginning(places.get(at))

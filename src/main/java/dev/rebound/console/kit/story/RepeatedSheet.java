@@ -7,6 +7,7 @@ import dev.rebound.console.kit.Opening;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.Tabs;
 import dev.rebound.insight.RepeatedEvents.Repeated;
 import dev.rebound.store.ImportRun;
 import dev.rebound.store.StoreException;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 
@@ -25,8 +28,20 @@ public final class RepeatedSheet {
 
     private final Desk desk;
 
+    /** Which of them are listed. */
+    private enum Which {
+        ALL,
+        PROBABLE
+    }
+
     /** What a list shows: the events and the imports that told them. */
-    private record Answer(List<Repeated> repeated, Map<Long, ImportRun> imports) {}
+    private record Answer(List<Repeated> repeated, Map<Long, ImportRun> imports) {
+        List<Repeated> of(Which which) {
+            return which == Which.ALL
+                    ? repeated
+                    : repeated.stream().filter(Repeated::probable).toList();
+        }
+    }
 
     /** A sheet of a desk. */
     public RepeatedSheet(Desk desk) {
@@ -77,26 +92,53 @@ public final class RepeatedSheet {
                                 r -> desk.formats().count(r.count())),
                         Columns.addresses(desk, desk.text("field.address"), 200, r -> r.address()),
                         Columns.longText(desk.text("field.message_id"), Repeated::id),
+                        Columns.text(
+                                desk.text("repeated.column.known"),
+                                130,
+                                r -> desk.text(r.probable() ? "repeated.known.probable" : "repeated.known.id")),
                         Columns.longText(desk.text("field.file"), r -> file(r, answer.imports()))));
-        table.getItems().setAll(answer.repeated().stream().limit(MOST).toList());
         Opening.of(table, r -> {
             if (!r.address().isEmpty()) {
                 desk.sheets().close();
                 desk.navigator().go(new Place.Address(r.address()));
             }
         });
-        Label more = Sheet.sentence(desk.text("repeated.more", answer.repeated().size() - MOST));
-        more.setVisible(answer.repeated().size() > MOST);
-        more.setManaged(more.isVisible());
-        long count = answer.repeated().stream().mapToLong(Repeated::count).sum();
+        Label more = Sheet.sentence("");
+        more.managedProperty().bind(more.visibleProperty());
+        Consumer<Which> list = which -> {
+            List<Repeated> shown = answer.of(which);
+            table.getItems().setAll(shown.stream().limit(MOST).toList());
+            more.setText(desk.text("repeated.more", shown.size() - MOST));
+            more.setVisible(shown.size() > MOST);
+        };
+        Tabs<Which> tabs = new Tabs<>(
+                List.of(Which.values()),
+                w -> desk.text(
+                        "repeated.tab." + w.name().toLowerCase(Locale.ROOT),
+                        desk.formats().count(count(answer.of(w)))),
+                list);
+        tabs.show(Which.ALL);
+        list.accept(Which.ALL);
+        boolean parted = !answer.of(Which.PROBABLE).isEmpty();
+        Label probable = Sheet.sentence(desk.text("repeated.probable", count(answer.of(Which.PROBABLE))));
+        for (Node part : List.of(tabs, probable)) {
+            part.setVisible(parted);
+            part.setManaged(parted);
+        }
         new Sheet(
                         desk,
-                        desk.text("repeated.title", count),
+                        desk.text("repeated.title", count(answer.repeated())),
                         860,
                         Sheet.sentence(desk.text("repeated.words")),
+                        probable,
+                        tabs,
                         table,
                         more)
                 .open(table);
+    }
+
+    private static long count(List<Repeated> repeated) {
+        return repeated.stream().mapToLong(Repeated::count).sum();
     }
 
     private String file(Repeated r, Map<Long, ImportRun> imports) {

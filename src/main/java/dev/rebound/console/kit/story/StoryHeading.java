@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Hint;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
+import dev.rebound.domain.Validity;
 import dev.rebound.insight.MessageRow;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -35,7 +36,7 @@ public final class StoryHeading extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        getChildren().setAll(line, facts(row, desk));
+        getChildren().setAll(line, facts(story, desk));
         said(story.picture().note(row.message()), "story-note", desk);
         said(story.picture().addressNote(row.address()), "story-address-note", desk);
         story.reading(desk).ifPresent(r -> {
@@ -65,7 +66,23 @@ public final class StoryHeading extends VBox {
         line.getChildren().add(button);
     }
 
-    private static FlowPane facts(MessageRow row, Desk desk) {
+    /** Whether the address is valid, and since when it is not. */
+    private static String validity(Story story, Desk desk) {
+        MessageRow row = story.details().row();
+        String word = desk.text("validity." + row.validity().code());
+        return row.validity() == Validity.VALID
+                ? desk.text("activity.pane.address", word)
+                : story.picture()
+                        .invalid(row.address())
+                        .map(a -> desk.text(
+                                "activity.pane.address.since",
+                                word,
+                                desk.formats().minute(a.since())))
+                        .orElseGet(() -> desk.text("activity.pane.address", word));
+    }
+
+    private static FlowPane facts(Story story, Desk desk) {
+        MessageRow row = story.details().row();
         FlowPane facts = new FlowPane(14, 4);
         facts.setMinWidth(0);
         Hyperlink address = new Hyperlink(desk.address(row.address()));
@@ -79,12 +96,7 @@ public final class StoryHeading extends VBox {
             facts.getChildren().add(campaign);
         }
         fact(facts, "mdi2s-server-outline", row.esp() + (row.ip() == null ? "" : " · " + row.ip()));
-        fact(
-                facts,
-                "mdi2c-card-account-mail-outline",
-                desk.text(
-                        "activity.pane.address",
-                        desk.text("validity." + row.validity().code())));
+        fact(facts, "mdi2c-card-account-mail-outline", validity(story, desk));
         fact(
                 facts,
                 "mdi2b-bell-outline",
