@@ -20,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -414,6 +415,11 @@ class ImportsTest {
         window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
         window.click("#tab-coverage");
         assertThat(window.text("#no-sends")).contains("no sends");
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        window.act(() -> window.node("#typed-sends", TextField.class).setText("1,000"));
+        assertThat(window.text("#typed-rest")).startsWith("Of 999 of them these files tell nothing");
+        window.click("#typed-delivered");
+        assertThat(window.table("#messages").getItems()).hasSize(1);
     }
 
     /** What a file told though it was known is listed, in the imports and beside the message. */

@@ -54,10 +54,8 @@ final class LogCell extends TableCell<LogRow, LogRow> {
 
     private String whole(LogRow row, String text) {
         return switch (column) {
-            case TIME -> desk.formats().full(row.time()) + "\n" + row.time();
-            case FIRST ->
-                desk.formats().full(row.message().firstEvent()) + "\n"
-                        + row.message().firstEvent();
+            case TIME -> desk.formats().everywhere(row.time());
+            case FIRST -> desk.formats().everywhere(row.message().firstEvent());
             case STATE -> {
                 MessageState state = row.message().state();
                 yield state == null ? text : desk.text("state." + state.code());

@@ -93,7 +93,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
         BorrowedLetters.inAscii(now.address())
                 .ifPresent(ascii -> top.getChildren().add(borrowed(desk.text("address.borrowed", desk.person(ascii)))));
         if (!now.ledger().isEmpty()) {
-            ledger.show(now.ledger());
+            ledger.show(now.address(), now.ledger());
             top.getChildren().addAll(section("activity.pane.ledger"), scrolled(ledger));
         }
         if (now.hidden() > 0) {

@@ -33,8 +33,11 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -42,6 +45,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -254,7 +258,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         }
         table.getSelectionModel().clearSelection();
         if (!answer.hasSends()) {
-            middle.getChildren().setAll(nothing(answer.hasEvents(), answer.sendsFrom()));
+            middle.getChildren().setAll(withoutSends(answer));
             return;
         }
         all = answer.groups().stream().filter(g -> g.sends() > 0).toList();
@@ -288,6 +292,23 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         if (table.getSelectionModel().isEmpty() && !groups.isEmpty()) {
             table.getSelectionModel().select(0);
         }
+    }
+
+    private Node withoutSends(CampaignsModel.Groups answer) {
+        Blank said = nothing(answer.hasEvents(), answer.sendsFrom());
+        if (!answer.hasEvents()) {
+            return said;
+        }
+        ScrollPane scroll = new ScrollPane(new VBox(12, said, centred(new TypedSends(desk))));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("plain-scroll");
+        return scroll;
+    }
+
+    private static HBox centred(Node node) {
+        HBox line = new HBox(node);
+        line.setAlignment(Pos.TOP_CENTER);
+        return line;
     }
 
     private Blank nothing(boolean hasEvents, List<String> sendsFrom) {

@@ -90,10 +90,12 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
                                 l -> desk.text(l.file().answered() ? "cases.answered" : "cases.open")),
                         Columns.sentences(desk.text("cases.column.figures"), this::figures),
                         Columns.sentences(desk.text("cases.column.moved"), this::moved),
-                        Columns.text(
+                        Columns.time(
+                                desk,
                                 desk.text("cases.column.updated"),
                                 120,
-                                l -> desk.formats().minute(l.file().updated()))));
+                                l -> l.file().updated(),
+                                desk.formats()::minute)));
     }
 
     private String figures(CasesModel.Line line) {

@@ -88,6 +88,10 @@ final class ImportTable extends TableView<ImportLine> {
             String full(String outcome) {
                 ImportLine line = getTableRow() == null ? null : getTableRow().getItem();
                 FileReport report = line == null ? null : line.reportProperty().get();
+                ImportRun run = line == null ? null : line.run();
+                if (run != null) {
+                    return desk.formats().everywhere(run.finishedAt());
+                }
                 return report == null || report.message().isEmpty()
                         ? outcome
                         : desk.text("activity.chip.term", outcome, sentences.of(report.message()));

@@ -46,10 +46,7 @@ final class PreviewPane extends VBox {
         table.setPlaceholder(new Label(desk.text("imports.preview.none")));
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text(
-                                desk.text("imports.preview.time"),
-                                150,
-                                e -> desk.formats().full(e.time())),
+                        Columns.time(desk, desk.text("imports.preview.time"), 150, e -> e.time(), desk.formats()::full),
                         Columns.addresses(desk, desk.text("imports.preview.address"), 200, FileContents.Event::address),
                         Columns.text(desk.text("imports.preview.kind"), 110, e -> word(e.kind())),
                         Columns.longText(

@@ -47,7 +47,7 @@ final class AddressPane extends ScrollPane {
 
     void show(@Nullable Line line) {
         content.getChildren().clear();
-        ledger.show(List.of());
+        ledger.show("", List.of());
         if (line == null) {
             Label hint = new Label(desk.text("invalid.pane.none"), new FontIcon("mdi2c-cursor-default-click-outline"));
             hint.getStyleClass().add(Styles.TEXT_MUTED);
@@ -78,7 +78,7 @@ final class AddressPane extends ScrollPane {
         Label title = new Label(desk.text("invalid.pane.ledger"));
         title.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
         content.getChildren().addAll(title, ledger);
-        model.ledger(line.address(), ledger::show);
+        model.ledger(line.address(), lines -> ledger.show(line.address(), lines));
     }
 
     private void cause(Line line, InvalidAddress a) {

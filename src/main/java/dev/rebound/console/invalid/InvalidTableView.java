@@ -51,7 +51,9 @@ final class InvalidTableView extends TableView<Line> {
         ColumnFit.of(this);
         getColumns()
                 .addAll(List.of(
-                        column("since", 116, l -> of(l, a -> desk.formats().minute(a.since()))),
+                        time(
+                                "since",
+                                l -> l.invalid() == null ? null : l.invalid().since()),
                         addresses(),
                         column(
                                 "reason",
@@ -73,12 +75,7 @@ final class InvalidTableView extends TableView<Line> {
                                 InvalidTableView::later),
                         column("verdict", 96, l -> of(l, this::verdict)),
                         sentences("why", this::why),
-                        column(
-                                "sent",
-                                116,
-                                l -> l.send() == null
-                                        ? ""
-                                        : desk.formats().minute(l.send().sentAt())),
+                        time("sent", l -> l.send() == null ? null : l.send().sentAt()),
                         column(
                                 "split",
                                 226,
@@ -152,9 +149,14 @@ final class InvalidTableView extends TableView<Line> {
     private TableColumn<Line, String> column(String name, double width, Function<Line, String> text) {
         TableColumn<Line, String> column = Columns.text(desk.text("invalid.column." + name), width, text);
         column.setId(name);
-        if (name.equals("since") || name.equals("at") || name.equals("sent")) {
-            column.setSortable(false);
-        }
+        return column;
+    }
+
+    private TableColumn<Line, String> time(String name, Function<Line, @Nullable Instant> at) {
+        TableColumn<Line, String> column =
+                Columns.time(desk, desk.text("invalid.column." + name), 116, at, desk.formats()::minute);
+        column.setId(name);
+        column.setSortable(false);
         return column;
     }
 

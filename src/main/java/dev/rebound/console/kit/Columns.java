@@ -1,6 +1,7 @@
 package dev.rebound.console.kit;
 
 import atlantafx.base.theme.Tweaks;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -21,6 +22,24 @@ public final class Columns {
         column.setPrefWidth(width);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
         column.setCellFactory(c -> new TextCell<>());
+        return column;
+    }
+
+    /** A column of times: pointed at, each tells its offset and what it is in UTC. */
+    public static <R> TableColumn<R, String> time(
+            Desk desk, String name, double width, Function<R, @Nullable Instant> at, Function<Instant, String> text) {
+        TableColumn<R, String> column = text(name, width, row -> {
+            Instant time = at.apply(row);
+            return time == null ? "" : text.apply(time);
+        });
+        column.setCellFactory(c -> new TextCell<R>() {
+            @Override
+            String hint() {
+                R row = getTableRow() == null ? null : getTableRow().getItem();
+                Instant time = row == null ? null : at.apply(row);
+                return time == null ? "" : desk.formats().everywhere(time);
+            }
+        });
         return column;
     }
 
@@ -82,7 +101,7 @@ public final class Columns {
         return column;
     }
 
-    private static final class TextCell<R> extends TableCell<R, String> {
+    private static class TextCell<R> extends TableCell<R, String> {
         private final UnaryOperator<String> seen;
 
         TextCell() {
@@ -91,7 +110,11 @@ public final class Columns {
 
         TextCell(UnaryOperator<String> seen) {
             this.seen = seen;
-            Hint.on(this, () -> isEmpty() || getItem() == null ? "" : getItem());
+            Hint.on(this, () -> hint());
+        }
+
+        String hint() {
+            return isEmpty() || getItem() == null ? "" : getItem();
         }
 
         @Override

@@ -127,6 +127,11 @@ public final class Formats {
         return full.format(at.atZone(zone));
     }
 
+    /** Everything, and the same moment in UTC: what is told of a time where one points at it. */
+    public String everywhere(Instant at) {
+        return full(at) + "\n" + at;
+    }
+
     /** A day. */
     public String day(Instant at) {
         return day(LocalDate.ofInstant(at, zone));

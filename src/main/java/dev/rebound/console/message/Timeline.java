@@ -132,7 +132,7 @@ final class Timeline extends ScrollPane {
         Label time = new Label(desk.formats().clock(event.time()));
         time.getStyleClass().add("mono");
         time.setMinWidth(64);
-        time.setTooltip(new Tooltip(desk.formats().full(event.time()) + "\n" + event.time()));
+        time.setTooltip(new Tooltip(desk.formats().everywhere(event.time())));
         Label kind = new Label(Story.kind(
                 same.stream().filter(e -> e.machine() != null).findFirst().orElse(event), desk));
         kind.getStyleClass().add(Styles.TEXT_BOLD);

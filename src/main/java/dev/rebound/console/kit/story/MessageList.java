@@ -37,7 +37,7 @@ public final class MessageList extends TableView<MessageRow> {
         getStyleClass().addAll(Styles.DENSE, "messages");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         List<TableColumn<MessageRow, ?>> columns = List.of(
-                Columns.text(words.field(Field.TIME), 132, r -> desk.formats().time(r.time())),
+                Columns.time(desk, words.field(Field.TIME), 132, r -> r.time(), desk.formats()::time),
                 Columns.addresses(desk, words.field(Field.ADDRESS), 190, r -> r.address()),
                 Columns.longText(words.field(Field.SUBJECT), r -> r.subject() == null ? "" : r.subject()),
                 Columns.text(words.field(Field.CAMPAIGN), 160, MessageRow::campaign),

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.AddressLines;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Hint;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.filter.Field;
@@ -166,7 +167,11 @@ public final class StoryPane extends ScrollPane {
             AddressLines ledger = new AddressLines(desk);
             content.getChildren().addAll(section("activity.pane.ledger"), ledger);
             String address = message.details().row().address();
-            desk.background().latest("story-ledger", () -> message.picture().ledgerOf(address), ledger::show);
+            desk.background()
+                    .latest(
+                            "story-ledger",
+                            () -> message.picture().ledgerOf(address),
+                            lines -> ledger.show(address, lines));
         }
     }
 
@@ -184,6 +189,7 @@ public final class StoryPane extends ScrollPane {
     private Node entry(ChainEvent event, @Nullable Instant before, boolean deciding) {
         Label time = new Label(desk.formats().time(event.time()));
         time.getStyleClass().add("chain-time");
+        Hint.on(time, () -> desk.formats().everywhere(event.time()));
         Label wait = new Label(
                 before == null || !before.isBefore(event.time())
                         ? ""
