@@ -138,7 +138,7 @@ final class RetriesPane extends ScrollPane {
                 r.endedOtherwise(),
                 g.sends(),
                 most,
-                "",
+                desk.text("retries.otherwise.how"),
                 Filter.and(
                         g.rows(),
                         new Filter.Or(OTHERWISE.stream()

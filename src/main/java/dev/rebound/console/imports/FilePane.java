@@ -54,7 +54,7 @@ final class FilePane extends VBox {
         rejections = new RejectionPane(desk);
         tabs = new Tabs<>(List.of(Side.values()), s -> desk.text("imports.side." + code(s)), this::show);
         tabs.managedProperty().bind(tabs.visibleProperty());
-        getStyleClass().add("part");
+        getStyleClass().addAll("part", "file-pane");
         heading.getStyleClass().addAll("pane-section", Styles.TEXT_CAPTION);
         why.setId("import-why");
         why.getStyleClass().add(Styles.TEXT_MUTED);

@@ -30,7 +30,7 @@ final class RejectionPane extends StackPane {
         RowMenu.of(table, desk);
         Columns.wrapping(table, true);
         table.setPlaceholder(empty);
-        table.setMinHeight(80);
+        table.setMinHeight(74);
         TableColumn<Rejection, String> line = new TableColumn<>(desk.text("imports.rejections.line"));
         line.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(place(c.getValue())));
         line.setPrefWidth(120);

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,8 @@ public final class ResendSheet {
 
     private void row(int row, String what, long n, Place rows, boolean quiet) {
         Label words = new Label(what);
-        CountLink number = new CountLink(desk).show(n, rows);
+        // What was looked for and not found opens nothing.
+        Labeled number = n == 0 ? new Label(desk.formats().count(n)) : new CountLink(desk).show(n, rows);
         number.setMinWidth(70);
         number.setAlignment(Pos.CENTER_RIGHT);
         words.getStyleClass().add(quiet ? Styles.TEXT_MUTED : Styles.TEXT_BOLD);
