@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Columns side by side, each of several pieces, with a name below where there is room for it. */
+/**
+ * Columns side by side, each of several pieces, with a name below where there is room for it.
+ *
+ * @param axis what the names below are, e.g. the offset of the times; it stands beneath the scale
+ */
 public record StackedColumns(
-        String title, List<Column> columns, List<ShareBars.Named> names, LongFunction<String> numbers)
+        String title, String axis, List<Column> columns, List<ShareBars.Named> names, LongFunction<String> numbers)
         implements Chart {
     private static final double LEFT = 58;
     private static final double TOP = 14;
@@ -64,6 +68,7 @@ public record StackedColumns(
                 sketch.small(x + bar / 2, high - foot + 17, column.name(), Mark.Anchor.MIDDLE, Ink.MUTED);
             }
         }
+        sketch.small(LEFT - 8, high - foot + 36, axis, Mark.Anchor.END, Ink.MUTED);
         sketch.legend(
                 LEFT,
                 high - foot + 36,

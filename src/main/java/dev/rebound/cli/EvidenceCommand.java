@@ -118,8 +118,8 @@ final class EvidenceCommand extends Command {
         try (Session session = g.open()) {
             Filter filter = filter(session.picture());
             String about = chosen.campaign == null ? filter.toText() : chosen.campaign;
-            EvidenceRequest asked =
-                    new EvidenceRequest(about, filter, reader, g.locale(), form, parts, claimed(g, session.picture()));
+            EvidenceRequest asked = new EvidenceRequest(
+                    about, filter, reader, g.locale(), g.zone(), form, parts, claimed(g, session.picture()));
             EvidencePack pack = EvidencePack.of(session, asked, () -> false);
             if (pack.rows() == 0) {
                 throw new WrongUse(g.words().of("evidence.nothing", filter.toText()));

@@ -79,6 +79,7 @@ public final class ConsoleApp {
         this.look = Look.of(settings);
         hear(own);
         Platform.getPreferences().colorSchemeProperty().addListener((o, before, now) -> dress());
+        Platform.getPreferences().reducedMotionProperty().addListener((o, before, now) -> dress());
     }
 
     private void hear(Session session) {

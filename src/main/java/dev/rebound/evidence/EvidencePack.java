@@ -48,8 +48,8 @@ public final class EvidencePack {
     private EvidencePack(Session session, EvidenceRequest request, BooleanSupplier cancelled) throws StoreException {
         this.request = request;
         this.cancelled = cancelled;
-        facts = Facts.of(session, request.filter(), cancelled);
-        tell = new Telling(request.locale(), request.audience(), session.zone());
+        facts = Facts.of(session, request.filter(), request.zone(), cancelled);
+        tell = new Telling(request.locale(), request.audience(), request.zone());
         conceal = new Concealment(request.form(), session);
         made = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     }
@@ -168,6 +168,7 @@ public final class EvidencePack {
                 .put("addresses", request.form().code())
                 .put("filter", conceal.text(request.filter().toText()))
                 .put("zone", tell.zoneName())
+                .put("filter_zone", Telling.zoneName(request.zone()))
                 .put(
                         "judged_at",
                         facts.picture.now().truncatedTo(ChronoUnit.SECONDS).toString())

@@ -1,6 +1,7 @@
 package dev.rebound.evidence;
 
 import dev.rebound.filter.Filter;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about how the messages are called in the heading, e.g. the campaign's name
  * @param filter which messages
+ * @param zone in which the days and clock times of the filter are meant and, but for a postmaster, times are told
  * @param parts what it holds beside the summary
  * @param claimed figures of a dashboard to compare with; null for none
  * @param ofCase the case that it is made of; null for none
@@ -20,6 +22,7 @@ public record EvidenceRequest(
         Filter filter,
         Audience audience,
         Locale locale,
+        ZoneId zone,
         AddressForm form,
         Set<Part> parts,
         @Nullable ClaimedFigures claimed,
@@ -30,16 +33,23 @@ public record EvidenceRequest(
             Filter filter,
             Audience audience,
             Locale locale,
+            ZoneId zone,
             AddressForm form,
             Set<Part> parts,
             @Nullable ClaimedFigures claimed) {
-        this(about, filter, audience, locale, form, parts, claimed, null);
+        this(about, filter, audience, locale, zone, form, parts, claimed, null);
     }
 
     /** A pack that compares nothing. */
     public EvidenceRequest(
-            String about, Filter filter, Audience audience, Locale locale, AddressForm form, Set<Part> parts) {
-        this(about, filter, audience, locale, form, parts, null);
+            String about,
+            Filter filter,
+            Audience audience,
+            Locale locale,
+            ZoneId zone,
+            AddressForm form,
+            Set<Part> parts) {
+        this(about, filter, audience, locale, zone, form, parts, null);
     }
 
     public EvidenceRequest {

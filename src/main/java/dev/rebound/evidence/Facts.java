@@ -10,10 +10,12 @@ import dev.rebound.index.Table;
 import dev.rebound.insight.Coverage;
 import dev.rebound.insight.GapBy;
 import dev.rebound.insight.GapGroup;
+import dev.rebound.insight.Incident;
 import dev.rebound.insight.Picture;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,13 +30,19 @@ import org.jspecify.annotations.Nullable;
 /** Everything a pack tells, read once from one picture, so that all its files agree. */
 final class Facts {
     private static final int MOST_VALUES = 50;
-    private static final Pattern IP = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
+    private static final Pattern IP =
+            Pattern.compile("\\[\\d{1,3}(?:\\.\\d{1,3}){3}]|\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
 
     /** A reason of a state with its count, and the rule that stands for it. */
     record ReasonCount(MessageState state, String reason, long count, String rule) {}
 
     final Session session;
+    /** Its days begin at midnight in the zone that was asked for. */
     final Picture picture;
+
+    /** Keeps the incidents, which are the same in every zone. */
+    private final Picture newest;
+
     final Filter filter;
     final Bitmap rows;
     /** The messages, oldest first. */
@@ -51,10 +59,11 @@ final class Facts {
 
     final @Nullable Instant lastFailure;
 
-    private Facts(Session session, Filter filter, BooleanSupplier cancelled) throws StoreException {
+    private Facts(Session session, Filter filter, ZoneId zone, BooleanSupplier cancelled) throws StoreException {
         this.session = session;
         this.filter = filter;
-        picture = session.picture();
+        newest = session.picture();
+        picture = newest.zone().equals(zone) ? newest : newest.seen(Filter.all(), zone);
         rows = picture.questions().select(filter);
         messages = picture.questions().page(rows, false, 0, Integer.MAX_VALUE);
         sources = Sources.of(session, picture, messages, cancelled);
@@ -78,9 +87,9 @@ final class Facts {
         lastFailure = failed.last();
     }
 
-    /** Reads the facts of the messages that a filter accepts. */
-    static Facts of(Session session, Filter filter, BooleanSupplier cancelled) throws StoreException {
-        return new Facts(session, filter, cancelled);
+    /** Reads the facts of the messages that a filter accepts; its days begin at midnight in the zone. */
+    static Facts of(Session session, Filter filter, ZoneId zone, BooleanSupplier cancelled) throws StoreException {
+        return new Facts(session, filter, zone, cancelled);
     }
 
     /** Whether what decided about the message was an answer, and no silence. */
@@ -112,6 +121,10 @@ final class Facts {
         Instant last() {
             return last == 0 ? null : Instant.ofEpochMilli(last);
         }
+    }
+
+    List<Incident> incidents() {
+        return newest.incidents();
     }
 
     long count(MessageState state) {

@@ -187,7 +187,7 @@ final class PackRows {
             rows.add(row(s.code(), tell.state(s), facts.count(s)));
         }
         rows.add(row("sends", tell.of("arithmetic.sends"), facts.sends));
-        rows.add(row("deliveries", tell.of("column.delivered"), facts.deliveries()));
+        rows.add(row("deliveries", tell.of("arithmetic.deliveries"), facts.deliveries()));
         rows.add(row("gap", tell.of("column.gap"), facts.gap()));
         return new Rows(List.of("state", tell.of("column.outcome"), tell.of("column.messages")), rows);
     }

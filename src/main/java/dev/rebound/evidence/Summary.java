@@ -96,19 +96,22 @@ final class Summary {
         if (facts.firstSend == null || facts.lastSend == null) {
             words.append(tell.of("short.nosends", facts.messages.length));
         } else {
-            words.append(tell.of(
-                    "short.sends",
-                    facts.sends,
-                    tell.time(Objects.requireNonNull(facts.firstSend)),
-                    tell.time(Objects.requireNonNull(facts.lastSend))));
+            String first = tell.time(Objects.requireNonNull(facts.firstSend));
+            String last = tell.time(Objects.requireNonNull(facts.lastSend));
+            words.append(
+                    first.equals(last)
+                            ? tell.of("short.sends.at", facts.sends, first)
+                            : tell.of("short.sends", facts.sends, first, last));
             words.append(' ').append(accepted());
         }
         if (facts.firstFailure != null && facts.lastFailure != null && facts.gap() > 0) {
+            String first = tell.time(Objects.requireNonNull(facts.firstFailure));
+            String last = tell.time(Objects.requireNonNull(facts.lastFailure));
             words.append(' ')
-                    .append(tell.of(
-                            "short.failures",
-                            tell.time(Objects.requireNonNull(facts.firstFailure)),
-                            tell.time(Objects.requireNonNull(facts.lastFailure))));
+                    .append(
+                            first.equals(last)
+                                    ? tell.of("short.failures.at", facts.gap() - facts.unknown(), first)
+                                    : tell.of("short.failures", first, last));
         }
         if (facts.count(MessageState.RETURNED) > 0) {
             words.append(' ').append(tell.of("short.returned", facts.count(MessageState.RETURNED)));
@@ -131,10 +134,13 @@ final class Summary {
     private String accepted() {
         long unknown = facts.unknown();
         if (facts.gap() == 0) {
-            return tell.of("short.all");
+            return tell.of("short.all", facts.sends);
         }
         if (facts.deliveries() == 0) {
-            return unknown == 0 ? tell.of("short.none") : tell.of("short.none.unknown", unknown);
+            if (facts.sends == 1 && unknown == 1) {
+                return tell.of("short.one.unknown");
+            }
+            return unknown == 0 ? tell.of("short.none", facts.sends) : tell.of("short.none.unknown", unknown);
         }
         return unknown == 0
                 ? tell.of("short.some", facts.deliveries(), facts.gap())
@@ -143,7 +149,7 @@ final class Summary {
 
     /** Who asks about an incident holds the messages it touched and nothing else: the others are counted beside them. */
     private void incident() {
-        for (Incident i : facts.picture.incidents()) {
+        for (Incident i : facts.incidents()) {
             if (i.rows().equals(facts.filter)) {
                 page.paragraph(tell.of(
                         "short.incident." + i.kind().code(),
@@ -363,6 +369,9 @@ final class Summary {
         page.heading(2, tell.of("conditions"));
         page.paragraph(tell.of("conditions.filter", facts.messages.length));
         page.quote(conceal.text(facts.filter.toText().isEmpty() ? "*" : facts.filter.toText()));
+        if (!request.zone().normalized().equals(tell.zone().normalized()) && facts.filter.namesClockTimes()) {
+            page.paragraph(tell.of("conditions.filterzone", Telling.zoneName(request.zone())));
+        }
         page.paragraph(tell.of("conditions.zone", tell.zoneName()) + " "
                 + tell.of("conditions.addresses." + request.form().code()) + " "
                 + tell.of("conditions.version", ProgramVersion.TEXT));

@@ -68,6 +68,20 @@ public sealed interface Filter {
         return rest.isEmpty() ? all() : rest.size() == 1 ? rest.getFirst() : new And(rest);
     }
 
+    /** Whether it asks for days or times, which mean others in another zone; moments of UTC do not. */
+    default boolean namesClockTimes() {
+        return switch (this) {
+            case And and -> and.parts().stream().anyMatch(Filter::namesClockTimes);
+            case Or or -> or.parts().stream().anyMatch(Filter::namesClockTimes);
+            case Not not -> not.part().namesClockTimes();
+            case Term term ->
+                (term.field().kind() == Field.Kind.TIME || term.field() == Field.SENT_ON)
+                        && term.match().namesClockTimes();
+            case Text t -> false;
+            case All a -> false;
+        };
+    }
+
     /** The text that reads back to this filter. */
     default String toText() {
         return FilterText.of(this);

@@ -5,7 +5,9 @@ import com.google.re2j.PatternSyntaxException;
 import dev.rebound.filter.FilterSyntaxException.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the filter language. A space means AND; {@code OR} and {@code |} bind weaker; {@code -} and {@code NOT} negate
@@ -14,6 +16,12 @@ import java.util.Optional;
  */
 public final class FilterParser {
     private static final int LONGEST_REGEX = 1_000;
+    private static final java.util.regex.Pattern SEPARATOR = java.util.regex.Pattern.compile("[,;]");
+    private static final java.util.regex.Pattern SEVERAL =
+            java.util.regex.Pattern.compile("[^@,;\\s\"]+@[^@,;\\s\"]+([,;][^@,;\\s\"]+@[^@,;\\s\"]+)+");
+    /** Quotation marks as word processors and French keyboards write them, each before those that end it. */
+    private static final Map<Character, String> TYPOGRAPHIC =
+            Map.of('\u201c', "\u201d\u201c", '\u201e', "\u201c\u201d", '\u00ab', "\u00bb");
 
     private final String text;
     private int at;
@@ -80,7 +88,7 @@ public final class FilterParser {
                 || (!atEnd()
                         && peek() == '-'
                         && at + 1 < text.length()
-                        && !Character.isWhitespace(text.charAt(at + 1))
+                        && !FilterValues.isSpace(text.charAt(at + 1))
                         && sign('-'))) {
             return new Filter.Not(not());
         }
@@ -105,7 +113,7 @@ public final class FilterParser {
         if (peek() == ')') {
             throw problem(Problem.STRAY_PARENTHESIS, at, 1, "A closing parenthesis has no opening one.", "");
         }
-        if (peek() == '"') {
+        if (isQuoted()) {
             return new Filter.Text(unescaped(quoted()));
         }
         int start = at;
@@ -152,41 +160,76 @@ public final class FilterParser {
                     near);
         }
         at = text.charAt(end) == ':' ? end + 1 : end;
-        if (atEnd() || Character.isWhitespace(peek()) || peek() == ')') {
+        if (atEnd() || FilterValues.isSpace(peek()) || peek() == ')') {
             throw problem(Problem.MISSING_VALUE, start, at - start, "A value is missing after \"" + name + ":\".", "");
         }
         int valueAt = at;
         Match match = peek() == '(' ? list(name) : value(field.get());
         FilterValues.check(field.get(), match, valueAt, at - valueAt);
-        return new Filter.Term(field.get(), field.get() == Field.REASON ? reason(match, valueAt) : match);
+        return new Filter.Term(field.get(), meant(field.get(), match, valueAt));
     }
 
-    private Match reason(Match match, int valueAt) throws FilterSyntaxException {
-        Optional<Match> read = ReasonWord.read(match);
+    /** What the words of a field with few values mean. */
+    private Match meant(Field field, Match match, int valueAt) throws FilterSyntaxException {
+        return switch (field) {
+            case REASON -> known(ReasonWord.read(match), valueAt, "There is no reason ", ReasonWord::nearest);
+            case VALIDITY, SUBSCRIPTION ->
+                known(
+                        AddressWord.read(field, match),
+                        valueAt,
+                        "\"" + field.code() + ":\" is never ",
+                        typed -> AddressWord.nearest(field, typed));
+            case ADDRESS -> addresses(match);
+            default -> match;
+        };
+    }
+
+    private Match known(Optional<Match> read, int valueAt, String sentence, UnaryOperator<String> nearest)
+            throws FilterSyntaxException {
         if (read.isEmpty()) {
             String typed = text.substring(valueAt, at);
-            String near = ReasonWord.nearest(typed.replace("\"", ""));
+            String near = nearest.apply(typed.replace("\"", ""));
             throw problem(
                     Problem.UNKNOWN_WORD,
                     valueAt,
                     at - valueAt,
-                    "There is no reason " + typed + "." + (near.isEmpty() ? "" : " Did you mean \"" + near + "\"?"),
+                    sentence + typed + "." + (near.isEmpty() ? "" : " Did you mean \"" + near + "\"?"),
                     near);
         }
         return read.get();
+    }
+
+    /** Addresses with nothing but commas between them are a list without its parentheses. */
+    private static Match addresses(Match match) {
+        if (!(match instanceof Match.Exact exact)
+                || !SEVERAL.matcher(exact.value()).matches()) {
+            return match;
+        }
+        return new Match.OneOf(SEPARATOR
+                .splitAsStream(exact.value())
+                .<Match>map(Match.Exact::new)
+                .toList());
     }
 
     private Match list(String name) throws FilterSyntaxException {
         int open = at++;
         List<Match> values = new ArrayList<>();
         while (true) {
-            while (!atEnd() && (Character.isWhitespace(peek()) || peek() == ',' || peek() == ';')) {
+            while (!atEnd() && (FilterValues.isSpace(peek()) || peek() == ',' || peek() == ';')) {
                 at++;
             }
             if (atEnd()) {
                 throw problem(Problem.OPEN_PARENTHESIS, open, 1, "The list after \"" + name + ":\" is not closed.", "");
             }
             if (peek() == ')') {
+                if (values.isEmpty()) {
+                    throw problem(
+                            Problem.MISSING_VALUE,
+                            open,
+                            at + 1 - open,
+                            "The list after \"" + name + ":\" is empty.",
+                            "");
+                }
                 at++;
                 return values.size() == 1 ? values.getFirst() : new Match.OneOf(values);
             }
@@ -208,7 +251,7 @@ public final class FilterParser {
         }
         if (peek() == '=') {
             at++;
-            if (atEnd() || Character.isWhitespace(peek()) || peek() == ')') {
+            if (atEnd() || FilterValues.isSpace(peek()) || peek() == ')') {
                 throw problem(
                         Problem.MISSING_VALUE, at - 1, 1, "A value is missing for \"" + field.code() + ":\".", "");
             }
@@ -223,15 +266,15 @@ public final class FilterParser {
         int before = at;
         Match first = single("");
         if (first instanceof Match.Exact exact) {
-            int dots = text.charAt(before) == '"' ? -1 : exact.value().indexOf("..");
+            int dots = isQuote(text.charAt(before)) ? -1 : exact.value().indexOf("..");
             if (dots > 0) {
                 at = before + dots + 2;
-                String to = atEnd() || Character.isWhitespace(peek()) || peek() == ')' ? null : plain("", field);
+                String to = atEnd() || FilterValues.isSpace(peek()) || peek() == ')' ? null : plain("", field);
                 return new Match.Range(exact.value().substring(0, dots), to);
             }
             if (text.startsWith("..", at)) {
                 at += 2;
-                String to = atEnd() || Character.isWhitespace(peek()) || peek() == ')' ? null : plain("", field);
+                String to = atEnd() || FilterValues.isSpace(peek()) || peek() == ')' ? null : plain("", field);
                 return new Match.Range(exact.value(), to);
             }
         }
@@ -239,16 +282,16 @@ public final class FilterParser {
     }
 
     private String plain(String stops, Field field) throws FilterSyntaxException {
-        if (atEnd() || Character.isWhitespace(peek())) {
+        if (atEnd() || FilterValues.isSpace(peek())) {
             throw problem(Problem.MISSING_VALUE, at - 1, 1, "A value is missing for \"" + field.code() + ":\".", "");
         }
-        return peek() == '"' ? unescaped(quoted()) : bare(stops);
+        return isQuoted() ? unescaped(quoted()) : bare(stops);
     }
 
     /** Whether an id stands here as mails write it, {@code <id>}: no comparison. */
     private boolean standsInAngles() {
         int end = at;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != ')') {
+        while (end < text.length() && !FilterValues.isSpace(text.charAt(end)) && text.charAt(end) != ')') {
             end++;
         }
         return peek() == '<' && end - at > 2 && text.charAt(end - 1) == '>';
@@ -265,7 +308,7 @@ public final class FilterParser {
         if (peek() == '/') {
             return regex();
         }
-        if (peek() == '"') {
+        if (isQuoted()) {
             String inner = quoted();
             return isWild(inner) ? new Match.Wildcard(wildcard(inner)) : new Match.Exact(unescaped(inner));
         }
@@ -303,8 +346,34 @@ public final class FilterParser {
         return new Match.Regex(expression.toString());
     }
 
+    private static boolean isQuote(char c) {
+        return c == '"' || TYPOGRAPHIC.containsKey(c);
+    }
+
+    /** Whether a quoted text begins here; a typographic mark that nothing closes is a sign like any other. */
+    private boolean isQuoted() {
+        return peek() == '"' || closing() >= 0;
+    }
+
+    /** Where the text ends that typographic marks stand around; -1 where there is none. */
+    private int closing() {
+        String ends = TYPOGRAPHIC.get(peek());
+        for (int i = at + 1; ends != null && i < text.length(); i++) {
+            if (ends.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** What stands between two quotes, escapes kept. */
     private String quoted() throws FilterSyntaxException {
+        int end = closing();
+        if (end >= 0) {
+            String inner = text.substring(at + 1, end);
+            at = end + 1;
+            return inner.strip().replaceAll("^[\\u00a0\\u202f]+|[\\u00a0\\u202f]+$", "");
+        }
         int open = at++;
         int from = at;
         while (!atEnd() && peek() != '"') {
@@ -319,10 +388,7 @@ public final class FilterParser {
 
     private String bare(String stops) {
         int from = at;
-        while (!atEnd()
-                && !Character.isWhitespace(peek())
-                && "()\"|".indexOf(peek()) < 0
-                && stops.indexOf(peek()) < 0) {
+        while (!atEnd() && !FilterValues.isSpace(peek()) && "()\"|".indexOf(peek()) < 0 && stops.indexOf(peek()) < 0) {
             at++;
         }
         if (at == from) {
@@ -358,7 +424,7 @@ public final class FilterParser {
     }
 
     private void spaces() {
-        while (!atEnd() && Character.isWhitespace(peek())) {
+        while (!atEnd() && FilterValues.isSpace(peek())) {
             at++;
         }
     }
@@ -383,7 +449,7 @@ public final class FilterParser {
     private boolean looksAt(String word) {
         int end = at + word.length();
         return text.startsWith(word, at)
-                && (end == text.length() || Character.isWhitespace(text.charAt(end)) || text.charAt(end) == '(');
+                && (end == text.length() || FilterValues.isSpace(text.charAt(end)) || text.charAt(end) == '(');
     }
 
     private boolean word(String word) {

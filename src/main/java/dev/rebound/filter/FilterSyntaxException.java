@@ -16,7 +16,8 @@ public final class FilterSyntaxException extends Exception {
         BAD_NUMBER,
         BAD_TIME,
         BAD_DURATION,
-        UNKNOWN_WORD
+        UNKNOWN_WORD,
+        NO_ORDER
     }
 
     private final transient Problem problem;

@@ -34,7 +34,7 @@ final class FilterText {
         return switch (match) {
             case Match.Exact e -> quoted(e.value(), false);
             case Match.Wildcard w ->
-                w.pattern().chars().anyMatch(Character::isWhitespace) || needsQuotes(w.pattern(), false)
+                w.pattern().chars().anyMatch(c -> FilterValues.isSpace((char) c)) || needsQuotes(w.pattern(), false)
                         ? "\"" + escaped(w.pattern()) + "\""
                         : w.pattern();
             case Match.Regex r -> "/" + r.expression().replace("/", "\\/") + "/";
@@ -64,7 +64,7 @@ final class FilterText {
 
     private static boolean needsQuotes(String value, boolean text) {
         if (value.isEmpty()
-                || "/<>=".indexOf(value.charAt(0)) >= 0
+                || "/<>=\u201c\u201e\u00ab".indexOf(value.charAt(0)) >= 0
                 || (text && value.charAt(0) == '-')
                 || value.contains("..")) {
             return true;
@@ -75,7 +75,7 @@ final class FilterText {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (Character.isWhitespace(c)
+            if (FilterValues.isSpace(c)
                     || "()\",|&\\".indexOf(c) >= 0
                     || (text && (c == ':' || c == '>' || c == '<' || c == '='))) {
                 return true;

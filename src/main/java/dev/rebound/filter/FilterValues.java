@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -60,6 +61,11 @@ public final class FilterValues {
             }
         }
         return out.toString();
+    }
+
+    /** Whether a sign separates words: the spaces of French typography do, and the mark at the beginning of a file. */
+    static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
     /** A number, or empty. */
@@ -132,9 +138,44 @@ public final class FilterValues {
                 if (r.to() != null) {
                     checkEnd(field, r.to(), position, length);
                 }
+                checkOrder(field, r, position, length);
             }
             default -> {}
         }
+    }
+
+    /** A range that ends before it begins holds nothing. */
+    private static void checkOrder(Field field, Match.Range range, int position, int length)
+            throws FilterSyntaxException {
+        String from = range.from();
+        String to = range.to();
+        if (from == null || to == null) {
+            return;
+        }
+        boolean backwards = switch (field.kind()) {
+            case NUMBER -> number(from).orElse(0) > number(to).orElse(0);
+            case DURATION ->
+                duration(from).orElse(Duration.ZERO).compareTo(duration(to).orElse(Duration.ZERO)) > 0;
+            case TIME -> isDated(from) && isDated(to) && from.compareTo(to) > 0 && !to.startsWith(from);
+            case TEXT, FLAG -> false;
+        };
+        if (backwards) {
+            String right = to + ".." + from;
+            throw new FilterSyntaxException(
+                    field.kind() == Field.Kind.TIME
+                            ? Problem.BAD_TIME
+                            : field.kind() == Field.Kind.NUMBER ? Problem.BAD_NUMBER : Problem.BAD_DURATION,
+                    position,
+                    length,
+                    "The range of \"" + field.code() + ":\" ends before it begins. Try \"" + field.code() + ":" + right
+                            + "\".",
+                    right);
+        }
+    }
+
+    /** Whether a time is written so that its letters are in the order of time. */
+    private static boolean isDated(String value) {
+        return value.matches("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?)?");
     }
 
     /** Refuses what cannot be asked of a field, which would find nothing, and everything when negated. */
@@ -148,6 +189,14 @@ public final class FilterValues {
                     length,
                     "\"" + field.code() + ":\" takes whole words only. Try \"" + field.code() + ":" + near + "\".",
                     near);
+        }
+        if (match instanceof Match.Compare compare && field.kind() == Field.Kind.TEXT && !field.hasSpans()) {
+            throw new FilterSyntaxException(
+                    Problem.NO_ORDER,
+                    position,
+                    length,
+                    "\"" + field.code() + ":\" has no order. Try \"" + field.code() + ":" + compare.value() + "\".",
+                    compare.value());
         }
         if (pattern && (field.kind() == Field.Kind.TIME || field.kind() == Field.Kind.DURATION)) {
             boolean time = field.kind() == Field.Kind.TIME;
@@ -185,8 +234,7 @@ public final class FilterValues {
             case TEXT -> null;
         };
         if (problem != null) {
-            String near =
-                    field.kind() == Field.Kind.FLAG ? FlagWord.nearest(value).orElse("") : example(field);
+            String near = field.kind() == Field.Kind.FLAG ? flagLike(value) : example(field);
             throw new FilterSyntaxException(
                     problem,
                     position,
@@ -195,6 +243,15 @@ public final class FilterValues {
                             + (near.isEmpty() ? "" : " Try \"" + field.code() + ":" + near + "\"."),
                     near);
         }
+    }
+
+    /** The word that is most like a mistyped one; several with commas between are a list. */
+    private static String flagLike(String value) {
+        List<String> parts = List.of(value.split("[,;]", -1));
+        return parts.size() > 1
+                        && parts.stream().allMatch(p -> FlagWord.named(p).isPresent())
+                ? "(" + String.join(", ", parts) + ")"
+                : FlagWord.nearest(value).orElse("");
     }
 
     /** A time of day without a date, as the second end of a range may be. */

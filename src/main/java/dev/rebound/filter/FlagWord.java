@@ -1,7 +1,9 @@
 package dev.rebound.filter;
 
 import dev.rebound.domain.MessageState;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,55 @@ public enum FlagWord {
     NOTED(null, "noted", "note", "annote"),
     PINNED(null, "pinned", "epingle");
 
+    /** Words as people and other tools say them, as they are shown too: read, never written. */
+    private static final Map<FlagWord, List<String>> ALSO = Map.ofEntries(
+            Map.entry(RETURNED, List.of("returned after acceptance", "retourné après acceptation")),
+            Map.entry(
+                    HARD,
+                    List.of("hard bounce", "rebond définitif", "rebond dur", "rejet permanent", "échec définitif")),
+            Map.entry(BLOCKED, List.of("block", "blocage", "bloc")),
+            Map.entry(DROPPED, List.of("drop", "dropped by the ESP", "écarté par l'ESP")),
+            Map.entry(REJECTED, List.of("rejected before queueing", "refusé avant l'envoi")),
+            Map.entry(
+                    SOFT,
+                    List.of(
+                            "soft bounce",
+                            "soft bounced, given up",
+                            "rebond temporaire",
+                            "rebond temporaire, abandonné",
+                            "rebond doux",
+                            "rebond souple",
+                            "rejet temporaire",
+                            "échec temporaire",
+                            "échec provisoire")),
+            Map.entry(UNRECOGNISED, List.of("not recognised", "failed, kind not recognised", "échec non reconnu")),
+            Map.entry(
+                    UNCOVERED,
+                    List.of("not covered", "not covered by the imported files", "hors des fichiers importés")),
+            Map.entry(OPEN, List.of("still open", "pending")),
+            Map.entry(
+                    TIMED_OUT,
+                    List.of(
+                            "time over",
+                            "retry time over, no answer",
+                            "délai dépassé",
+                            "délai dépassé, sans réponse")));
+
+    private static final Map<String, FlagWord> BY_LETTERS = byLetters();
+
+    private static Map<String, FlagWord> byLetters() {
+        Map<String, FlagWord> all = new HashMap<>();
+        for (FlagWord w : values()) {
+            w.words.forEach(word -> all.put(letters(word), w));
+            ALSO.getOrDefault(w, List.of()).forEach(word -> all.put(letters(word), w));
+        }
+        return Map.copyOf(all);
+    }
+
+    private static String letters(String text) {
+        return FilterValues.folded(text).replaceAll("[\\s\u00a0\u202f_,'\u2019-]+", "");
+    }
+
     private final @Nullable MessageState state;
     private final List<String> words;
 
@@ -77,13 +128,7 @@ public enum FlagWord {
 
     /** The flag of a word in either language, case and accents aside. {@code has:open} means opened. */
     public static Optional<FlagWord> named(String text) {
-        String wanted = FilterValues.folded(text);
-        for (FlagWord w : values()) {
-            if (w.words.contains(wanted)) {
-                return Optional.of(w);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_LETTERS.get(letters(text)));
     }
 
     /** The first word that begins as a pattern does, or that is most like it; some word where none is. */

@@ -30,6 +30,23 @@ public sealed interface Match {
     /** Any value at all. */
     record Any() implements Match {}
 
+    /** Whether one of its values, read as a time, is one of the clock; a moment of UTC is not. */
+    default boolean namesClockTimes() {
+        return switch (this) {
+            case Exact e -> !isMoment(e.value());
+            case OneOf o -> o.values().stream().anyMatch(Match::namesClockTimes);
+            case Range r -> !isMoment(r.from()) || !isMoment(r.to());
+            case Compare c -> !isMoment(c.value());
+            case Wildcard w -> true;
+            case Regex r -> true;
+            case Any a -> false;
+        };
+    }
+
+    private static boolean isMoment(@Nullable String value) {
+        return value == null || value.endsWith("Z") || value.startsWith("-");
+    }
+
     /** A comparison. */
     enum Operator {
         GREATER(">"),

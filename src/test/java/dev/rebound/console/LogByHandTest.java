@@ -16,9 +16,11 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +111,27 @@ class LogByHandTest {
         assertThat(window.<LogRow>table("#messages").getItems()).isNotEmpty().hasSizeLessThan(all);
         fire(bars, MouseEvent.MOUSE_CLICKED, width * 0.5, 2, false, false);
         assertThat(window.<LogRow>table("#messages").getItems()).hasSize(all);
+        theMenuOfABarCopiesLeavesOutAndKeeps(bars, all);
+    }
+
+    private void theMenuOfABarCopiesLeavesOutAndKeeps(Node bars, int all) {
+        window.act(() -> bars.fireEvent(new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 3, 20, 3, 20, false, new PickResult(bars, 3, 20))));
+        window.takeItem("chart-copy");
+        String copied =
+                WindowDriver.onScreen(() -> Clipboard.getSystemClipboard().getString());
+        assertThat(copied).startsWith("13 Mar 12:00 – 13 Mar ").contains(" +01:00: ", "Soft bounced");
+        window.act(bars::requestFocus);
+        window.pressItem(".time-bars", "time-leaveout");
+        int others = window.<LogRow>table("#messages").getItems().size();
+        assertThat(filter()).contains("-time:2026-03-13T12:00..");
+        assertThat(others).isPositive().isLessThan(all);
+        window.open(new Place.Activity("campaign:\"Spring Sale 2026\" is:soft"));
+        window.act(bars::requestFocus);
+        window.press(KeyCode.HOME);
+        window.pressItem(".time-bars", "chart-keep");
+        assertThat(window.<LogRow>table("#messages").getItems()).hasSize(all - others);
+        assertThat(window.node("#pinned", Node.class).isVisible()).isTrue();
     }
 
     @Test

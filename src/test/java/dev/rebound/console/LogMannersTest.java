@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.console.activity.LogRow;
 import dev.rebound.console.kit.Suggestions.Suggestion;
 import dev.rebound.sample.Planted;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.ZipFile;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -119,14 +123,33 @@ class LogMannersTest {
         assertThat(window.node("#pinned", Node.class).isVisible()).isFalse();
     }
 
+    private static String summary(Path pack) throws IOException {
+        try (ZipFile zip = new ZipFile(pack.toFile())) {
+            return new String(zip.getInputStream(zip.getEntry("summary.md")).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
-    void oneSwitchTellsAllTimesInUtcAndBack() {
+    void oneSwitchTellsAllTimesInUtcAndBack() throws Exception {
         filter("to:" + Planted.CLAIRE + " subject:\"Votre commande 8841\"");
         window.act(() -> list().getSelectionModel().clearAndSelect(0));
         assertThat(copiedAs(1)).startsWith("2026-03-14T09:05:41+01:00");
         window.press(KeyCode.CONTROL, KeyCode.T);
         window.act(() -> list().getSelectionModel().clearAndSelect(0));
         assertThat(copiedAs(1)).startsWith("2026-03-14T08:05:41Z");
+        Path pack = folder.resolve("utc.zip");
+        window.console.fileToWrite = Optional.of(pack);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        window.click("#evidence-save");
+        assertThat(summary(pack))
+                .as("a pack tells times as the window does")
+                .contains("1 message was sent on 14 March 2026 07:01:07 UTC. It was accepted", "Times in UTC.")
+                .doesNotContain("+01:00", "Europe/Paris");
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.press(KeyCode.CONTROL, KeyCode.C);
+        assertThat(WindowDriver.onScreen(() -> Clipboard.getSystemClipboard().getString()))
+                .contains("\t2026-03-14T08:10:20Z\t");
+        window.press(KeyCode.ALT, KeyCode.LEFT);
         window.press(KeyCode.CONTROL, KeyCode.T);
         window.act(() -> list().getSelectionModel().clearAndSelect(0));
         assertThat(copiedAs(1)).startsWith("2026-03-14T09:05:41+01:00");

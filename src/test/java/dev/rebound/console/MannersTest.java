@@ -3,6 +3,7 @@ package dev.rebound.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.console.kit.Density;
+import dev.rebound.console.kit.Job;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Motion;
 import dev.rebound.console.kit.Place;
@@ -11,11 +12,14 @@ import dev.rebound.console.kit.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
@@ -23,6 +27,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,29 @@ class MannersTest {
     @AfterEach
     void close() throws Exception {
         window.close();
+    }
+
+    /** What takes its time is listed with how far it is, and whoever waits can give it up. */
+    @Test
+    void runningWorkIsListedWithItsProgressAndIsGivenUpByAButton() {
+        AtomicBoolean givenUp = new AtomicBoolean();
+        Job job = WindowDriver.onScreen(() -> window.console.background.begin("Export", () -> givenUp.set(true)));
+        window.act(() -> job.tell(30, 100));
+        assertThat(window.text("#jobs")).isEqualTo("1 job");
+        window.click("#jobs");
+        window.act(() -> {
+            Node list = Window.getWindows().stream()
+                    .filter(PopOver.class::isInstance)
+                    .map(w -> ((PopOver) w).getContentNode())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(((ProgressBar) list.lookup(".progress-bar")).getProgress())
+                    .isEqualTo(0.3);
+            ((Button) list.lookup(".button")).fire();
+        });
+        assertThat(job.isGivenUp() && givenUp.get()).isTrue();
+        window.act(() -> window.console.background.end(job));
+        assertThat(window.node("#jobs", Button.class).isVisible()).isFalse();
     }
 
     private double titleSize() {

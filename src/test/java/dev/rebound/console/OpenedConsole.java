@@ -46,6 +46,9 @@ final class OpenedConsole implements AutoCloseable {
     final PassingKeyStore keys = new PassingKeyStore();
 
     int windowsWanted;
+    /** Lists the work of the window. */
+    final Background background = Background.immediate(troubles::add);
+
     private Look look = Look.usual();
     private Locale locale = Locale.UK;
     private boolean masked;
@@ -91,7 +94,6 @@ final class OpenedConsole implements AutoCloseable {
     }
 
     private Shell build(Stage onStage) {
-        Background background = Background.immediate(troubles::add);
         Shell built = new Shell(
                 session,
                 background,

@@ -300,6 +300,8 @@ class PicturesTest {
         cut.put("activity-summary", picture(stage, shell, "activity-summary-" + suffix));
         press(shell, null, "#time-table");
         cut.put("sheet-time", picture(stage, shell, "sheet-time-" + suffix));
+        press(shell, null, "#time-bars-chart");
+        cut.put("sheet-time-chart", picture(stage, shell, "sheet-time-chart-" + suffix));
         press(shell, new Place.Activity("campaign:\"Spring Sale 2026\" is:soft"), "");
         press(shell, null, ".chip .button");
         cut.put("activity-pinned", picture(stage, shell, "activity-pinned-" + suffix));

@@ -7,6 +7,7 @@ import dev.rebound.cases.CaseText;
 import dev.rebound.cases.Figures;
 import dev.rebound.cases.MadePack;
 import dev.rebound.cases.Pin;
+import dev.rebound.console.kit.Job;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Theme;
@@ -14,11 +15,14 @@ import dev.rebound.console.shell.Shell;
 import dev.rebound.filter.FilterParser;
 import dev.rebound.insight.MessageKey;
 import dev.rebound.insight.Picture;
+import dev.rebound.intake.ImportListener;
+import dev.rebound.intake.ImportOptions;
 import dev.rebound.sample.Planted;
 import dev.rebound.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +58,7 @@ class StatesInPicturesTest {
     private static Path unreadable;
     private static Path figures;
     private static Path shared;
+    private static Path old;
 
     @BeforeAll
     static void openTheSample() throws Exception {
@@ -68,6 +75,9 @@ class StatesInPicturesTest {
                 """);
         checked = Files.writeString(folder.resolve("activity_2026-03-15.csv"), partlyKnown());
         unreadable = Files.write(folder.resolve("events.ndjson"), unreadable());
+        old = Files.writeString(folder.resolve("old.ndjson"), """
+                {"email":"anna@example.com","timestamp":1735689600,"event":"delivered","sg_event_id":"old1","sg_message_id":"old"}
+                """);
         figures = Files.writeString(folder.resolve("campaign.csv"), """
                 Date,Number of Emails Sent by Date,Number of Emails Delivered by Date,Revenue
                 2026-03-13,2000,1813,7
@@ -267,6 +277,8 @@ class StatesInPicturesTest {
             return true;
         });
         cutWords.put("trouble", PicturesTest.picture(stage, shell, "trouble-" + suffix));
+        cutWords.put("popup-jobs", jobs(shell, "popup-jobs-" + suffix));
+        cutWords.putAll(nextStarts(stage, locale, theme, suffix));
         PicturesTest.onScreen(() -> {
             stage.close();
             return true;
@@ -275,6 +287,62 @@ class StatesInPicturesTest {
         cutWords.values().removeIf(List::isEmpty);
         assertThat(cutWords).isEmpty();
         assertThat(console.troubles).isEmpty();
+    }
+
+    /** The list of what runs, which the status bar opens. */
+    private static List<String> jobs(Shell shell, String name) throws Exception {
+        List<Job> running = PicturesTest.onScreen(() -> {
+            Job export = console.background.begin("spring-sale.xlsx", () -> {});
+            export.tell(62, 100);
+            return List.of(export, console.background.begin("braze-currents.zip", () -> {}));
+        });
+        PicturesTest.press(shell, null, "#jobs");
+        Scene popup = PicturesTest.onScreen(() -> Window.getWindows().stream()
+                .filter(PopOver.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .getScene());
+        PicturesTest.settle(popup);
+        PicturesTest.write(PicturesTest.onScreen(() -> popup.snapshot(null)), name);
+        List<String> cut = PicturesTest.onScreen(() -> CutText.in(popup.getRoot()));
+        PicturesTest.onScreen(() -> {
+            running.forEach(console.background::end);
+            return true;
+        });
+        return cut;
+    }
+
+    /** The question about old messages at a start, and a window that can only read. */
+    private static Map<String, List<String>> nextStarts(Stage stage, Locale locale, Theme theme, String suffix)
+            throws Exception {
+        Map<String, List<String>> cutWords = new LinkedHashMap<>();
+        PicturesTest.onScreen(() -> console.session.importFiles(
+                List.of(old), new ImportOptions(ZoneOffset.UTC, null, false), ImportListener.none()));
+        console.session.putSetting("console.old.months", "13");
+        console.session.putSetting("console.old.asked", null);
+        Shell asking = PicturesTest.onScreen(() -> console.show(stage, locale, theme));
+        PicturesTest.settle(stage.getScene());
+        assertThat(asking.lookup("#sheet-ok")).as("old messages?").isNotNull();
+        cutWords.put("sheet-retention", PicturesTest.picture(stage, asking, "sheet-retention-" + suffix));
+        console.session.putSetting("console.old.months", null);
+        PicturesTest.onScreen(
+                () -> console.session.undo(console.session.imports().getLast().id()));
+        readOnly(true);
+        Shell looking = PicturesTest.onScreen(() -> console.show(stage, locale, theme));
+        PicturesTest.press(looking, new Place.Invalid(Place.Invalid.Tab.QUESTIONABLE), "");
+        PicturesTest.chooseFirstRow(looking);
+        cutWords.put("read-only-invalid", PicturesTest.picture(stage, looking, "read-only-invalid-" + suffix));
+        PicturesTest.press(looking, new Place.Data(Place.Data.Part.STORE), "");
+        cutWords.put("read-only-store", PicturesTest.picture(stage, looking, "read-only-store-" + suffix));
+        readOnly(false);
+        return cutWords;
+    }
+
+    private static void readOnly(boolean wanted) {
+        PicturesTest.onScreen(() -> {
+            console.session.readOnly(wanted);
+            return true;
+        });
     }
 
     private static void drawPassword(Locale locale, Theme theme, String suffix) throws Exception {

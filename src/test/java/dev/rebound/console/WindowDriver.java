@@ -179,12 +179,17 @@ final class WindowDriver implements AutoCloseable {
     /** Chooses an item of the menu that the menu key opens on a list. */
     void pressItem(String list, String item) {
         press(KeyCode.SHIFT, KeyCode.F10);
+        takeItem(item);
+    }
+
+    /** Takes an entry of the menu that is open. */
+    void takeItem(String item) {
         javafx.scene.control.ContextMenu menu = onScreen(() -> javafx.stage.Window.getWindows().stream()
                 .filter(javafx.scene.control.ContextMenu.class::isInstance)
                 .map(javafx.scene.control.ContextMenu.class::cast)
                 .filter(javafx.stage.Window::isShowing)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no menu on " + list)));
+                .orElseThrow(() -> new AssertionError("no menu with " + item)));
         act(() -> {
             menu.getItems().stream()
                     .filter(i -> item.equals(i.getId()))

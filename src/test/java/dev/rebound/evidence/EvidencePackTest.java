@@ -46,6 +46,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EvidencePackTest {
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     @TempDir
     static Path folder;
 
@@ -59,7 +61,7 @@ class EvidencePackTest {
                 StandardFeeds.catalog(),
                 Classifier.standard(),
                 Clock.fixed(Planted.NOW, ZoneOffset.UTC),
-                ZoneId.of("Europe/Paris"));
+                PARIS);
         session.importFiles(
                 List.of(Path.of("assets/sample-feeds")),
                 new ImportOptions(ZoneOffset.UTC, null, false),
@@ -73,7 +75,7 @@ class EvidencePackTest {
     }
 
     private static EvidenceRequest request(Filter filter, Audience audience, Locale locale, AddressForm form) {
-        return new EvidenceRequest(Planted.SPRING, filter, audience, locale, form, Part.usual());
+        return new EvidenceRequest(Planted.SPRING, filter, audience, locale, PARIS, form, Part.usual());
     }
 
     private static Packed write(String name, EvidenceRequest request) throws Exception {
@@ -99,9 +101,16 @@ class EvidencePackTest {
                 List.of(
                         new Claim("", Figure.DELIVERIES, null, Planted.SPRING_DELIVERIES - Planted.SPRING_RETURNED),
                         new Claim("SendGrid", Figure.SENDS, day, 1)),
-                ZoneId.of("Europe/Paris"));
+                PARIS);
         EvidenceRequest asked = new EvidenceRequest(
-                Planted.SPRING, spring, Audience.CUSTOMER, Locale.FRANCE, AddressForm.MASKED, Part.usual(), claimed);
+                Planted.SPRING,
+                spring,
+                Audience.CUSTOMER,
+                Locale.FRANCE,
+                PARIS,
+                AddressForm.MASKED,
+                Part.usual(),
+                claimed);
         Map<String, String> files = files(write("compared.zip", asked));
         assertThat(files.getOrDefault("summary.md", ""))
                 .contains("| Livraisons | 1\u202f814 | 1\u202f816 | +2 | 2 retournés après acceptation | 0 |")
@@ -117,6 +126,7 @@ class EvidencePackTest {
                                         spring,
                                         Audience.CUSTOMER,
                                         Locale.FRANCE,
+                                        PARIS,
                                         AddressForm.MASKED,
                                         Part.usual(),
                                         inUtc),
@@ -207,7 +217,13 @@ class EvidencePackTest {
             people.add(addresses.value(a));
         }
         EvidenceRequest all = new EvidenceRequest(
-                "claire.d@orange.example.com", spring, audience, Locale.UK, form, java.util.EnumSet.allOf(Part.class));
+                "claire.d@orange.example.com",
+                spring,
+                audience,
+                Locale.UK,
+                PARIS,
+                form,
+                java.util.EnumSet.allOf(Part.class));
         files(write("masked.zip", all)).forEach((name, text) -> {
             Matcher m = ADDRESS.matcher(text);
             while (m.find()) {
@@ -319,5 +335,32 @@ class EvidencePackTest {
         Filter of = Filter.and(spring, FilterParser.parse(filter));
         return files(write("silent.zip", request(of, Audience.CUSTOMER, Locale.UK, AddressForm.MASKED)))
                 .getOrDefault("summary.md", "");
+    }
+
+    /** Days, clock times and offsets are those of the zone that is asked for, not of the computer. */
+    @Test
+    void theZoneThatIsShownIsThatOfTheWholePack() throws Exception {
+        Filter day = Filter.and(spring, FilterParser.parse("on:2026-03-12"));
+        ZoneId zone = ZoneId.of("Pacific/Honolulu");
+        EvidenceRequest asked = new EvidenceRequest(
+                Planted.SPRING, day, Audience.INTERNAL, Locale.UK, zone, AddressForm.FULL, Part.usual());
+        Packed there = write("honolulu.zip", asked);
+        assertThat(there.rows())
+                .isGreaterThan(write("paris.zip", request(day, Audience.INTERNAL, Locale.UK, AddressForm.FULL))
+                        .rows());
+        Map<String, String> files = files(there);
+        assertThat(files.getOrDefault("summary.md", "")).contains("UTC-10:00", "Times in Pacific/Honolulu");
+        assertThat(files.getOrDefault("rows.csv", "").lines().skip(1))
+                .hasSize(there.rows())
+                .allMatch(row -> row.startsWith("2026-03-12T") && row.contains("-10:00,2026-03-12T"));
+        assertThat(files.values()).noneMatch(text -> text.contains("+01:00"));
+        String postmasters = EvidencePack.of(
+                        session,
+                        new EvidenceRequest(
+                                Planted.SPRING, day, Audience.ESP, Locale.UK, zone, AddressForm.MASKED, Part.usual()),
+                        () -> false)
+                .summary();
+        assertThat(postmasters)
+                .contains("Times in UTC.", "Days and clock times of the filter are those of Pacific/Honolulu.");
     }
 }

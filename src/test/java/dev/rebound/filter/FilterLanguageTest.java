@@ -74,11 +74,12 @@ class FilterLanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"is:h*", "at:2026-03-1*", "delay:2?"})
+    @ValueSource(
+            strings = {"is:h*", "at:2026-03-1*", "delay:2?", "campaign:>abc", "to:()", "code:5..4", "address.sub:off"})
     void whatAFieldCannotBeAskedIsSaidInFrenchToo(String typed) {
         assertThatThrownBy(() -> FilterParser.parse(typed))
                 .satisfies(e -> assertThat(Sentences.in(Locale.FRANCE).of(Objects.requireNonNull(e.getMessage())))
-                        .contains("n'accepte", "Essayez"));
+                        .containsAnyOf("n'accepte", "n'a pas d'ordre", "vide", "avant de", "n'est jamais"));
     }
 
     @Test
@@ -120,6 +121,14 @@ class FilterLanguageTest {
         "delay:2?,BAD_DURATION,6,2h..4h",
         "enhanced:5.1..high,BAD_NUMBER,9,5.1..5.2",
         "enhanced:>x,BAD_NUMBER,9,",
+        "campaign:>abc,NO_ORDER,9,abc",
+        "to:(),MISSING_VALUE,3,",
+        "'is:soft,hard',UNKNOWN_WORD,3,'(soft, hard)'",
+        "code:500..400,BAD_NUMBER,5,400..500",
+        "delay:2h..90min,BAD_DURATION,6,90min..2h",
+        "time:2026-03-14..2026-03-13,BAD_TIME,5,2026-03-13..2026-03-14",
+        "address.sub:unsubscribd,UNKNOWN_WORD,12,unsubscribed",
+        "address.valid:maybe,UNKNOWN_WORD,14,",
     })
     void troubleIsNamedWithItsPlace(String typed, Problem problem, int position, String suggestion) {
         assertThatThrownBy(() -> FilterParser.parse(typed)).isInstanceOfSatisfying(FilterSyntaxException.class, e -> {

@@ -75,7 +75,9 @@ class FilterRoundTripTest {
         Arbitrary<String> n = Arbitraries.integers().between(0, 600).map(String::valueOf);
         Arbitrary<Match> compare =
                 Combinators.combine(Arbitraries.of(Match.Operator.values()), n).as(Match.Compare::new);
-        Arbitrary<Match> range = Combinators.combine(n, n).as(Match.Range::new);
+        Arbitrary<Match> range = Combinators.combine(n, n)
+                .filter((from, to) -> Integer.parseInt(from) <= Integer.parseInt(to))
+                .as(Match.Range::new);
         return Arbitraries.oneOf(compare, range).map(m -> new Filter.Term(Field.SMTP_CODE, m));
     }
 

@@ -80,7 +80,12 @@ class FilterWordsOfPeopleTest {
         "genre,kind"
     })
     void aFieldHasANameInBothLanguages(String typed, String written) {
-        String value = written.equals("reason") ? "greylisted" : "x";
+        String value = switch (written) {
+            case "reason" -> "greylisted";
+            case "address.valid" -> "questionable";
+            case "address.sub" -> "unsubscribed";
+            default -> "x";
+        };
         assertThat(read(typed + ":" + value).toText()).isEqualTo(written + ":" + value);
     }
 
@@ -105,6 +110,18 @@ class FilterWordsOfPeopleTest {
         "has:complaint,has:complaint",
         "avec:plainte,has:complaint",
         "is:pinned,is:pinned",
+        "à:2026-03-14,at:2026-03-14",
+        "'est:\"rebond temporaire\"',is:soft",
+        "'est:\"écarté par l''ESP\"',is:dropped",
+        "'est:«\u00a0rebond définitif\u00a0»',is:hard",
+        "is:soft-bounce,is:soft",
+        "adresse.valide:non,address.valid:no",
+        "adresse.abonnement:désabonné,address.sub:unsubscribed",
+        "'adresse.abonnement:(abonné, \"abonnement confirmé\")','address.sub:(subscribed, opted_in)'",
+        "'to:a@example.com,b@example.com;c@example.com','to:(a@example.com, b@example.com, c@example.com)'",
+        "“mailbox full”,'\"mailbox full\"'",
+        "motif:«boîte pleine»,reason:mailbox_full",
+        "tries:3\u00a0code:421,tries:3 code:421",
         "has:note,has:noted"
     })
     void numbersTimesAndFactsAreReadInBothLanguages(String typed, String meaning) {

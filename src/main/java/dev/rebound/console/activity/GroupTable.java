@@ -45,7 +45,7 @@ final class GroupTable extends TableView<Group> {
         setId("groups");
         setFixedCellSize(28);
         getStyleClass().addAll(Styles.DENSE, "messages");
-        name = Columns.sentences("", this::name);
+        name = Columns.copiedAs(Columns.sentences("", this::name), this::copied);
         TableColumn<Group, Group> count = Columns.number(
                 desk.text("activity.groups.count"),
                 100,
@@ -101,6 +101,12 @@ final class GroupTable extends TableView<Group> {
             case DAY -> desk.formats().day(Instant.parse(group.value()));
             default -> words.value(ActivityQuestion.field(by), group.value());
         };
+    }
+
+    private String copied(Group group) {
+        return by == Grouping.HOUR || by == Grouping.DAY
+                ? desk.formats().iso(Instant.parse(group.value()))
+                : name(group);
     }
 
     private TableColumn<Group, Group> states() {

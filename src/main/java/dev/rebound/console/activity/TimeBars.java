@@ -1,52 +1,45 @@
 package dev.rebound.console.activity;
 
-import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Buttons;
-import dev.rebound.console.kit.ColumnFit;
-import dev.rebound.console.kit.Columns;
-import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Hint;
-import dev.rebound.console.kit.Opening;
-import dev.rebound.console.kit.Place;
-import dev.rebound.console.kit.Sheet;
+import dev.rebound.console.kit.MarkMenu;
+import dev.rebound.console.kit.MenuItems;
 import dev.rebound.console.kit.StateLook;
-import dev.rebound.domain.MessageState;
-import dev.rebound.filter.Field;
 import dev.rebound.filter.Filter;
-import dev.rebound.index.Questions.Bin;
-import dev.rebound.index.TimeStep;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import org.jspecify.annotations.Nullable;
 
-/** Messages over time, stacked by state. Drag or click narrows to a span; the arrow keys and Enter do the same. */
+/**
+ * Messages over time, stacked by state. Drag or click narrows to a span; the arrow keys and Enter do the same. The menu,
+ * by mouse or by Shift+F10, is that of the marked time.
+ */
 final class TimeBars extends Region {
     private static final double TWIN = 24;
     private static final int MOST_BARS = 160;
     private static final double AXIS = 16;
 
-    /** Some bins that stand together in one bar. */
-    private record Bar(Instant from, Instant to, long[] counts, long total) {}
-
     private final ActivityModel model;
     private final Desk desk;
-    private final List<Bar> bars = new ArrayList<>();
+    private final List<TimeBar> bars = new ArrayList<>();
     /** One shape for all bars of a state: hundreds of nodes would be too many. */
     private final Map<Integer, Path> shapes = new LinkedHashMap<>();
 
@@ -57,7 +50,7 @@ final class TimeBars extends Region {
     private final Label last = new Label();
     private final Label peak = new Label();
     private final Button twin;
-    private TimeStep step = TimeStep.HOUR;
+    private final TimeBarWords words;
     private long highest = 1;
     private int from = -1;
     private int to = -1;
@@ -65,6 +58,7 @@ final class TimeBars extends Region {
     TimeBars(ActivityModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
+        words = new TimeBarWords(desk);
         getStyleClass().add("time-bars");
         setMinHeight(70);
         setPrefHeight(76);
@@ -75,34 +69,50 @@ final class TimeBars extends Region {
         List.of(first, last, peak).forEach(l -> l.getStyleClass().add("axis-label"));
         spanText.getStyleClass().add("time-told");
         spanText.setMouseTransparent(true);
-        for (int s = 0; s <= MessageState.values().length; s++) {
+        for (int s = 0; s < TimeBar.KINDS; s++) {
             Path path = new Path();
-            path.getStyleClass().addAll("bar-shape", StateLook.style(state(s)));
+            path.getStyleClass().addAll("bar-shape", StateLook.style(TimeBar.state(s)));
             path.setManaged(false);
             path.setMouseTransparent(true);
             shapes.put(s, path);
         }
         setPickOnBounds(true);
         addEventFilter(MouseEvent.MOUSE_MOVED, e -> pointed = e.getX());
-        Hint.alongside(this, () -> bars.isEmpty() ? "" : told(bars.get(at(pointed))));
+        Hint.alongside(this, () -> bars.isEmpty() ? "" : words.pointedAt(bars.get(at(pointed))));
         setOnMousePressed(e -> {
             requestFocus();
-            from = at(e.getX());
-            mark(from);
+            if (e.getButton() == MouseButton.PRIMARY) {
+                from = at(e.getX());
+                mark(from);
+            }
         });
         setOnMouseDragged(e -> {
-            if (from >= 0) {
+            if (from >= 0 && e.isPrimaryButtonDown()) {
                 mark(at(e.getX()));
             }
         });
-        setOnMouseReleased(e -> narrow());
+        setOnMouseReleased(e -> {
+            if (e.getButton() == MouseButton.PRIMARY) {
+                narrow();
+            }
+        });
         setOnMouseClicked(e -> {
-            if (e.getClickCount() == 2) {
+            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
                 model.show(FilterEdits.anyTime(model.filter()));
             }
         });
         setOnKeyPressed(e -> {
             if (key(e)) {
+                e.consume();
+            }
+        });
+        setOnContextMenuRequested(e -> {
+            if (!bars.isEmpty()) {
+                if (!e.isKeyboardTrigger() && !isMarked(at(e.getX()))) {
+                    from = at(e.getX());
+                    mark(from);
+                }
+                openMenu();
                 e.consume();
             }
         });
@@ -125,6 +135,12 @@ final class TimeBars extends Region {
                 }
             }
             case ENTER -> narrow();
+            case F10 -> {
+                if (!e.isShiftDown() || bars.isEmpty()) {
+                    return false;
+                }
+                openMenu();
+            }
             case ESCAPE, BACK_SPACE -> {
                 if (from >= 0) {
                     from = -1;
@@ -140,47 +156,52 @@ final class TimeBars extends Region {
         return true;
     }
 
-    /** The bars as a table; Enter on a line narrows to it. */
-    private void table() {
-        TableView<Bar> table = new TableView<>();
-        table.setId("time-bars-table");
-        ColumnFit.of(table);
-        table.setFixedCellSize(28);
-        table.setPrefHeight(420);
-        table.getStyleClass().add(Styles.DENSE);
-        table.getColumns()
-                .setAll(List.of(
-                        Columns.<Bar>text(desk.text("activity.time.from"), 170, b -> label(b.from())),
-                        Columns.<Bar>text(desk.text("activity.time.to"), 170, b -> label(b.to())),
-                        new CountColumn<>(
-                                desk, desk.text("activity.groups.count"), 110, Bar::total, b -> rows(b, null))));
-        for (MessageState state : MessageState.values()) {
-            if (bars.stream().anyMatch(b -> b.counts()[state.ordinal()] > 0)) {
-                table.getColumns()
-                        .add(new CountColumn<>(
-                                desk,
-                                desk.text("state.short." + state.code()),
-                                180,
-                                b -> b.counts()[state.ordinal()],
-                                b -> rows(b, state)));
-            }
-        }
-        table.getItems().setAll(bars);
-        Opening.of(table, b -> {
-            desk.sheets().close();
-            model.narrow(FilterEdits.span(b.from(), b.to(), desk.formats().zone()));
-        });
-        table.getSelectionModel().select(0);
-        new Sheet(desk, desk.text("activity.time.table"), 760, table).open(table);
+    private boolean isMarked(int bar) {
+        return from >= 0 && bar >= Math.min(from, to) && bar <= Math.max(from, to);
     }
 
-    /** What a bar holds, or its messages in one state. */
-    private Place rows(Bar bar, @Nullable MessageState state) {
-        Filter then = FilterEdits.narrow(
-                model.filter(),
-                FilterEdits.span(bar.from(), bar.to(), desk.formats().zone()));
-        Filter rows = state == null ? then : Filter.and(then, Filter.is(Field.STATE, state.code()));
-        return new Place.Activity(rows.toText(), model.eventsProperty().get(), Place.Activity.Grouping.NONE, null);
+    /** The marked bars as one, the first where none is marked. */
+    private TimeBar marked() {
+        return from < 0 ? bars.getFirst() : TimeBar.together(bars.subList(Math.min(from, to), Math.max(from, to) + 1));
+    }
+
+    /** What can be done with the marked time, at its bars. */
+    private void openMenu() {
+        if (from < 0) {
+            from = 0;
+            mark(0);
+        }
+        TimeBar bar = marked();
+        Filter.Term time = span(bar);
+        Filter rows = Filter.and(FilterEdits.anyTime(model.filter()), time);
+        ContextMenu menu =
+                MarkMenu.of(desk, words.copied(bar), rows, desk.text("activity.time.only"), () -> model.narrow(time));
+        MenuItem out = MenuItems.of(
+                "mdi2m-minus-circle-outline",
+                desk.text("activity.time.leaveout"),
+                () -> model.show(Filter.and(model.filter(), new Filter.Not(time))));
+        out.setId("time-leaveout");
+        MenuItem any = MenuItems.of(
+                "mdi2c-calendar-remove-outline",
+                desk.text("activity.time.any"),
+                () -> model.show(FilterEdits.anyTime(model.filter())));
+        any.setDisable(FilterEdits.anyTime(model.filter()).equals(model.filter()));
+        menu.getItems().add(1, out);
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        any,
+                        MenuItems.of("mdi2t-table", desk.text("activity.time.table"), this::table));
+        double width = room() / Math.max(1, bars.size());
+        menu.show(this, Side.BOTTOM, Math.min(from, to) * width, -AXIS);
+    }
+
+    private void table() {
+        new TimeSheet(desk, model, List.copyOf(bars), words).open();
+    }
+
+    private Filter.Term span(TimeBar bar) {
+        return FilterEdits.span(bar.from(), bar.to(), desk.formats().zone());
     }
 
     private int at(double x) {
@@ -189,12 +210,8 @@ final class TimeBars extends Region {
 
     /** What the marked span holds. */
     private String told() {
-        Bar a = bars.get(Math.min(from, to));
-        Bar b = bars.get(Math.max(from, to));
-        long total = bars.subList(Math.min(from, to), Math.max(from, to) + 1).stream()
-                .mapToLong(Bar::total)
-                .sum();
-        return desk.text("activity.time.span", label(a.from()), label(b.to()), total);
+        TimeBar bar = marked();
+        return desk.text("activity.time.span", words.at(bar.from()), words.at(bar.to()), bar.total());
     }
 
     private void mark(int end) {
@@ -206,11 +223,10 @@ final class TimeBars extends Region {
         if (from < 0 || to < 0 || bars.isEmpty()) {
             return;
         }
-        Bar a = bars.get(Math.min(from, to));
-        Bar b = bars.get(Math.max(from, to));
+        Filter.Term span = span(marked());
         from = -1;
         to = -1;
-        model.narrow(FilterEdits.span(a.from(), b.to(), desk.formats().zone()));
+        model.narrow(span);
     }
 
     private void show() {
@@ -218,71 +234,24 @@ final class TimeBars extends Region {
         from = -1;
         ActivityResult result = model.resultProperty().get();
         if (result != null) {
-            step = result.step();
+            words.counting(result.step());
             int together = (result.bars().size() + MOST_BARS - 1) / MOST_BARS;
             for (int i = 0; i < result.bars().size(); i += together) {
-                bars.add(bar(result.bars().subList(i, Math.min(result.bars().size(), i + together))));
+                bars.add(TimeBar.of(
+                        result.bars().subList(i, Math.min(result.bars().size(), i + together))));
             }
         }
-        highest = Math.max(1, bars.stream().mapToLong(Bar::total).max().orElse(1));
+        highest = Math.max(1, bars.stream().mapToLong(TimeBar::total).max().orElse(1));
         getChildren().setAll(shapes.values());
         getChildren().addAll(span, first, last, peak, twin, spanText);
         if (!bars.isEmpty()) {
-            first.setText(label(bars.getFirst().from()));
-            last.setText(label(bars.getLast().from()));
+            first.setText(words.at(bars.getFirst().from()));
+            last.setText(words.at(bars.getLast().from()));
             peak.setText(desk.text("activity.time.peak", highest));
         }
         List.of(first, last, peak).forEach(l -> l.setVisible(!bars.isEmpty()));
         setAccessibleText(desk.text("activity.time", bars.size()));
         requestLayout();
-    }
-
-    private String label(Instant at) {
-        return step == TimeStep.HOUR
-                ? desk.formats().minute(at)
-                : desk.formats().day(at);
-    }
-
-    private static Bar bar(List<Bin> bins) {
-        long[] counts = new long[MessageState.values().length + 1];
-        long total = 0;
-        for (Bin bin : bins) {
-            for (var entry : bin.counts().entrySet()) {
-                counts[index(entry.getKey())] += entry.getValue();
-                total += entry.getValue();
-            }
-        }
-        return new Bar(bins.getFirst().from(), bins.getLast().to(), counts, total);
-    }
-
-    private static int index(String code) {
-        for (MessageState s : MessageState.values()) {
-            if (s.code().equals(code)) {
-                return s.ordinal();
-            }
-        }
-        return MessageState.values().length;
-    }
-
-    private static @Nullable MessageState state(int index) {
-        return index < MessageState.values().length ? MessageState.values()[index] : null;
-    }
-
-    /** What a bar holds, state by state. */
-    private String told(Bar bar) {
-        StringBuilder words = new StringBuilder(
-                desk.text("pair", label(bar.from()), desk.formats().count(bar.total())));
-        for (int s = 0; s < bar.counts().length; s++) {
-            MessageState state = state(s);
-            if (bar.counts()[s] > 0) {
-                words.append('\n')
-                        .append(desk.text(
-                                "pair",
-                                state == null ? desk.text("activity.nosend") : desk.text("state." + state.code()),
-                                desk.formats().count(bar.counts()[s])));
-            }
-        }
-        return words.toString();
     }
 
     /** The width that the bars have; the button that shows them as a table stands beside them. */

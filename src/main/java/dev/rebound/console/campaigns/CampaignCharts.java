@@ -33,6 +33,9 @@ final class CampaignCharts {
             .toList();
     private static final double SAME = 0.02;
 
+    /** How the hour or day of a group is told beneath its column and in its words, and the offset of the clock then. */
+    record Times(String shortly, String full, String offset) {}
+
     private final Desk desk;
 
     CampaignCharts(Desk desk) {
@@ -270,20 +273,25 @@ final class CampaignCharts {
     }
 
     /** What became of the messages of each hour or day of sending. */
-    Chart cohorts(GapGroup whole, List<GapGroup> cohorts, Function<GapGroup, String> when) {
+    Chart cohorts(GapGroup whole, List<GapGroup> cohorts, Function<GapGroup, Times> times) {
         List<MessageState> seen = seen(cohorts, ALL);
         List<StackedColumns.Column> columns = cohorts.stream()
                 .map(g -> new StackedColumns.Column(
-                        when.apply(g),
+                        times.apply(g).shortly(),
                         seen.stream()
                                 .map(s -> new StackedColumns.Piece(
                                         g.count(s),
                                         Ink.of(s),
-                                        spot(when.apply(g) + ", " + state(s), g.count(s), g.sends(), g.rows(s))))
+                                        spot(
+                                                times.apply(g).full() + ", " + state(s),
+                                                g.count(s),
+                                                g.sends(),
+                                                g.rows(s))))
                                 .toList()))
                 .toList();
         return new StackedColumns(
                 desk.text("chart.title.cohorts", name(whole)),
+                cohorts.isEmpty() ? "" : times.apply(cohorts.getFirst()).offset(),
                 columns,
                 seen.stream().map(s -> new ShareBars.Named(Ink.of(s), state(s))).toList(),
                 this::count);

@@ -8,6 +8,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ChartFrame;
 import dev.rebound.console.kit.ChartPane;
 import dev.rebound.console.kit.ColumnFit;
+import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
@@ -152,7 +153,9 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                         gapByState(),
                         text("campaigns.column.share", 80, g -> desk.formats().percent(g.gap(), g.sends()), true),
                         mainCause(),
-                        text("campaigns.column.final", 104, this::whenFinal, false),
+                        Columns.copiedAs(
+                                text("campaigns.column.final", 104, g -> whenFinal(g, desk.formats()::minute), false),
+                                g -> whenFinal(g, desk.formats()::iso)),
                         addsUp()));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
         RowMenu.of(table, desk);
@@ -165,13 +168,11 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     }
 
     /** Whether the figures can still move by waiting, and until when. */
-    private String whenFinal(GapGroup g) {
+    private String whenFinal(GapGroup g, Function<Instant, String> told) {
         Instant open = g.open();
         return g.isFinal()
                 ? desk.text("campaigns.final.yes")
-                : open == null
-                        ? desk.text("campaigns.final.no")
-                        : desk.formats().minute(open);
+                : open == null ? desk.text("campaigns.final.no") : told.apply(open);
     }
 
     private TableColumn<GapGroup, GapGroup> mainCause() {

@@ -44,6 +44,7 @@ final class CohortTable extends VBox {
     private final ChartPane since;
     private final ChartPane columns;
     private long most = 1;
+    private boolean daily;
 
     CohortTable(Desk desk) {
         super(6);
@@ -63,7 +64,14 @@ final class CohortTable extends VBox {
         bar.setCellFactory(c -> new StackCell<>(desk, g -> g, all, () -> most));
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text(desk.text("campaigns.column.sent"), 150, this::when),
+                        Columns.times(
+                                desk,
+                                desk.text("campaigns.column.sent"),
+                                150,
+                                this::begin,
+                                at -> daily
+                                        ? desk.formats().day(at)
+                                        : desk.formats().minute(at)),
                         count("sends", 90, GapGroup::sends, GapGroup::rows),
                         count("delivered", 100, GapGroup::deliveries, GapBlock::delivered),
                         count("gap", 80, GapGroup::gap, GapBlock::missing),
@@ -92,19 +100,28 @@ final class CohortTable extends VBox {
                 desk, desk.text("campaigns.column." + name), width, count, g -> Place.Activity.of(rows.apply(g)));
     }
 
-    private String when(GapGroup g) {
-        return g.key().contains("T")
-                ? desk.formats().minute(Instant.parse(g.key()))
-                : desk.formats()
-                        .day(LocalDate.parse(g.key())
-                                .atStartOfDay(desk.formats().zone())
-                                .toInstant());
+    private static boolean isHour(GapGroup g) {
+        return g.key().contains("T");
     }
 
-    private String shortly(GapGroup g) {
-        return g.key().contains("T")
-                ? desk.formats().hour(Instant.parse(g.key()))
-                : desk.formats().monthDay(LocalDate.parse(g.key()));
+    /** When the hour or the day of a group begins. */
+    private Instant begin(GapGroup g) {
+        return isHour(g)
+                ? Instant.parse(g.key())
+                : LocalDate.parse(g.key()).atStartOfDay(desk.formats().zone()).toInstant();
+    }
+
+    private CampaignCharts.Times times(GapGroup g) {
+        Instant begin = begin(g);
+        return isHour(g)
+                ? new CampaignCharts.Times(
+                        desk.formats().hour(begin),
+                        desk.formats().minute(begin) + " " + desk.formats().offset(begin),
+                        desk.formats().offset(begin))
+                : new CampaignCharts.Times(
+                        desk.formats().monthDay(LocalDate.parse(g.key())),
+                        desk.formats().day(begin),
+                        desk.formats().offset(begin));
     }
 
     void show(OverTime of) {
@@ -113,8 +130,9 @@ final class CohortTable extends VBox {
         columns.show(charts.cohorts(
                 of.whole(),
                 cohorts.stream().sorted(Comparator.comparing(GapGroup::key)).toList(),
-                this::shortly));
+                this::times));
         most = Math.max(1, cohorts.stream().mapToLong(GapGroup::sends).max().orElse(1));
+        daily = cohorts.stream().noneMatch(CohortTable::isHour);
         table.getItems().setAll(cohorts);
         words.setText(desk.text("campaigns.time.words"));
     }

@@ -90,12 +90,12 @@ public final class CasesView extends BorderPane implements EvidenceSubject {
                                 l -> desk.text(l.file().answered() ? "cases.answered" : "cases.open")),
                         Columns.sentences(desk.text("cases.column.figures"), this::figures),
                         Columns.sentences(desk.text("cases.column.moved"), this::moved),
-                        Columns.time(
+                        Columns.times(
                                 desk,
                                 desk.text("cases.column.updated"),
                                 120,
                                 l -> l.file().updated(),
-                                desk.formats()::minute)));
+                                at -> desk.formats().minute(at))));
     }
 
     private String figures(CasesModel.Line line) {

@@ -99,10 +99,12 @@ final class JoinsView extends BorderPane {
         open.getStyleClass().add(Styles.DENSE);
         open.getColumns()
                 .addAll(List.of(
-                        Columns.text(
+                        Columns.times(
+                                desk,
                                 desk.text("joins.time"),
                                 150,
-                                o -> desk.formats().time(o.event().time())),
+                                o -> o.event().time(),
+                                at -> desk.formats().time(at)),
                         Columns.addresses(desk, desk.text("field.address"), 230, o -> o.address()),
                         Columns.text(
                                 desk.text("joins.event"),

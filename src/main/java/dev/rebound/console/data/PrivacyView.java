@@ -62,10 +62,12 @@ final class PrivacyView extends BorderPane {
         ColumnFit.of(done);
         done.getColumns()
                 .addAll(List.of(
-                        Columns.text(
+                        Columns.times(
+                                desk,
                                 desk.text("privacy.at"),
                                 240,
-                                r -> desk.formats().full(r.at())),
+                                ErasureReport::at,
+                                at -> desk.formats().full(at)),
                         Columns.text(desk.text("privacy.pseudonym"), 360, ErasureReport::pseudonym),
                         Columns.number(
                                 desk.text("privacy.events"),

@@ -174,6 +174,7 @@ public final class EvidenceModel {
                 only.isEmpty() ? about.filter() : Filter.and(about.filter(), Filter.is(Field.ESP, only)),
                 audience.get(),
                 language.get(),
+                desk.formats().zone(),
                 form.get(),
                 parts.get(),
                 claimed == null || claimed.claims().isEmpty() ? null : claimed,

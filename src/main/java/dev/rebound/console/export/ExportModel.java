@@ -1,6 +1,7 @@
 package dev.rebound.console.export;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Job;
 import dev.rebound.console.kit.Place;
 import dev.rebound.insight.Coverage;
@@ -76,7 +77,7 @@ final class ExportModel {
         List<RowExport.Fact> facts = new ArrayList<>();
         fact(facts, "rows", desk.formats().count(subject.count()) + " (" + masked(subject.about(), mask) + ")");
         fact(facts, "filter", subject.filter().isEmpty() ? "*" : masked(subject.filter(), mask));
-        fact(facts, "zone", desk.formats().zone().getId());
+        fact(facts, "zone", Formats.name(desk.formats().zone()));
         fact(facts, "addresses", desk.text(mask ? "export.masked" : "export.full"));
         Instant first = picture.dataStart();
         Instant last = picture.dataEnd();

@@ -3,6 +3,7 @@ package dev.rebound.console.export;
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Choice;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.report.Mask;
@@ -50,8 +51,8 @@ public final class ExportSheet {
         about.setId("export-about");
         about.setWrapText(true);
         about.selectedProperty().bindBidirectional(model.aboutProperty());
-        Label zone =
-                Sheet.sentence(desk.text("export.times", desk.formats().zone().getId()));
+        Label zone = Sheet.sentence(
+                desk.text("export.times", Formats.name(desk.formats().zone())));
         zone.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         String what = Mask.of(model.subject().about());
         new Sheet(desk, desk.text("export.heading", model.subject().count()), WIDTH, subject(what), grid, about, zone)

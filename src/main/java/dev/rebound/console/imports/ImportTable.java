@@ -3,6 +3,7 @@ package dev.rebound.console.imports;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.ColumnFit;
+import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Formats;
@@ -17,6 +18,7 @@ import dev.rebound.intake.FileReport;
 import dev.rebound.store.ImportRun;
 import dev.rebound.words.Sentences;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -82,7 +84,8 @@ final class ImportTable extends TableView<ImportLine> {
 
     /** What became of the file, in few words; why it was not imported stands whole beneath the table. */
     private TableColumn<ImportLine, String> message() {
-        TableColumn<ImportLine, String> column = text("message", 200, this::message);
+        TableColumn<ImportLine, String> column = Columns.copiedAs(
+                text("message", 200, l -> message(l, desk.formats()::minute)), l -> message(l, desk.formats()::full));
         column.setCellFactory(c -> LongText.of(new TooltipCell() {
             @Override
             String full(String outcome) {
@@ -121,10 +124,10 @@ final class ImportTable extends TableView<ImportLine> {
         return line.run() != null ? line.run().feedName() : report == null ? "" : report.feed();
     }
 
-    private String message(ImportLine line) {
+    private String message(ImportLine line, Function<Instant, String> told) {
         FileReport report = line.reportProperty().get();
         if (line.run() != null) {
-            return desk.text("imports.at", desk.formats().minute(line.run().finishedAt()));
+            return desk.text("imports.at", told.apply(line.run().finishedAt()));
         }
         if (report == null) {
             Duration left = line.leftProperty().get();

@@ -46,7 +46,12 @@ final class PreviewPane extends VBox {
         table.setPlaceholder(new Label(desk.text("imports.preview.none")));
         table.getColumns()
                 .addAll(List.of(
-                        Columns.time(desk, desk.text("imports.preview.time"), 150, e -> e.time(), desk.formats()::full),
+                        Columns.times(
+                                desk,
+                                desk.text("imports.preview.time"),
+                                150,
+                                FileContents.Event::time,
+                                at -> desk.formats().full(at)),
                         Columns.addresses(desk, desk.text("imports.preview.address"), 200, FileContents.Event::address),
                         Columns.text(desk.text("imports.preview.kind"), 110, e -> word(e.kind())),
                         Columns.longText(

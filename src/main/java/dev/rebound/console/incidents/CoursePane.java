@@ -19,6 +19,8 @@ import dev.rebound.insight.IncidentCourse;
 import dev.rebound.insight.Picture;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 
@@ -49,6 +51,7 @@ final class CoursePane extends BorderPane {
         Ink met = incident.kind() == Incident.Kind.REFUSED ? Ink.BLOCKED : Ink.SOFT_BOUNCED;
         return new StackedColumns(
                 desk.text("incidents.course", incident.provider()),
+                desk.formats().offset(incident.from()),
                 course.steps().stream()
                         .map(s -> new StackedColumns.Column(
                                 desk.formats().hour(s.from()),
@@ -64,7 +67,7 @@ final class CoursePane extends BorderPane {
         String words = desk.text(
                 "incidents.course.spot",
                 desk.formats().minute(step.from()),
-                desk.formats().minute(end(step)),
+                desk.formats().minute(end(step)) + " " + desk.formats().offset(end(step)),
                 name,
                 rows.size());
         return new StackedColumns.Piece(
@@ -91,14 +94,8 @@ final class CoursePane extends BorderPane {
         ColumnFit.of(table);
         table.getColumns()
                 .setAll(List.of(
-                        Columns.<IncidentCourse.Step>text(
-                                desk.text("activity.time.from"),
-                                150,
-                                s -> desk.formats().minute(s.from())),
-                        Columns.<IncidentCourse.Step>text(
-                                desk.text("activity.time.to"),
-                                150,
-                                s -> desk.formats().minute(end(s))),
+                        times("activity.time.from", IncidentCourse.Step::from),
+                        times("activity.time.to", this::end),
                         new CountColumn<>(desk, metName(), 150, s -> s.met().size(), s -> opened(s.met())),
                         new CountColumn<>(
                                 desk, otherName(), 200, s -> s.others().size(), s -> opened(s.others()))));
@@ -106,6 +103,12 @@ final class CoursePane extends BorderPane {
         Opening.of(table, s -> desk.navigator().go(opened(s.met())));
         RowMenu.of(table, desk);
         return table;
+    }
+
+    private TableColumn<IncidentCourse.Step, Instant> times(
+            String name, Function<IncidentCourse.Step, Instant> moment) {
+        return Columns.times(
+                desk, desk.text(name), 150, moment, at -> desk.formats().minute(at));
     }
 
     private Place opened(List<Integer> rows) {

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import dev.rebound.console.kit.Blank;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.ColumnFit;
+import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.CountColumn;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.EvidenceSubject;
@@ -126,8 +127,8 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
                                 220,
                                 false,
                                 i -> desk.text("reason." + i.reason().code())),
-                        column("from", 120, false, i -> desk.formats().minute(i.from())),
-                        column("to", 120, false, i -> desk.formats().minute(i.to())),
+                        times("from", Incident::from),
+                        times("to", Incident::to),
                         messages(),
                         column(
                                 "share",
@@ -181,6 +182,17 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
 
     private void open(Incident incident) {
         desk.navigator().go(Place.Activity.of(incident.rows()));
+    }
+
+    private TableColumn<Incident, Instant> times(String name, Function<Incident, Instant> moment) {
+        TableColumn<Incident, Instant> column = Columns.times(
+                desk,
+                desk.text("incidents.column." + name),
+                120,
+                moment,
+                at -> desk.formats().minute(at));
+        column.setSortable(false);
+        return column;
     }
 
     private TableColumn<Incident, String> column(

@@ -51,7 +51,7 @@ final class InvalidTableView extends TableView<Line> {
         ColumnFit.of(this);
         getColumns()
                 .addAll(List.of(
-                        time(
+                        times(
                                 "since",
                                 l -> l.invalid() == null ? null : l.invalid().since()),
                         addresses(),
@@ -75,7 +75,7 @@ final class InvalidTableView extends TableView<Line> {
                                 InvalidTableView::later),
                         column("verdict", 96, l -> of(l, this::verdict)),
                         sentences("why", this::why),
-                        time("sent", l -> l.send() == null ? null : l.send().sentAt()),
+                        times("sent", l -> l.send() == null ? null : l.send().sentAt()),
                         column(
                                 "split",
                                 226,
@@ -94,7 +94,11 @@ final class InvalidTableView extends TableView<Line> {
                                         : desk.text("invalid.meant", l.typo().meant())),
                         sentences(
                                 "contradiction", l -> l.contradiction() == null ? "" : words(desk, l.contradiction())),
-                        column("at", 116, l -> at(l.contradiction())),
+                        times(
+                                "at",
+                                l -> l.contradiction() == null
+                                        ? null
+                                        : l.contradiction().at()),
                         column(
                                 "detail",
                                 240,
@@ -152,9 +156,13 @@ final class InvalidTableView extends TableView<Line> {
         return column;
     }
 
-    private TableColumn<Line, String> time(String name, Function<Line, @Nullable Instant> at) {
-        TableColumn<Line, String> column =
-                Columns.time(desk, desk.text("invalid.column." + name), 116, at, desk.formats()::minute);
+    private TableColumn<Line, Instant> times(String name, Function<Line, @Nullable Instant> moment) {
+        TableColumn<Line, Instant> column = Columns.times(
+                desk,
+                desk.text("invalid.column." + name),
+                116,
+                moment,
+                at -> desk.formats().minute(at));
         column.setId(name);
         column.setSortable(false);
         return column;
@@ -175,11 +183,6 @@ final class InvalidTableView extends TableView<Line> {
         return line.doubts().stream()
                 .map(d -> desk.text("invalid.doubt." + d.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" · "));
-    }
-
-    private String at(@Nullable Contradiction c) {
-        Instant at = c == null ? null : c.at();
-        return at == null ? "" : desk.formats().minute(at);
     }
 
     static String split(Desk desk, SendAfterInvalidation.Split split) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckMenuItem;
@@ -44,6 +45,23 @@ final class MoreColumns {
         TableColumn<Line, String> delivered =
                 text("delivered", desk.text("invalid.column.delivered"), 130, this::delivered);
         delivered.setSortable(false);
+        Columns.copiedAs(
+                delivered,
+                line -> of(line, (picture, a) -> {
+                    Instant at = facts().lastDeliveryBefore(a.address());
+                    return at == null ? "" : desk.formats().iso(at);
+                }));
+        TableColumn<Line, String> decision = text(
+                "decision",
+                desk.text("invalid.column.decision"),
+                160,
+                (picture, a) -> decision(picture, a, at -> desk.formats().minute(at)));
+        Columns.copiedAs(
+                decision,
+                line -> of(
+                        line,
+                        (picture, a) ->
+                                decision(picture, a, at -> desk.formats().full(at))));
         columns = List.of(
                 text("esp", Field.ESP, 120, MoreColumns::service),
                 reply(),
@@ -56,7 +74,7 @@ final class MoreColumns {
                 bounces(),
                 delivered,
                 text("users", desk.text("invalid.column.users"), 140, this::users),
-                text("decision", desk.text("invalid.column.decision"), 160, this::decision),
+                decision,
                 note());
         desk.remembered().get(NAME).ifPresent(kept -> wanted.addAll(Arrays.asList(kept.split(",", -1))));
     }
@@ -186,12 +204,11 @@ final class MoreColumns {
     }
 
     /** What was decided in this console: who looks at the list stays invalid there or was marked anew after being freed. */
-    private String decision(Picture picture, InvalidAddress a) {
+    private String decision(Picture picture, InvalidAddress a, Function<Instant, String> told) {
         DataSettings.AddressMark mark = picture.settings().addressMarks().get(a.address());
         return mark == null
                 ? ""
                 : desk.text(
-                        mark.valid() ? "invalid.decision.valid" : "invalid.decision.invalid",
-                        desk.formats().minute(mark.at()));
+                        mark.valid() ? "invalid.decision.valid" : "invalid.decision.invalid", told.apply(mark.at()));
     }
 }

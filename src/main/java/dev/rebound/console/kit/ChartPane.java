@@ -11,6 +11,7 @@ import dev.rebound.filter.FilterSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Side;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -42,6 +43,7 @@ public final class ChartPane extends Pane {
     private final Consumer<String> reader;
     private final List<Node> stops = new ArrayList<>();
     private final List<Spot> spots = new ArrayList<>();
+    private Function<Filter, Place> opening = Place.Activity::of;
     private @Nullable Chart chart;
     private @Nullable Drawing drawing;
     private int at = -1;
@@ -71,6 +73,12 @@ public final class ChartPane extends Pane {
         chart = of;
         at = -1;
         redraw();
+    }
+
+    /** Where the rows of a mark are shown; in the log's list of messages where nothing else is said. */
+    public ChartPane opening(Function<Filter, Place> place) {
+        opening = place;
+        return this;
     }
 
     /** What is drawn now; null before there is room. */
@@ -180,24 +188,8 @@ public final class ChartPane extends Pane {
         }
     }
 
-    /** What can be done with the messages of a mark. What is kept or left out here is so in every view, until it is unpinned. */
     private ContextMenu menu(Spot spot) {
-        Filter rows = filter(spot);
-        ContextMenu menu = new ContextMenu(
-                MenuItems.of("mdi2f-format-list-bulleted", desk.text("chart.open"), () -> open(spot)),
-                MenuItems.of(
-                        "mdi2f-filter-plus-outline",
-                        desk.text("chart.keep"),
-                        () -> desk.pins().pin(rows)),
-                MenuItems.of(
-                        "mdi2f-filter-minus-outline",
-                        desk.text("chart.exclude"),
-                        () -> desk.pins().pin(new Filter.Not(rows))),
-                MenuItems.of("mdi2c-content-copy", desk.text("chart.copywords"), () -> desk.copy(spot.words())));
-        menu.setId("chart-menu");
-        menu.getItems().get(1).setId("chart-keep");
-        menu.getItems().get(2).setId("chart-exclude");
-        return menu;
+        return MarkMenu.of(desk, spot.words(), filter(spot), desk.text("chart.open"), () -> open(spot));
     }
 
     private static double[] flat(List<Point> points) {
@@ -238,7 +230,7 @@ public final class ChartPane extends Pane {
 
     private void open(Spot spot) {
         if (!spot.rows().isEmpty()) {
-            desk.navigator().go(Place.Activity.of(filter(spot)));
+            desk.navigator().go(opening.apply(filter(spot)));
         }
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns of tables: a text tells all when pointed at, a number stands right and is sorted as a number. */
 public final class Columns {
+    private static final String COPIED = "rebound.copied";
+
     private Columns() {}
 
     /** A column of texts. */
@@ -22,24 +24,6 @@ public final class Columns {
         column.setPrefWidth(width);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
         column.setCellFactory(c -> new TextCell<>());
-        return column;
-    }
-
-    /** A column of times: pointed at, each tells its offset and what it is in UTC. */
-    public static <R> TableColumn<R, String> time(
-            Desk desk, String name, double width, Function<R, @Nullable Instant> at, Function<Instant, String> text) {
-        TableColumn<R, String> column = text(name, width, row -> {
-            Instant time = at.apply(row);
-            return time == null ? "" : text.apply(time);
-        });
-        column.setCellFactory(c -> new TextCell<R>() {
-            @Override
-            String hint() {
-                R row = getTableRow() == null ? null : getTableRow().getItem();
-                Instant time = row == null ? null : at.apply(row);
-                return time == null ? "" : desk.formats().everywhere(time);
-            }
-        });
         return column;
     }
 
@@ -83,6 +67,38 @@ public final class Columns {
         }
     }
 
+    /**
+     * A column of moments, in the order of time. They are shown shortly, tell their offset and what they are in UTC when
+     * pointed at, and leave for the clipboard with their year and their offset.
+     */
+    public static <R> TableColumn<R, Instant> times(
+            Desk desk,
+            String name,
+            double width,
+            Function<R, @Nullable Instant> moment,
+            Function<Instant, String> shown) {
+        TableColumn<R, Instant> column = new TableColumn<>(name);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(moment.apply(c.getValue())));
+        column.setCellFactory(c -> new TimeCell<>(desk, shown));
+        return copiedAs(column, row -> {
+            Instant at = moment.apply(row);
+            return at == null ? "" : desk.formats().iso(at);
+        });
+    }
+
+    /** Lets a column whose cells are short say more in what is copied. */
+    public static <R, V> TableColumn<R, V> copiedAs(TableColumn<R, V> column, Function<R, String> words) {
+        column.getProperties().put(COPIED, words);
+        return column;
+    }
+
+    /** What a row says in a column when it is copied; null where that is what the cell shows. */
+    @SuppressWarnings("unchecked")
+    static <R> @Nullable Function<R, String> copied(TableColumn<R, ?> column) {
+        return (Function<R, String>) column.getProperties().get(COPIED);
+    }
+
     /** A column of numbers that are shown in words of their own. */
     public static <R> TableColumn<R, R> number(
             String name, double width, ToDoubleFunction<R> number, Function<R, String> text) {
@@ -101,7 +117,24 @@ public final class Columns {
         return column;
     }
 
-    private static class TextCell<R> extends TableCell<R, String> {
+    private static final class TimeCell<R> extends TableCell<R, Instant> {
+        private final Function<Instant, String> shown;
+
+        TimeCell(Desk desk, Function<Instant, String> shown) {
+            this.shown = shown;
+            Hint.on(
+                    this,
+                    () -> isEmpty() || getItem() == null ? "" : desk.formats().everywhere(getItem()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Instant item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? null : shown.apply(item));
+        }
+    }
+
+    private static final class TextCell<R> extends TableCell<R, String> {
         private final UnaryOperator<String> seen;
 
         TextCell() {
@@ -110,11 +143,7 @@ public final class Columns {
 
         TextCell(UnaryOperator<String> seen) {
             this.seen = seen;
-            Hint.on(this, () -> hint());
-        }
-
-        String hint() {
-            return isEmpty() || getItem() == null ? "" : getItem();
+            Hint.on(this, () -> isEmpty() || getItem() == null ? "" : getItem());
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Numbers and times as a person of one language and zone reads them. The screen's thread only. */
@@ -130,6 +131,17 @@ public final class Formats {
     /** Everything, and the same moment in UTC: what is told of a time where one points at it. */
     public String everywhere(Instant at) {
         return full(at) + "\n" + at;
+    }
+
+    /** Everything as programs write it, with the offset: for cells that are copied. */
+    public String iso(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** How far the clock is ahead of UTC at a moment, e.g. {@code +01:00}. */
+    public String offset(Instant at) {
+        String id = zone.getRules().getOffset(at).getId();
+        return id.equals("Z") ? "UTC" : id;
     }
 
     /** A day. */

@@ -202,6 +202,10 @@ public final class RowMenu<R> {
 
     /** What the cell shows, in words. */
     private <V> String cell(TableColumn<R, V> column, R row) {
+        Function<R, String> copied = Columns.copied(column);
+        if (copied != null) {
+            return copied.apply(row);
+        }
         Object value = column.getCellData(row);
         if (value instanceof CharSequence words) {
             return words.toString();

@@ -5,12 +5,14 @@ import dev.rebound.console.kit.Appearance;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Density;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Motion;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Theme;
 import dev.rebound.console.kit.Toggles;
+import dev.rebound.console.kit.keys.KeyAct;
 import dev.rebound.words.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +43,12 @@ public final class SettingsView extends BorderPane {
     private final List<Runnable> refreshes = new ArrayList<>();
     private @Nullable Node first;
 
-    /** The settings of a program. */
-    public SettingsView(Desk desk, Appearance appearance) {
+    /**
+     * The settings of a program.
+     *
+     * @param chooseZone asks for the zone in which times are told
+     */
+    public SettingsView(Desk desk, Appearance appearance, Runnable chooseZone) {
         this.desk = desk;
         this.appearance = appearance;
         getStyleClass().add("view");
@@ -57,10 +63,11 @@ public final class SettingsView extends BorderPane {
         row(grid, 1, "settings.density", density());
         row(grid, 2, "settings.text", text());
         row(grid, 3, "settings.language", language());
-        row(grid, 4, "settings.mask", mask());
-        row(grid, 5, "settings.motion", motion());
-        row(grid, 6, "settings.keys", keys());
-        row(grid, 7, "settings.data", data());
+        row(grid, 4, "settings.zone", zone(chooseZone));
+        row(grid, 5, "settings.mask", mask());
+        row(grid, 6, "settings.motion", motion());
+        row(grid, 7, "settings.keys", keys());
+        row(grid, 8, "settings.data", data());
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         setCenter(scroll);
@@ -172,6 +179,18 @@ public final class SettingsView extends BorderPane {
                 "menu.language.",
                 Language.of(desk.words().locale().getLanguage()),
                 l -> appearance.speak(l.locale()));
+    }
+
+    private Node zone(Runnable choose) {
+        Label words = Sheet.sentence("");
+        words.setId("settings-zone");
+        Runnable tell = () -> words.setText(
+                desk.text("settings.zone.words", Formats.name(desk.formats().zone()), desk.keysOf(KeyAct.UTC)));
+        desk.picture().addListener((o, before, now) -> tell.run());
+        tell.run();
+        Button other = Buttons.of("mdi2c-clock-outline", desk.text("shell.zone.choose"), choose);
+        other.setId("settings-zone-choose");
+        return new VBox(8, words, other);
     }
 
     private Node mask() {

@@ -3,6 +3,7 @@ package dev.rebound.console.shell;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Job;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -33,6 +34,10 @@ final class JobsButton extends Button {
         getStyleClass().addAll("flat", "status-button");
         list.setPadding(new Insets(12));
         list.setPrefWidth(WIDTH);
+        popover.getRoot()
+                .getStylesheets()
+                .add(Objects.requireNonNull(JobsButton.class.getResource("/dev/rebound/console/popover.css"))
+                        .toExternalForm());
         popover.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
         popover.setDetachable(false);
         popover.setAnimated(false);

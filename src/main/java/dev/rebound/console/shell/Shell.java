@@ -126,7 +126,7 @@ public final class Shell extends StackPane {
             tellTimesIn(zones.wanted());
         }
         pins.heldProperty().addListener((o, before, now) -> see());
-        views = new Views(desk, this::importFiles, acts);
+        views = new Views(desk, this::importFiles, acts, zones::askCompany);
         rail = new Rail(desk);
         crumbs = new Crumbs(desk);
         status = new StatusBar(desk, zones, acts);

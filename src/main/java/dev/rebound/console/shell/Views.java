@@ -55,7 +55,7 @@ final class Views {
     private final MessageView messageView;
     private final AddressView addressView;
 
-    Views(Desk desk, Consumer<List<Path>> importFiles, ProgramActs acts) {
+    Views(Desk desk, Consumer<List<Path>> importFiles, ProgramActs acts, Runnable chooseZone) {
         activity = new ActivityModel(desk);
         invalid = new InvalidModel(desk);
         campaigns = new CampaignsModel(desk);
@@ -65,7 +65,7 @@ final class Views {
         address = new AddressModel(desk);
         cases = new CasesModel(desk);
         casesView = new CasesView(cases, desk);
-        settingsView = new SettingsView(desk, acts);
+        settingsView = new SettingsView(desk, acts, chooseZone);
         startView = new StartView(new StartModel(desk), desk, importFiles, acts::openSample);
         activityView = new ActivityView(activity, desk);
         invalidView = new InvalidView(invalid, desk);

@@ -37,7 +37,12 @@ public final class MessageList extends TableView<MessageRow> {
         getStyleClass().addAll(Styles.DENSE, "messages");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         List<TableColumn<MessageRow, ?>> columns = List.of(
-                Columns.time(desk, words.field(Field.TIME), 132, r -> r.time(), desk.formats()::time),
+                Columns.times(
+                        desk,
+                        words.field(Field.TIME),
+                        132,
+                        MessageRow::time,
+                        at -> desk.formats().time(at)),
                 Columns.addresses(desk, words.field(Field.ADDRESS), 190, r -> r.address()),
                 Columns.longText(words.field(Field.SUBJECT), r -> r.subject() == null ? "" : r.subject()),
                 Columns.text(words.field(Field.CAMPAIGN), 160, MessageRow::campaign),
