@@ -31,12 +31,20 @@ public final class Repeats {
     private static final int KIND_AT = 32;
     private static final long KIND_BITS = 0xff;
 
-    /** Set where the source gave the event no id: what tells the same of the same second is taken for the same. */
-    private static final long PROBABLE = 1L << 40;
+    /** By what an event is known to be one that was told before. */
+    public enum KnownBy {
+        /** Its source gave it an id. */
+        ID,
+        /** Its source gave it none: what tells the same of the same second is taken for the same. */
+        CONTENT
+    }
+
+    private static final KnownBy[] KNOWN_BY = KnownBy.values();
+    private static final int KNOWN_BY_AT = 40;
 
     /**
-     * The code of the address, above it the kind by one more than its place, and whether it is known without an id; older
-     * stores hold the code alone.
+     * The code of the address, above it the kind by one more than its place, and above that by what it is known, likewise;
+     * older stores hold the code alone, or the code and the kind.
      */
     private final LongCells address = new LongCells(-1);
 
@@ -75,11 +83,11 @@ public final class Repeats {
      * Adds one repeated event.
      *
      * @param identity by what the event is known
-     * @param probable whether that is what it tells, because its source gave it no id
+     * @param by what that identity is made of
      */
-    public void add(Key key, EventKind kind, long identity, boolean probable) {
+    public void add(Key key, EventKind kind, long identity, KnownBy by) {
         long addressAndKind =
-                (probable ? PROBABLE : 0) | (kind.ordinal() + 1L) << KIND_AT | (key.address() & 0xffffffffL);
+                (by.ordinal() + 1L) << KNOWN_BY_AT | (kind.ordinal() + 1L) << KIND_AT | (key.address() & 0xffffffffL);
         if (2 * size >= places.length) {
             widen();
         }
@@ -126,16 +134,16 @@ public final class Repeats {
 
     /** Adds up the repeats of each message, as {@link RepeatCount}. */
     public void countInto(Map<Key, Long> counts) {
-        each((key, kind, probable, n) -> counts.put(key, RepeatCount.plus(counts.getOrDefault(key, 0L), kind, n)));
+        each((key, kind, by, n) -> counts.put(key, RepeatCount.plus(counts.getOrDefault(key, 0L), kind, n)));
     }
 
     /**
-     * Hears of a repeated event by its message and its kind, which older stores do not hold, whether it is a probable
-     * duplicate only, and how often it came.
+     * Hears of a repeated event by its message, its kind and by what it is known, which older stores do not hold, and how
+     * often it came.
      */
     public interface Taker {
         /** One event. */
-        void take(Key key, @Nullable EventKind kind, boolean probable, long count);
+        void take(Key key, @Nullable EventKind kind, @Nullable KnownBy by, long count);
     }
 
     /** Tells every repeated event. */
@@ -143,10 +151,11 @@ public final class Repeats {
         for (int i = 0; i < size; i++) {
             long cell = address.get(i);
             long kind = cell < 0 ? -1 : (cell >> KIND_AT & KIND_BITS) - 1;
+            long by = cell < 0 ? -1 : (cell >> KNOWN_BY_AT) - 1;
             taker.take(
                     new Key(address.at(i), id.get(i)),
                     kind >= 0 && kind < KINDS.length ? KINDS[(int) kind] : null,
-                    cell >= 0 && (cell & PROBABLE) != 0,
+                    by >= 0 && by < KNOWN_BY.length ? KNOWN_BY[(int) by] : null,
                     times.get(i));
         }
     }

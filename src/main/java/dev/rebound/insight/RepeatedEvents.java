@@ -21,17 +21,22 @@ public final class RepeatedEvents {
      * @param address the address key; empty where the import names one that is not held any more
      * @param id by which the import names the message; empty where it names none
      * @param kind null in stores of an older version, which did not keep it
-     * @param probable whether its source gave it no id, so that it is taken for the same by what it tells
+     * @param by what it is known by; null in stores of an older version
      */
     public record Repeated(
             long importId,
             String address,
             String id,
             @Nullable EventKind kind,
-            boolean probable,
-            long count) {}
+            Repeats.@Nullable KnownBy by,
+            long count) {
+        /** Whether its source gave it no id, so that it is taken for the same by what it tells. */
+        public boolean isProbable() {
+            return by == Repeats.KnownBy.CONTENT;
+        }
+    }
 
-    private record Place(Repeats.Key key, @Nullable EventKind kind, boolean probable) {}
+    private record Place(Repeats.Key key, @Nullable EventKind kind, Repeats.@Nullable KnownBy by) {}
 
     private final EventTable events;
     private final List<Repeated> found = new ArrayList<>();
@@ -62,13 +67,13 @@ public final class RepeatedEvents {
 
     private void count(long importId, Repeats repeats, @Nullable Set<Repeats.Key> wanted) {
         Map<Place, Long> counts = new LinkedHashMap<>();
-        repeats.each((key, kind, probable, n) -> {
+        repeats.each((key, kind, by, n) -> {
             if (wanted == null || wanted.contains(key)) {
-                counts.merge(new Place(key, kind, probable), n, Long::sum);
+                counts.merge(new Place(key, kind, by), n, Long::sum);
             }
         });
         counts.forEach((place, count) -> found.add(
-                new Repeated(importId, address(place.key()), id(place.key()), place.kind(), place.probable(), count)));
+                new Repeated(importId, address(place.key()), id(place.key()), place.kind(), place.by(), count)));
     }
 
     private String address(Repeats.Key key) {

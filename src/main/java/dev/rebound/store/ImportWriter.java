@@ -155,7 +155,11 @@ public final class ImportWriter implements AutoCloseable {
         if (!identities.add(key.high(), key.low())) {
             duplicates++;
             probable += told.eventId() == null ? 1 : 0;
-            repeats.add(repeated(told), told.kind(), key.low(), told.eventId() == null);
+            repeats.add(
+                    repeated(told),
+                    told.kind(),
+                    key.low(),
+                    told.eventId() == null ? Repeats.KnownBy.CONTENT : Repeats.KnownBy.ID);
             return false;
         }
         newIdentities[2 * columns.size()] = key.high();
@@ -214,7 +218,7 @@ public final class ImportWriter implements AutoCloseable {
             }
             if (!identities.add(keys[2 * row], keys[2 * row + 1])) {
                 duplicates++;
-                repeats.add(repeated(batch, row), batch.head(row).kind(), keys[2 * row + 1], false);
+                repeats.add(repeated(batch, row), batch.head(row).kind(), keys[2 * row + 1], Repeats.KnownBy.ID);
                 continue;
             }
             newIdentities[2 * columns.size()] = keys[2 * row];

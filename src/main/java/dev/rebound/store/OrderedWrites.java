@@ -48,7 +48,9 @@ public final class OrderedWrites extends FilePathWrapper {
             return base.size();
         }
 
+        /** Reading at a place waits for nobody: only writes have an order. */
         @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized")
         public int read(ByteBuffer to, long position) throws IOException {
             return base.read(to, position);
         }

@@ -43,10 +43,10 @@ class RepeatCountTest {
     @Test
     void kindsAndTimesAreReadAsTheyWereKept() {
         Repeats repeats = new Repeats();
-        repeats.add(KEY, EventKind.DELIVERY, 1, false);
-        repeats.add(new Repeats.Key(-1, KEY.id()), EventKind.SEND, 2, false);
-        repeats.add(KEY, EventKind.SEND, 3, false);
-        repeats.add(KEY, EventKind.DELIVERY, 1, false);
+        repeats.add(KEY, EventKind.DELIVERY, 1, Repeats.KnownBy.ID);
+        repeats.add(new Repeats.Key(-1, KEY.id()), EventKind.SEND, 2, Repeats.KnownBy.ID);
+        repeats.add(KEY, EventKind.SEND, 3, Repeats.KnownBy.ID);
+        repeats.add(KEY, EventKind.DELIVERY, 1, Repeats.KnownBy.ID);
         Repeats read = new Repeats();
         read.add(Arrays.copyOf(repeats.flat(0, 2), 2 * Repeats.COUNTED_COLUMNS));
         read.add(Arrays.copyOf(repeats.flat(2, 3), Repeats.COUNTED_COLUMNS));
@@ -63,10 +63,10 @@ class RepeatCountTest {
         Repeats repeats = new Repeats();
         int events = 300;
         for (long n = 0; n < 3_000; n++) {
-            repeats.add(KEY, EventKind.DELIVERY, n % events, false);
+            repeats.add(KEY, EventKind.DELIVERY, n % events, Repeats.KnownBy.ID);
         }
         // Of one identity, and yet another message: a service may use an id twice.
-        repeats.add(new Repeats.Key(7, KEY.id()), EventKind.DELIVERY, 0, false);
+        repeats.add(new Repeats.Key(7, KEY.id()), EventKind.DELIVERY, 0, Repeats.KnownBy.ID);
         assertThat(repeats.size()).isEqualTo(events + 1);
         assertThat(RepeatCount.all(Repeats.counts(List.of(repeats)).getOrDefault(KEY, 0L)))
                 .isEqualTo(3_000);

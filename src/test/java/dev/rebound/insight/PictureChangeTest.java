@@ -59,7 +59,7 @@ class PictureChangeTest {
                                 }),
                         event.kind(),
                         1,
-                        true);
+                        Repeats.KnownBy.CONTENT);
             }
             repeats.add(again);
             parts.add(new EventTable.Part(nextId++, columns));

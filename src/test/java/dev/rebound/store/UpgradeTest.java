@@ -77,7 +77,7 @@ class UpgradeTest {
             List<String> told = new ArrayList<>();
             store.repeats()
                     .getOrDefault(2L, new Repeats())
-                    .each((key, kind, probable, count) ->
+                    .each((key, kind, by, count) ->
                             told.add(store.dictionaries().addresses().value(key.address()) + " " + kind + " " + count));
             assertThat(told)
                     .containsExactly(

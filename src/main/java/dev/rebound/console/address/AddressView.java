@@ -20,6 +20,7 @@ import dev.rebound.console.kit.story.MessageList;
 import dev.rebound.console.kit.story.NoteSheet;
 import dev.rebound.console.kit.story.Story;
 import dev.rebound.console.kit.story.StoryPane;
+import dev.rebound.console.kit.story.ValidityWords;
 import dev.rebound.domain.BorrowedLetters;
 import dev.rebound.domain.Validity;
 import dev.rebound.evidence.Audience;
@@ -192,7 +193,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
             hashed.setId("address-hashed");
             facts.getChildren().add(hashed);
         }
-        now.validity().ifPresent(v -> facts.getChildren().add(validity(v)));
+        now.validity().ifPresent(v -> facts.getChildren().add(validity(now, v)));
         Label subscription = new Label(
                 desk.text(
                         "activity.pane.subscription",
@@ -249,7 +250,7 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
                 .open();
     }
 
-    private Label validity(Validity validity) {
+    private Label validity(Known now, Validity validity) {
         FontIcon icon = new FontIcon(
                 switch (validity) {
                     case VALID -> "mdi2c-check-circle";
@@ -257,7 +258,8 @@ public final class AddressView extends BorderPane implements EvidenceSubject, Pi
                     case QUESTIONABLE -> "mdi2h-help-circle-outline";
                 });
         icon.getStyleClass().add(validity == Validity.VALID ? "good" : "bad");
-        Label label = new Label(desk.text("activity.pane.address", desk.text("validity." + validity.code())), icon);
+        String told = ValidityWords.of(now.picture(), now.address(), validity, desk);
+        Label label = new Label(told, icon);
         label.setId("address-validity");
         return label;
     }

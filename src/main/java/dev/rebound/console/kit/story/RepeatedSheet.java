@@ -39,7 +39,7 @@ public final class RepeatedSheet {
         List<Repeated> of(Which which) {
             return which == Which.ALL
                     ? repeated
-                    : repeated.stream().filter(Repeated::probable).toList();
+                    : repeated.stream().filter(Repeated::isProbable).toList();
         }
     }
 
@@ -95,7 +95,9 @@ public final class RepeatedSheet {
                         Columns.text(
                                 desk.text("repeated.column.known"),
                                 130,
-                                r -> desk.text(r.probable() ? "repeated.known.probable" : "repeated.known.id")),
+                                r -> r.by() == null
+                                        ? ""
+                                        : desk.text(r.isProbable() ? "repeated.known.probable" : "repeated.known.id")),
                         Columns.longText(desk.text("field.file"), r -> file(r, answer.imports()))));
         Opening.of(table, r -> {
             if (!r.address().isEmpty()) {

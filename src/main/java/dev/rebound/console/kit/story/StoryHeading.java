@@ -5,7 +5,6 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Hint;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.StateLook;
-import dev.rebound.domain.Validity;
 import dev.rebound.insight.MessageRow;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -66,21 +65,6 @@ public final class StoryHeading extends VBox {
         line.getChildren().add(button);
     }
 
-    /** Whether the address is valid, and since when it is not. */
-    private static String validity(Story story, Desk desk) {
-        MessageRow row = story.details().row();
-        String word = desk.text("validity." + row.validity().code());
-        return row.validity() == Validity.VALID
-                ? desk.text("activity.pane.address", word)
-                : story.picture()
-                        .invalid(row.address())
-                        .map(a -> desk.text(
-                                "activity.pane.address.since",
-                                word,
-                                desk.formats().minute(a.since())))
-                        .orElseGet(() -> desk.text("activity.pane.address", word));
-    }
-
     private static FlowPane facts(Story story, Desk desk) {
         MessageRow row = story.details().row();
         FlowPane facts = new FlowPane(14, 4);
@@ -96,7 +80,10 @@ public final class StoryHeading extends VBox {
             facts.getChildren().add(campaign);
         }
         fact(facts, "mdi2s-server-outline", row.esp() + (row.ip() == null ? "" : " · " + row.ip()));
-        fact(facts, "mdi2c-card-account-mail-outline", validity(story, desk));
+        fact(
+                facts,
+                "mdi2c-card-account-mail-outline",
+                ValidityWords.of(story.picture(), row.address(), row.validity(), desk));
         fact(
                 facts,
                 "mdi2b-bell-outline",
