@@ -54,8 +54,7 @@ class MannersTest {
     }
 
     /** What takes its time is listed with how far it is, and whoever waits can give it up. */
-    @Test
-    void runningWorkIsListedWithItsProgressAndIsGivenUpByAButton() {
+    private void runningWorkIsListedWithItsProgressAndIsGivenUpByAButton() {
         AtomicBoolean givenUp = new AtomicBoolean();
         Job job = WindowDriver.onScreen(() -> window.console.background.begin("Export", () -> givenUp.set(true)));
         window.act(() -> job.tell(30, 100));
@@ -224,7 +223,8 @@ class MannersTest {
     }
 
     @Test
-    void anotherWindowIsAskedForByKey() {
+    void anotherWindowIsAskedForByKeyAndRunningWorkIsGivenUp() {
+        runningWorkIsListedWithItsProgressAndIsGivenUpByAButton();
         window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
         assertThat(window.console.windowsWanted).isOne();
     }
