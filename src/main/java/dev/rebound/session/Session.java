@@ -78,6 +78,7 @@ public final class Session implements AutoCloseable {
     private final Classifier classifier;
     private volatile FeedCatalog feeds;
     private final Clock clock;
+    private volatile Map<String, String> ownSettings = Map.of();
     private final ZoneId zone;
     private volatile Journal journal;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
@@ -185,7 +186,8 @@ public final class Session implements AutoCloseable {
         Picture fresh = before != null && sameCodes
                 ? before.after(parts, store.subscriptions(), store.repeats().values(), files, settings, clock.instant())
                 : kept.read(store, parts, files, settings, clock.instant(), zone);
-        return fresh.pinning(PinnedCases.of(store.ownSettings()));
+        ownSettings = store.ownSettings();
+        return fresh.pinning(PinnedCases.of(ownSettings));
     }
 
     private void refresh() throws StoreException {
@@ -398,8 +400,9 @@ public final class Session implements AutoCloseable {
     }
 
     /** The operator's own settings, without those of imported files. */
-    public synchronized Map<String, String> ownSettings() throws StoreException {
-        return store.ownSettings();
+    public Map<String, String> ownSettings() throws StoreException {
+        // Without the lock: a window that is built during an import would stand still until the file is read.
+        return ownSettings;
     }
 
     /**
@@ -414,10 +417,11 @@ public final class Session implements AutoCloseable {
         Map<String, Optional<String>> before = new LinkedHashMap<>();
         contents.keySet().forEach(name -> before.put(name, Optional.ofNullable(own.get(name))));
         store.putSettings(contents);
+        ownSettings = store.ownSettings();
         if (contents.keySet().stream().anyMatch(DataSettings::concerns)) {
             refresh();
         } else if (contents.keySet().stream().anyMatch(CaseText::isCase)) {
-            PinnedCases pins = PinnedCases.of(store.ownSettings());
+            PinnedCases pins = PinnedCases.of(ownSettings);
             if (!pins.equals(picture.casePins())) {
                 show(picture.pinning(pins));
             }
