@@ -57,12 +57,8 @@ final class EvidenceCommand extends Command {
     @Nullable
     Path figures;
 
-    @CommandLine.Option(
-            names = "--days-in",
-            paramLabel = "ZONE",
-            description = "Zone in which the dashboard's days begin; the one of --zone where it is not said.")
-    @Nullable
-    ZoneId daysIn;
+    @CommandLine.Mixin
+    DaysIn daysIn = new DaysIn();
 
     @CommandLine.Option(names = "-o", paramLabel = "FILE", required = true, description = "The ZIP file to write.")
     @Nullable
@@ -168,7 +164,7 @@ final class EvidenceCommand extends Command {
         if (campaign == null) {
             throw new WrongUse(g.words().of("evidence.figures"));
         }
-        ZoneId days = daysIn == null ? g.zone() : daysIn;
+        ZoneId days = daysIn.of(g);
         Filter about = CampaignText.filter(campaign, picture, g.words());
         ReadFigures read = GivenFigures.read(file, days, g, terminal());
         ReadFigures meant = read.about(CampaignText.names(campaign, about, picture));

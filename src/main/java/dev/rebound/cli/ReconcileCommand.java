@@ -39,17 +39,13 @@ final class ReconcileCommand extends Command {
             description = "Analytics JSON, CSV or lines such as \"Deliveries 1,816\"; - reads standard input.")
     Path figures = Path.of("-");
 
-    @CommandLine.Option(
-            names = "--days-in",
-            paramLabel = "ZONE",
-            description = "Zone in which the dashboard's days begin; the one of --zone where it is not said.")
-    @Nullable
-    ZoneId daysIn;
+    @CommandLine.Mixin
+    DaysIn daysIn = new DaysIn();
 
     @Override
     public Integer call() throws Exception {
         Globals g = globals();
-        ZoneId days = daysIn == null ? g.zone() : daysIn;
+        ZoneId days = daysIn.of(g);
         ReadFigures read = GivenFigures.read(figures, days, g, terminal());
         try (Session session = g.open()) {
             Picture picture = session.picture();

@@ -2,7 +2,6 @@ package dev.rebound.console;
 
 import dev.rebound.classify.Classifier;
 import dev.rebound.console.kit.Background;
-import dev.rebound.console.kit.Clip;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.PlaceText;
@@ -11,18 +10,12 @@ import dev.rebound.console.kit.WindowPlace;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
-import dev.rebound.journal.Journal;
-import dev.rebound.journal.SupportReport;
-import dev.rebound.journal.Trouble;
-import dev.rebound.keystore.KeptPassword;
 import dev.rebound.keystore.KeyStore;
 import dev.rebound.session.DataFolder;
 import dev.rebound.session.SampleData;
 import dev.rebound.session.Session;
-import dev.rebound.store.PasswordSource;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Language;
-import dev.rebound.words.Sentences;
 import dev.rebound.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,13 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.event.ActionEvent;
-import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +53,7 @@ public final class ConsoleApp {
     private Look look;
     private boolean masked;
 
-    private ConsoleApp(Session own, ZoneId zone, Locale locale, Runnable end) throws StoreException {
+    ConsoleApp(Session own, ZoneId zone, Locale locale, Runnable end) throws StoreException {
         this.own = own;
         this.zone = zone;
         this.end = end;
@@ -104,7 +90,7 @@ public final class ConsoleApp {
             Locale locale,
             boolean readOnly) {
         int[] code = {0};
-        Toolkit.run(end -> new Start(
+        Toolkit.run(end -> new ConsoleStart(
                         folder, showSample, files, clock, zone, locale, readOnly, FinderFiles.heard(), end, code)
                 .begin());
         return code[0];
@@ -141,116 +127,8 @@ public final class ConsoleApp {
         return Session.open(folder, StandardFeeds.catalog(folder), Classifier.standard(), clock, zone);
     }
 
-    /** From the start of the program until the window stands: asks for a password, offers the last backup. */
-    private record Start(
-            Path folder,
-            boolean showSample,
-            List<Path> files,
-            Clock clock,
-            ZoneId zone,
-            Locale locale,
-            boolean readOnly,
-            FinderFiles opened,
-            Runnable end,
-            int[] code) {
-        void begin() {
-            open(new Stage(), kept(), null, null);
-        }
-
-        private Words words() {
-            return new Words(locale, ConsoleApp.class);
-        }
-
-        private KeptPassword kept() {
-            return new KeptPassword(
-                    KeyStore.ofThisComputer(DataFolder.ofThisPerson().usual()), folder);
-        }
-
-        /**
-         * @param asked the sheet that gave the password; null where the key store did
-         * @param keep what the key store shall keep once it has opened the store
-         */
-        private void open(Stage stage, PasswordSource passwords, @Nullable Unlock asked, char @Nullable [] keep) {
-            try {
-                DataFolder places = DataFolder.ofThisPerson();
-                places.refuseMissing(folder);
-                Session session = readOnly
-                        ? Session.openToRead(
-                                folder, StandardFeeds.catalog(folder), Classifier.standard(), clock, zone, passwords)
-                        : Session.open(
-                                folder, StandardFeeds.catalog(folder), Classifier.standard(), clock, zone, passwords);
-                if (!readOnly && session.folder().equals(places.path())) {
-                    places.finishMove();
-                }
-                ConsoleApp app = new ConsoleApp(session, zone, locale, end);
-                app.open(showSample);
-                stage.hide();
-                app.importFiles(files);
-                opened.to(app::importFiles);
-                if (keep != null) {
-                    app.background.job(
-                            () -> {
-                                kept().keep(keep);
-                                return true;
-                            },
-                            done -> {});
-                }
-            } catch (StoreException e) {
-                switch (e.trouble()) {
-                    case LOCKED -> unlock(stage);
-                    case WRONG_PASSWORD -> {
-                        if (asked == null) {
-                            unlock(stage);
-                        } else {
-                            asked.refuse(words().of("unlock.wrong"));
-                        }
-                    }
-                    default -> cannotOpen(e);
-                }
-            }
-        }
-
-        private void unlock(Stage stage) {
-            Unlock[] sheet = new Unlock[1];
-            sheet[0] = new Unlock(
-                    words(),
-                    kept().keys().name(),
-                    (typed, keep) -> open(stage, typed::clone, sheet[0], keep ? typed : null),
-                    () -> {
-                        stage.hide();
-                        end.run();
-                    });
-            Scene scene = new Scene(new StackPane(sheet[0]), 560, 340);
-            Look.usual().dress(scene);
-            stage.setTitle("Rebound");
-            stage.setScene(scene);
-            stage.setOnCloseRequest(e -> end.run());
-            stage.show();
-        }
-
-        private void cannotOpen(StoreException e) {
-            code[0] = 3;
-            Journal journal = Journal.of(folder, Clock.systemUTC());
-            Trouble trouble = journal.trouble(e);
-            ButtonType copy = new ButtonType(words().of("trouble.copy"), ButtonBar.ButtonData.LEFT);
-            Alert alert = new Alert(
-                    Alert.AlertType.ERROR,
-                    Sentences.in(words().locale()).of(String.valueOf(e.getMessage())) + " (" + trouble.code() + ")",
-                    copy,
-                    ButtonType.CLOSE);
-            alert.getDialogPane().lookupButton(copy).addEventFilter(ActionEvent.ACTION, pressed -> {
-                pressed.consume();
-                Clip.copy(SupportReport.of(journal, trouble));
-            });
-            alert.setTitle("Rebound");
-            alert.setHeaderText(words().of("trouble.cannotopen"));
-            alert.setOnHidden(h -> end.run());
-            alert.show();
-        }
-    }
-
     /** Imports into the person's own data: in the first window that shows it, else in one that leaves the sample for it. */
-    private void importFiles(List<Path> files) {
+    void importFiles(List<Path> files) {
         if (windows.isEmpty()) {
             return;
         }
@@ -262,7 +140,7 @@ public final class ConsoleApp {
         window.importFiles(files);
     }
 
-    private void open(boolean showSample) throws StoreException {
+    void open(boolean showSample) throws StoreException {
         Map<String, String> settings = own.ownSettings();
         ConsoleWindow window = new ConsoleWindow(this, own);
         windows.add(window);
