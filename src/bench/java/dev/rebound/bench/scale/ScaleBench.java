@@ -35,7 +35,7 @@ public final class ScaleBench {
         this.parts = parts;
         this.folder = folder;
         this.samples = Samples.of(events);
-        this.runs = parts.contains("short") ? 1 : events > 2_000_000 ? 3 : 5;
+        this.runs = parts.contains("short") ? 1 : 5;
     }
 
     /** Everything that is written is deleted again. */
