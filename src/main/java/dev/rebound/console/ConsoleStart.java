@@ -76,12 +76,13 @@ record ConsoleStart(
             app.importFiles(files);
             opened.to(app::importFiles);
             if (keep != null) {
-                app.background().job(
-                        () -> {
-                            kept().keep(keep);
-                            return true;
-                        },
-                        done -> {});
+                app.background()
+                        .job(
+                                () -> {
+                                    kept().keep(keep);
+                                    return true;
+                                },
+                                done -> {});
             }
         } catch (StoreException e) {
             switch (e.trouble()) {

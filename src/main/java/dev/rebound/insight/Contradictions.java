@@ -11,6 +11,7 @@ import dev.rebound.index.EventTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ final class Contradictions {
     private final EventTable events;
     private final MessageTable messages;
     private final Map<String, InvalidAddress> invalid = new HashMap<>();
+    /** By the code of the address. */
+    private final BitSet invalidCodes = new BitSet();
+
     private final Map<String, Statements> statements;
     private final Map<String, Set<String>> users = new TreeMap<>();
     private final Set<Integer> tookTheirLeave = new HashSet<>();
@@ -44,7 +48,13 @@ final class Contradictions {
         this.events = events;
         this.messages = messages;
         this.grace = grace;
-        ledger.invalid().forEach(a -> invalid.put(a.address(), a));
+        for (InvalidAddress entry : ledger.invalid()) {
+            invalid.put(entry.address(), entry);
+            int code = events.dictionaries().addresses().find(entry.address());
+            if (code >= 0) {
+                invalidCodes.set(code);
+            }
+        }
         statements = Statements.byAddress(facts);
         for (SubscriptionFact fact : facts) {
             if (fact.userId() != null) {
@@ -100,20 +110,22 @@ final class Contradictions {
 
     private void sentThoughUnsubscribed() {
         Dictionary addresses = events.dictionaries().addresses();
-        Set<Integer> seen = new HashSet<>();
-        for (int m = messages.size() - 1; m >= 0; m--) {
-            int address = messages.address(m);
-            Statements said = statements.get(addresses.value(address));
-            SubscriptionFact fact = said == null ? null : said.decisive();
-            if (fact == null
-                    || fact.status() != SubscriptionStatus.UNSUBSCRIBED
-                    || fact.since() == null
-                    || messages.kind(m) != MessageKind.SENT
-                    || messages.state(m) == MessageState.DROPPED) {
-                continue;
+        Map<Integer, Long> left = new HashMap<>();
+        statements.forEach((key, said) -> {
+            SubscriptionFact fact = said.decisive();
+            int address = addresses.find(key);
+            if (address >= 0 && fact.status() == SubscriptionStatus.UNSUBSCRIBED && fact.since() != null) {
+                left.put(address, fact.since().plus(grace).toEpochMilli());
             }
-            long left = fact.since().plus(grace).toEpochMilli();
-            if (messages.sentMillis(m) > left && seen.add(address)) {
+        });
+        for (int m = messages.size() - 1; m >= 0 && !left.isEmpty(); m--) {
+            int address = messages.address(m);
+            Long after = left.get(address);
+            if (after != null
+                    && messages.kind(m) == MessageKind.SENT
+                    && messages.state(m) != MessageState.DROPPED
+                    && messages.sentMillis(m) > after) {
+                left.remove(address);
                 found.add(new Contradiction(
                         Contradiction.Kind.SENT_THOUGH_UNSUBSCRIBED,
                         addresses.value(address),
@@ -153,28 +165,29 @@ final class Contradictions {
     /** People are told apart by the platform's id of them; only those with an invalid address are looked at. */
     private void oldAddresses() {
         Dictionary addresses = events.dictionaries().addresses();
-        Map<Integer, String> oldOf = new HashMap<>();
-        for (int row = 0; row < events.size(); row++) {
-            int user = events.text(EventText.USER_ID, row);
-            String key = addresses.value(events.address(row));
-            if (user >= 0 && invalid.containsKey(key)) {
-                oldOf.put(user, key);
+        Map<Integer, Integer> oldCodes = new HashMap<>();
+        BitSet concerned = new BitSet();
+        for (int row = 0; row < events.size() && !invalidCodes.isEmpty(); row++) {
+            int address = events.address(row);
+            int user = invalidCodes.get(address) ? events.text(EventText.USER_ID, row) : -1;
+            if (user >= 0) {
+                oldCodes.put(user, address);
+                concerned.set(user);
             }
         }
+        Map<Integer, String> oldOf = new HashMap<>();
+        oldCodes.forEach((user, address) -> oldOf.put(user, addresses.value(address)));
         Map<String, Newer> newer = new TreeMap<>();
-        for (int row = 0; row < events.size(); row++) {
-            int user = events.text(EventText.USER_ID, row);
-            String old = user < 0 ? null : oldOf.get(user);
-            InvalidAddress entry = old == null ? null : invalid.get(old);
-            String key = addresses.value(events.address(row));
-            if (entry != null
-                    && !invalid.containsKey(key)
-                    && events.timeMillis(row) > entry.since().toEpochMilli()) {
-                newer.putIfAbsent(entry.address(), new Newer(key, events.timeMillis(row)));
+        for (int row = 0; row < events.size() && !concerned.isEmpty(); row++) {
+            int address = events.address(row);
+            int user = invalidCodes.get(address) ? -1 : events.text(EventText.USER_ID, row);
+            InvalidAddress entry = user >= 0 && concerned.get(user) ? invalid.get(oldOf.get(user)) : null;
+            if (entry != null && events.timeMillis(row) > entry.since().toEpochMilli()) {
+                newer.putIfAbsent(entry.address(), new Newer(addresses.value(address), events.timeMillis(row)));
             }
         }
         newerInExports(oldOf, newer);
-        newer.forEach(this::writtenToTheOld);
+        writtenToTheOld(newer);
     }
 
     private record Newer(String address, long sinceMillis) {}
@@ -202,19 +215,21 @@ final class Contradictions {
         }));
     }
 
-    private void writtenToTheOld(String old, Newer newer) {
-        int at = events.dictionaries().addresses().find(old);
-        for (int m = messages.size() - 1; m >= 0; m--) {
-            if (messages.address(m) == at
-                    && messages.kind(m) == MessageKind.SENT
-                    && messages.sentMillis(m) > newer.sinceMillis()) {
+    private void writtenToTheOld(Map<String, Newer> newerOf) {
+        Dictionary addresses = events.dictionaries().addresses();
+        Map<Integer, Newer> open = new HashMap<>();
+        newerOf.forEach((old, newer) -> open.put(addresses.find(old), newer));
+        for (int m = messages.size() - 1; m >= 0 && !open.isEmpty(); m--) {
+            int address = messages.address(m);
+            Newer newer = open.get(address);
+            if (newer != null && messages.kind(m) == MessageKind.SENT && messages.sentMillis(m) > newer.sinceMillis()) {
                 found.add(new Contradiction(
                         Contradiction.Kind.OLD_ADDRESS_WRITTEN_TO,
-                        old,
+                        addresses.value(address),
                         Instant.ofEpochMilli(messages.sentMillis(m)),
                         newer.address(),
                         m));
-                return;
+                open.remove(address);
             }
         }
     }

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +49,8 @@ public final class Incidents {
     private final MessageTable messages;
     private final Table.Codes providers;
     private final Sensitivity sensitivity;
-    private final Map<Integer, List<Integer>> byProvider = new TreeMap<>();
+    private final Map<Integer, int[]> byProvider = new TreeMap<>();
+    private final Map<Integer, Map<Field, Map<String, Long>>> countsOfProvider = new HashMap<>();
 
     /** What a message met: a reply at a time. */
     private record Met(int message, int event) {}
@@ -62,11 +62,17 @@ public final class Incidents {
         this.events = events;
         this.messages = messages;
         this.providers = providers;
+        int[] sizes = new int[providers.codes() + 1];
         for (int m = 0; m < messages.size(); m++) {
             if (messages.kind(m) == MessageKind.SENT) {
-                byProvider
-                        .computeIfAbsent(providers.code(m), p -> new ArrayList<>())
-                        .add(m);
+                sizes[providers.code(m) + 1]++;
+            }
+        }
+        int[] used = new int[sizes.length];
+        for (int m = 0; m < messages.size(); m++) {
+            if (messages.kind(m) == MessageKind.SENT) {
+                int provider = providers.code(m);
+                byProvider.computeIfAbsent(provider, p -> new int[sizes[p + 1]])[used[provider + 1]++] = m;
             }
         }
     }
@@ -154,14 +160,15 @@ public final class Incidents {
     }
 
     private void incident(Incident.Kind kind, Group group, List<Met> run, int allSuch, List<Incident> out) {
-        List<Integer> mine = byProvider.getOrDefault(group.provider(), List.of());
+        int[] mine = byProvider.getOrDefault(group.provider(), new int[0]);
         long begin = time(run.getFirst());
         long end = time(run.getLast());
-        List<Integer> answered = mine.stream()
+        List<Integer> answered = Arrays.stream(mine)
                 .filter(m -> begin <= met(kind, m) && met(kind, m) <= end)
+                .boxed()
                 .toList();
         long seen = answered.size();
-        double usual = (double) (allSuch - run.size()) / Math.max(1, mine.size() - seen);
+        double usual = (double) (allSuch - run.size()) / Math.max(1, mine.length - seen);
         double share = (double) run.size() / Math.max(1, seen);
         if (share < sensitivity.timesUsual() * Math.max(usual, LEAST_USUAL)) {
             return;
@@ -179,7 +186,7 @@ public final class Incidents {
                 rows.stream().filter(m -> isDelivered(messages.state(m))).count(),
                 byCount(rows, Field.CAMPAIGN),
                 byCount(rows, Field.ESP),
-                differences(rows, mine),
+                differences(group.provider(), rows, mine),
                 new NamedMessages(messages).filter(answered),
                 filter(kind, group, rows, begin, end)));
     }
@@ -261,36 +268,45 @@ public final class Incidents {
                                 .toString()));
     }
 
-    private Map<String, Long> counts(List<Integer> rows, Field field) {
+    private Map<String, Long> counts(int[] rows, Field field) {
         Table.Codes column = messages.codes(field);
-        Map<String, Long> counts = new HashMap<>();
+        Map<Integer, Long> byCode = new HashMap<>();
         if (column != null) {
             for (int row : rows) {
-                int code = column.code(row);
-                if (code >= 0) {
-                    counts.merge(column.text(code), 1L, Long::sum);
-                }
+                byCode.merge(column.code(row), 1L, Long::sum);
             }
         }
+        Map<String, Long> counts = new HashMap<>();
+        byCode.forEach((code, n) -> {
+            if (code >= 0 && column != null) {
+                counts.merge(column.text(code), n, Long::sum);
+            }
+        });
         return counts;
     }
 
+    private static int[] ints(List<Integer> rows) {
+        return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     private List<String> byCount(List<Integer> rows, Field field) {
-        return counts(rows, field).entrySet().stream()
+        return counts(ints(rows), field).entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private List<Incident.Difference> differences(List<Integer> inside, List<Integer> mine) {
-        Set<Integer> in = new HashSet<>(inside);
-        List<Integer> outside = mine.stream().filter(m -> !in.contains(m)).toList();
+    /** @param inside some of the provider's messages, and {@code all} of them */
+    private List<Incident.Difference> differences(int provider, List<Integer> inside, int[] all) {
+        int outside = all.length - inside.size();
         List<Incident.Difference> out = new ArrayList<>();
         for (Field field : COMPARED) {
-            Map<String, Long> without = counts(outside, field);
-            counts(inside, field).forEach((value, n) -> {
+            Map<String, Long> known = countsOfProvider
+                    .computeIfAbsent(provider, p -> new HashMap<>())
+                    .computeIfAbsent(field, f -> counts(all, f));
+            counts(ints(inside), field).forEach((value, n) -> {
                 double share = (double) n / inside.size();
-                double usual = (double) without.getOrDefault(value, 0L) / Math.max(1, outside.size());
+                double usual = (double) (known.getOrDefault(value, 0L) - n) / Math.max(1, outside);
                 if (share > usual) {
                     out.add(new Incident.Difference(field, value, share, usual));
                 }

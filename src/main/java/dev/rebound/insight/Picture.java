@@ -63,6 +63,7 @@ public final class Picture {
     private final Map<GapBy, List<GapGroup>> gaps = new ConcurrentHashMap<>();
 
     private @Nullable List<Incident> incidents;
+    private @Nullable Set<Integer> refused;
     private @Nullable EventLog eventLog;
     private @Nullable Questions eventQuestions;
 
@@ -461,13 +462,22 @@ public final class Picture {
     /** Why an invalid address is in doubt, an incident around its bounce among it. */
     public List<InvalidAddress.Doubt> doubts(InvalidAddress address) {
         List<InvalidAddress.Doubt> doubts = new ArrayList<>(address.doubts());
-        if (address.message() >= 0
-                && incidents().stream()
-                        .anyMatch(i -> i.kind() == Incident.Kind.REFUSED
-                                && i.messages().contains(address.message()))) {
+        if (address.message() >= 0 && refused().contains(address.message())) {
             doubts.add(InvalidAddress.Doubt.IN_AN_INCIDENT);
         }
         return doubts;
+    }
+
+    /** The messages of every incident of refusals. */
+    private synchronized Set<Integer> refused() {
+        Set<Integer> known = refused;
+        if (known == null) {
+            Set<Integer> of = new HashSet<>();
+            incidents().stream().filter(i -> i.kind() == Incident.Kind.REFUSED).forEach(i -> of.addAll(i.messages()));
+            known = of;
+            refused = of;
+        }
+        return known;
     }
 
     /** What the operator decided about reading the data. */

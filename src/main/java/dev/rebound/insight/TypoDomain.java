@@ -30,10 +30,16 @@ public record TypoDomain(InvalidAddress address, String domain, String meant) {
 
     /** Domains one slip away from a provider's domain, or from one that the data shows to work. */
     static List<TypoDomain> of(AddressLedger ledger, MessageTable messages, AddressFacts facts, Set<String> providers) {
-        Map<String, Integer> delivered = new HashMap<>();
+        int[] deliveries = new int[facts.domains()];
         for (int m = 0; m < messages.size(); m++) {
             if (messages.deliveredMillis(m) != 0) {
-                delivered.merge(facts.domainName(facts.domain(messages.address(m))), 1, Integer::sum);
+                deliveries[facts.domain(messages.address(m))]++;
+            }
+        }
+        Map<String, Integer> delivered = new HashMap<>();
+        for (int domain = 0; domain < deliveries.length; domain++) {
+            if (deliveries[domain] > 0) {
+                delivered.put(facts.domainName(domain), deliveries[domain]);
             }
         }
         Set<String> known = new HashSet<>(providers);

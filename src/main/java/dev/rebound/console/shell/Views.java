@@ -56,6 +56,8 @@ final class Views {
     private final AddressView addressView;
 
     Views(Desk desk, Consumer<List<Path>> importFiles, ProgramActs acts, Runnable chooseZone) {
+        // Questions are answered in the order in which they are asked: the first page is looked at first.
+        StartModel start = new StartModel(desk);
         activity = new ActivityModel(desk);
         invalid = new InvalidModel(desk);
         campaigns = new CampaignsModel(desk);
@@ -66,7 +68,7 @@ final class Views {
         cases = new CasesModel(desk);
         casesView = new CasesView(cases, desk);
         settingsView = new SettingsView(desk, acts, chooseZone);
-        startView = new StartView(new StartModel(desk), desk, importFiles, acts::openSample);
+        startView = new StartView(start, desk, importFiles, acts::openSample);
         activityView = new ActivityView(activity, desk);
         invalidView = new InvalidView(invalid, desk);
         campaignsView = new CampaignsView(campaigns, desk);
