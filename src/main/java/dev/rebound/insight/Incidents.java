@@ -129,6 +129,9 @@ public final class Incidents {
 
     private static int firstDelay(MessageTable messages, int m) {
         EventTable events = messages.events;
+        if (!messages.isTold(m, EventKind.DEFERRAL)) {
+            return -1;
+        }
         for (int row : messages.eventsOf(m)) {
             if (events.kind(row) == EventKind.DEFERRAL) {
                 return OF_THE_SERVER.contains(events.reason(row)) || events.bounceClass(row) == BounceClass.BLOCK

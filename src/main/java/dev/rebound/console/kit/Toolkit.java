@@ -1,6 +1,7 @@
 package dev.rebound.console.kit;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -14,15 +15,22 @@ public final class Toolkit {
     }
 
     /**
-     * Runs the program's window part on the screen's thread and returns when it says it is over.
+     * Runs the program's window part on the screen's thread and returns when it says it is over. What goes wrong before the
+     * window stands comes out here: nobody could be told of it there, and the program would wait for ever.
      *
      * @param start is given the act that ends the toolkit
      */
     public static void run(Consumer<Runnable> start) {
         CountDownLatch over = new CountDownLatch(1);
+        AtomicReference<RuntimeException> trouble = new AtomicReference<>();
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
-            start.accept(over::countDown);
+            try {
+                start.accept(over::countDown);
+            } catch (RuntimeException e) {
+                trouble.set(e);
+                over.countDown();
+            }
         });
         try {
             over.await();
@@ -30,5 +38,9 @@ public final class Toolkit {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
+        RuntimeException told = trouble.get();
+        if (told != null) {
+            throw told;
+        }
     }
 }
