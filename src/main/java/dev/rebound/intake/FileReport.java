@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one file.
  *
  * @param feed the feed's name; empty when it was not recognised
- * @param read records found
+ * @param read records found; of a file that is withheld those that tell of mail, of which too many cannot be read
  * @param added events stored
  * @param duplicates events that were already known
  * @param rejected records that could not be read

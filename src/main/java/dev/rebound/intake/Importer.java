@@ -252,7 +252,7 @@ public final class Importer {
                         file,
                         reading.feedName(),
                         Status.WITHHELD,
-                        reading.records(),
+                        told,
                         0,
                         0,
                         writer.rejected(),

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * A file whose times carry no zone, told by its first event: somebody must say how they are meant.
@@ -25,36 +28,39 @@ public record UnzonedFile(Path file, String record, LocalDateTime written) {
     /** Far from UTC, so that a time without a zone is another moment in it. */
     private static final ZoneOffset ELSEWHERE = ZoneOffset.ofHours(5);
 
-    /** Reads no further than the first event; empty where the time has a zone or nothing can be read. */
+    /** Reads no further than the first record that is an event; empty where its time has a zone or nothing can be read. */
     public static Optional<UnzonedFile> of(FeedCatalog feeds, Path file) {
-        RawEvent here = first(feeds, file, ZoneOffset.UTC);
-        RawEvent there = here == null ? null : first(feeds, file, ELSEWHERE);
-        if (here == null || there == null || here.time().equals(there.time())) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new UnzonedFile(file, here.record().text(), LocalDateTime.ofInstant(here.time(), ZoneOffset.UTC)));
+        List<RawEvent> here = first(feeds, file, ZoneOffset.UTC);
+        List<RawEvent> there = first(feeds, file, ELSEWHERE);
+        // A record may tell of what was before it (a log's line says how long ago the message came in): the latest time
+        // is the one that stands there.
+        return IntStream.range(0, Math.min(here.size(), there.size()))
+                .filter(i -> !here.get(i).time().equals(there.get(i).time()))
+                .mapToObj(here::get)
+                .max(Comparator.comparing(RawEvent::time))
+                .map(e -> new UnzonedFile(file, e.record().text(), LocalDateTime.ofInstant(e.time(), ZoneOffset.UTC)));
     }
 
-    private static @Nullable RawEvent first(FeedCatalog feeds, Path file, ZoneId zone) {
+    private static List<RawEvent> first(FeedCatalog feeds, Path file, ZoneId zone) {
         First first = new First();
         try {
             feeds.read(file, new ReadOptions(zone, null), first, first);
         } catch (FeedException e) {
-            // Also the way in which a reading that was stopped after its first event ends.
-            return first.event;
+            // Also the way in which a reading that was stopped after its first record ends.
+            return first.events;
         }
-        return first.event;
+        return first.events;
     }
 
-    /** Takes the first event and asks for no more. */
+    /** Takes the events of the first record and asks for no more. */
     private static final class First implements FeedSink, Progress {
-        @Nullable
-        RawEvent event;
+        final List<RawEvent> events = new ArrayList<>();
 
         @Override
         public void event(RawEvent next) {
-            event = event == null ? next : event;
+            if (events.isEmpty() || events.getFirst().record().equals(next.record())) {
+                events.add(next);
+            }
         }
 
         @Override
@@ -71,7 +77,7 @@ public record UnzonedFile(Path file, String record, LocalDateTime written) {
 
         @Override
         public boolean cancelled() {
-            return event != null;
+            return !events.isEmpty();
         }
     }
 }

@@ -75,6 +75,13 @@ class HelpTest {
         open(Locale.UK);
         window.press(KeyCode.SHIFT, KeyCode.F1);
         javafx.scene.control.ScrollPane shown = (javafx.scene.control.ScrollPane) help().lookup("#help-page");
+        window.act(() -> shown.fireEvent(pressed(KeyCode.PAGE_DOWN)));
+        assertThat(WindowDriver.onScreen(() -> shown.getVvalue()
+                        * (shown.getContent().getLayoutBounds().getHeight()
+                                - shown.getViewportBounds().getHeight())))
+                .as("a page further, not a line, from within the text too")
+                .isGreaterThan(
+                        WindowDriver.onScreen(() -> shown.getViewportBounds().getHeight() / 2));
         for (int i = 0; i < 12; i++) {
             window.act(() -> contents().fireEvent(pressed(KeyCode.PAGE_DOWN)));
         }

@@ -11,6 +11,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -165,9 +166,44 @@ class RoomAndOrderTest {
         window.open(new Place.Data(Place.Data.Part.IMPORTS));
         window.press(KeyCode.CONTROL, KeyCode.O);
         assertThat(window.console.session.picture().events().size()).isEqualTo(before);
-        window.act(window.node(".date-order", RadioButton.class)::fire);
+        RadioButton dayFirst = window.node(".date-order", RadioButton.class);
+        RadioButton monthFirst =
+                (RadioButton) dayFirst.getToggleGroup().getToggles().getLast();
+        ScrollPane files = window.node("#unreadable-files", ScrollPane.class);
+        assertThat(WindowDriver.onScreen(() -> files.getViewportBounds().getHeight()))
+                .as("the choice is in sight")
+                .isGreaterThanOrEqualTo(WindowDriver.onScreen(
+                        () -> files.getContent().getLayoutBounds().getHeight()));
+        window.act(monthFirst::requestFocus);
+        window.press(KeyCode.LEFT);
+        assertThat(WindowDriver.onScreen(dayFirst::isSelected)).isTrue();
         window.click("#sheet-ok");
         assertThat(window.console.session.picture().events().size()).isGreaterThan(before);
+    }
+
+    @Test
+    void aListInASheetFollowsTheCursor() throws Exception {
+        String unreadable = line("anna", "03/04/2026") + line("ben", "04/05/2026");
+        window.console.filesToRead.clear();
+        for (int i = 0; i < 9; i++) {
+            window.console.filesToRead.add(Files.writeString(
+                    folder.resolve("recipients-" + i + ".csv"),
+                    HEAD + "\n" + unreadable.replace(",77,", "," + i + ",")));
+        }
+        window.open(new Place.Data(Place.Data.Part.IMPORTS));
+        window.press(KeyCode.CONTROL, KeyCode.O);
+        ScrollPane files = window.node("#unreadable-files", ScrollPane.class);
+        for (int i = 0; i < 30 && !(window.focused() instanceof RadioButton); i++) {
+            window.press(KeyCode.TAB);
+        }
+        window.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(window.focused()).as("its own keys scroll it").isEqualTo(files);
+        window.act(((RadioButton) WindowDriver.onScreen(
+                () -> files.lookupAll(".date-order").stream().toList().getLast()))::requestFocus);
+        assertThat(WindowDriver.onScreen(
+                        () -> seen(files).contains(seen(files.getScene().getFocusOwner()))))
+                .isTrue();
+        window.press(KeyCode.ESCAPE);
     }
 
     private static String line(String name, String day) {

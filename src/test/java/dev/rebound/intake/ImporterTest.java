@@ -201,4 +201,27 @@ class ImporterTest {
         assertThat(report.status()).isEqualTo(Status.FAILED);
         assertThat(report.message()).contains("gone.csv");
     }
+
+    /** Lines that tell of no mail do not make the share of the unreadable ones smaller than what the question is about. */
+    @Test
+    void aWithheldLogSaysItsShareOfTheLinesThatTellOfMailAndTheTimeThatStandsInItsFirstLine() throws Exception {
+        String start = "Feb 24 16:18:40 mx1 postfix/";
+        Path log = Files.writeString(
+                folder.resolve("mail.log-20260225"),
+                start + "smtp[9]: 4E74613FE76: to=<anna@example.com>, relay=mx.example.com[192.0.2.10]:25, delay=2017,"
+                        + " dsn=2.0.0, status=sent (250 Ok)\n"
+                        + (start + "smtp[9]: connect to mx.example.com[192.0.2.10]:25: Connection timed out\n")
+                                .repeat(40)
+                        + start
+                        + "qmgr[8]: 66C15648577: from=<news@example.org>, status=expired, returned to sender\n");
+        FileReport report = importer.importFile(
+                log, new ImportOptions(ZoneOffset.UTC, null, false, ImportOptions.ASKED_ABOVE), ImportListener.none());
+        assertThat(report.status()).isEqualTo(Status.WITHHELD);
+        assertThat(report.rejected()).isGreaterThan((long) (ImportOptions.ASKED_ABOVE * report.read()));
+        assertThat(report.message()).contains(report.rejected() + " of " + report.read() + " records");
+        assertThat(UnzonedFile.of(StandardFeeds.catalog(), log))
+                .hasValueSatisfying(f -> assertThat(f.written()).isEqualTo("2026-02-24T16:18:40"));
+        assertThat(importer.importFile(log, OPTIONS, ImportListener.none()).message())
+                .contains("carry no year: 2026 was taken");
+    }
 }

@@ -126,4 +126,23 @@ class PluralsTest {
         }
         assertThat(wrong).isEmpty();
     }
+
+    /** A quote too many shows twice; one too few swallows itself and the value after it. */
+    @ParameterizedTest
+    @ValueSource(classes = {CommandLineProgram.class, ConsoleApp.class, EvidencePack.class})
+    void apostrophesAreShownOnceWhateverTheCount(Class<?> owner) {
+        List<String> wrong = new ArrayList<>();
+        for (Language language : Language.values()) {
+            Words words = new Words(language.locale(), owner);
+            for (String key : words.keys()) {
+                for (long count : new long[] {0, 1, 2, MANY}) {
+                    String shown = said(words, key, count);
+                    if (shown.contains("''") || shown.matches("(?s).*\\{\\d.*")) {
+                        wrong.add(language.code() + " " + key + ": " + shown);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What the inner parts say in English is said in the person's language; nothing they can say is forgotten. */
 class SentencesTest {
     private static final Pattern SAID = Pattern.compile("(?:\\breject|new FeedException|new"
-            + " StoreException|\\bproblem|Found\\.bad|FileReport\\.without|losses\\.tell|problems\\.add|said\\.add|new"
+            + " StoreException|\\bproblem|Found\\.bad|FileReport\\.without|losses\\.tell|problems\\.add|said\\.add|notes\\.add|new"
             + " IOException)\\(");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private final Sentences french = Sentences.in(Locale.FRANCE);

@@ -2,6 +2,7 @@ package dev.rebound.console.evidence;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Place;
+import dev.rebound.console.kit.Toggles;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -51,7 +52,7 @@ final class ScopeChoice extends FlowPane {
         getChildren().clear();
         for (int i = 0; i < scopes.size(); i++) {
             Place.Evidence scope = scopes.get(i);
-            RadioButton button = new RadioButton(i == 0 ? first(scope) : wider(scope));
+            RadioButton button = Toggles.byArrows(new RadioButton(i == 0 ? first(scope) : wider(scope)));
             button.setId("evidence-scope-" + i);
             button.setToggleGroup(group);
             button.setSelected(scope.equals(model.subjectProperty().get()));

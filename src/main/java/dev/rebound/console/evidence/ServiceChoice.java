@@ -1,6 +1,7 @@
 package dev.rebound.console.evidence;
 
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.Toggles;
 import dev.rebound.evidence.Audience;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class ServiceChoice extends FlowPane {
     }
 
     private RadioButton button(String name, String service, ToggleGroup group) {
-        RadioButton button = new RadioButton(name);
+        RadioButton button = Toggles.byArrows(new RadioButton(name));
         button.setToggleGroup(group);
         button.setSelected(service.equals(model.serviceProperty().get()));
         button.setOnAction(e -> model.serviceProperty().set(service));

@@ -51,7 +51,7 @@ final class HelpView extends BorderPane {
         VBox.setVgrow(contents, javafx.scene.layout.Priority.ALWAYS);
         VBox left = new VBox(8, search, contents);
         left.getStyleClass().add("help-left");
-        contents.addEventFilter(KeyEvent.KEY_PRESSED, this::read);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::read);
         page.setFocusTraversable(true);
         page.setId("help-page");
         page.setFitToWidth(true);
@@ -68,8 +68,12 @@ final class HelpView extends BorderPane {
         contents.requestFocus();
     }
 
-    /** While the cursor is in the contents, the keys that turn pages everywhere go through the page that is shown. */
+    /** Wherever the cursor is, the keys that turn pages everywhere go through the page that is shown. */
     private void read(KeyEvent e) {
+        boolean pressesOrTypes = e.getTarget() instanceof Button || e.getTarget() instanceof TextField;
+        if (e.getCode() == KeyCode.SPACE && pressesOrTypes) {
+            return;
+        }
         double pages = Math.max(
                 1,
                 page.getContent().getLayoutBounds().getHeight()

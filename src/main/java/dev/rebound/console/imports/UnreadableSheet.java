@@ -2,6 +2,7 @@ package dev.rebound.console.imports;
 
 import atlantafx.base.theme.Styles;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.FollowingScroll;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.Rejection;
 import dev.rebound.feeds.profile.DateOrders;
@@ -25,7 +26,9 @@ import javafx.scene.layout.VBox;
  */
 final class UnreadableSheet {
     private static final double HIGHEST = 420;
-    private static final int SHOWN_AT_ONCE = 5;
+    private static final double WIDTH = 720;
+    /** What the sheet has at its sides, and a scroll bar. */
+    private static final double AROUND = 56;
 
     private final Desk desk;
     private final List<FileReport> files;
@@ -48,17 +51,12 @@ final class UnreadableSheet {
     void open() {
         VBox rows = new VBox(10);
         files.forEach(f -> rows.getChildren().add(row(f)));
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = new FollowingScroll(rows, WIDTH - AROUND, HIGHEST);
         scroll.setId("unreadable-files");
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("plain-scroll");
-        if (files.size() > SHOWN_AT_ONCE) {
-            scroll.setPrefViewportHeight(HIGHEST);
-        }
         new Sheet(
                         desk,
                         desk.text("imports.withheld.ask", files.size()),
-                        720,
+                        WIDTH,
                         Sheet.sentence(desk.text("imports.withheld.words")),
                         scroll)
                 .permitting("mdi2f-file-import-outline", desk.text("imports.withheld.do"), () -> store.accept(readers))
@@ -100,7 +98,12 @@ final class UnreadableSheet {
         RadioButton button = new RadioButton(desk.text(key));
         button.setToggleGroup(group);
         button.getStyleClass().add("date-order");
-        button.setOnAction(e -> readers.put(file, reader));
+        // Not the press: the arrow keys choose without one.
+        button.selectedProperty().addListener((o, before, now) -> {
+            if (now) {
+                readers.put(file, reader);
+            }
+        });
         return button;
     }
 }

@@ -77,7 +77,9 @@ final class RemovalSheet {
         certain.setText(
                 sure == 0
                         ? desk.text("invalid.bodies.none", wanted.size())
-                        : desk.text("invalid.bodies.certain", sure));
+                        : wanted.size() == 1
+                                ? desk.text("invalid.bodies.certain.one")
+                                : desk.text("invalid.bodies.certain", sure));
         hashed.setText(desk.text("invalid.bodies.hashed", wanted.size() - nameable));
         shown(hashed, nameable < wanted.size());
         shown(warning, sure > 0);

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -176,13 +177,14 @@ final class LogClock {
         return zoneAssumed;
     }
 
-    /** The sentence that says which year was taken; empty where the lines have one. */
-    String remark(String name) {
-        return firstYear == 0
-                ? ""
-                : "The lines of " + name + " carry no year: "
-                        + (firstYear == lastYear ? String.valueOf(firstYear) : firstYear + " to " + lastYear)
-                        + " was taken, from the date of the file. Put the day into its name if that is wrong, for"
-                        + " example mail.log-20260211.";
+    /** The sentences that say which year was taken; none where the lines have one. */
+    List<String> remarks(String name) {
+        List<String> said = new ArrayList<>();
+        if (firstYear != 0) {
+            String years = firstYear == lastYear ? String.valueOf(firstYear) : firstYear + " to " + lastYear;
+            said.add("The lines of " + name + " carry no year: " + years + " was taken, from the date of the file.");
+            said.add("Put the day into its name if that is wrong, for example mail.log-20260211.");
+        }
+        return said;
     }
 }

@@ -13,7 +13,6 @@ import dev.rebound.feeds.container.Lines;
 import dev.rebound.feeds.container.Part;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a log's lines are told, and counted: each line is an event, several, a rejection, or silent. */
@@ -93,8 +92,6 @@ final class LogSink {
     }
 
     private PartReading reading(FeedInfo info, LogClock clock) {
-        String year = clock.remark(part.name());
-        return new PartReading(
-                info, records, silent, clock.isZoneAssumed(), year.isEmpty() ? List.of() : List.of(year));
+        return new PartReading(info, records, silent, clock.isZoneAssumed(), clock.remarks(part.name()));
     }
 }
