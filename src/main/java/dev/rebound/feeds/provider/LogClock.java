@@ -182,8 +182,8 @@ final class LogClock {
         List<String> said = new ArrayList<>();
         if (firstYear != 0) {
             String years = firstYear == lastYear ? String.valueOf(firstYear) : firstYear + " to " + lastYear;
-            said.add("The lines of " + name + " carry no year: " + years + " was taken, from the date of the file.");
-            said.add("Put the day into its name if that is wrong, for example mail.log-20260211.");
+            said.add("The lines of " + name + " carry no year: " + years + " was taken, from the date of the file."
+                    + " Put the day into its name if that is wrong, for example mail.log-20260211.");
         }
         return said;
     }
