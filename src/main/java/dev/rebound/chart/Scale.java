@@ -23,7 +23,15 @@ record Scale(double from, double to, double start, double end) {
 
     /** Round values from one end to the other, at most about so many. */
     List<Double> ticks(int most) {
-        double step = step((to - from) / Math.max(1, most));
+        return ticks(step((to - from) / Math.max(1, most)));
+    }
+
+    /** The same of an axis of counts: whole numbers, each once. */
+    List<Double> counts(int most) {
+        return ticks(Math.max(1, step((to - from) / Math.max(1, most))));
+    }
+
+    private List<Double> ticks(double step) {
         List<Double> ticks = new ArrayList<>();
         for (double v = Math.ceil(from / step) * step; v <= to + step / 1000; v += step) {
             ticks.add(v);

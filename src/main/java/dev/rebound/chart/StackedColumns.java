@@ -43,7 +43,7 @@ public record StackedColumns(
         Sketch sketch = new Sketch();
         long most = columns.stream().mapToLong(Column::count).max().orElse(1);
         Scale y = new Scale(0, most, high - foot, TOP);
-        for (double tick : y.ticks(5)) {
+        for (double tick : y.counts(5)) {
             sketch.line(LEFT, y.at(tick), wide - 8, y.at(tick), Ink.GRID);
             sketch.small(LEFT - 8, y.at(tick) + 4, numbers.apply(Math.round(tick)), Mark.Anchor.END, Ink.MUTED);
         }

@@ -40,7 +40,7 @@ public record Waterfall(
         double high = Math.max(height, 220);
         Sketch sketch = new Sketch();
         Scale y = new Scale(base(), Math.max(sends.count(), base() + 1), high - NAMES, TOP);
-        for (double tick : y.ticks((int) (high / 60))) {
+        for (double tick : y.counts((int) (high / 60))) {
             sketch.line(LEFT, y.at(tick), wide - 8, y.at(tick), Ink.GRID);
             sketch.small(LEFT - 8, y.at(tick) + 4, numbers.apply(Math.round(tick)), Mark.Anchor.END, Ink.MUTED);
         }

@@ -8,13 +8,28 @@ import dev.rebound.store.StoreException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts every address of a text into the form that a pack asks for, wherever it stands and however it is escaped. Not for
- * several threads.
+ * Puts every address of a text, and what a source calls a person by, into the form that a pack asks for, wherever it
+ * stands and however it is escaped. Not for several threads.
  */
 final class Concealment {
+    /** A filter's question for a person by id. */
+    private static final Pattern ASKED = Pattern.compile("(?<=\\buser:)(?:\"[^\"]*\"|[^\\s()]+)");
+
+    /** A person's id by the name of its field, also in JSON that stands in a cell or in a text. */
+    private static final Pattern FIELD = Pattern.compile(
+            "(\\\\?\"\"?)(?:(?:external_|braze_)?user_?id|external_?id|customer_?id|contact_?id|subscriber_?(?:id|key)"
+                    + "|person_?id|profile_?id|lead_?id)\\1\\s*:\\s*(?:\\1([^\"\\\\]+)\\1|(\\d+))",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A shorter id is as good as any number: it is one only where no sign of a longer word touches it. */
+    private static final int SHORTEST_OWN = 5;
+
     private final AddressForm form;
     private final Session session;
     private final Map<String, String> forms = new HashMap<>();
@@ -40,18 +55,65 @@ final class Concealment {
                 : Mask.named(text, about, form == AddressForm.MASKED ? Mask.name(about) : form(about));
     }
 
-    /** The raw record of one address's message. */
-    String record(String raw, Set<String> ids, String about) {
-        return form == AddressForm.FULL ? raw : withoutName(record(raw, ids), about);
+    /** What was asked for: a filter, or a title made of one. */
+    String asked(String filter) {
+        return form == AddressForm.FULL
+                ? filter
+                : ASKED.matcher(text(filter)).replaceAll(m -> Matcher.quoteReplacement('"' + asId(m.group()) + '"'));
     }
 
-    /** A raw record: also what it holds in base64. Ids of the message are no addresses even where they look like it. */
-    String record(String raw, Set<String> ids) {
+    private String asId(String quoted) {
+        String id = quoted.replace("\"", "");
+        return person(id, id);
+    }
+
+    /**
+     * The raw record of one address's message: also what it holds in base64.
+     *
+     * @param ids of the message: no addresses even where they look like it
+     * @param persons what the record calls the person by, wherever it stands
+     */
+    String record(String raw, Set<String> ids, String about, Set<String> persons) {
         if (form == AddressForm.FULL) {
             return raw;
         }
-        String plain = AddressTokens.replaced(raw, t -> concealed(t, ids));
-        return Base64Runs.rewritten(plain, inside -> AddressTokens.replaced(inside, Concealment::leftOut));
+        String plain = withoutPerson(AddressTokens.replaced(raw, t -> concealed(t, ids)), about, persons);
+        return withoutName(
+                Base64Runs.rewritten(
+                        plain,
+                        inside -> withoutPerson(AddressTokens.replaced(inside, Concealment::leftOut), about, persons)),
+                about);
+    }
+
+    private String withoutPerson(String text, String about, Set<String> persons) {
+        String out = text;
+        for (String id : persons) {
+            if (out.contains(id)) {
+                String edge = id.length() < SHORTEST_OWN ? "[\\p{L}\\p{N}._:/-]" : "[\\p{L}\\p{N}]";
+                out = Pattern.compile("(?<!" + edge + ")" + Pattern.quote(id) + "(?!" + edge + ")")
+                        .matcher(out)
+                        .replaceAll(Matcher.quoteReplacement(person(id, about)));
+            }
+        }
+        return FIELD.matcher(out).replaceAll(m -> Matcher.quoteReplacement(field(m, about)));
+    }
+
+    private String field(MatchResult found, String about) {
+        String value = found.group(2);
+        String id = value == null ? found.group(3) : value;
+        String instead = person(id, about);
+        return found.group().substring(0, found.start(value == null ? 3 : 2) - found.start())
+                + (value == null ? found.group(1) + instead : instead)
+                + found.group(1);
+    }
+
+    /** A person's id in the form of the pack: as a pseudonym it is that of the person's address. */
+    String person(String id, String about) {
+        return switch (form) {
+            case FULL -> id;
+            case MASKED -> Mask.id(id);
+            case PSEUDONYMS -> form(about);
+        };
     }
 
     /** Bytes without letters look like a sign between letters now and then; only what is an address is left out. */

@@ -138,7 +138,7 @@ public final class EvidencePack {
         switch (name) {
             case PackFiles.SUMMARY_MD -> out.write(summary().getBytes(StandardCharsets.UTF_8));
             case PackFiles.SUMMARY_HTML ->
-                out.write(Html.of(page(), tell.locale().getLanguage(), tell.of("title", conceal.text(request.about())))
+                out.write(Html.of(page(), tell.locale().getLanguage(), tell.of("title", conceal.asked(request.about())))
                         .getBytes(StandardCharsets.UTF_8));
             case PackFiles.ARITHMETIC -> RowWriter.CSV.write(rows.arithmetic(), tell.locale(), out);
             case PackFiles.COMPARISON -> RowWriter.CSV.write(comparison().rows(), tell.locale(), out);
@@ -162,11 +162,11 @@ public final class EvidencePack {
                 .put("product", "Rebound")
                 .put("version", ProgramVersion.TEXT)
                 .put("created", made.toString())
-                .put("about", conceal.text(request.about()))
+                .put("about", conceal.asked(request.about()))
                 .put("audience", request.audience().code())
                 .put("language", tell.locale().getLanguage())
                 .put("addresses", request.form().code())
-                .put("filter", conceal.text(request.filter().toText()))
+                .put("filter", conceal.asked(request.filter().toText()))
                 .put("zone", tell.zoneName())
                 .put("filter_zone", Telling.zoneName(request.zone()))
                 .put(

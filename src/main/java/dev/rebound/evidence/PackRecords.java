@@ -13,8 +13,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,8 @@ final class PackRecords {
                             + conceal.record(
                                             raw.text(),
                                             ids(message),
-                                            facts.picture.row(message).address())
+                                            facts.picture.row(message).address(),
+                                            persons(message))
                                     .stripTrailing()
                             + "\n\n");
         }
@@ -77,19 +82,55 @@ final class PackRecords {
         try {
             for (long importId : facts.sources.imports()) {
                 ImportRun run = facts.sources.run(importId);
-                facts.sources.read(importId, cancelled, (index, raw) -> line(out, run, raw));
+                Map<Integer, List<Integer>> messages = messagesOf(importId);
+                facts.sources.read(
+                        importId,
+                        cancelled,
+                        (index, raw) -> line(out, run, raw, messages.getOrDefault(index, List.of())));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void line(OutputStream out, ImportRun run, RawRecord raw) {
+    /** Whom each record of a file is about: an event that names several persons is one record of several messages. */
+    private Map<Integer, List<Integer>> messagesOf(long importId) {
+        Map<Integer, List<Integer>> messages = new HashMap<>();
+        for (int message : facts.messages) {
+            for (int event : facts.picture.messages().eventsOf(message)) {
+                if (facts.picture.events().importId(event) == importId) {
+                    messages.computeIfAbsent(facts.picture.events().rawIndex(event), i -> new ArrayList<>())
+                            .add(message);
+                }
+            }
+        }
+        return messages;
+    }
+
+    /** What the records of a message call its person by. */
+    private Set<String> persons(int message) {
+        Set<String> persons = new HashSet<>();
+        for (int event : facts.picture.messages().eventsOf(message)) {
+            for (EventText field : List.of(EventText.USER_ID, EventText.EXTERNAL_USER_ID)) {
+                String id = facts.picture.events().textValue(field, event);
+                if (id != null && !id.isBlank()) {
+                    persons.add(id);
+                }
+            }
+        }
+        return persons;
+    }
+
+    private void line(OutputStream out, ImportRun run, RawRecord raw, List<Integer> messages) {
+        String text = raw.text();
+        for (int message : messages) {
+            text = conceal.record(text, Set.of(), facts.picture.row(message).address(), persons(message));
+        }
         ObjectNode node = JSON.createObjectNode()
                 .put("file", conceal.text(facts.picture.file(run.id())))
                 .put("part", conceal.text(raw.part()))
                 .put("line", raw.line())
-                .put("text", conceal.record(raw.text(), Set.of()));
+                .put("text", text);
         try {
             write(out, node + "\n");
         } catch (IOException e) {

@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a pack. A customer reads words; whoever is technical reads the names of the command line's contract. */
+/**
+ * The tables of a pack. A customer reads words; whoever is technical reads codes, and in English
+ * headings that are the names of the command line's contract.
+ */
 final class PackRows {
     private static final List<String> TECHNICAL = List.of(
             "time",
@@ -61,15 +64,19 @@ final class PackRows {
     /** One row a message, oldest first. */
     Rows messages() {
         boolean plain = request.audience() == Audience.CUSTOMER;
-        List<String> columns = new ArrayList<>(plain ? plainColumns() : TECHNICAL);
+        List<String> columns = new ArrayList<>(plain ? plainColumns() : headings(TECHNICAL));
         if (request.audience() == Audience.INTERNAL) {
-            columns.addAll(INTERNAL);
+            columns.addAll(headings(INTERNAL));
         }
         return new Rows(
                 columns,
                 () -> IntStream.range(0, facts.messages.length)
                         .mapToObj(i -> plain ? plain(facts.messages[i]) : technical(facts.messages[i]))
                         .iterator());
+    }
+
+    private List<String> headings(List<String> names) {
+        return names.stream().map(name -> tell.of("heading." + name)).toList();
     }
 
     private List<String> plainColumns() {
@@ -133,7 +140,7 @@ final class PackRows {
         if (request.audience() == Audience.INTERNAL) {
             cells.addAll(row(
                     concealed(r.subject()),
-                    concealed(text(EventText.EXTERNAL_USER_ID, message), r.address()),
+                    person(text(EventText.EXTERNAL_USER_ID, message), r.address()),
                     time(r.firstEvent()),
                     r.validity().code(),
                     r.subscription().code(),
@@ -167,6 +174,10 @@ final class PackRows {
         return text == null ? null : conceal.text(text, about);
     }
 
+    private @Nullable String person(@Nullable String id, String about) {
+        return id == null ? null : conceal.person(id, about);
+    }
+
     private @Nullable String concealed(@Nullable String text) {
         return text == null ? null : conceal.text(text);
     }
@@ -184,12 +195,15 @@ final class PackRows {
     Rows arithmetic() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (MessageState s : MessageState.values()) {
-            rows.add(row(s.code(), tell.state(s), facts.count(s)));
+            rows.add(row(
+                    s.code(),
+                    s == MessageState.DELIVERED ? tell.of("arithmetic.delivered") : tell.state(s),
+                    facts.count(s)));
         }
         rows.add(row("sends", tell.of("arithmetic.sends"), facts.sends));
         rows.add(row("deliveries", tell.of("arithmetic.deliveries"), facts.deliveries()));
         rows.add(row("gap", tell.of("column.gap"), facts.gap()));
-        return new Rows(List.of("state", tell.of("column.outcome"), tell.of("column.messages")), rows);
+        return new Rows(List.of(tell.of("heading.state"), tell.of("column.outcome"), tell.of("column.messages")), rows);
     }
 
     /** Every file and part with its hash and all its lines. */
@@ -207,7 +221,8 @@ final class PackRows {
                     (long) u.lines().length,
                     Sources.ranges(u.lines(), Integer.MAX_VALUE)));
         }
-        return new Rows(List.of("file", "part", "read_as", "sha256", "bytes", "imported", "records", "lines"), rows);
+        return new Rows(
+                headings(List.of("file", "part", "read_as", "sha256", "bytes", "imported", "records", "lines")), rows);
     }
 
     private static List<@Nullable Object> row(@Nullable Object... values) {

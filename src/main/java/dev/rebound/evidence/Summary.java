@@ -39,7 +39,7 @@ final class Summary {
     /** The page of a pack; {@code made} is the only thing in it that differs between two packs of the same state. */
     static Page of(Facts facts, EvidenceRequest request, Telling tell, Concealment conceal, Instant made) {
         Summary summary = new Summary(facts, request, tell, conceal);
-        summary.page.heading(1, tell.of("title", conceal.text(request.about())));
+        summary.page.heading(1, tell.of("title", conceal.asked(request.about())));
         String judged = tell.time(facts.picture.now());
         summary.page.paragraph(tell.of("for." + request.audience().code()) + " "
                 + tell.of("made", tell.time(made), ProgramVersion.TEXT)
@@ -119,6 +119,9 @@ final class Summary {
         Instant open = facts.openUntil();
         if (open != null) {
             words.append(' ').append(tell.of("short.open", facts.count(MessageState.OPEN), tell.time(open)));
+        }
+        if (facts.count(MessageState.TIMED_OUT) > 0) {
+            words.append(' ').append(tell.of("short.timedout", facts.count(MessageState.TIMED_OUT)));
         }
         if (facts.count(MessageState.UNCOVERED) > 0) {
             words.append(' ').append(tell.of("short.uncovered", facts.count(MessageState.UNCOVERED)));
@@ -368,7 +371,7 @@ final class Summary {
     private void conditions() {
         page.heading(2, tell.of("conditions"));
         page.paragraph(tell.of("conditions.filter", facts.messages.length));
-        page.quote(conceal.text(facts.filter.toText().isEmpty() ? "*" : facts.filter.toText()));
+        page.quote(conceal.asked(facts.filter.toText().isEmpty() ? "*" : facts.filter.toText()));
         if (!request.zone().normalized().equals(tell.zone().normalized()) && facts.filter.namesClockTimes()) {
             page.paragraph(tell.of("conditions.filterzone", Telling.zoneName(request.zone())));
         }

@@ -45,6 +45,11 @@ public final class Mask {
                 .replaceAll(Matcher.quoteReplacement(instead));
     }
 
+    /** What is seen of the id that a source knows a person by. */
+    public static String id(String id) {
+        return part(id);
+    }
+
     /** What is seen of an address's name before the @. */
     public static String name(String address) {
         return part(nameOf(address));

@@ -60,6 +60,24 @@ class ChartsTest {
                 .isTrue();
     }
 
+    /** Of two messages there is no half: 0, 1, 2 and nothing twice. */
+    @Property(tries = 50, seed = "2026")
+    void anAxisOfCountsNamesEachWholeNumberOnce(
+            @ForAll @IntRange(max = 30) int from, @ForAll @IntRange(min = 1, max = 40) int more) {
+        List<Double> ticks = new Scale(from, from + more, 0, 400).counts(6);
+        assertThat(ticks)
+                .doesNotHaveDuplicates()
+                .allMatch(t -> t == Math.rint(t))
+                .hasSizeLessThanOrEqualTo(7);
+        assertThat(waterfall(List.of(2), 0).draw(1000, 400).marks().stream()
+                        .filter(Mark.Text.class::isInstance)
+                        .map(w -> ((Mark.Text) w).text())
+                        .filter(t -> t.matches("\\d+"))
+                        .toList())
+                .as("the axis, the pillar of the sends, that of the deliveries")
+                .containsExactly("0", "1", "2", "2", "0");
+    }
+
     @Test
     void barsOfALaneAreOnOneScaleAndASlightOneDoesNotMakeIt() {
         ShareBars.Bar half = new ShareBars.Bar("5", List.of(new ShareBars.Piece(5, Ink.BLOCKED, null)), -1, false);

@@ -6,7 +6,9 @@ import dev.rebound.console.activity.LogRow;
 import dev.rebound.insight.GapGroup;
 import dev.rebound.sample.Planted;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
@@ -87,9 +89,7 @@ class GapInvestigationTest {
         window.act(window.node("#tab-gap", ToggleButton.class)::fire);
         window.act(window.node("#gap-bar-sends", Button.class)::requestFocus);
 
-        for (int i = 0; i < 4; i++) {
-            window.press(KeyCode.TAB);
-        }
+        window.tabTo("#gap-soft_bounced");
         assertThat(window.focused().getId()).isEqualTo("gap-soft_bounced");
         window.press(KeyCode.ENTER);
         assertThat(window.node("#activity-filter", TextField.class).getText())
@@ -106,8 +106,9 @@ class GapInvestigationTest {
     }
 
     @Test
-    void aDoubleClickOnANumberIsNoClickInTheLogThatItOpened() {
+    void aDoubleClickOnANumberIsNoClickInTheLogThatItOpened() throws Exception {
         window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        anImportLeavesTheChosenCampaign();
         window.press(KeyCode.ENTER);
         window.point(window.node("#gap-soft_bounced", Button.class));
         String opened = window.text("#activity-filter");
@@ -116,6 +117,32 @@ class GapInvestigationTest {
         assertThat(window.text("#activity-filter")).isEqualTo(opened);
         window.point(window.node(".facet-value", Node.class));
         assertThat(window.text("#activity-filter")).isNotEqualTo(opened);
+    }
+
+    /** Not even messages without a campaign are chosen instead. */
+    private void anImportLeavesTheChosenCampaign() throws Exception {
+        window.select("#campaigns", 1);
+        String chosen = chosen();
+        Path file = Files.writeString(folder.resolve("events.ndjson"), """
+                {"email": "nobody.new@example.com", "timestamp": 1773396000, "event": "processed", "sg_event_id": "e-new-1", "sg_message_id": "new1.x"}
+                """);
+        window.act(() -> window.shell().importFiles(List.of(file)));
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(window.<GapGroup>table("#campaigns").getItems())
+                .extracting(GapGroup::key)
+                .contains("");
+        assertThat(chosen()).isEqualTo(chosen);
+        assertThat(window.console.session.imports().getLast().finishedAt())
+                .as("an import into the sample is of the sample's time")
+                .isBetween(Planted.NOW, Planted.NOW.plusSeconds(600));
+        window.select("#campaigns", 0);
+    }
+
+    private String chosen() {
+        return WindowDriver.onScreen(() -> window.<GapGroup>table("#campaigns")
+                .getSelectionModel()
+                .getSelectedItem()
+                .key());
     }
 
     @Test

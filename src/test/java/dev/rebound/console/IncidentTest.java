@@ -77,7 +77,7 @@ class IncidentTest {
         assertThat(saved).hasSizeLessThan(1 << 20);
         assertThat(summary(pack))
                 .contains(
-                        "Evidence: Outlook, 2026-03-14 08:10–10:39 UTC",
+                        "Evidence: Outlook, 14 March 2026 08:10–10:39 UTC",
                         "14 March 2026 08:10",
                         "37",
                         "192.0.2.21",

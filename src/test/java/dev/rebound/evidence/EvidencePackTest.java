@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.classify.Classifier;
+import dev.rebound.domain.EventText;
 import dev.rebound.domain.MessageState;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.filter.Field;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packs of the sample: whole, the same every time, and silent about people where they must be. */
 class EvidencePackTest {
@@ -224,12 +227,77 @@ class EvidencePackTest {
                 PARIS,
                 form,
                 java.util.EnumSet.allOf(Part.class));
+        Set<String> ids = ids();
+        assertThat(ids).as("the sample knows its people by ids").hasSizeGreaterThan(1_000);
         files(write("masked.zip", all)).forEach((name, text) -> {
             Matcher m = ADDRESS.matcher(text);
             while (m.find()) {
                 assertThat(people).as(name).doesNotContain(m.group().toLowerCase(Locale.ROOT));
             }
+            Matcher word = Pattern.compile("[\\w-]{5,}").matcher(text);
+            while (word.find()) {
+                assertThat(ids.contains(word.group()))
+                        .as("%s has %s", name, word.group())
+                        .isFalse();
+            }
         });
+    }
+
+    /** What the sources call people by besides their addresses. */
+    private static Set<String> ids() {
+        TreeSet<String> ids = new TreeSet<>();
+        var events = session.picture().events();
+        for (int e = 0; e < events.size(); e++) {
+            for (EventText field : List.of(EventText.USER_ID, EventText.EXTERNAL_USER_ID)) {
+                String id = events.textValue(field, e);
+                if (id != null) {
+                    ids.add(id);
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** In JSON by the names of the fields, in a line of a table by what the columns hold, and in what a person asked. */
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"user_id\":\"u-77\",\"external_user_id\": \"crm-1\"}', '{\"user_id\":\"u…7\",\"external_user_id\": \"c…1\"}'",
+        "'{\"custom\":{\"customer_id\":120},\"n\":120}', '{\"custom\":{\"customer_id\":\"1…0\"},\"n\":120}'",
+        "'7,\"{\"\"lead_id\"\":\"\"L55\"\"}\",x', '7,\"{\"\"lead_id\"\":\"\"L…5\"\"}\",x'",
+        "'9,known-4711,550 5.7.1,known-47112', '…,k…1,550 5.7.1,known-47112'"
+    })
+    void aPersonsIdIsMaskedInEveryKindOfRecord(String record, String masked) {
+        Concealment conceal = new Concealment(AddressForm.MASKED, session);
+        assertThat(conceal.record(record, Set.of(), "a.person@example.com", Set.of("known-4711", "9")))
+                .isEqualTo(masked);
+        assertThat(conceal.asked("is:soft user:crm-411482 user:\"x y\""))
+                .isEqualTo("is:soft user:\"c…2\" user:\"x…y\"");
+    }
+
+    /** What the first paragraph names of the messages without a final answer is all of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void thePartsNamedInShortAddUpToTheirSum(String language) throws Exception {
+        String summary = EvidencePack.of(
+                        session,
+                        request(spring, Audience.CUSTOMER, Locale.of(language), AddressForm.MASKED),
+                        () -> false)
+                .summary()
+                .replaceAll("[\u202f\u00a0]", " ");
+        boolean fr = language.equals("fr");
+        long sum = number(summary, fr ? "pour (\\d+) message" : "for (\\d+) message");
+        assertThat(sum).isEqualTo(12);
+        assertThat(number(summary, fr ? "(\\d+) sont en cours" : "(\\d+) are still being")
+                        + number(summary, fr ? "(\\d+) sont restés sans" : "(\\d+) had no answer")
+                        + number(summary, fr ? "Pour (\\d+) message" : "For (\\d+) message")
+                        + number(summary, fr ? "(\\d+) est inexpliqué" : "(\\d+) is unexplained"))
+                .isEqualTo(sum);
+    }
+
+    private static long number(String text, String pattern) {
+        Matcher m = Pattern.compile(pattern).matcher(text);
+        assertThat(m.find()).as(pattern).isTrue();
+        return Long.parseLong(m.group(1));
     }
 
     @Test
@@ -245,6 +313,12 @@ class EvidencePackTest {
     void theIncidentsPackTellsAPostmasterTheWindowInUtcTheIpsAndTheReply() throws Exception {
         Incident incident = session.picture().incidents().getFirst();
         Packed packed = write("incident.zip", request(incident.rows(), Audience.ESP, Locale.UK, AddressForm.MASKED));
+        assertThat(files(write(
+                                "incident-fr.zip",
+                                request(incident.rows(), Audience.ESP, Locale.FRANCE, AddressForm.MASKED)))
+                        .getOrDefault("rows.csv", ""))
+                .as("headings in the language of the pack")
+                .startsWith("\ufeffDernière nouvelle;Envoyé;Adresse;");
         assertThat(packed.rows()).isEqualTo(37);
         assertThat(packed.bytes()).isLessThan(1_000_000);
         String summary = files(packed).getOrDefault("summary.md", "");

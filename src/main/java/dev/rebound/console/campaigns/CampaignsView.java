@@ -73,6 +73,10 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     private final CampaignCharts charts;
     private List<GapGroup> all = List.of();
     private Map<String, MainCause> causes = Map.of();
+    private @Nullable GapBy grouping;
+    /** The group that was asked for and is not there, at least not yet. */
+    private String missed = "";
+
     private long most = 1;
     private long mostGap = 1;
 
@@ -253,10 +257,13 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         return column;
     }
 
+    /** New figures leave the person at the group that was chosen, unless another one is asked for that was not there yet. */
     private void show(CampaignsModel.@Nullable Groups answer) {
         if (answer == null) {
             return;
         }
+        GapGroup chosen = answer.by() == grouping ? table.getSelectionModel().getSelectedItem() : null;
+        grouping = answer.by();
         table.getSelectionModel().clearSelection();
         if (!answer.hasSends()) {
             middle.getChildren().setAll(withoutSends(answer));
@@ -266,7 +273,9 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         causes = answer.causes();
         list();
         middle.getChildren().setAll(both);
-        select(model.wantedProperty().get());
+        if (chosen == null || !missed.isEmpty() || !choose(chosen.key())) {
+            select(model.wantedProperty().get());
+        }
     }
 
     /** The groups whose name holds what is searched for. */
@@ -326,17 +335,23 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                         () -> desk.navigator().go(new Place.Data(Place.Data.Part.IMPORTS))));
     }
 
+    /** What is asked for by name; no name asks for no group, not for the one without a name. */
     private void select(String key) {
+        missed = key.isEmpty() || choose(key) ? "" : key;
+        if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
+    }
+
+    private boolean choose(String key) {
         for (GapGroup g : table.getItems()) {
             if (g.key().equals(key)) {
                 table.getSelectionModel().select(g);
                 table.scrollTo(g);
-                return;
+                return true;
             }
         }
-        if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
-            table.getSelectionModel().select(0);
-        }
+        return false;
     }
 
     @Override

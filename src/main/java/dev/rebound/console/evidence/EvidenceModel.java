@@ -5,6 +5,7 @@ import dev.rebound.cases.CaseText;
 import dev.rebound.cases.MadePack;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.FileNames;
+import dev.rebound.console.kit.IncidentName;
 import dev.rebound.console.kit.Place;
 import dev.rebound.evidence.AddressForm;
 import dev.rebound.evidence.Audience;
@@ -164,13 +165,22 @@ public final class EvidenceModel {
         return services.getReadOnlyProperty();
     }
 
+    /** An incident is called as the language of the pack writes its time, not that of the window. */
+    private String named(Place.Evidence about) {
+        return desk.picture().getValue().incidents().stream()
+                .filter(i -> i.rows().equals(about.filter()))
+                .findFirst()
+                .map(i -> IncidentName.of(i, language.get()))
+                .orElse(about.about());
+    }
+
     private EvidenceRequest request(Place.Evidence about) {
         String only = audience.get() == Audience.ESP ? service.get() : "";
         ClaimedFigures claimed = about.claimed() == null || only.isEmpty()
                 ? about.claimed()
                 : about.claimed().of(only);
         return new EvidenceRequest(
-                only.isEmpty() ? about.about() : about.about() + ", " + only,
+                only.isEmpty() ? named(about) : named(about) + ", " + only,
                 only.isEmpty() ? about.filter() : Filter.and(about.filter(), Filter.is(Field.ESP, only)),
                 audience.get(),
                 language.get(),
@@ -203,7 +213,7 @@ public final class EvidenceModel {
         Words spoken = desk.words().in(Language.of(language.get().getLanguage()));
         return FileNames.of(
                         spoken.of("evidence.file"),
-                        about == null ? "" : Mask.of(about.about()),
+                        about == null ? "" : Mask.of(named(about)),
                         spoken.of("evidence.for." + audience.get().code()),
                         language.get().getLanguage())
                 + ".zip";

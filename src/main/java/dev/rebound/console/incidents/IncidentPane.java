@@ -5,6 +5,7 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.CountLink;
 import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
+import dev.rebound.console.kit.IncidentName;
 import dev.rebound.console.kit.Place;
 import dev.rebound.domain.Validity;
 import dev.rebound.evidence.Audience;
@@ -20,13 +21,9 @@ import dev.rebound.insight.Picture;
 import dev.rebound.insight.ResendList;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,9 +41,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One incident in words, what is different about its mail, and where to go from here. */
 final class IncidentPane extends ScrollPane {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
     private static final int LAST_COLUMN = 3;
     private static final double LEAST_SHARES = 160;
     private static final Filter ARRIVED = new Filter.Or(
@@ -158,8 +152,8 @@ final class IncidentPane extends ScrollPane {
                     .show(
                             desk.text(
                                     "incidents.replies",
-                                    desk.formats().count(most.count()),
-                                    desk.formats().count(i.messages().size())),
+                                    most.count(),
+                                    i.messages().size()),
                             Place.Activity.of(Filter.and(i.rows(), Filter.is(Field.PATTERN, pattern))));
             same.setId("incident-replies");
             both.getChildren().add(same);
@@ -254,18 +248,9 @@ final class IncidentPane extends ScrollPane {
                         opened);
     }
 
-    /** A pack may be written in another language than the window's, and its times are in UTC: so is its name. */
-    private static String named(Incident incident) {
-        OffsetDateTime from = incident.from().atOffset(ZoneOffset.UTC);
-        OffsetDateTime to = incident.to().atOffset(ZoneOffset.UTC);
-        boolean oneDay = from.toLocalDate().equals(to.toLocalDate());
-        return incident.provider() + ", " + MINUTE.format(from)
-                + (oneDay ? "–" + CLOCK.format(to) : " – " + MINUTE.format(to)) + " UTC";
-    }
-
     /** A pack about an incident, for the sending service that can have an IP unlisted. */
     Place.Evidence evidence(Incident incident) {
-        return new Place.Evidence(named(incident), incident.rows(), Audience.ESP);
+        return new Place.Evidence(IncidentName.of(incident, desk.words().locale()), incident.rows(), Audience.ESP);
     }
 
     private FlowPane acts(Incident incident) {

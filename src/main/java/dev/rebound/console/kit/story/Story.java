@@ -60,10 +60,13 @@ public record Story(
         return (state == null ? desk.text("activity.nosend") : desk.text("state." + state.code())) + took(desk);
     }
 
+    /** How long it took to the answer; where there is none, the last that is known of the message says nothing of it. */
     private String took(Desk desk) {
         Instant sent = details.sentAt();
         Instant until = details.row().time();
-        if (sent == null || until.isBefore(sent)) {
+        MessageState state = details.row().state();
+        boolean silent = state == MessageState.UNCOVERED || state == MessageState.UNEXPLAINED;
+        if (sent == null || silent || until.isBefore(sent)) {
             return "";
         }
         String took = desk.formats().span(java.time.Duration.between(sent, until));
