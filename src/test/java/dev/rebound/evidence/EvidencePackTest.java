@@ -288,7 +288,7 @@ class EvidencePackTest {
         long sum = number(summary, fr ? "pour (\\d+) message" : "for (\\d+) message");
         assertThat(sum).isEqualTo(12);
         assertThat(number(summary, fr ? "(\\d+) sont en cours" : "(\\d+) are still being")
-                        + number(summary, fr ? "(\\d+) sont restés sans" : "(\\d+) had no answer")
+                        + number(summary, fr ? "(\\d+) sont restés sans" : "(\\d+) were left without")
                         + number(summary, fr ? "Pour (\\d+) message" : "For (\\d+) message")
                         + number(summary, fr ? "(\\d+) est inexpliqué" : "(\\d+) is unexplained"))
                 .isEqualTo(sum);
