@@ -122,7 +122,7 @@ final class CellMenu extends ContextMenu {
         MenuItem item = MenuItems.withKeys(
                 desk.text("cases.pin.open"), desk.keysOf(KeyAct.PIN), () -> table.fireEvent(new PinWanted()));
         item.setId("menu-pin");
-        item.setDisable(row.message().message() < 0);
+        item.setDisable(row.message().message() < 0 || !isWritable());
         return item;
     }
 
@@ -138,7 +138,7 @@ final class CellMenu extends ContextMenu {
                         .open();
             }
         });
-        item.setDisable(row.message().message() < 0 || model.toldProperty().get() == null);
+        item.setDisable(row.message().message() < 0 || model.toldProperty().get() == null || !isWritable());
         return item;
     }
 
@@ -150,8 +150,12 @@ final class CellMenu extends ContextMenu {
                 new Reclassification(desk, reply, told.event()).open();
             }
         });
-        item.setDisable(reply == null || model.toldProperty().get() == null);
+        item.setDisable(reply == null || model.toldProperty().get() == null || !isWritable());
         return item;
+    }
+
+    private boolean isWritable() {
+        return desk.session().isWritable();
     }
 
     /** The pattern of the row's reply; null where it has none. */

@@ -37,20 +37,26 @@ public final class DropZone extends WrappingLine {
                 .addAll(
                         icon,
                         text,
-                        Buttons.of(
-                                "mdi2c-content-paste",
-                                desk.text("imports.paste"),
-                                () -> take.accept(PastedExport.files())),
-                        Buttons.of(
-                                "mdi2f-folder-outline",
-                                desk.text("imports.folder"),
-                                () -> desk.files()
-                                        .folderToRead(desk.text("imports.folder"))
-                                        .ifPresent(f -> take.accept(List.of(f)))),
-                        Buttons.main(
-                                "mdi2f-file-import-outline",
-                                desk.text("imports.files"),
-                                () -> take.accept(desk.files().filesToRead(desk.text("imports.files")))));
+                        Changing.button(
+                                desk,
+                                Buttons.of(
+                                        "mdi2c-content-paste",
+                                        desk.text("imports.paste"),
+                                        () -> take.accept(PastedExport.files()))),
+                        Changing.button(
+                                desk,
+                                Buttons.of(
+                                        "mdi2f-folder-outline",
+                                        desk.text("imports.folder"),
+                                        () -> desk.files()
+                                                .folderToRead(desk.text("imports.folder"))
+                                                .ifPresent(f -> take.accept(List.of(f))))),
+                        Changing.button(
+                                desk,
+                                Buttons.main(
+                                        "mdi2f-file-import-outline",
+                                        desk.text("imports.files"),
+                                        () -> take.accept(desk.files().filesToRead(desk.text("imports.files"))))));
         accept(this, take);
     }
 
