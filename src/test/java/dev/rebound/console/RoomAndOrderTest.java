@@ -166,6 +166,14 @@ class RoomAndOrderTest {
         window.open(new Place.Data(Place.Data.Part.IMPORTS));
         window.press(KeyCode.CONTROL, KeyCode.O);
         assertThat(window.console.session.picture().events().size()).isEqualTo(before);
+        assertThat(((TableView<?>) window.table("#rejections"))
+                        .getColumns()
+                        .get(1)
+                        .getCellData(0)
+                        .toString())
+                .as("the window's way, not the command line's")
+                .contains("Read again")
+                .doesNotContain("--as");
         RadioButton dayFirst = window.node(".date-order", RadioButton.class);
         RadioButton monthFirst =
                 (RadioButton) dayFirst.getToggleGroup().getToggles().getLast();

@@ -6,7 +6,6 @@ import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.RowMenu;
 import dev.rebound.domain.Rejection;
-import dev.rebound.words.Sentences;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -22,7 +21,7 @@ final class RejectionPane extends StackPane {
 
     RejectionPane(Desk desk) {
         this.desk = desk;
-        Sentences sentences = Sentences.in(desk.words().locale());
+        RejectionReasons reasons = new RejectionReasons(desk);
         table.setId("rejections");
         table.setFixedCellSize(28);
         table.getStyleClass().add(Styles.DENSE);
@@ -36,7 +35,7 @@ final class RejectionPane extends StackPane {
         line.setPrefWidth(120);
         TableColumn<Rejection, String> reason = new TableColumn<>(desk.text("imports.rejections.reason"));
         reason.setCellValueFactory(
-                c -> new ReadOnlyObjectWrapper<>(sentences.of(c.getValue().reason())));
+                c -> new ReadOnlyObjectWrapper<>(reasons.of(c.getValue().reason())));
         Columns.wrap(reason);
         TableColumn<Rejection, String> text = new TableColumn<>(desk.text("imports.rejections.text"));
         text.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().text()));

@@ -12,7 +12,6 @@ import dev.rebound.report.RowWriter;
 import dev.rebound.report.Rows;
 import dev.rebound.store.ImportRun;
 import dev.rebound.store.StoreException;
-import dev.rebound.words.Sentences;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +26,11 @@ final class UnreadableFile {
     private static final List<String> COLUMNS = List.of("file", "part", "line", "reason", "text");
 
     private final Desk desk;
-    private final Sentences sentences;
+    private final RejectionReasons reasons;
 
     UnreadableFile(Desk desk) {
         this.desk = desk;
-        sentences = Sentences.in(desk.words().locale());
+        reasons = new RejectionReasons(desk);
     }
 
     /**
@@ -51,7 +50,7 @@ final class UnreadableFile {
     }
 
     private List<@Nullable Object> row(String file, Rejection r) {
-        return Arrays.asList(file, r.part(), r.line(), sentences.of(r.reason()), desk.person(r.text()));
+        return Arrays.asList(file, r.part(), r.line(), reasons.of(r.reason()), desk.person(r.text()));
     }
 
     /** The import that a file of this window became; null where it is not in the store. */

@@ -7,7 +7,6 @@ import dev.rebound.console.kit.Sheet;
 import dev.rebound.domain.Rejection;
 import dev.rebound.feeds.profile.DateOrders;
 import dev.rebound.intake.FileReport;
-import dev.rebound.words.Sentences;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ final class UnreadableSheet {
     private final Desk desk;
     private final List<FileReport> files;
     private final Consumer<Map<Path, String>> store;
-    private final Sentences sentences;
+    private final RejectionReasons reasons;
     private final Map<Path, String> readers = new HashMap<>();
 
     /**
@@ -45,7 +44,7 @@ final class UnreadableSheet {
         this.desk = desk;
         this.files = files;
         this.store = store;
-        sentences = Sentences.in(desk.words().locale());
+        reasons = new RejectionReasons(desk);
     }
 
     void open() {
@@ -76,7 +75,7 @@ final class UnreadableSheet {
                         desk.formats().percent(file.rejected(), file.read()))));
         file.rejections().stream().findFirst().map(Rejection::reason).ifPresent(reason -> {
             DateOrders orders = DateOrders.in(reason).orElse(null);
-            Label why = Sheet.sentence(sentences.of(orders == null ? reason : reason.replace(orders.asked(), "")));
+            Label why = Sheet.sentence(reasons.alone(reason));
             why.getStyleClass().add(Styles.TEXT_MUTED);
             row.getChildren().add(why);
             if (orders != null) {

@@ -1,6 +1,7 @@
 package dev.rebound.console.kit;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * cursor's own keys scroll it, and a part that the cursor comes to is brought into sight.
  */
 public final class FollowingScroll extends ScrollPane {
+    /** What is drawn around the part that the cursor is on. */
+    private static final double RING = 4;
+
     private final Region rows;
     private final double width;
     private final double highest;
@@ -28,6 +32,7 @@ public final class FollowingScroll extends ScrollPane {
         this.rows = rows;
         this.width = width;
         this.highest = highest;
+        rows.setPadding(new Insets(0, 0, RING, 0));
         setFitToWidth(true);
         getStyleClass().add("plain-scroll");
         setFocusTraversable(true);
@@ -50,10 +55,10 @@ public final class FollowingScroll extends ScrollPane {
             return;
         }
         double top = getVvalue() * beyond;
-        if (at.getMinY() < top) {
-            setVvalue(at.getMinY() / beyond);
-        } else if (at.getMaxY() > top + seen) {
-            setVvalue((at.getMaxY() - seen) / beyond);
+        if (at.getMinY() - RING < top) {
+            setVvalue(Math.max(0, (at.getMinY() - RING) / beyond));
+        } else if (at.getMaxY() + RING > top + seen) {
+            setVvalue(Math.min(1, (at.getMaxY() + RING - seen) / beyond));
         }
     }
 
