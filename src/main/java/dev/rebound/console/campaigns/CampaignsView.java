@@ -76,6 +76,8 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     private @Nullable GapBy grouping;
     /** The group that was asked for and is not there, at least not yet. */
     private String missed = "";
+    /** Whether the selected group is the one that was offered because nobody chose any. */
+    private boolean offered;
 
     private long most = 1;
     private long mostGap = 1;
@@ -161,7 +163,10 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                                 text("campaigns.column.final", 104, g -> whenFinal(g, desk.formats()::minute), false),
                                 g -> whenFinal(g, desk.formats()::iso)),
                         addsUp()));
-        table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> model.select(now));
+        table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            offered = false;
+            model.select(now);
+        });
         RowMenu.of(table, desk);
         table.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) {
@@ -262,7 +267,8 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
         if (answer == null) {
             return;
         }
-        GapGroup chosen = answer.by() == grouping ? table.getSelectionModel().getSelectedItem() : null;
+        boolean isChosen = answer.by() == grouping && !offered;
+        GapGroup chosen = isChosen ? table.getSelectionModel().getSelectedItem() : null;
         grouping = answer.by();
         table.getSelectionModel().clearSelection();
         if (!answer.hasSends()) {
@@ -300,7 +306,7 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
                         .otherwise(EDGES + HEADER + shown * table.getFixedCellSize()));
         lists.setMinHeight(USE_PREF_SIZE);
         if (table.getSelectionModel().isEmpty() && !groups.isEmpty()) {
-            table.getSelectionModel().select(0);
+            offerFirst();
         }
     }
 
@@ -339,8 +345,18 @@ public final class CampaignsView extends BorderPane implements EvidenceSubject, 
     private void select(String key) {
         missed = key.isEmpty() || choose(key) ? "" : key;
         if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
-            table.getSelectionModel().select(0);
+            offerFirst();
         }
+    }
+
+    /** Selects the first group that has a name, for want of one that was chosen. */
+    private void offerFirst() {
+        GapGroup first = table.getItems().stream()
+                .filter(g -> !g.key().isEmpty())
+                .findFirst()
+                .orElse(table.getItems().getFirst());
+        table.getSelectionModel().select(first);
+        offered = true;
     }
 
     private boolean choose(String key) {
