@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileSurroundingsTest {
     private static final ImportOptions OPTIONS = new ImportOptions(ZoneOffset.UTC, null, false);
     /** The suite presses a few times; {@code -Drebound.cancels=100} presses a hundred times. */
-    private static final int CANCELS = Integer.getInteger("rebound.cancels", 25);
+    private static final int CANCELS = Integer.getInteger("rebound.cancels", 15);
 
     @TempDir
     Path folder;

@@ -103,11 +103,11 @@ enum NastyElsewhere {
             "open for reading, said so"),
     N65(
             "store.DamagedStoreTest.aFlippedBitIsFoundOrHarmless",
-            said("%,d flipped bits", "rebound.flips", 40),
+            said("%,d flipped bits", "rebound.flips", 24),
             "found or harmless, none silent"),
     N65_CUT(
             "store.DamagedStoreTest.aFileThatWasCutIsFoundOrHarmless",
-            "a store's file cut at %,d places".formatted(Integer.getInteger("rebound.flips", 40) / 8),
+            "a store's file cut at %,d places".formatted(Integer.getInteger("rebound.flips", 24) / 8),
             "found or harmless, none silent"),
     N65_OLDER(
             "store.DamagedStoreTest.anOlderStateOfTheFileIsNotServedAsTheNewest",

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Damage is said, never served: what is sound stays readable, and the file is not touched. */
 class DamagedStoreTest {
     /** The suite takes a few places; {@code -Drebound.flips=200} takes them all. */
-    private static final int FLIPS = Integer.getInteger("rebound.flips", 40);
+    private static final int FLIPS = Integer.getInteger("rebound.flips", 24);
 
     @TempDir
     Path folder;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A full disk harms nothing that was there. */
 class DiskFaultTest {
     /** The suite takes a few places; {@code -Drebound.faults=20} and more take them all. */
-    private static final int FAULTS = Integer.getInteger("rebound.faults", 6);
+    private static final int FAULTS = Integer.getInteger("rebound.faults", 4);
 
     @TempDir
     Path folder;
