@@ -62,6 +62,21 @@ public final class AddressLedger {
         return new AddressLedger(invalid, freed, audit(messages, before, now, settings, moment));
     }
 
+    /** Number of the addresses that {@link #invalid} names, without the rest of the ledger. */
+    static int invalidIn(EventTable events, DataSettings settings) {
+        Marks own = Marks.until(Instant.MAX, events.dictionaries().addresses(), settings);
+        Bitmap invalid = Bitmap.none(events.dictionaries().addresses().size());
+        for (int row = 0; row < events.size(); row++) {
+            if (marks(events, row)) {
+                int a = events.address(row);
+                if (events.timeMillis(row) > own.freedMillis(a)) {
+                    invalid.set(a);
+                }
+            }
+        }
+        return invalid.cardinality();
+    }
+
     /** The operator's marks by the code of the address, as far as they were made by then. */
     private record Marks(Map<Integer, DataSettings.AddressMark> byAddress) {
         static Marks until(Instant moment, Dictionary addresses, DataSettings settings) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -119,10 +118,8 @@ final class KeptColumns {
         static Told of(EventTable events, int[] starts, int[] rows) {
             int n = starts.length - 1;
             Told told = new Told(new int[n], new int[n], new short[n]);
-            int parts = Runtime.getRuntime().availableProcessors();
-            IntStream.range(0, parts).parallel().forEach(p -> {
-                int end = (int) ((long) n * (p + 1) / parts);
-                for (int m = (int) ((long) n * p / parts); m < end; m++) {
+            Beside.each(n, (from, to) -> {
+                for (int m = from; m < to; m++) {
                     told.note(events, rows, m, starts[m], starts[m + 1]);
                 }
             });

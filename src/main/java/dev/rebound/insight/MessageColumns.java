@@ -5,12 +5,14 @@ import dev.rebound.column.LongCells;
 import dev.rebound.column.RepeatCount;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.EventText;
+import dev.rebound.index.Bitmap;
 import dev.rebound.index.EventChange;
 import dev.rebound.index.EventTable;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -111,28 +113,31 @@ final class MessageColumns {
                 new short[n],
                 new short[n]);
         long[] order = new long[n];
-        for (int m = 0; m < n; m++) {
-            StateRules.Facts f = rules.judge(groups, m);
-            found.kind[m] = (byte) f.kind.ordinal();
-            found.state[m] = (byte) (f.state == null ? -1 : f.state.ordinal());
-            found.deciding[m] = f.deciding;
-            found.send[m] = f.send;
-            found.delivery[m] = f.delivery;
-            found.tries[m] = (short) Math.min(Short.MAX_VALUE, f.tries);
-            found.kinds[m] = (short) f.kinds;
-            order[m] = ((long) f.deciding << 32) | m;
-        }
-        Arrays.sort(order);
+        Beside.each(n, (from, to) -> {
+            for (int m = from; m < to; m++) {
+                found.take(m, rules.judge(groups, m));
+                order[m] = ((long) found.deciding[m] << 32) | m;
+            }
+        });
+        Arrays.parallelSort(order);
         int[] from = new int[n];
         for (int i = 0; i < n; i++) {
             from[i] = (int) order[i];
         }
         MessageColumns sorted = new MessageColumns(n, groups.rows().length);
         sorted.gather(found, found, from, null);
-        for (EventText field : MESSAGE_TEXTS) {
-            sorted.texts.put(field, sorted.text(events, field));
-        }
+        sorted.take(field -> sorted.text(events, field));
         return sorted;
+    }
+
+    private void take(int m, StateRules.Facts f) {
+        kind[m] = (byte) f.kind.ordinal();
+        state[m] = (byte) (f.state == null ? -1 : f.state.ordinal());
+        deciding[m] = f.deciding;
+        send[m] = f.send;
+        delivery[m] = f.delivery;
+        tries[m] = (short) Math.min(Short.MAX_VALUE, f.tries);
+        kinds[m] = (short) f.kinds;
     }
 
     /** These messages but for some, their rows moved, and others among them. */
@@ -157,10 +162,17 @@ final class MessageColumns {
         MessageColumns out = new MessageColumns(n, events + others.rows.length);
         int[] chosen = Arrays.copyOf(from, n);
         out.gather(this, others, chosen, change);
-        for (EventText field : MESSAGE_TEXTS) {
-            out.texts.put(field, LongCells.gathered(cells(field), others.cells(field), chosen));
-        }
+        out.take(field -> LongCells.gathered(cells(field), others.cells(field), chosen));
         return out;
+    }
+
+    /** Makes the columns of texts, several at a time: none depends on another. */
+    private void take(Function<EventText, LongCells> column) {
+        List<LongCells> made =
+                Arrays.stream(MESSAGE_TEXTS).parallel().map(column).toList();
+        for (int i = 0; i < MESSAGE_TEXTS.length; i++) {
+            texts.put(MESSAGE_TEXTS[i], made.get(i));
+        }
     }
 
     /** Code of a text of a message; -1 where none of its events has it. */
@@ -178,26 +190,32 @@ final class MessageColumns {
 
     /** Takes messages of one (and moves their rows) or, where the number is negative, of the other. */
     private void gather(MessageColumns one, MessageColumns other, int[] from, @Nullable EventChange change) {
-        int at = 0;
         for (int i = 0; i < from.length; i++) {
             MessageColumns c = from[i] >= 0 ? one : other;
             int m = from[i] >= 0 ? from[i] : ~from[i];
-            EventChange moves = from[i] >= 0 ? change : null;
-            join[i] = c.join[m];
-            espSource[i] = c.espSource[m];
-            kind[i] = c.kind[m];
-            state[i] = c.state[m];
-            tries[i] = c.tries[m];
-            kinds[i] = c.kinds[m];
-            deciding[i] = moved(moves, c.deciding[m]);
-            send[i] = moved(moves, c.send[m]);
-            delivery[i] = moved(moves, c.delivery[m]);
-            starts[i] = at;
-            for (int k = c.starts[m]; k < c.starts[m + 1]; k++) {
-                rows[at++] = moved(moves, c.rows[k]);
-            }
+            starts[i + 1] = starts[i] + c.starts[m + 1] - c.starts[m];
         }
-        starts[from.length] = at;
+        Beside.each(from.length, (first, end) -> {
+            for (int i = first; i < end; i++) {
+                gather(from[i] >= 0 ? one : other, from[i] >= 0 ? from[i] : ~from[i], i, from[i] >= 0 ? change : null);
+            }
+        });
+    }
+
+    private void gather(MessageColumns c, int m, int i, @Nullable EventChange moves) {
+        join[i] = c.join[m];
+        espSource[i] = c.espSource[m];
+        kind[i] = c.kind[m];
+        state[i] = c.state[m];
+        tries[i] = c.tries[m];
+        kinds[i] = c.kinds[m];
+        deciding[i] = moved(moves, c.deciding[m]);
+        send[i] = moved(moves, c.send[m]);
+        delivery[i] = moved(moves, c.delivery[m]);
+        int at = starts[i];
+        for (int k = c.starts[m]; k < c.starts[m + 1]; k++) {
+            rows[at++] = moved(moves, c.rows[k]);
+        }
     }
 
     private static int moved(@Nullable EventChange change, int row) {
@@ -270,16 +288,14 @@ final class MessageColumns {
         if (counts.isEmpty()) {
             return column;
         }
-        boolean[] concerned = new boolean[events.dictionaries().addresses().size()];
+        Bitmap addresses = Bitmap.none(events.dictionaries().addresses().size());
         counts.keySet().forEach(key -> {
             if (key.address() >= 0) {
-                concerned[key.address()] = true;
+                addresses.set(key.address());
             }
         });
-        for (int m = 0; m < size() && !counts.isEmpty(); m++) {
-            if (!concerned[events.address(deciding[m])]) {
-                continue;
-            }
+        Bitmap concerned = Bitmap.where(size(), m -> addresses.get(events.address(deciding[m])));
+        for (int m = concerned.next(0); m >= 0 && !counts.isEmpty(); m = concerned.next(m + 1)) {
             long sum = 0;
             for (int k = starts[m]; k < starts[m + 1]; k++) {
                 int row = rows[k];

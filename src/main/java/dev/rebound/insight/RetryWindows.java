@@ -1,5 +1,6 @@
 package dev.rebound.insight;
 
+import dev.rebound.column.Dictionary;
 import dev.rebound.domain.EventText;
 import dev.rebound.index.EventTable;
 import java.io.DataInput;
@@ -21,10 +22,19 @@ final class RetryWindows {
     /** Code of the service by code of the sending domain. */
     private final int[] espOfDomain;
 
+    /** By code of the service. */
+    private final long[] millis;
+
+    private final long unnamedMillis;
+
     private RetryWindows(EventTable events, DataSettings settings, int[] espOfDomain) {
         this.settings = settings;
         this.events = events;
         this.espOfDomain = espOfDomain;
+        Dictionary esps = events.dictionaries().texts(EventText.ESP);
+        this.millis = new long[esps.size()];
+        Arrays.setAll(millis, esp -> settings.retryWindow(esps.value(esp)).toMillis());
+        this.unnamedMillis = settings.retryWindow("").toMillis();
     }
 
     static RetryWindows of(EventTable events, DataSettings settings) {
@@ -51,6 +61,15 @@ final class RetryWindows {
         boolean known = esp.isEmpty() && domain >= 0 && domain < espOfDomain.length && espOfDomain[domain] >= 0;
         String service = known ? events.dictionaries().texts(EventText.ESP).value(espOfDomain[domain]) : esp;
         return settings.retryWindow(service).toMillis();
+    }
+
+    /**
+     * @param esp code of the service that the message's events name; -1 where none does
+     * @param domain code of its sending domain; -1 where none is told
+     */
+    long millis(int esp, int domain) {
+        int service = esp < 0 && domain >= 0 && domain < espOfDomain.length ? espOfDomain[domain] : esp;
+        return service < 0 ? unnamedMillis : millis[service];
     }
 
     /** Whether both say the same of every domain; their events share their dictionaries. */

@@ -146,7 +146,7 @@ final class StateRules {
             }
         }
         if (f.send >= 0) {
-            f.windowEnd = events.timeMillis(f.send) + windows.millis(esp(messages, m), fromDomain(messages, m));
+            f.windowEnd = events.timeMillis(f.send) + windows.millis(told(EventText.ESP, messages, m), told(EventText.FROM_DOMAIN, messages, m));
         }
         if (f.delivery >= 0) {
             boolean returned = lastBounce > events.timeMillis(f.delivery);
@@ -226,23 +226,13 @@ final class StateRules {
         return Arrays.stream(failure).max().orElse(-1);
     }
 
-    /** The sending service that any event of the message names; empty when none does. */
-    String esp(MessageGroups.Messages messages, int m) {
-        for (int i = messages.starts()[m]; i < messages.starts()[m + 1]; i++) {
-            String esp = events.textValue(EventText.ESP, messages.rows()[i]);
-            if (esp != null) {
-                return esp;
-            }
+    /** Code of the first text that any event of the message has in a field; -1 where none has. */
+    private int told(EventText field, MessageGroups.Messages messages, int m) {
+        int code = -1;
+        for (int i = messages.starts()[m]; code < 0 && i < messages.starts()[m + 1]; i++) {
+            code = events.text(field, messages.rows()[i]);
         }
-        return "";
-    }
-
-    private int fromDomain(MessageGroups.Messages messages, int m) {
-        int domain = -1;
-        for (int i = messages.starts()[m]; domain < 0 && i < messages.starts()[m + 1]; i++) {
-            domain = events.text(EventText.FROM_DOMAIN, messages.rows()[i]);
-        }
-        return domain;
+        return code;
     }
 
     /**

@@ -257,7 +257,7 @@ public final class Session implements AutoCloseable {
      */
     public ImportReport importFiles(List<Path> paths, ImportOptions options, ImportListener listener)
             throws StoreException, IOException {
-        int invalidBefore = picture.addresses().invalid().size();
+        int invalidBefore = picture.invalidAddresses();
         List<FileReport> reports = new ArrayList<>();
         try {
             for (Path file : Importer.files(paths)) {
@@ -286,7 +286,7 @@ public final class Session implements AutoCloseable {
                 }
             }
         }
-        int invalid = picture.addresses().invalid().size();
+        int invalid = picture.invalidAddresses();
         return new ImportReport(reports, Math.max(0, invalid - invalidBefore));
     }
 

@@ -131,7 +131,9 @@ class PictureChangeTest {
                     : DataSettings.of(WINDOWS);
             picture = held.after(picture, settings, minute);
             List<Object> whole = everything(held.atOnce(settings, minute));
+            int invalid = picture.invalidAddresses();
             assertSame(everything(picture), whole);
+            assertThat(invalid).isEqualTo(picture.addresses().invalid().size());
             Picture again = held.again(picture, settings, minute).orElseThrow();
             assertSame(everything(again), whole);
             long later = minute + random.nextInt(4_000);

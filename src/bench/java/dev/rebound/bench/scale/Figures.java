@@ -2,11 +2,8 @@ package dev.rebound.bench.scale;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** Medians, Markdown tables, and what the machine was doing meanwhile. */
@@ -70,15 +67,6 @@ final class Figures {
                 : Double.NaN;
     }
 
-    static void resetPeakHeap() {
-        pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    }
-
-    /** The most that the heap's parts ever held at their own peaks: never less than the true peak. */
-    static long peakHeapMb() {
-        return pools().stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum() >> 20;
-    }
-
     /** What is reachable now. */
     static long liveHeapBytes() {
         long least = Long.MAX_VALUE;
@@ -88,11 +76,5 @@ final class Figures {
             least = Math.min(least, r.totalMemory() - r.freeMemory());
         }
         return least;
-    }
-
-    private static List<MemoryPoolMXBean> pools() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(p -> p.getType() == MemoryType.HEAP)
-                .toList();
     }
 }

@@ -24,6 +24,7 @@ public final class ScaleBench {
     private static final int QUESTION_RUNS = 21;
 
     private final Figures figures = new Figures();
+    private final HeapPeak peak = new HeapPeak();
     private final long events;
     private final String parts;
     private final Path folder;
@@ -88,7 +89,7 @@ public final class ScaleBench {
                 Path home = Files.createDirectory(folder.resolve("import"));
                 try (Peer peer = maker.open(home, samples)) {
                     name = peer.name();
-                    Figures.resetPeakHeap();
+                    peak.reset();
                     double cpuBefore = Figures.cpuSeconds();
                     long begin = System.nanoTime();
                     held = peer.load(file, format);
@@ -97,7 +98,7 @@ public final class ScaleBench {
                     peer.understand();
                     understood[run] = (System.nanoTime() - begin) / 1e9;
                     cpu[run] = Figures.cpuSeconds() - cpuBefore;
-                    heap = Math.max(heap, Figures.peakHeapMb());
+                    heap = Math.max(heap, peak.megabytes());
                     size = peer.closedSizeBytes();
                 }
                 delete(home);
