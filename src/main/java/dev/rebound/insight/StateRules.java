@@ -19,6 +19,8 @@ final class StateRules {
     /** Two feeds tell the same try with clocks that differ a little. */
     private static final long SAME_TRY_MILLIS = 60_000L;
 
+    private static final MessageState[] STATES = MessageState.values();
+
     private final EventTable events;
     private final Coverage coverage;
     private final RetryWindows windows;
@@ -60,7 +62,7 @@ final class StateRules {
         int to = messages.starts()[m + 1];
         boolean test = false;
         boolean aborted = false;
-        int[] failure = new int[MessageState.values().length];
+        int[] failure = new int[STATES.length];
         Arrays.fill(failure, -1);
         for (int i = from; i < to; i++) {
             int row = messages.rows()[i];
@@ -134,7 +136,7 @@ final class StateRules {
     private void decide(Facts f, int[] failure, MessageGroups.Messages messages, int m) {
         long lastBounce = Long.MIN_VALUE;
         int bounce = -1;
-        for (MessageState s : MessageState.values()) {
+        for (MessageState s : STATES) {
             int row = failure[s.ordinal()];
             if (row >= 0
                     && s != MessageState.DROPPED
@@ -154,7 +156,7 @@ final class StateRules {
             f.deciding = returned ? bounce : f.delivery;
             return;
         }
-        for (MessageState s : MessageState.values()) {
+        for (MessageState s : STATES) {
             if (failure[s.ordinal()] >= 0 && isFinal(s, failure[s.ordinal()], f)) {
                 f.state = s;
                 f.deciding = failure[s.ordinal()];

@@ -41,6 +41,9 @@ public final class ImportWriter implements AutoCloseable {
     static final int PAGE_RECORDS = 2_048;
     private static final int PAGE_BYTES = 1 << 20;
 
+    /** A page's records are about as long as those of the page before. */
+    private static final int ROOM_FOR_LONGER = 16;
+
     /** What so many rows look at stays near until their turn. */
     private static final int NEAR_ROWS = 128;
 
@@ -553,7 +556,7 @@ public final class ImportWriter implements AutoCloseable {
         } catch (SQLException e) {
             throw store.trouble(e);
         }
-        page = new RecordPage();
+        page = new RecordPage(page.bytes() + page.bytes() / ROOM_FOR_LONGER);
     }
 
     /** With every segment, so that the end of a large file is as quick as its middle. */

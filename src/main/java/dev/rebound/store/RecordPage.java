@@ -16,7 +16,9 @@ final class RecordPage {
     /** The first byte of such a page; no packed page of another kind begins so. */
     static final byte MARK = 'F';
 
-    private byte[] texts = new byte[1 << 16];
+    private static final int FIRST_BYTES = 1 << 16;
+
+    private byte[] texts;
     private int used;
     private int[] ends = new int[256];
     private long[] lines = new long[256];
@@ -26,6 +28,15 @@ final class RecordPage {
 
     private byte[] lastPart = new byte[0];
     private int lastPartRecords;
+
+    RecordPage() {
+        this(FIRST_BYTES);
+    }
+
+    /** @param likelyBytes of all its texts: with too few it grows on the way */
+    RecordPage(int likelyBytes) {
+        texts = new byte[Math.max(FIRST_BYTES, likelyBytes)];
+    }
 
     void add(RawRecord record) {
         byte[] text = record.text().getBytes(StandardCharsets.UTF_8);
