@@ -15,6 +15,11 @@ public final class EventColumns {
     /** Columns that are not texts, in the order of {@link #inOrder()}. */
     private static final int FIXED = 11;
 
+    /** The source marks it as test traffic. */
+    public static final int TEST = 1;
+    /** The source told no time; the one at which the file was written stands in its place. */
+    public static final int UNTIMED = 2;
+
     private final LongCells[] columns;
     private int size;
 
@@ -46,7 +51,7 @@ public final class EventColumns {
         reason().add(verdict.reason().ordinal());
         bounceClass().add(verdict.bounceClass().ordinal());
         rule().add(dictionaries.rules().add(rule(verdict)));
-        test().add(event.test() ? 1 : 0);
+        test().add((event.test() ? TEST : 0) | (event.timed() ? 0 : UNTIMED));
         raw().add(rawIndex);
         for (EventText field : TEXTS) {
             String value = event.text(field);
@@ -83,7 +88,7 @@ public final class EventColumns {
         reason().add(verdict.reason().ordinal());
         bounceClass().add(verdict.bounceClass().ordinal());
         rule().add(rule);
-        test().add(test ? 1 : 0);
+        test().add(test ? TEST : 0);
         raw().add(rawIndex);
         return size++;
     }
@@ -142,7 +147,7 @@ public final class EventColumns {
         return columns[8];
     }
 
-    /** 1 for test traffic. */
+    /** {@link #TEST} for test traffic, and {@link #UNTIMED} where the time is the file's; both may be. */
     public LongCells test() {
         return columns[9];
     }

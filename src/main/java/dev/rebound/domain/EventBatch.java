@@ -317,6 +317,7 @@ public final class EventBatch {
                 head[row].attempt(),
                 head[row].hint(),
                 head[row].test(),
+                true,
                 texts,
                 new RawRecord(slice(recordFrom(row), recordTo(row)), firstLine + line(row), part));
     }

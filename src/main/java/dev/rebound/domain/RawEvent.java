@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the source's attempt number, or 0 when unknown
  * @param hint what the source's own class word means, where specific; null otherwise
  * @param test whether the source marks it as test traffic
+ * @param timed whether the source told the time; otherwise it is the one at which the file was written
  * @param texts all other facts by field; a missing field is absent
  * @param record the raw record
  */
@@ -31,6 +32,7 @@ public record RawEvent(
         int attempt,
         @Nullable Reason hint,
         boolean test,
+        boolean timed,
         Map<EventText, String> texts,
         RawRecord record) {
     public RawEvent {
@@ -60,6 +62,7 @@ public record RawEvent(
         private int attempt;
         private @Nullable Reason hint;
         private boolean test;
+        private boolean timed = true;
 
         private Builder(EventKind kind, Instant time, EmailAddress address, String source, RawRecord record) {
             this.kind = kind;
@@ -107,9 +110,16 @@ public record RawEvent(
             return this;
         }
 
+        /** Whether the source told the time; it did unless somebody says otherwise. */
+        public Builder timed(boolean value) {
+            this.timed = value;
+            return this;
+        }
+
         /** The finished event. */
         public RawEvent build() {
-            return new RawEvent(kind, time, address, source, eventId, smtpCode, attempt, hint, test, texts, record);
+            return new RawEvent(
+                    kind, time, address, source, eventId, smtpCode, attempt, hint, test, timed, texts, record);
         }
     }
 }

@@ -40,6 +40,9 @@ public final class EventTable {
     /** Null while few were asked for; then they are looked up in their columns. */
     private volatile int @Nullable [] address;
 
+    /** Negative until it is asked for: a list without times may stand before it. */
+    private volatile int lastTimed = -1;
+
     private int addressesAsked;
     /** What the operator says of a reply, by its code; the rule book's verdict stays in the columns. */
     private final Map<Integer, Verdict> corrections;
@@ -357,7 +360,36 @@ public final class EventTable {
 
     /** Whether the source marks it as test traffic. */
     public boolean test(int row) {
-        return columns(row).test().get(at(row)) != 0;
+        return (columns(row).test().get(at(row)) & EventColumns.TEST) != 0;
+    }
+
+    /** Whether its source told its time; where it told none, the time at which the file was written stands there. */
+    public boolean isTimed(int row) {
+        return (columns(row).test().get(at(row)) & EventColumns.UNTIMED) == 0;
+    }
+
+    /** The first row whose time was told; the first of all where none was. Above zero rows only. */
+    public int firstTimed() {
+        for (int row = 0; row < size; row++) {
+            if (isTimed(row)) {
+                return row;
+            }
+        }
+        return 0;
+    }
+
+    /** The last row whose time was told; the last of all where none was. Above zero rows only. */
+    public int lastTimed() {
+        int known = lastTimed;
+        if (known < 0) {
+            known = size - 1;
+            while (known >= 0 && !isTimed(known)) {
+                known--;
+            }
+            known = known < 0 ? size - 1 : known;
+            lastTimed = known;
+        }
+        return known;
     }
 
     /** The import that brought the event. */

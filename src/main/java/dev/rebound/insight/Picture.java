@@ -507,14 +507,17 @@ public final class Picture {
         return joins.get();
     }
 
-    /** The time of the first event; null without events. */
+    /**
+     * The time of the first event whose time was told; null without events. What the day of a file stands for says nothing of
+     * when the data begins or ends.
+     */
     public @Nullable Instant dataStart() {
-        return events.size() == 0 ? null : Instant.ofEpochMilli(events.timeMillis(0));
+        return events.size() == 0 ? null : Instant.ofEpochMilli(events.timeMillis(events.firstTimed()));
     }
 
-    /** The time of the last event; null without events. */
+    /** The time of the last event whose time was told, likewise; null without events. */
     public @Nullable Instant dataEnd() {
-        return events.size() == 0 ? null : Instant.ofEpochMilli(events.timeMillis(events.size() - 1));
+        return events.size() == 0 ? null : Instant.ofEpochMilli(events.timeMillis(events.lastTimed()));
     }
 
     /** Whether any file holds sends; without them no gap can be computed. */

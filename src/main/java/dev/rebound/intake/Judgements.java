@@ -109,6 +109,7 @@ final class Judgements {
                 e.attempt(),
                 e.hint(),
                 e.test(),
+                e.timed(),
                 texts,
                 e.record());
     }

@@ -346,6 +346,7 @@ public final class ImportWriter implements AutoCloseable {
                 event.attempt(),
                 event.hint(),
                 event.test(),
+                event.timed(),
                 texts,
                 event.record());
     }

@@ -165,6 +165,7 @@ class PictureChangeTest {
                         e.attempt(),
                         e.hint(),
                         e.test(),
+                        e.timed(),
                         e.texts(),
                         e.record()))
                 .toList();

@@ -146,6 +146,7 @@ class ResendListTest {
                 e.attempt(),
                 e.hint(),
                 e.test(),
+                e.timed(),
                 texts,
                 e.record());
     }

@@ -108,6 +108,7 @@ final class ProfileEvents {
             context.event(kind, one, happened, profile.source()).ifPresent(b -> {
                 String scoped = id == null || addresses.size() == 1 ? id : id + " " + one;
                 fill(b, outcome, kind, scope);
+                b.timed(!untimed);
                 b.eventId(scoped == null || !oneOfSeveral ? scoped : scoped + " " + outcome.word());
                 context.accept(b.build());
             });

@@ -116,6 +116,7 @@ final class SparkPostEvents implements RecordFeed {
         context.event(kind, either(e, "raw_rcpt_to", "rcpt_to"), time, SOURCE)
                 .ifPresent(b -> context.accept(failure(b, e, kind, bounceClass)
                         .eventId(id == null && untimed ? context.untimedId() : id)
+                        .timed(!untimed)
                         .with(EventText.RAW_KIND, type)
                         .attempt(attempt(e, kind))
                         .with(EventText.MESSAGE_ID, either(e, "message_id", "transmission_id"))
