@@ -91,7 +91,7 @@ final class ImportTelling implements ImportListener {
             terminal.tell(words.of(
                     events ? "import.line" : "import.facts",
                     name(f.file()),
-                    f.feed(),
+                    sentences.of(f.feed()),
                     f.read(),
                     f.added(),
                     f.duplicates(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rebound.session.Session;
 import dev.rebound.store.ImportRun;
+import dev.rebound.words.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -17,6 +18,7 @@ final class ImportsCommand extends Command {
         try (Session session = g.open()) {
             ObjectNode root = Terminal.object();
             ArrayNode list = root.putArray("imports");
+            Sentences sentences = Sentences.in(g.locale());
             List<List<String>> table = new ArrayList<>();
             List<ImportRun> runs = session.imports();
             String shared = sharedFolder(runs);
@@ -33,7 +35,7 @@ final class ImportsCommand extends Command {
                         .put("finished_at", r.finishedAt().toString());
                 table.add(List.of(
                         String.valueOf(r.id()),
-                        r.feedName(),
+                        sentences.of(r.feedName()),
                         String.valueOf(r.added()),
                         String.valueOf(r.duplicates()),
                         String.valueOf(r.rejected()),

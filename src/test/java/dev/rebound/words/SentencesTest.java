@@ -2,6 +2,8 @@ package dev.rebound.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.feeds.FeedInfo;
+import dev.rebound.feeds.provider.StandardFeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,48 @@ class SentencesTest {
                 .isEqualTo("La ligne 4 n'est pas du JSON valide\u00a0: il s'arrête au milieu.");
         assertThat(french.of("Line 4 is not valid JSON: \"not\" is neither a text in quotes nor a number."))
                 .contains("«\u00a0not\u00a0» n'est ni un texte");
+    }
+
+    @Test
+    void countsAreWrittenAsTheLanguageWritesThem() {
+        String said = "2405 records tell subscription statuses, which are no events.";
+        assertThat(french.of(said)).startsWith("2\u202f405 enregistrements");
+        assertThat(Sentences.in(Locale.UK).of(said)).startsWith("2,405 records");
+        assertThat(Sentences.in(Locale.UK).of("2026-01.csv: 12000 of 15000 records cannot be read as Mailgun events."))
+                .isEqualTo("2026-01.csv: 12,000 of 15,000 records cannot be read as Mailgun events.");
+        assertThat(Sentences.in(Locale.UK)
+                        .of("The lines of syslog carry no year: 2026 was taken, from the date of the file."))
+                .as("a year is no count")
+                .contains(" 2026 ");
+    }
+
+    /** Whoever adds a sentence with a count marks it as one. */
+    @Test
+    void everyCountOfASentenceIsMarkedAsOne() throws IOException {
+        Pattern bare = Pattern.compile(
+                "[Ll]ine \\{\\d\\}|\\{\\d\\} (?:records|events|times|texts|files|cells|rows|of \\{\\d\\} records)\\b");
+        String text = Files.readString(Path.of("src/main/resources/dev/rebound/words/sentences_fr.txt"));
+        assertThat(Stream.of(text.split("\n\n", -1))
+                        .map(two -> two.split("\n", -1)[0])
+                        .filter(s -> bare.matcher(s).find()))
+                .isEmpty();
+    }
+
+    @Test
+    void readersAreCalledByTheirNamesInTheLanguage() {
+        assertThat(french.of("Mailchimp bounce report, day first, Braze Currents"))
+                .isEqualTo("Rapport de rebonds Mailchimp, jour d'abord, Braze Currents");
+        Set<String> english = new TreeSet<>();
+        for (FeedInfo feed : StandardFeeds.catalog().feeds()) {
+            if (!feed.name().startsWith("a ")
+                    && feed.name().matches(".* [a-z]{4,}.*")
+                    && french.of(feed.name()).equals(feed.name())) {
+                english.add(feed.name());
+            }
+        }
+        assertThat(english)
+                .as("readers without a French name in sentences_fr.txt")
+                .isEmpty();
     }
 
     @Test

@@ -121,7 +121,7 @@ final class ImportTable extends TableView<ImportLine> {
 
     private String feed(ImportLine line) {
         FileReport report = line.reportProperty().get();
-        return line.run() != null ? line.run().feedName() : report == null ? "" : report.feed();
+        return sentences.of(line.run() != null ? line.run().feedName() : report == null ? "" : report.feed());
     }
 
     private String message(ImportLine line, Function<Instant, String> told) {

@@ -5,11 +5,16 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.Formats;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.feeds.FeedInfo;
+import dev.rebound.words.Sentences;
+import java.text.Collator;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -47,10 +52,14 @@ final class ReaderSheet {
      * @param then takes the id of the reader and the zone of times that carry none
      */
     void open(Predicate<FeedInfo> known, ZoneId usual, BiConsumer<String, ZoneId> then) {
+        Sentences sentences = Sentences.in(desk.words().locale());
+        Map<String, String> said = new HashMap<>();
+        Function<FeedInfo, String> name = feed -> said.computeIfAbsent(feed.name(), sentences::of);
         List<FeedInfo> readers = desk.session().feeds().feeds().stream()
-                .sorted(Comparator.comparing(FeedInfo::name, String.CASE_INSENSITIVE_ORDER))
+                .sorted(Comparator.comparing(
+                        name, Collator.getInstance(desk.words().locale())))
                 .toList();
-        Choice<FeedInfo> reader = new Choice<>(desk.text("imports.reader"), readers, FeedInfo::name);
+        Choice<FeedInfo> reader = new Choice<>(desk.text("imports.reader"), readers, name);
         reader.setId("again-reader");
         reader.setValue(readers.stream().filter(known).findFirst().orElse(readers.getFirst()));
         ZoneId before = usual.normalized();

@@ -2,15 +2,18 @@ package dev.rebound.console.imports;
 
 import dev.rebound.console.kit.Desk;
 import dev.rebound.feeds.Recognition;
+import dev.rebound.words.Sentences;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Why a file was read as what it was, and how sure that is, in words. */
 final class RecognitionWords {
     private final Desk desk;
+    private final Sentences sentences;
 
     RecognitionWords(Desk desk) {
         this.desk = desk;
+        sentences = Sentences.in(desk.words().locale());
     }
 
     /** A sentence for each feed. */
@@ -20,11 +23,12 @@ final class RecognitionWords {
 
     private String of(Recognition r) {
         String signs = String.join(", ", r.signs());
+        String feed = sentences.of(r.feed());
         return switch (r.basis()) {
-            case CONTENT -> desk.text("imports.why.content", r.feed(), signs);
-            case SCHEMA -> desk.text("imports.why.schema", r.feed(), signs);
-            case FORM -> desk.text("imports.why.form", r.feed());
-            case CHOSEN -> desk.text("imports.why.chosen", r.feed()) + " " + sure(r, signs);
+            case CONTENT -> desk.text("imports.why.content", feed, signs);
+            case SCHEMA -> desk.text("imports.why.schema", feed, signs);
+            case FORM -> desk.text("imports.why.form", feed);
+            case CHOSEN -> desk.text("imports.why.chosen", feed) + " " + sure(r, signs);
         };
     }
 
