@@ -227,6 +227,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void theButtonsOfSheetsAndDialogsStandInOneOrder() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.rebound.console..")
+                .and()
+                .haveNameNotMatching("dev[.]rebound[.]console[.]kit[.]ActRow")
+                .should()
+                .callMethod("javafx.scene.control.Button", "setCancelButton", "boolean")
+                .because(
+                        "ActRow alone decides in which order the buttons beneath a sheet stand: whoever makes the one that"
+                                + " goes away by hand makes a row of its own too"));
+    }
+
+    @Test
     void everythingIsNullMarked() {
         check(classes()
                 .that()

@@ -1,13 +1,12 @@
 package dev.rebound.console;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.ActRow;
 import dev.rebound.words.Words;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -56,10 +55,8 @@ final class Unlock extends VBox {
             given.take(typed, keep.isSelected());
         });
         Button quit = new Button(words.of("unlock.quit"));
-        quit.setCancelButton(true);
         quit.setOnAction(e -> leave.run());
-        HBox acts = new HBox(8, open, quit);
-        acts.setAlignment(Pos.CENTER_RIGHT);
+        ActRow acts = new ActRow(quit).deciding(open);
         getChildren().addAll(title, sentence, password, keep, wrong, acts);
         setMaxWidth(420);
         setMaxHeight(USE_PREF_SIZE);

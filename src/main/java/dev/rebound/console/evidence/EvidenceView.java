@@ -1,6 +1,7 @@
 package dev.rebound.console.evidence;
 
 import atlantafx.base.theme.Styles;
+import dev.rebound.console.kit.ActRow;
 import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.CountSentence;
 import dev.rebound.console.kit.Desk;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,7 +33,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -230,12 +229,11 @@ public final class EvidenceView extends VBox {
         return boxes;
     }
 
-    private HBox acts() {
+    private ActRow acts() {
         Button copy = Buttons.of("mdi2c-content-copy", desk.text("evidence.copy"), this::copy);
         copy.setId("evidence-copy");
         Button cancel = new Button(desk.text("evidence.cancel"));
         cancel.setId("evidence-cancel");
-        cancel.setCancelButton(true);
         cancel.setOnAction(e -> model.cancel());
         save.setId("evidence-save");
         save.setDefaultButton(true);
@@ -244,11 +242,7 @@ public final class EvidenceView extends VBox {
         progress.setAccessibleText(desk.text("evidence.running"));
         save.disableProperty()
                 .bind(model.runningProperty().or(model.previewProperty().isNull()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, copy, gap, progress, cancel, save);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        return new ActRow(cancel).beside(copy).beside(progress).deciding(save);
     }
 
     private void copy() {

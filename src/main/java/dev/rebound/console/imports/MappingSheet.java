@@ -104,7 +104,7 @@ final class MappingSheet {
                         heading("mapping.preview"),
                         preview(),
                         missing)
-                .with(save)
+                .doing(save)
                 .open(name);
     }
 

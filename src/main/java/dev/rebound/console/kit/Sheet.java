@@ -1,12 +1,10 @@
 package dev.rebound.console.kit;
 
 import atlantafx.base.theme.Styles;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -14,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A sheet's usual shape: heading, parts, a row of buttons. Enter presses the default button, Escape goes away. */
 public final class Sheet extends VBox {
     private final Desk desk;
-    private final HBox acts = new HBox(8);
+    private final ActRow acts;
     private final Label head;
 
     /** A sheet without buttons but the one that closes it. */
@@ -28,17 +26,15 @@ public final class Sheet extends VBox {
         head.getStyleClass().add(Styles.TITLE_4);
         getChildren().add(head);
         getChildren().addAll(parts);
-        acts.setAlignment(Pos.CENTER_RIGHT);
+        Button close = new Button(desk.text("sheet.close"));
+        close.setId("sheet-close");
+        close.setOnAction(e -> desk.sheets().close());
+        acts = new ActRow(close);
         getChildren().add(acts);
         getStyleClass().add("sheet");
         setPrefWidth(width);
         setMaxWidth(width);
         setMaxHeight(USE_PREF_SIZE);
-        Button close = new Button(desk.text("sheet.close"));
-        close.setId("sheet-close");
-        close.setCancelButton(true);
-        close.setOnAction(e -> desk.sheets().close());
-        acts.getChildren().add(close);
         addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 desk.sheets().close();
@@ -52,9 +48,15 @@ public final class Sheet extends VBox {
         head.setText(heading);
     }
 
-    /** Adds a button before the one that closes. */
+    /** Adds a button for something beside what the sheet is for. */
     public Sheet with(Button button) {
-        acts.getChildren().add(acts.getChildren().size() - 1, button);
+        acts.beside(button);
+        return this;
+    }
+
+    /** Adds a button that does what the sheet is for, and leaves it open. */
+    public Sheet doing(Button button) {
+        acts.deciding(button);
         return this;
     }
 
@@ -63,19 +65,19 @@ public final class Sheet extends VBox {
         Button button = decision(icon, text, act);
         button.setDefaultButton(true);
         button.getStyleClass().add(Styles.ACCENT);
-        return with(button);
+        return doing(button);
     }
 
     /** The same for what should be wanted knowingly: Enter alone does not press it. */
     public Sheet permitting(String icon, String text, Runnable act) {
-        return with(decision(icon, text, act));
+        return doing(decision(icon, text, act));
     }
 
     /** The same for what cannot be taken back: Enter alone does not press it, one has to go to it. */
     public Sheet destroying(String icon, String text, Runnable act) {
         Button button = decision(icon, text, act);
         button.getStyleClass().add(Styles.DANGER);
-        return with(button);
+        return doing(button);
     }
 
     private Button decision(String icon, String text, Runnable act) {
@@ -88,17 +90,9 @@ public final class Sheet extends VBox {
         return button;
     }
 
-    /** The button that decides; the one that closes where there is none, or where it cannot be taken back. */
-    private Node first() {
-        return acts.getChildren().stream()
-                .filter(n -> n instanceof Button b && b.isDefaultButton())
-                .findFirst()
-                .orElse(acts.getChildren().getLast());
-    }
-
     /** Shows it, with the cursor on its first button. */
     public void open() {
-        open(first());
+        open(acts.first());
     }
 
     /** Shows it, with the cursor on a part of it. */

@@ -64,7 +64,7 @@ public final class ResendSheet {
         new Sheet(desk, desk.text("resend.heading", desk.person(about.about())), 760, account, sum, new VBox(none))
                 .with(exclude)
                 .with(copy)
-                .with(save)
+                .doing(save)
                 .open(save);
         ask();
     }
