@@ -241,6 +241,13 @@ class ImportsTest {
         window.press(KeyCode.CONTROL, KeyCode.O);
         assertThat(window.words().stream().filter("Undo"::equals))
                 .as("nothing new, nothing more to take back")
+                .isEmpty();
+        window.act(() -> ((Button) window.node(".toasts", VBox.class).lookupAll(".button").stream()
+                        .reduce((first, last) -> last)
+                        .orElseThrow())
+                .fire());
+        assertThat(window.words().stream().filter("Undo"::equals))
+                .as("what could be taken back before still can")
                 .hasSize(1);
     }
 

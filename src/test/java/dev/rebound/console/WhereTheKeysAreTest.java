@@ -3,10 +3,12 @@ package dev.rebound.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.console.kit.Place;
+import dev.rebound.filter.FilterParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -129,6 +131,43 @@ class WhereTheKeysAreTest {
                 Node now = window.focused();
                 assertThat(isMarked(now)).as(place + ", stop " + i + ": " + now).isTrue();
             }
+        }
+    }
+
+    /** A ring lies outside, or where a border stands already: what it surrounds stays where it is. */
+    @Test
+    void nothingMovesWhenItTakesTheKeys() throws Exception {
+        Place.Activity log = new Place.Activity("to:claire.d@orange.example.com is:retried");
+        Place message = new Place.Message(
+                window.console
+                        .session
+                        .picture()
+                        .key(window.console
+                                .session
+                                .picture()
+                                .questions()
+                                .select(FilterParser.parse(log.filter()))
+                                .next(0)),
+                log);
+        for (Place place : List.of(message, new Place.Campaigns(""), log)) {
+            window.open(place);
+            List<String> moved = WindowDriver.onScreen(() -> {
+                List<String> found = new ArrayList<>();
+                for (Node node : window.shell().lookupAll("*")) {
+                    if (node instanceof Region region && region.isFocusTraversable() && region.isVisible()) {
+                        window.shell().requestFocus();
+                        region.applyCss();
+                        Insets before = region.getInsets();
+                        region.requestFocus();
+                        region.applyCss();
+                        if (!region.getInsets().equals(before)) {
+                            found.add(region.getStyleClass() + " " + before + " -> " + region.getInsets());
+                        }
+                    }
+                }
+                return found;
+            });
+            assertThat(moved).as(place.toString()).isEmpty();
         }
     }
 

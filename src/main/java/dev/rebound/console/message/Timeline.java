@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -45,6 +46,8 @@ final class Timeline extends ScrollPane {
     private final List<Node> entries = new ArrayList<>();
     private final List<List<ChainEvent>> told = new ArrayList<>();
     private @Nullable ChainEvent chosen;
+    /** The cursor was asked for before there was a line to put it on. */
+    private boolean keysWanted;
 
     Timeline(Desk desk, Consumer<ChainEvent> choose) {
         this.desk = desk;
@@ -57,6 +60,7 @@ final class Timeline extends ScrollPane {
     }
 
     void show(Story story) {
+        boolean keys = keysWanted || entries.stream().anyMatch(Node::isFocused);
         lines.getChildren().clear();
         entries.clear();
         told.clear();
@@ -89,6 +93,9 @@ final class Timeline extends ScrollPane {
             lines.getChildren().add(new WrappingLine(4, copies, list));
         }
         choose(story.details().decidingEvent());
+        if (keys && !(getScene() != null && getScene().getFocusOwner() instanceof TextInputControl)) {
+            takeFocus();
+        }
     }
 
     /** What two sources tell alike of one moment is one line. */
@@ -267,10 +274,12 @@ final class Timeline extends ScrollPane {
         choose.accept(event);
     }
 
-    /** Puts the cursor on the event that decided. */
+    /** Puts the cursor on the event that decided; as soon as it is there, where the message is still being looked up. */
     void takeFocus() {
+        keysWanted = true;
         for (int i = 0; i < entries.size(); i++) {
             if (chosen != null && told.get(i).contains(chosen)) {
+                keysWanted = false;
                 entries.get(i).requestFocus();
             }
         }

@@ -44,10 +44,8 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -76,6 +74,7 @@ public final class Shell extends StackPane {
     private final ProgramActs acts;
     private final boolean sample;
     private final StackPane stage = new StackPane();
+    private final Menus menus;
     private final Rail rail;
     private final FindBox find;
     private final Button back;
@@ -153,12 +152,14 @@ public final class Shell extends StackPane {
                 views.cases().ask();
             }
         });
+        menus = new Menus(desk, this, acts);
         BorderPane frame = frame();
         frame.setMinSize(0, 0);
         frame.getStyleClass().add("frame");
         sheets.over(frame);
         getChildren().addAll(frame, sheets, toasts);
-        setAlignment(toasts, Pos.BOTTOM_CENTER);
+        setAlignment(toasts, Pos.TOP_RIGHT);
+        toasts.maxWidthProperty().bind(widthProperty().subtract(menus.widthProperty()));
         second.keptFrom(stage);
         second.keptFrom(sheets);
         sheets.contentProperty().addListener((o, was, sheet) -> second.changed());
@@ -169,14 +170,6 @@ public final class Shell extends StackPane {
         });
         addEventFilter(MouseEvent.MOUSE_RELEASED, e -> AfterLayout.run(toasts::sweep));
         addEventFilter(KeyEvent.KEY_RELEASED, e -> AfterLayout.run(toasts::sweep));
-        ToastPlace place = new ToastPlace(this, toasts);
-        addEventFilter(MouseEvent.MOUSE_RELEASED, e -> place.look());
-        addEventFilter(KeyEvent.ANY, e -> place.look());
-        sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((o, before, now) -> place.look());
-        toasts.heightProperty().addListener((o, before, now) -> place.look());
-        status.heightProperty()
-                .addListener((o, before, now) ->
-                        AfterLayout.run(() -> setMargin(toasts, new Insets(0, 0, status.getHeight(), 0))));
         views.activity().placeProperty().addListener((o, before, now) -> {
             if (!moving && stage.getChildren().contains(views.activityView())) {
                 trail.amend(now, views.activity().typingProperty().get());
@@ -201,7 +194,10 @@ public final class Shell extends StackPane {
         BorderPane middle = new BorderPane(room);
         middle.setTop(crumbs);
         BorderPane frame = new BorderPane(middle);
-        VBox top = new VBox(new Menus(desk, this, acts), bar());
+        // What stays empty beside the menus is the place of what is told.
+        HBox beside = new HBox(menus);
+        beside.getStyleClass().add("menu-row");
+        VBox top = new VBox(beside, bar());
         if (sample) {
             top.getChildren().add(banner());
         }

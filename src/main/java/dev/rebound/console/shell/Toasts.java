@@ -23,14 +23,16 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sentences that fade, floating at the lower edge of the window: nothing moves when one comes or goes, and beside them the
- * pointer reaches what is beneath. The list of all of them stays for the menu. Troubles stay until they are put away.
+ * Sentences that fade, beside the menus: that place is theirs, so that they lie over nothing that was just made or is about
+ * to be pressed, and nothing moves when one comes or goes. One is seen at a time, the newest; what can still be taken back
+ * waits behind it, and the list of all of them stays for the menu. Troubles stay until they are put away.
  */
 final class Toasts extends VBox implements Notices {
     private static final Duration SHOWN = Duration.seconds(8);
@@ -39,6 +41,7 @@ final class Toasts extends VBox implements Notices {
     private static final int TROUBLES_AT_ONCE = 3;
     private static final int OFFERS_AT_ONCE = 3;
     private static final String OFFERING = "offering";
+    private static final double WIDEST = 900;
 
     /**
      * What was told in this window.
@@ -51,12 +54,13 @@ final class Toasts extends VBox implements Notices {
     private final Journal journal;
     private String lastTrouble = "";
     private final List<Said> said = new ArrayList<>();
+    /** What is seen, and before it what comes again when that goes. */
+    private final List<HBox> waiting = new ArrayList<>();
 
     Toasts(Words words, Journal journal) {
-        super(8);
         this.words = words;
         this.journal = journal;
-        setAlignment(Pos.BOTTOM_CENTER);
+        setAlignment(Pos.TOP_RIGHT);
         getStyleClass().add("toasts");
         setPickOnBounds(false);
         setMaxHeight(USE_PREF_SIZE);
@@ -81,7 +85,7 @@ final class Toasts extends VBox implements Notices {
         Said told = said.getLast();
         Runnable withdraw = () -> {
             told.offers().clear();
-            getChildren().remove(toast);
+            remove(toast);
         };
         for (Offer act : acts) {
             Offer offered = new Offer(act.name(), act.once(), () -> {
@@ -92,12 +96,13 @@ final class Toasts extends VBox implements Notices {
             });
             told.offers().add(offered);
             Button button = new Button(act.name());
+            button.getStyleClass().add(Styles.SMALL);
             button.setMinWidth(Region.USE_PREF_SIZE);
             // Looking at what was done is no reason to lose the way to take it back.
             boolean last = act.once() || acts.stream().noneMatch(Offer::once);
             button.setOnAction(e -> {
                 if (last) {
-                    getChildren().remove(toast);
+                    remove(toast);
                 }
                 offered.run().run();
             });
@@ -123,31 +128,49 @@ final class Toasts extends VBox implements Notices {
         HBox toast = show(sentence, true);
         Button report = Buttons.of("mdi2c-content-copy", words.of("trouble.copy"), () -> copyReport(trouble));
         report.setId("trouble-report");
+        report.getStyleClass().add(Styles.SMALL);
         report.setMinWidth(Region.USE_PREF_SIZE);
         toast.getChildren().add(1, report);
-        List<Node> all = troubles().toList();
-        getChildren().removeAll(all.subList(0, Math.max(0, all.size() - TROUBLES_AT_ONCE)));
+        List<HBox> all = troubles().toList();
+        waiting.removeAll(all.subList(0, Math.max(0, all.size() - TROUBLES_AT_ONCE)));
+        showNewest();
     }
 
     /** Takes away what was told, but for troubles and offers: who opens something has read it, and the list keeps it. */
     void putAway() {
-        getChildren()
-                .removeIf(t -> !t.getStyleClass().contains(Styles.DANGER)
-                        && !t.getStyleClass().contains(OFFERING));
+        waiting.removeIf(t -> !isTrouble(t) && !t.getStyleClass().contains(OFFERING));
+        showNewest();
     }
 
-    /** One sentence at a time keeps the view in sight; but what can still be taken back stays in reach, the last few of it. */
+    /** What can still be taken back stays in reach, the last few of it; what was only said has been read. */
     private void makeRoom() {
-        List<Node> offering = getChildren().stream()
+        List<HBox> offering = waiting.stream()
                 .filter(t -> t.getStyleClass().contains(OFFERING))
                 .toList();
-        Set<Node> kept =
+        Set<HBox> kept =
                 Set.copyOf(offering.subList(Math.max(0, offering.size() - OFFERS_AT_ONCE + 1), offering.size()));
-        getChildren().removeIf(t -> !kept.contains(t) && !t.getStyleClass().contains(Styles.DANGER));
+        waiting.removeIf(t -> !kept.contains(t) && !isTrouble(t));
     }
 
-    private Stream<Node> troubles() {
-        return getChildren().stream().filter(t -> t.getStyleClass().contains(Styles.DANGER));
+    private static boolean isTrouble(Node toast) {
+        return toast.getStyleClass().contains(Styles.DANGER);
+    }
+
+    private Stream<HBox> troubles() {
+        return waiting.stream().filter(Toasts::isTrouble);
+    }
+
+    private void remove(HBox toast) {
+        waiting.remove(toast);
+        showNewest();
+    }
+
+    private void showNewest() {
+        if (waiting.isEmpty()) {
+            getChildren().clear();
+        } else if (!getChildren().equals(List.of(waiting.getLast()))) {
+            getChildren().setAll(waiting.getLast());
+        }
     }
 
     /** Puts what support needs on the clipboard. */
@@ -157,11 +180,13 @@ final class Toasts extends VBox implements Notices {
     }
 
     /**
-     * Gives back the room of what faded. Called once something was pressed: were it given back by itself, what else is told
-     * would move under a pointer that is about to press.
+     * Takes away what faded. Called once something was pressed: were it done by itself, what waited behind it would stand
+     * under a pointer that is about to press.
      */
     void sweep() {
-        getChildren().removeIf(t -> !t.isVisible());
+        if (waiting.removeIf(t -> !t.isVisible())) {
+            showNewest();
+        }
     }
 
     private HBox show(String sentence, boolean bad) {
@@ -169,13 +194,12 @@ final class Toasts extends VBox implements Notices {
         said.add(new Said(sentence, new ArrayList<>()));
         Label text = new Label(sentence);
         text.setWrapText(true);
-        text.setMaxWidth(900);
-        HBox toast = new HBox(12, text);
-        toast.getChildren()
-                .add(Buttons.icon(
-                        "mdi2c-close",
-                        words.of("shell.dismiss"),
-                        () -> getChildren().remove(toast)));
+        text.setMaxWidth(WIDEST);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox toast = new HBox(10, text);
+        Button away = Buttons.icon("mdi2c-close", words.of("shell.dismiss"), () -> remove(toast));
+        away.getStyleClass().add(Styles.SMALL);
+        toast.getChildren().add(away);
         toast.setAlignment(Pos.CENTER_LEFT);
         toast.setMaxWidth(Region.USE_PREF_SIZE);
         toast.getStyleClass().add("toast");
@@ -185,7 +209,8 @@ final class Toasts extends VBox implements Notices {
         if (!bad) {
             makeRoom();
         }
-        getChildren().add(toast);
+        waiting.add(toast);
+        showNewest();
         if (!bad) {
             PauseTransition fade = new PauseTransition(SHOWN);
             fade.setOnFinished(e -> toast.setVisible(false));
