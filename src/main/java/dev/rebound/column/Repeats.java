@@ -134,7 +134,10 @@ public final class Repeats {
 
     /** Adds up the repeats of each message, as {@link RepeatCount}. */
     public void countInto(Map<Key, Long> counts) {
-        each((key, kind, by, n) -> counts.put(key, RepeatCount.plus(counts.getOrDefault(key, 0L), kind, n)));
+        each((key, kind, by, n) -> {
+            long sum = RepeatCount.plus(counts.getOrDefault(key, 0L), kind, n);
+            counts.put(key, by == KnownBy.CONTENT ? RepeatCount.probable(sum) : sum);
+        });
     }
 
     /**

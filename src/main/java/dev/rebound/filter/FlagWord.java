@@ -26,6 +26,8 @@ public enum FlagWord {
     TEST(null, "test"),
     ORPHAN(null, "orphan", "orphelin"),
     DUPLICATE(null, "duplicate", "doublon"),
+    /** The same, where the source gives no id: what tells the same of the same second is taken for the same. */
+    PROBABLE_DUPLICATE(null, "probable_duplicate", "doublon_probable"),
     /** Sent to several users who have the address in common. */
     SHARED(null, "shared", "partage"),
     OPENED(null, "opened", "ouverture"),
@@ -54,7 +56,13 @@ public enum FlagWord {
             Map.entry(RETURNED, List.of("returned after acceptance", "retourné après acceptation")),
             Map.entry(
                     HARD,
-                    List.of("hard bounce", "rebond définitif", "rebond dur", "rejet permanent", "échec définitif")),
+                    List.of(
+                            "hard bounce",
+                            "rebond définitif",
+                            "rebond dur",
+                            "rejet permanent",
+                            "échec définitif",
+                            "dur")),
             Map.entry(BLOCKED, List.of("block", "blocage", "bloc")),
             Map.entry(DROPPED, List.of("drop", "dropped by the ESP", "écarté par l'ESP")),
             Map.entry(REJECTED, List.of("rejected before queueing", "refusé avant l'envoi")),
@@ -67,6 +75,9 @@ public enum FlagWord {
                             "rebond temporaire, abandonné",
                             "rebond doux",
                             "rebond souple",
+                            "doux",
+                            "souple",
+                            "mou",
                             "rejet temporaire",
                             "échec temporaire",
                             "échec provisoire")),

@@ -303,7 +303,7 @@ final class MessageColumns {
                 Long n = counts.remove(Repeats.key(events.address(row), field -> events.text(field, row)));
                 sum = n == null ? sum : RepeatCount.plus(sum, n);
             }
-            if (sum > 0) {
+            if (sum != 0) {
                 column.put(m, sum);
             }
         }

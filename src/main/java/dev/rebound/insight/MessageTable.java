@@ -580,6 +580,7 @@ public final class MessageTable implements Table {
             case REPLIED -> rows(r -> reply(r) >= 0);
             case RETRIED -> rows(r -> tries[r] > 1);
             case DUPLICATE -> rows(r -> repeats(r) > 0);
+            case PROBABLE_DUPLICATE -> rows(r -> RepeatCount.isProbable(repeats.get(r)));
             case SHARED -> rows(r -> users(r, EventKind.SEND) > 1);
             case DISAGREEING -> rows(this::isDisagreed);
             case ESTIMATED -> {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which events came again and were left out: of one message, or of one import. */
+/** Which events came again and were left out: of one message, of one import, or of all. */
 public final class RepeatedEvents {
     /**
      * Events of one kind that an import told of a message though they were known.
@@ -61,6 +61,14 @@ public final class RepeatedEvents {
     public static List<Repeated> ofImport(Picture picture, long importId, Repeats repeats) {
         RepeatedEvents repeated = new RepeatedEvents(picture.events());
         repeated.count(importId, repeats, null);
+        repeated.found.sort(Comparator.comparingLong(Repeated::count).reversed().thenComparing(Repeated::address));
+        return repeated.found;
+    }
+
+    /** Those of all imports, the most repeated first. */
+    public static List<Repeated> ofAll(Picture picture, Map<Long, Repeats> byImport) {
+        RepeatedEvents repeated = new RepeatedEvents(picture.events());
+        byImport.forEach((importId, repeats) -> repeated.count(importId, repeats, null));
         repeated.found.sort(Comparator.comparingLong(Repeated::count).reversed().thenComparing(Repeated::address));
         return repeated.found;
     }

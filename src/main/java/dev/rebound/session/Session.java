@@ -356,6 +356,11 @@ public final class Session implements AutoCloseable {
         return RepeatedEvents.ofImport(picture, importId, store.repeats().getOrDefault(importId, new Repeats()));
     }
 
+    /** Events of all imports that were known already and left out, the most repeated first. */
+    public synchronized List<RepeatedEvents.Repeated> repeats(Picture of) throws StoreException {
+        return RepeatedEvents.ofAll(of, store.repeats());
+    }
+
     /** The source's own words behind an event. */
     public synchronized RawRecord rawRecord(long importId, int rawIndex) throws StoreException {
         return store.rawRecord(importId, rawIndex);

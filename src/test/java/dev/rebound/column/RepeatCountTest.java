@@ -41,6 +41,22 @@ class RepeatCountTest {
     }
 
     @Test
+    void oneThatIsOnlyProbablyTheSameIsSeenInTheSumOfManyThatAreNot() {
+        Repeats certain = new Repeats();
+        certain.add(KEY, EventKind.DELIVERY, 1, Repeats.KnownBy.ID);
+        Repeats probable = new Repeats();
+        probable.add(KEY, EventKind.DELIVERY, 2, Repeats.KnownBy.CONTENT);
+        long alone = Repeats.counts(List.of(certain)).getOrDefault(KEY, 0L);
+        long both = Repeats.counts(List.of(probable, certain)).getOrDefault(KEY, 0L);
+        assertThat(RepeatCount.isProbable(alone)).isFalse();
+        assertThat(RepeatCount.isProbable(both)).isTrue();
+        assertThat(RepeatCount.isProbable(RepeatCount.plus(alone, both))).isTrue();
+        assertThat(RepeatCount.all(both)).isEqualTo(2);
+        assertThat(RepeatCount.of(RepeatCount.plus(both, null, 1 << 21), EventKind.DELIVERY))
+                .isEqualTo(2);
+    }
+
+    @Test
     void kindsAndTimesAreReadAsTheyWereKept() {
         Repeats repeats = new Repeats();
         repeats.add(KEY, EventKind.DELIVERY, 1, Repeats.KnownBy.ID);

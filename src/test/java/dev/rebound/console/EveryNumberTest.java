@@ -59,6 +59,7 @@ class EveryNumberTest {
             Map.entry("imports-now: Read", "records of a file, not rows of the store"),
             Map.entry("imports-now: Seen", "was held before, nothing was added"),
             Map.entry("imports-now: Unread", "the line lists them beneath"),
+            Map.entry("duplicates: Times", "copies are no rows; the line opens the message that they are copies of"),
             Map.entry("erasures: Events", "what was rewritten that day"),
             Map.entry("erasures: Raw records", "what was rewritten that day"),
             Map.entry("past-counts: Messages", "the messages are gone, by the operator's wish"),

@@ -34,6 +34,7 @@ public final class DataView extends BorderPane {
         parts.put(Place.Data.Part.IMPORTS, imports);
         parts.put(Place.Data.Part.COVERAGE, new CoverageView(desk));
         parts.put(Place.Data.Part.JOINS, new JoinsView(desk));
+        parts.put(Place.Data.Part.DUPLICATES, new DuplicatesView(desk));
         parts.put(Place.Data.Part.READING, new ReadingView(desk));
         parts.put(Place.Data.Part.DECISIONS, new DecisionsView(desk));
         parts.put(Place.Data.Part.PRIVACY, new PrivacyView(desk));

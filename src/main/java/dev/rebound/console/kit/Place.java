@@ -47,6 +47,7 @@ public sealed interface Place {
             IMPORTS,
             COVERAGE,
             JOINS,
+            DUPLICATES,
             READING,
             DECISIONS,
             PRIVACY,

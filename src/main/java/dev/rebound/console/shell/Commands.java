@@ -71,6 +71,7 @@ final class Commands {
             case IMPORTS -> "mdi2f-file-import-outline";
             case COVERAGE -> "mdi2c-calendar-clock";
             case JOINS -> "mdi2v-vector-link";
+            case DUPLICATES -> "mdi2c-content-duplicate";
             case READING -> "mdi2b-book-open-outline";
             case DECISIONS -> "mdi2g-gavel";
             case PRIVACY -> "mdi2s-shield-account-outline";

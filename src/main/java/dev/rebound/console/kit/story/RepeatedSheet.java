@@ -1,11 +1,6 @@
 package dev.rebound.console.kit.story;
 
-import dev.rebound.console.kit.ColumnFit;
-import dev.rebound.console.kit.Columns;
 import dev.rebound.console.kit.Desk;
-import dev.rebound.console.kit.Opening;
-import dev.rebound.console.kit.Place;
-import dev.rebound.console.kit.RowMenu;
 import dev.rebound.console.kit.Sheet;
 import dev.rebound.console.kit.Tabs;
 import dev.rebound.insight.RepeatedEvents.Repeated;
@@ -19,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 
 /** Lists events that were known already and left out: what they told, of whom, and which file told it again. */
 public final class RepeatedSheet {
@@ -70,41 +64,8 @@ public final class RepeatedSheet {
     }
 
     private void show(Answer answer) {
-        TableView<Repeated> table = new TableView<>();
-        table.setId("repeated");
-        table.setFixedCellSize(28);
+        RepeatedTable table = new RepeatedTable(desk, answer.imports());
         table.setPrefHeight(Math.clamp(60 + 28.0 * answer.repeated().size(), 120, 360));
-        table.getStyleClass().add(atlantafx.base.theme.Styles.DENSE);
-        ColumnFit.of(table);
-        RowMenu.of(table, desk);
-        table.getColumns()
-                .addAll(List.of(
-                        Columns.text(
-                                desk.text("field.kind"),
-                                120,
-                                r -> r.kind() == null
-                                        ? ""
-                                        : desk.text("kind." + r.kind().name().toLowerCase(Locale.ROOT))),
-                        Columns.number(
-                                desk.text("repeated.column.count"),
-                                70,
-                                Repeated::count,
-                                r -> desk.formats().count(r.count())),
-                        Columns.addresses(desk, desk.text("field.address"), 200, r -> r.address()),
-                        Columns.longText(desk.text("field.message_id"), Repeated::id),
-                        Columns.text(
-                                desk.text("repeated.column.known"),
-                                130,
-                                r -> r.by() == null
-                                        ? ""
-                                        : desk.text(r.isProbable() ? "repeated.known.probable" : "repeated.known.id")),
-                        Columns.longText(desk.text("field.file"), r -> file(r, answer.imports()))));
-        Opening.of(table, r -> {
-            if (!r.address().isEmpty()) {
-                desk.sheets().close();
-                desk.navigator().go(new Place.Address(r.address()));
-            }
-        });
         Label more = Sheet.sentence("");
         more.managedProperty().bind(more.visibleProperty());
         Consumer<Which> list = which -> {
@@ -141,12 +102,5 @@ public final class RepeatedSheet {
 
     private static long count(List<Repeated> repeated) {
         return repeated.stream().mapToLong(Repeated::count).sum();
-    }
-
-    private String file(Repeated r, Map<Long, ImportRun> imports) {
-        ImportRun run = imports.get(r.importId());
-        return run == null
-                ? ""
-                : desk.text("repeated.file", run.source().name(), desk.formats().minute(run.finishedAt()));
     }
 }
