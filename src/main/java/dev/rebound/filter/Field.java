@@ -17,7 +17,7 @@ public enum Field {
     STATE(Kind.TEXT, "state", "état"),
     FLAG(Kind.FLAG, "is", "est"),
     HAS(Kind.FLAG, "has", "avec"),
-    REASON(Kind.TEXT, "reason", "motif"),
+    REASON(Kind.TEXT, "reason", "raison", "motif"),
     CLASS(Kind.TEXT, "class", "classe"),
     REPLY(Kind.TEXT, "reply", "réponse"),
     SMTP_CODE(Kind.NUMBER, "code"),

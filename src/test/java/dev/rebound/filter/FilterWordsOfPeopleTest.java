@@ -44,6 +44,7 @@ class FilterWordsOfPeopleTest {
         "variante,variant",
         "reason,reason",
         "motif,reason",
+        "raison,reason",
         "reply,reply",
         "réponse,reply",
         "reponse,reply",

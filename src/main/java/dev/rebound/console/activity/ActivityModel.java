@@ -85,6 +85,10 @@ public final class ActivityModel {
             problem.set(null);
         } catch (FilterSyntaxException e) {
             problem.set(e);
+            if (!typed) {
+                // The last good filter stays, and so it is what is grouped, or listed event by event.
+                ask(desk.picture().getValue(), null);
+            }
             return;
         }
         place.set(new Place.Activity(text.get(), events.get(), by.get(), null));

@@ -176,6 +176,18 @@ class LogNumbersTest {
     }
 
     @Test
+    void whileTheFilterIsWrongTheLastGoodResultIsWhatIsGrouped() {
+        int soft = shown("is:soft", false, Grouping.NONE).total();
+        model.textProperty().set("is:soft AND (");
+        assertThat(model.problemProperty().get()).isNotNull();
+        model.byProperty().set(Grouping.REASON);
+        assertThat(Objects.requireNonNull(model.resultProperty().get()).groups())
+                .isNotEmpty();
+        assertThat(total()).isEqualTo(soft);
+        shown("", false, Grouping.NONE);
+    }
+
+    @Test
     void everySavedViewShowsWhatItsNameSays() {
         SavedViews views = new SavedViews(quiet.desk.remembered());
         assertThat(SavedViews.builtIn()).hasSize(13);
