@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Content that was built anew, and a window that was closed, leave nothing in the memory. */
 class ClosedWindowsAreLetGoTest {
@@ -41,7 +40,7 @@ class ClosedWindowsAreLetGoTest {
     private long held() {
         for (int i = 0; i < 20 && contents.stream().anyMatch(c -> c.get() != null); i++) {
             System.gc();
-            WaitForAsyncUtils.waitForFxEvents();
+            Screen.settle();
         }
         return contents.stream().filter(c -> c.get() != null).count();
     }

@@ -3,9 +3,9 @@ package dev.rebound.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 /** Chooses among the drawn views of {@code target/pictures} those that the user guide shows, in both languages. */
 public final class GuidePictures {
@@ -26,10 +26,12 @@ public final class GuidePictures {
                 if (!Files.exists(picture)) {
                     throw new IOException(picture + " is missing. Draw it first: mvn -q test -Dtest=PicturesTest");
                 }
-                Files.copy(
-                        picture,
-                        pages.resolve("guide-" + view.getKey() + "-" + language + ".png"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                // Drawn quickly; a page carries the small form of it.
+                ImageIO.write(
+                        ImageIO.read(picture.toFile()),
+                        "png",
+                        pages.resolve("guide-" + view.getKey() + "-" + language + ".png")
+                                .toFile());
             }
         }
     }

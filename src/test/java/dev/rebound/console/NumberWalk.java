@@ -44,7 +44,6 @@ import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Goes from screen to screen of the sample data and finds what tells a number there. */
 final class NumberWalk implements AutoCloseable {
@@ -96,8 +95,8 @@ final class NumberWalk implements AutoCloseable {
     }
 
     static <T> T onScreen(Callable<T> act) {
-        T result = WaitForAsyncUtils.waitForAsyncFx(20_000, act);
-        WaitForAsyncUtils.waitForFxEvents(2);
+        T result = Screen.on(act);
+        Screen.settle();
         return result;
     }
 

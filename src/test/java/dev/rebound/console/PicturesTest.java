@@ -14,7 +14,6 @@ import dev.rebound.insight.MessageKey;
 import dev.rebound.insight.Picture;
 import dev.rebound.sample.Planted;
 import dev.rebound.store.StoreException;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Every view in light and dark, English and French, full and empty: drawn, kept in target/pictures, nothing cut. */
 class PicturesTest {
@@ -199,7 +196,7 @@ class PicturesTest {
                         .run();
                 return true;
             });
-            WaitForAsyncUtils.waitForFxEvents();
+            Screen.settle();
             Scene help = onScreen(() -> javafx.stage.Window.getWindows().stream()
                     .map(javafx.stage.Window::getScene)
                     .filter(s -> s != null && s.getRoot().getStyleClass().contains("help"))
@@ -363,7 +360,7 @@ class PicturesTest {
 
     /** The list beneath a field, drawn alone. */
     private static List<String> popup(String name) throws IOException {
-        WaitForAsyncUtils.waitForFxEvents(3);
+        Screen.settle();
         Scene popup = onScreen(() -> javafx.stage.Window.getWindows().stream()
                 .filter(javafx.stage.Popup.class::isInstance)
                 .filter(javafx.stage.Window::isShowing)
@@ -382,7 +379,7 @@ class PicturesTest {
             }
             return true;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Screen.settle();
         if (!id.isEmpty()) {
             onScreen(() -> {
                 ((ButtonBase) shell.lookup(id)).fire();
@@ -421,13 +418,13 @@ class PicturesTest {
 
     /** What is drawn has its styles, its place and the widths of its columns, which follow from one another. */
     static void settle(Scene scene) {
-        for (int pass = 0; pass < 4; pass++) {
+        for (int pass = 0; pass < 2; pass++) {
             onScreen(() -> {
                 scene.getRoot().applyCss();
                 scene.getRoot().layout();
                 return true;
             });
-            WaitForAsyncUtils.waitForFxEvents();
+            Screen.settle();
         }
     }
 
@@ -436,13 +433,11 @@ class PicturesTest {
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        out.setRGB(0, 0, width, height, pixels, 0, width);
-        ImageIO.write(out, "png", PICTURES.resolve(name + ".png").toFile());
+        PngFile.write(PICTURES.resolve(name + ".png"), pixels, width);
         return pixels;
     }
 
     static <T> T onScreen(java.util.concurrent.Callable<T> act) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, act);
+        return Screen.on(act);
     }
 }

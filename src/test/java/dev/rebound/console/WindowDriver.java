@@ -16,8 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -34,7 +36,9 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
+import org.testfx.robot.BaseRobot;
+import org.testfx.robot.KeyboardRobot;
+import org.testfx.robot.MouseRobot;
 
 /** Hands and eyes of a person at the keyboard of one real window. */
 final class WindowDriver implements AutoCloseable {
@@ -66,11 +70,11 @@ final class WindowDriver implements AutoCloseable {
     }
 
     static <T> T onScreen(Callable<T> act) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, act);
+        return Screen.on(act);
     }
 
     <T extends Node> T node(String id, Class<T> kind) {
-        WaitForAsyncUtils.waitForFxEvents();
+        Screen.settle();
         return kind.cast(Objects.requireNonNull(stage.getScene().lookup(id), id));
     }
 
@@ -86,7 +90,7 @@ final class WindowDriver implements AutoCloseable {
 
     /** The node that has the cursor. */
     Node focused() {
-        WaitForAsyncUtils.waitForFxEvents();
+        Screen.settle();
         return stage.getScene().getFocusOwner();
     }
 
@@ -98,24 +102,42 @@ final class WindowDriver implements AutoCloseable {
     void press(KeyCode... keys) {
         KeyCode last = keys[keys.length - 1];
         clicks += keys.length > 1 || last == KeyCode.ENTER || last == KeyCode.ESCAPE ? 1 : 0;
-        robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
+        push(keys);
+        if (last == KeyCode.BACK_SPACE || last == KeyCode.DELETE) {
+            Screen.settleTyping();
+        }
+    }
+
+    /** Keys as the window receives them: all down, then all up again. */
+    private void push(KeyCode... keys) {
+        KeyboardRobot keyboard = robot.robotContext().getKeyboardRobot();
+        keyboard.pressNoWait(keys);
+        Screen.settle();
+        keyboard.releaseNoWait(List.of(keys).reversed().toArray(KeyCode[]::new));
+        Screen.settle();
     }
 
     void write(String text) {
-        robot.write(text, 0);
-        WaitForAsyncUtils.waitForFxEvents();
+        BaseRobot hands = robot.robotContext().getBaseRobot();
+        for (char letter : text.toCharArray()) {
+            Scene scene = Screen.on(() -> robot.robotContext()
+                    .getWindowFinder()
+                    .window(javafx.stage.Window::isFocused)
+                    .getScene());
+            hands.typeKeyboard(scene, KeyCode.UNDEFINED, String.valueOf(letter));
+            Screen.settle();
+        }
+        Screen.settleTyping();
     }
 
     /** Presses a button, a link, a tab. */
     void click(String id) {
         clicks++;
         ButtonBase button = node(id, ButtonBase.class);
-        robot.interact(() -> {
+        act(() -> {
             button.requestFocus();
             button.fire();
         });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Opens a menu button and takes one of its entries. */
@@ -161,13 +183,23 @@ final class WindowDriver implements AutoCloseable {
     /** Clicks with the mouse on whatever stands there. */
     void point(Node node) {
         clicks++;
-        robot.clickOn(node);
-        WaitForAsyncUtils.waitForFxEvents();
+        Point2D there = robot.point(node).query();
+        robot.robotContext().getMouseRobot().moveNoWait(there);
+        Screen.settle();
+        pressMouse();
+    }
+
+    private void pressMouse() {
+        MouseRobot mouse = robot.robotContext().getMouseRobot();
+        mouse.pressNoWait(MouseButton.PRIMARY);
+        Screen.settle();
+        mouse.releaseNoWait(MouseButton.PRIMARY);
+        Screen.settle();
     }
 
     /** A node in any window, a list beneath a field among them. */
     Node anywhere(String id) {
-        WaitForAsyncUtils.waitForFxEvents();
+        Screen.settle();
         return onScreen(() -> javafx.stage.Window.getWindows().stream()
                 .filter(javafx.stage.Window::isShowing)
                 .map(w -> w.getScene().lookup(id))
@@ -207,8 +239,7 @@ final class WindowDriver implements AutoCloseable {
             if (now != null && id.equals("#" + now.getId())) {
                 return;
             }
-            robot.push(KeyCode.TAB);
-            WaitForAsyncUtils.waitForFxEvents();
+            push(KeyCode.TAB);
         }
         throw new AssertionError("Tab does not lead to " + id);
     }
@@ -221,8 +252,7 @@ final class WindowDriver implements AutoCloseable {
             return;
         }
         tabTo(id);
-        robot.push(KeyCode.SPACE);
-        WaitForAsyncUtils.waitForFxEvents();
+        push(KeyCode.SPACE);
     }
 
     /** Of buttons of which one is pressed Tab reaches the pressed one, and arrows press the others. */
@@ -232,13 +262,11 @@ final class WindowDriver implements AutoCloseable {
                 List<Toggle> all = wanted.getToggleGroup().getToggles();
                 int steps = all.indexOf(wanted) - all.indexOf(now);
                 for (int step = 0; step < Math.abs(steps); step++) {
-                    robot.push(steps > 0 ? KeyCode.RIGHT : KeyCode.LEFT);
-                    WaitForAsyncUtils.waitForFxEvents();
+                    push(steps > 0 ? KeyCode.RIGHT : KeyCode.LEFT);
                 }
                 return;
             }
-            robot.push(KeyCode.TAB);
-            WaitForAsyncUtils.waitForFxEvents();
+            push(KeyCode.TAB);
         }
         throw new AssertionError("Tab does not lead to " + wanted.getId());
     }
@@ -291,8 +319,7 @@ final class WindowDriver implements AutoCloseable {
     /** Clicks twice with the mouse on a row of a table. */
     void pointTwice(String table, int row) {
         pointRow(table, row);
-        robot.clickOn(new MouseButton[] {MouseButton.PRIMARY});
-        WaitForAsyncUtils.waitForFxEvents();
+        pressMouse();
     }
 
     /** A click on the last row with Shift held: the headless pointer knows no held keys. */
@@ -313,7 +340,7 @@ final class WindowDriver implements AutoCloseable {
 
     /** Clicks with the mouse on the item of an open menu that begins so. */
     void pointItem(String begin) {
-        WaitForAsyncUtils.waitForFxEvents();
+        Screen.settle();
         point(onScreen(() -> javafx.stage.Window.getWindows().stream()
                 .filter(javafx.stage.Window::isShowing)
                 .flatMap(w -> w.getScene().getRoot().lookupAll(".menu-item").stream())
@@ -325,7 +352,7 @@ final class WindowDriver implements AutoCloseable {
 
     /** The parts of the way to where the window is. */
     List<String> crumbs() {
-        WaitForAsyncUtils.waitForFxEvents();
+        Screen.settle();
         return onScreen(() -> ((Parent) stage.getScene().lookup("#crumbs"))
                 .getChildrenUnmodifiable().stream()
                         .filter(n -> n instanceof Labeled && n.isVisible())
@@ -362,7 +389,7 @@ final class WindowDriver implements AutoCloseable {
     /** Puts the cursor into a field, as the Tab key does, and types over what stands there. */
     void type(String id, String text) {
         TextInputControl field = node(id, TextInputControl.class);
-        robot.interact(() -> {
+        act(() -> {
             field.requestFocus();
             field.selectAll();
         });
@@ -381,7 +408,7 @@ final class WindowDriver implements AutoCloseable {
 
     /** Every word on the screen. */
     List<String> words() {
-        WaitForAsyncUtils.waitForFxEvents();
+        Screen.settle();
         return onScreen(() -> {
             List<String> words = new ArrayList<>();
             collect(stage.getScene().getRoot(), words);
@@ -399,8 +426,11 @@ final class WindowDriver implements AutoCloseable {
     }
 
     void act(Runnable act) {
-        robot.interact(act);
-        WaitForAsyncUtils.waitForFxEvents();
+        Screen.on(() -> {
+            act.run();
+            return true;
+        });
+        Screen.settle();
     }
 
     @Override
