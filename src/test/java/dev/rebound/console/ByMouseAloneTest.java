@@ -33,10 +33,8 @@ class ByMouseAloneTest {
     private WindowDriver window;
 
     private void open(String language, boolean sample) throws Exception {
-        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        if (sample) {
-            console.importSample();
-        }
+        Path store = folder.resolve("store");
+        OpenedConsole console = sample ? OpenedConsole.onSample(store) : new OpenedConsole(store);
         window = new WindowDriver(console, language.equals("fr") ? Locale.FRANCE : Locale.UK);
         window.startCounting();
     }

@@ -33,8 +33,7 @@ class CasesTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder);
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder);
         window = new WindowDriver(console);
     }
 

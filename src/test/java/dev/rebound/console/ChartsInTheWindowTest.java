@@ -31,8 +31,7 @@ class ChartsInTheWindowTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder);
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder);
         window = new WindowDriver(console);
         window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
     }

@@ -51,8 +51,7 @@ class ClosedWindowsAreLetGoTest {
 
     @Test
     void contentThatWasBuiltAnewAndAClosedWindowAreLetGo() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder);
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder);
         try (WindowDriver window = new WindowDriver(console)) {
             for (int i = 0; i < 4; i++) {
                 walk(window);

@@ -28,8 +28,7 @@ class ExportTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder);
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder);
         window = new WindowDriver(console);
     }
 

@@ -30,8 +30,7 @@ class HelpTest {
     private WindowDriver window;
 
     private void open(Locale language) throws Exception {
-        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder.resolve("store"));
         window = new WindowDriver(console, language);
     }
 

@@ -41,8 +41,7 @@ class InvalidAddressesTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder.resolve("store"));
         statuses = statuses(console.session.picture());
         window = new WindowDriver(console);
     }

@@ -43,8 +43,7 @@ class MannersTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder);
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder);
         window = new WindowDriver(console);
     }
 

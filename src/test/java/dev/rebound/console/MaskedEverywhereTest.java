@@ -52,8 +52,7 @@ class MaskedEverywhereTest {
 
     @BeforeEach
     void openTheSampleMasked() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder);
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder);
         window = new WindowDriver(console);
         window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
     }

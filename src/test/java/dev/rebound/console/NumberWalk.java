@@ -69,8 +69,7 @@ final class NumberWalk implements AutoCloseable {
 
     NumberWalk(Path folder) throws Exception {
         FxToolkit.registerPrimaryStage();
-        console = new OpenedConsole(folder);
-        console.importSample();
+        console = OpenedConsole.onSample(folder);
         Picture picture = console.session.picture();
         CaseFile asked = CaseFile.begun(
                 "1",

@@ -19,6 +19,7 @@ import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
 import dev.rebound.words.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -54,6 +55,14 @@ final class OpenedConsole implements AutoCloseable {
     private boolean masked;
     private @Nullable Stage stage;
     private @Nullable Shell shell;
+
+    /** A console on the sample data in a folder; its store is laid into it where none is there yet. */
+    static OpenedConsole onSample(Path folder) throws Exception {
+        if (Files.notExists(folder.resolve("rebound.mv.db"))) {
+            SampleStore.layInto(folder);
+        }
+        return new OpenedConsole(folder);
+    }
 
     OpenedConsole(Path folder) throws StoreException {
         places = new DataFolder(folder);

@@ -22,8 +22,7 @@ final class PngFile {
     /** Writes pixels (ARGB, row after row) of a picture this wide. */
     static void write(Path file, int[] pixels, int width) throws IOException {
         BufferedImage image = new BufferedImage(width, pixels.length / width, BufferedImage.TYPE_INT_ARGB);
-        System.arraycopy(
-                pixels, 0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData(), 0, pixels.length);
+        System.arraycopy(pixels, 0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData(), 0, pixels.length);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (OutputStream written = Files.newOutputStream(file);
                 ImageOutputStream out = new MemoryCacheImageOutputStream(written)) {

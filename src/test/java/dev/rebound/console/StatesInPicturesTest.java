@@ -64,8 +64,7 @@ class StatesInPicturesTest {
     static void openTheSample() throws Exception {
         Files.createDirectories(Path.of("target/pictures"));
         FxToolkit.registerPrimaryStage();
-        console = new OpenedConsole(folder.resolve("store"));
-        console.importSample();
+        console = OpenedConsole.onSample(folder.resolve("store"));
         byte[] ses = Files.readAllBytes(Path.of("assets/sample-feeds/ses-events.ndjson.gz"));
         cut = Files.write(folder.resolve("ses.ndjson.gz"), Arrays.copyOf(ses, ses.length * 3 / 5));
         unknown = Files.writeString(folder.resolve("export.csv"), """

@@ -44,8 +44,7 @@ class TextSizesTest {
     static void openTheSample() throws Exception {
         Files.createDirectories(PicturesTest.PICTURES);
         FxToolkit.registerPrimaryStage();
-        console = new OpenedConsole(folder);
-        console.importSample();
+        console = OpenedConsole.onSample(folder);
         console.session.putSetting("console.lastvisit", "2026-03-13T18:02:00Z\nopen=402 unexplained=1 uncovered=1");
         Picture picture = console.session.picture();
         Map<String, Long> before =

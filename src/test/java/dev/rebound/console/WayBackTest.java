@@ -27,8 +27,7 @@ class WayBackTest {
 
     @BeforeEach
     void openTheSample() throws Exception {
-        OpenedConsole console = new OpenedConsole(folder);
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder);
         window = new WindowDriver(console);
     }
 

@@ -50,8 +50,7 @@ final class WindowDriver implements AutoCloseable {
 
     /** A window on the sample data, whose store lies in a folder. */
     static WindowDriver onSample(Path folder) throws Exception {
-        OpenedConsole console = new OpenedConsole(folder.resolve("store"));
-        console.importSample();
+        OpenedConsole console = OpenedConsole.onSample(folder.resolve("store"));
         return new WindowDriver(console);
     }
 
