@@ -60,8 +60,12 @@ public final class OrderedWrites extends FilePathWrapper {
             if (position <= LAST_HEAD && unforced) {
                 force(false);
             }
-            unforced = true;
-            return base.write(from, position);
+            try {
+                return base.write(from, position);
+            } finally {
+                // Afterwards: a forcing by another thread meanwhile need not have reached what was being written.
+                unforced = true;
+            }
         }
 
         @Override
