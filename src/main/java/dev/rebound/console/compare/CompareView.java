@@ -31,7 +31,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -41,27 +40,19 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Claimed figures of one campaign against our rows. */
 public final class CompareView extends BorderPane implements EvidenceSubject {
-    private static final double[] LEAST_WIDTHS = {170, 120, 90, 90};
-    private static final int CAUSES = 4;
-    private static final int REST = 5;
-
     private final CompareModel model;
     private final Desk desk;
     private final Choice<String> campaign;
     private final Choice<ZoneId> zone;
-    private final GridPane typed = grid();
-    private final GridPane read = grid();
+    private final FigureGrid typed;
+    private final FigureGrid read;
     private final Label readHeading = new Label();
     private final VBox unknown = new VBox(2);
     private final ScrollPane scroll = new ScrollPane();
@@ -75,6 +66,8 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
     public CompareView(CompareModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
+        typed = new FigureGrid(desk);
+        read = new FigureGrid(desk);
         campaign = new Choice<>(desk.text("compare.campaign"), List.of(), c -> c);
         zone = new Choice<>(desk.text("compare.zone"), zones(), Formats::name);
         getStyleClass().add("view");
@@ -91,22 +84,6 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         model.answerProperty().addListener((o, before, now) -> show(now));
         model.notUnderstoodProperty().addListener((o, before, now) -> unknown(now));
         show(model.answerProperty().get());
-    }
-
-    private static GridPane grid() {
-        GridPane grid = new GridPane(10, 8);
-        for (int i = 0; i < LEAST_WIDTHS.length; i++) {
-            grid.getColumnConstraints().add(new ColumnConstraints());
-        }
-        grid.getColumnConstraints().get(2).setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
-        ColumnConstraints causes = new ColumnConstraints();
-        causes.setHgrow(Priority.ALWAYS);
-        // What is wanted beyond the room is taken from all columns alike: so the causes want no more than their
-        // longest, and grow.
-        ColumnConstraints rest = new ColumnConstraints(100, USE_COMPUTED_SIZE, Double.MAX_VALUE);
-        grid.getColumnConstraints().addAll(causes, rest);
-        return grid;
     }
 
     private List<ZoneId> zones() {
@@ -249,12 +226,7 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         field.setOnAction(e -> next(asked));
         fields.put(asked, field);
         lines.put(asked, new FigureLine(desk, name, field, asked.id()));
-        typed.getChildren().clear();
-        header(typed);
-        int row = 1;
-        for (FigureLine line : lines.values()) {
-            line.into(typed, row++);
-        }
+        typed.show(lines.values());
         // Tab goes from figure to figure, and through the numbers that open something only after the last of them.
         new ArrayList<>(fields.values()).reversed().forEach(Node::toBack);
     }
@@ -264,29 +236,6 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         Map.Entry<Asked, TextField> following = fields.higherEntry(asked);
         if (following != null) {
             following.getValue().requestFocus();
-        }
-    }
-
-    private void header(GridPane grid) {
-        Label[] heads = Arrays.stream(new String[] {"figure", "claimed", "ours", "difference", "causes", "rest"})
-                .map(k -> new Label(desk.text("compare.column." + k)))
-                .toArray(Label[]::new);
-        for (Label head : heads) {
-            head.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-            head.setMinWidth(USE_PREF_SIZE);
-        }
-        // The last two give way as what stands under them does.
-        for (Label head : List.of(heads[CAUSES], heads[REST])) {
-            head.setMinWidth(0);
-            head.setWrapText(true);
-            head.setMinHeight(USE_PREF_SIZE);
-        }
-        grid.addRow(0, heads);
-        // Both grids stand in line, however short their words.
-        for (int i = 0; i < LEAST_WIDTHS.length; i++) {
-            Region least = new Region();
-            least.setMinWidth(LEAST_WIDTHS[i]);
-            grid.add(least, i, 0);
         }
     }
 
@@ -315,15 +264,15 @@ public final class CompareView extends BorderPane implements EvidenceSubject {
         if (answer.read().isEmpty()) {
             return;
         }
-        header(read);
-        int row = 1;
-        for (Comparison.Line line : once(answer.read())) {
-            Claim claim = line.claim();
-            Label value = new Label(desk.formats().count(claim.value()));
-            FigureLine shown = new FigureLine(desk, name(claim), value, "read-" + FigureLine.id(claim));
-            shown.into(read, row++);
-            shown.show(line, true);
-        }
+        read.show(once(answer.read()).stream().map(this::told).toList());
+    }
+
+    private FigureLine told(Comparison.Line line) {
+        Claim claim = line.claim();
+        Label value = new Label(desk.formats().count(claim.value()));
+        FigureLine shown = new FigureLine(desk, name(claim), value, "read-" + FigureLine.id(claim));
+        shown.show(line, true);
+        return shown;
     }
 
     /** The total of a single day is that day: it stands once. */
