@@ -1,18 +1,17 @@
 package dev.rebound.insight;
 
 import dev.rebound.domain.EventKind;
-import dev.rebound.domain.EventText;
 import dev.rebound.index.EventChange;
 import dev.rebound.index.EventTable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoverageCounts {
     static final long HOUR_MILLIS = 3_600_000L;
-    private static final EventKind[] KINDS = EventKind.values();
 
     /** What one hour of one feed shows. */
     static final class Hour {
@@ -105,50 +103,24 @@ final class CoverageCounts {
         }
     }
 
-    /** The events of one kind of one source. */
-    private static final class Kept {
-        final Map<Long, long[]> byHour = new HashMap<>();
-        private long lastHour = Long.MIN_VALUE;
-        private long[] last = new long[1];
-        /** The first event that has the source's word for the kind, and the last event of all. */
-        int wordRow = -1;
-
-        int lastRow = -1;
-
-        void add(EventTable events, int row) {
-            long hour = Math.floorDiv(events.timeMillis(row), HOUR_MILLIS);
-            if (hour != lastHour) {
-                last = byHour.computeIfAbsent(hour, h -> new long[1]);
-                lastHour = hour;
-            }
-            last[0]++;
-            lastRow = Math.max(lastRow, row);
-            if ((wordRow < 0 || row < wordRow) && hasWord(events, row)) {
-                wordRow = row;
-            }
-        }
-
-        private static boolean hasWord(EventTable events, int row) {
-            String word = events.textValue(EventText.RAW_KIND, row);
-            return word != null && !word.isEmpty();
-        }
-    }
-
     private final boolean[] platformSource;
-    private final List<Hours> bySource = new ArrayList<>();
-    private final List<@Nullable Kept> kept = new ArrayList<>();
+    private final List<Hours> bySource;
+    private final HeldEvents held;
     private final Echoes echoes;
 
     CoverageCounts(boolean[] platformSource) {
-        this(platformSource, new Echoes(platformSource));
+        this(platformSource, hoursOf(platformSource.length), new Echoes(platformSource), new HeldEvents());
     }
 
-    private CoverageCounts(boolean[] platformSource, Echoes echoes) {
+    private CoverageCounts(boolean[] platformSource, List<Hours> bySource, Echoes echoes, HeldEvents held) {
         this.platformSource = platformSource;
+        this.bySource = bySource;
         this.echoes = echoes;
-        while (bySource.size() < platformSource.length) {
-            bySource.add(new Hours());
-        }
+        this.held = held;
+    }
+
+    private static List<Hours> hoursOf(int sources) {
+        return Stream.generate(Hours::new).limit(sources).toList();
     }
 
     /** Everything counted. */
@@ -158,54 +130,20 @@ final class CoverageCounts {
             counts.count(events, messages.starts(), messages.rows(), m, 1);
         }
         for (int row = 0; row < events.size(); row++) {
-            counts.keep(events, row);
+            counts.held.add(events, row);
         }
         return counts;
     }
 
     /** A copy of its own, for what a change leaves; the events that came or went are counted in it, the messages not. */
     CoverageCounts after(EventChange change, boolean[] platforms) {
-        CoverageCounts copy = new CoverageCounts(platforms, echoes.copy(platforms));
+        CoverageCounts copy = new CoverageCounts(
+                platforms, hoursOf(platforms.length), echoes.copy(platforms), held.after(change));
         for (int s = 0; s < bySource.size(); s++) {
             Hours to = copy.bySource.get(s);
             bySource.get(s).byHour.forEach((hour, h) -> to.byHour.put(hour, h.copy()));
         }
-        boolean[] gone = new boolean[1];
-        change.forEachGone(row -> gone[0] = true);
-        if (gone[0]) {
-            for (int row = 0; row < change.after().size(); row++) {
-                copy.keep(change.after(), row);
-            }
-            return copy;
-        }
-        for (Kept from : kept) {
-            copy.kept.add(from == null ? null : moved(from, change));
-        }
-        for (int row : change.added()) {
-            copy.keep(change.after(), row);
-        }
         return copy;
-    }
-
-    private static Kept moved(Kept from, EventChange change) {
-        Kept to = new Kept();
-        from.byHour.forEach((hour, n) -> to.byHour.put(hour, n.clone()));
-        to.wordRow = from.wordRow < 0 ? -1 : change.movedTo(from.wordRow);
-        to.lastRow = from.lastRow < 0 ? -1 : change.movedTo(from.lastRow);
-        return to;
-    }
-
-    private void keep(EventTable events, int row) {
-        int key = events.source(row) * KINDS.length + events.kind(row).ordinal();
-        while (kept.size() <= key) {
-            kept.add(null);
-        }
-        Kept of = kept.get(key);
-        if (of == null) {
-            of = new Kept();
-            kept.set(key, of);
-        }
-        of.add(events, row);
     }
 
     /** Counts one message, or with the sign -1 takes it back. */
@@ -327,23 +265,6 @@ final class CoverageCounts {
         return out;
     }
 
-    /** The events held of each source and kind that has any. */
-    Map<MissingHours.Key, MissingHours.Held> held(EventTable events) {
-        Map<MissingHours.Key, MissingHours.Held> out = new HashMap<>();
-        for (int key = 0; key < kept.size(); key++) {
-            Kept of = kept.get(key);
-            if (of != null) {
-                MissingHours.Held held = new MissingHours.Held();
-                of.byHour.forEach((hour, n) -> held.hours.put(hour, n[0]));
-                String word = of.wordRow < 0 ? null : events.textValue(EventText.RAW_KIND, of.wordRow);
-                held.word = word == null ? "" : word;
-                held.exampleImport = events.importId(of.lastRow);
-                out.put(new MissingHours.Key(key / KINDS.length, KINDS[key % KINDS.length]), held);
-            }
-        }
-        return out;
-    }
-
     void write(DataOutput out) throws IOException {
         out.writeInt(platformSource.length);
         for (boolean platform : platformSource) {
@@ -359,18 +280,7 @@ final class CoverageCounts {
                 }
             }
         }
-        out.writeInt(kept.size());
-        for (Kept of : kept) {
-            out.writeInt(of == null ? -1 : of.byHour.size());
-            if (of != null) {
-                out.writeInt(of.wordRow);
-                out.writeInt(of.lastRow);
-                for (Map.Entry<Long, long[]> e : of.byHour.entrySet()) {
-                    out.writeLong(e.getKey());
-                    out.writeLong(e.getValue()[0]);
-                }
-            }
-        }
+        held.write(out);
     }
 
     static CoverageCounts read(DataInput in) throws IOException {
@@ -379,27 +289,18 @@ final class CoverageCounts {
             platforms[s] = in.readBoolean();
         }
         Echoes echoes = Echoes.read(in, platforms);
-        CoverageCounts counts = new CoverageCounts(platforms, echoes);
-        for (Hours hours : counts.bySource) {
+        List<Hours> bySource = hoursOf(platforms.length);
+        for (Hours hours : bySource) {
             for (int n = in.readInt(); n > 0; n--) {
                 hours.byHour.put(in.readLong(), Hour.read(in));
             }
         }
-        int kinds = in.readInt();
-        for (int k = 0; k < kinds; k++) {
-            int hours = in.readInt();
-            Kept of = null;
-            if (hours >= 0) {
-                of = new Kept();
-                of.wordRow = in.readInt();
-                of.lastRow = in.readInt();
-                for (int h = 0; h < hours; h++) {
-                    of.byHour.put(in.readLong(), new long[] {in.readLong()});
-                }
-            }
-            counts.kept.add(of);
-        }
-        return counts;
+        return new CoverageCounts(platforms, bySource, echoes, HeldEvents.read(in));
+    }
+
+    /** The events held of each source and kind that has any. */
+    Map<MissingHours.Key, MissingHours.Held> held(EventTable events) {
+        return held.of(events);
     }
 
     /** What services and platforms tell of the same messages. */
