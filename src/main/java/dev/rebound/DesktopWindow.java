@@ -4,6 +4,7 @@ import dev.rebound.cli.CommandLineProgram.Window;
 import dev.rebound.cli.CommandLineProgram.WindowStart;
 import dev.rebound.cli.Terminal;
 import dev.rebound.console.ConsoleApp;
+import dev.rebound.console.ConsoleStart;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,15 @@ final class DesktopWindow implements Window {
 
     @Override
     public int open(WindowStart start) {
-        return ConsoleApp.run(
-                start.folder(),
-                start.sample(),
-                start.files(),
-                start.clock(),
-                start.zone(),
-                start.locale(),
-                start.readOnly());
+        return new ConsoleStart(
+                        start.folder(),
+                        start.sample(),
+                        start.files(),
+                        start.clock(),
+                        start.zone(),
+                        start.locale(),
+                        start.readOnly())
+                .run();
     }
 
     @Override

@@ -115,7 +115,7 @@ final class EvidenceCommand extends Command {
             Filter filter = filter(session.picture());
             String about = chosen.campaign == null ? filter.toText() : chosen.campaign;
             EvidenceRequest asked = new EvidenceRequest(
-                    about, filter, reader, g.locale(), g.zone(), form, parts, claimed(g, session.picture()));
+                    about, filter, reader, g.locale(), g.zone(), form, parts, claimed(g, session.picture()), null);
             EvidencePack pack = EvidencePack.of(session, asked, () -> false);
             if (pack.rows() == 0) {
                 throw new WrongUse(g.words().of("evidence.nothing", filter.toText()));

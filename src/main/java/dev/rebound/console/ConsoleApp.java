@@ -74,29 +74,6 @@ public final class ConsoleApp {
     }
 
     /**
-     * Opens the window on a data folder and returns when the last one is closed.
-     *
-     * @param showSample whether the sample is imported into the folder first
-     * @param files what is imported once the window stands
-     * @param readOnly whether nothing in the store can be changed
-     * @return the exit code: 0, or 3 where the store cannot be opened
-     */
-    public static int run(
-            Path folder,
-            boolean showSample,
-            List<Path> files,
-            Clock clock,
-            ZoneId zone,
-            Locale locale,
-            boolean readOnly) {
-        int[] code = {0};
-        Toolkit.run(end -> new ConsoleStart(
-                        folder, showSample, files, clock, zone, locale, readOnly, FinderFiles.heard(), end, code)
-                .begin());
-        return code[0];
-    }
-
-    /**
      * Opens the window, tells when it stands, and ends it.
      *
      * @param campaign when given, every view is visited on the way, with this campaign chosen

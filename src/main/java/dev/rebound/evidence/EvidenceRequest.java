@@ -27,20 +27,7 @@ public record EvidenceRequest(
         Set<Part> parts,
         @Nullable ClaimedFigures claimed,
         @Nullable CaseSubject ofCase) {
-    /** A pack of no case. */
-    public EvidenceRequest(
-            String about,
-            Filter filter,
-            Audience audience,
-            Locale locale,
-            ZoneId zone,
-            AddressForm form,
-            Set<Part> parts,
-            @Nullable ClaimedFigures claimed) {
-        this(about, filter, audience, locale, zone, form, parts, claimed, null);
-    }
-
-    /** A pack that compares nothing. */
+    /** A pack of no case that compares nothing. */
     public EvidenceRequest(
             String about,
             Filter filter,
@@ -49,7 +36,7 @@ public record EvidenceRequest(
             ZoneId zone,
             AddressForm form,
             Set<Part> parts) {
-        this(about, filter, audience, locale, zone, form, parts, null);
+        this(about, filter, audience, locale, zone, form, parts, null, null);
     }
 
     public EvidenceRequest {

@@ -113,7 +113,8 @@ class EvidencePackTest {
                 PARIS,
                 AddressForm.MASKED,
                 Part.usual(),
-                claimed);
+                claimed,
+                null);
         Map<String, String> files = files(write("compared.zip", asked));
         assertThat(files.getOrDefault("summary.md", ""))
                 .contains("| Livraisons | 1\u202f814 | 1\u202f816 | +2 | 2 retournés après acceptation | 0 |")
@@ -132,7 +133,8 @@ class EvidencePackTest {
                                         PARIS,
                                         AddressForm.MASKED,
                                         Part.usual(),
-                                        inUtc),
+                                        inUtc,
+                                        null),
                                 () -> false)
                         .summary())
                 .contains("fuseau UTC");

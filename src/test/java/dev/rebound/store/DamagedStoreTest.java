@@ -169,15 +169,21 @@ class DamagedStoreTest {
         }
     }
 
-    @Test
-    void anOlderStateOfTheFileIsNotServedAsTheNewest() throws Exception {
+    /** Two imports, the second one up to an event; the file as it was between them. */
+    private byte[] filledTwice(int end) throws Exception {
         try (Store store = Store.open(folder)) {
             FilledStore.importEvents(store, "a", 0, 100);
         }
-        byte[] older = Files.readAllBytes(file());
+        byte[] between = Files.readAllBytes(file());
         try (Store store = Store.open(folder)) {
-            FilledStore.importEvents(store, "b", 100, 200);
+            FilledStore.importEvents(store, "b", 100, end);
         }
+        return between;
+    }
+
+    @Test
+    void anOlderStateOfTheFileIsNotServedAsTheNewest() throws Exception {
+        byte[] older = filledTwice(200);
         Files.write(file(), older);
         StoreException why = refused();
         assertThat(why).hasMessageContaining("lost its last changes");
@@ -189,13 +195,7 @@ class DamagedStoreTest {
     /** As after a disk that kept the head of the file and lost the rest: it looks as it was left, in size and beginning. */
     @Test
     void anOlderStateBehindTheNewestHeadIsNotServedEither() throws Exception {
-        try (Store store = Store.open(folder)) {
-            FilledStore.importEvents(store, "a", 0, 100);
-        }
-        byte[] older = Files.readAllBytes(file());
-        try (Store store = Store.open(folder)) {
-            FilledStore.importEvents(store, "b", 100, 1_200);
-        }
+        byte[] older = filledTwice(1_200);
         byte[] head = Arrays.copyOf(Files.readAllBytes(file()), HEAD);
         byte[] laid = Arrays.copyOf(head, (int) Files.size(file()));
         assertThat(laid.length).isGreaterThan(older.length);

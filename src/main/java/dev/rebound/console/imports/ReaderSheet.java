@@ -20,8 +20,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 
-/** Asks by which reader and in which zone a file is read. */
-final class ReaderSheet {
+/**
+ * Asks by which reader and in which zone a file is read.
+ *
+ * @param file its name
+ * @param act what becomes of it then
+ */
+record ReaderSheet(Desk desk, String file, Act act) {
     /** What becomes of the file then. */
     enum Act {
         CHECK,
@@ -31,17 +36,6 @@ final class ReaderSheet {
         private String key(String part) {
             return "imports.reader." + part + "." + name().toLowerCase(Locale.ROOT);
         }
-    }
-
-    private final Desk desk;
-    private final String file;
-    private final Act act;
-
-    /** Asks about a file, called by its name. */
-    ReaderSheet(Desk desk, String file, Act act) {
-        this.desk = desk;
-        this.file = file;
-        this.act = act;
     }
 
     /**

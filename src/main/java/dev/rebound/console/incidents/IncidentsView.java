@@ -185,14 +185,7 @@ public final class IncidentsView extends BorderPane implements EvidenceSubject {
     }
 
     private TableColumn<Incident, Instant> times(String name, Function<Incident, Instant> moment) {
-        TableColumn<Incident, Instant> column = Columns.times(
-                desk,
-                desk.text("incidents.column." + name),
-                120,
-                moment,
-                at -> desk.formats().minute(at));
-        column.setSortable(false);
-        return column;
+        return Columns.minutes(desk, desk.text("incidents.column." + name), 120, moment);
     }
 
     private TableColumn<Incident, String> column(

@@ -157,14 +157,8 @@ final class InvalidTableView extends TableView<Line> {
     }
 
     private TableColumn<Line, Instant> times(String name, Function<Line, @Nullable Instant> moment) {
-        TableColumn<Line, Instant> column = Columns.times(
-                desk,
-                desk.text("invalid.column." + name),
-                116,
-                moment,
-                at -> desk.formats().minute(at));
+        TableColumn<Line, Instant> column = Columns.minutes(desk, desk.text("invalid.column." + name), 116, moment);
         column.setId(name);
-        column.setSortable(false);
         return column;
     }
 

@@ -87,6 +87,15 @@ public final class Columns {
         });
     }
 
+    /** A column of times to the minute, of a list that keeps its own order. */
+    public static <R> TableColumn<R, Instant> minutes(
+            Desk desk, String name, double width, Function<R, @Nullable Instant> moment) {
+        TableColumn<R, Instant> column =
+                times(desk, name, width, moment, at -> desk.formats().minute(at));
+        column.setSortable(false);
+        return column;
+    }
+
     /** Lets a column whose cells are short say more in what is copied. */
     public static <R, V> TableColumn<R, V> copiedAs(TableColumn<R, V> column, Function<R, String> words) {
         column.getProperties().put(COPIED, words);
