@@ -118,12 +118,12 @@ final class WindowDriver implements AutoCloseable {
 
     void write(String text) {
         BaseRobot hands = robot.robotContext().getBaseRobot();
-        for (char letter : text.toCharArray()) {
+        for (String letter : text.split("")) {
             Scene scene = Screen.on(() -> robot.robotContext()
                     .getWindowFinder()
                     .window(javafx.stage.Window::isFocused)
                     .getScene());
-            hands.typeKeyboard(scene, KeyCode.UNDEFINED, String.valueOf(letter));
+            hands.typeKeyboard(scene, KeyCode.UNDEFINED, letter);
             Screen.settle();
         }
         Screen.settleTyping();
