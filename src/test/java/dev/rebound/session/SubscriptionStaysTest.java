@@ -75,6 +75,7 @@ class SubscriptionStaysTest {
             "rawRecords",
             "rejections",
             "recognitions",
+            "repeats",
             "repeatsOf",
             "settings",
             "ownSettings",
