@@ -5,7 +5,9 @@ import dev.rebound.privacy.Base64Runs;
 import dev.rebound.report.Mask;
 import dev.rebound.session.Session;
 import dev.rebound.store.StoreException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -21,11 +23,21 @@ final class Concealment {
     /** A filter's question for a person by id. */
     private static final Pattern ASKED = Pattern.compile("(?<=\\buser:)(?:\"[^\"]*\"|[^\\s()]+)");
 
+    private static final String ID_NAMES =
+            "(?:external_|braze_)?user_?id|external_?id|customer_?id|contact_?id|subscriber_?(?:id|key)"
+                    + "|person_?id|profile_?id|lead_?id";
+
+    private static final Pattern ID_NAME = Pattern.compile(ID_NAMES, Pattern.CASE_INSENSITIVE);
+
     /** A person's id by the name of its field, also in JSON that stands in a cell or in a text. */
     private static final Pattern FIELD = Pattern.compile(
-            "(\\\\?\"\"?)(?:(?:external_|braze_)?user_?id|external_?id|customer_?id|contact_?id|subscriber_?(?:id|key)"
-                    + "|person_?id|profile_?id|lead_?id)\\1\\s*:\\s*(?:\\1([^\"\\\\]+)\\1|(\\d+))",
-            Pattern.CASE_INSENSITIVE);
+            "(\\\\?\"\"?)(?:" + ID_NAMES + ")\\1\\s*:\\s*(?:\\1([^\"\\\\]+)\\1|(\\d+))", Pattern.CASE_INSENSITIVE);
+
+    /** A time of day with its date: nobody's birthday. */
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[\\d:.]*\\s*(?:Z|UTC|[+-]\\d\\d:?\\d\\d)?");
+
+    private static final String LEFT_OUT = "…";
 
     /** A shorter id is as good as any number: it is one only where no sign of a longer word touches it. */
     private static final int SHORTEST_OWN = 5;
@@ -37,6 +49,11 @@ final class Concealment {
     Concealment(AddressForm form, Session session) {
         this.form = form;
         this.session = session;
+    }
+
+    /** Whether everything is shown as it is. */
+    boolean isNothing() {
+        return form == AddressForm.FULL;
     }
 
     /** A text of ours: a cell, a sentence, a file's name. */
@@ -83,6 +100,33 @@ final class Concealment {
                         plain,
                         inside -> withoutPerson(AddressTokens.replaced(inside, Concealment::leftOut), about, persons)),
                 about);
+    }
+
+    /**
+     * A value of a raw record's field, as far as it may stay: whole under a name that is known as harmless, or where the pack
+     * shows it anyway; otherwise its addresses and the person's id, which are concealed wherever they stand.
+     *
+     * @return null where it stays as it is
+     */
+    @Nullable
+    String field(String name, String value, String about, Set<String> persons, Set<String> shown) {
+        String plain = value.strip();
+        if (plain.isEmpty()
+                || HarmlessFields.has(name)
+                || shown.contains(plain)
+                || persons.contains(plain)
+                || MOMENT.matcher(plain).matches()) {
+            return null;
+        }
+        if (ID_NAME.matcher(name).matches()) {
+            return person(plain, about);
+        }
+        List<String> addresses = new ArrayList<>();
+        AddressTokens.replaced(plain, token -> {
+            addresses.add(token.address());
+            return null;
+        });
+        return addresses.isEmpty() ? LEFT_OUT : String.join(", ", addresses);
     }
 
     private String withoutPerson(String text, String about, Set<String> persons) {

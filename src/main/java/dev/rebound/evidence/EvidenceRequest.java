@@ -46,6 +46,11 @@ public record EvidenceRequest(
         parts = parts.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(parts);
     }
 
+    /** Whether it holds original records. */
+    boolean hasRecords() {
+        return has(Part.SAMPLE_RECORDS) || has(Part.ALL_RECORDS);
+    }
+
     boolean has(Part part) {
         return parts.contains(part) && (part != Part.COMPARISON || claimed != null);
     }

@@ -7,6 +7,7 @@ import dev.rebound.domain.MessageState;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.insight.ChainEvent;
 import dev.rebound.insight.MessageRow;
+import dev.rebound.session.ColumnNames;
 import dev.rebound.store.ImportRun;
 import dev.rebound.store.StoreException;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,14 +30,19 @@ final class PackRecords {
     static final int SAMPLE = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Set<EventText> SHOWN =
+            EnumSet.complementOf(EnumSet.of(EventText.USER_ID, EventText.EXTERNAL_USER_ID, EventText.DETAIL));
+
     private final Facts facts;
     private final Concealment conceal;
     private final Telling tell;
+    private final ColumnNames columns;
 
     PackRecords(Facts facts, Concealment conceal, Telling tell) {
         this.facts = facts;
         this.conceal = conceal;
         this.tell = tell;
+        columns = new ColumnNames(facts.session);
     }
 
     /** The deciding records of up to twenty messages, spread evenly; those without a delivery come first. */
@@ -53,7 +60,7 @@ final class PackRecords {
                     out,
                     "# " + heading + "\n"
                             + conceal.record(
-                                            raw.text(),
+                                            harmless(event.importId(), event.rawIndex(), raw, List.of(message)),
                                             ids(message),
                                             facts.picture.row(message).address(),
                                             persons(message))
@@ -86,7 +93,7 @@ final class PackRecords {
                 facts.sources.read(
                         importId,
                         cancelled,
-                        (index, raw) -> line(out, run, raw, messages.getOrDefault(index, List.of())));
+                        (index, raw) -> line(out, run, index, raw, messages.getOrDefault(index, List.of())));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -121,8 +128,49 @@ final class PackRecords {
         return persons;
     }
 
-    private void line(OutputStream out, ImportRun run, RawRecord raw, List<Integer> messages) {
-        String text = raw.text();
+    /** The record without the fields of which nobody knows that they are harmless; a mail or a log has none. */
+    private String harmless(long importId, int rawIndex, RawRecord raw, List<Integer> messages) throws StoreException {
+        if (conceal.isNothing()) {
+            return raw.text();
+        }
+        String about =
+                messages.isEmpty() ? "" : facts.picture.row(messages.getFirst()).address();
+        Set<String> persons = new HashSet<>();
+        Set<String> shown = new HashSet<>();
+        for (int message : messages) {
+            persons.addAll(persons(message));
+            shown.addAll(shown(message));
+        }
+        RecordFields.Rewriting known = (name, value) -> conceal.field(name, value, about, persons, shown);
+        if (RecordFields.namesItsFields(raw.text())) {
+            return RecordFields.named(raw.text(), known);
+        }
+        List<String> names = columns.of(importId, rawIndex, raw);
+        return names.isEmpty()
+                        && !facts.session
+                                .feeds()
+                                .readsRecords(facts.sources.run(importId).feedId())
+                ? raw.text()
+                : RecordFields.row(raw.text(), names, known);
+    }
+
+    /** What a pack tells of a message anyway. */
+    private Set<String> shown(int message) {
+        Set<String> shown = new HashSet<>();
+        for (int event : facts.picture.messages().eventsOf(message)) {
+            for (EventText field : SHOWN) {
+                String text = facts.picture.events().textValue(field, event);
+                if (text != null) {
+                    shown.add(text.strip());
+                }
+            }
+        }
+        return shown;
+    }
+
+    private void line(OutputStream out, ImportRun run, int rawIndex, RawRecord raw, List<Integer> messages)
+            throws StoreException {
+        String text = harmless(run.id(), rawIndex, raw, messages);
         for (int message : messages) {
             text = conceal.record(text, Set.of(), facts.picture.row(message).address(), persons(message));
         }

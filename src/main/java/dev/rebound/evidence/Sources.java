@@ -29,7 +29,7 @@ final class Sources {
 
     /** Reads the records of one file in the order of their numbers. */
     interface RecordReader {
-        void read(int rawIndex, RawRecord record);
+        void read(int rawIndex, RawRecord record) throws StoreException;
     }
 
     private final Session session;

@@ -377,6 +377,7 @@ final class Summary {
         }
         page.paragraph(tell.of("conditions.zone", tell.zoneName()) + " "
                 + tell.of("conditions.addresses." + request.form().code()) + " "
+                + (conceal.isNothing() || !request.hasRecords() ? "" : tell.of("conditions.fields") + " ")
                 + tell.of("conditions.version", ProgramVersion.TEXT));
     }
 }

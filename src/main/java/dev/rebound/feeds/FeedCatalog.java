@@ -82,6 +82,11 @@ public final class FeedCatalog {
                 .toList();
     }
 
+    /** Whether a feed reads records with named fields; one that is not known may. */
+    public boolean readsRecords(String feedId) {
+        return partFeeds.stream().noneMatch(f -> f.info().id().equals(feedId));
+    }
+
     /** What to ask for when files of one kind of a feed are missing; the word itself where the feed is not known. */
     public String requestName(String feedName, String word) {
         return feeds.get().stream()

@@ -6,6 +6,7 @@ import dev.rebound.console.kit.Desk;
 import dev.rebound.console.kit.WrappingLine;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.insight.ChainEvent;
+import dev.rebound.session.ColumnNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

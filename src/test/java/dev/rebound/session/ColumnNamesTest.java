@@ -1,4 +1,4 @@
-package dev.rebound.console.kit.story;
+package dev.rebound.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import dev.rebound.domain.RawRecord;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.intake.ImportListener;
 import dev.rebound.intake.ImportOptions;
-import dev.rebound.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
-package dev.rebound.console.kit.story;
+package dev.rebound.session;
 
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.TableHeader;
 import dev.rebound.feeds.profile.TableSample;
-import dev.rebound.session.Session;
 import dev.rebound.store.ImportRun;
 import dev.rebound.store.ImportSource;
 import dev.rebound.store.StoreException;
@@ -20,19 +19,20 @@ import java.util.Optional;
  * The names of the columns of a table that was imported: from the header that is kept before its first row, and for an import of a time
  * before headers were kept from its file, as long as that lies there unchanged. One thread at a time.
  */
-final class ColumnNames {
+public final class ColumnNames {
     /** The table of a file that was read before. */
     private record Table(long importId, String part) {}
 
     private final Session session;
     private final Map<Table, List<String>> known = new HashMap<>();
 
-    ColumnNames(Session session) {
+    /** Of the tables of one session's store. */
+    public ColumnNames(Session session) {
         this.session = session;
     }
 
     /** The names in their order; empty where they are not known. */
-    synchronized List<String> of(long importId, int rawIndex, RawRecord record) throws StoreException {
+    public synchronized List<String> of(long importId, int rawIndex, RawRecord record) throws StoreException {
         Table table = new Table(importId, record.part());
         List<String> names = known.get(table);
         if (names == null) {
