@@ -83,7 +83,7 @@ public final class EvidencePack {
     }
 
     private PackComparison comparison() {
-        return new PackComparison(facts, Objects.requireNonNull(request.claimed()), tell, conceal);
+        return new PackComparison(facts, Objects.requireNonNull(request.claimed()), request.audience(), tell, conceal);
     }
 
     /**
@@ -138,7 +138,10 @@ public final class EvidencePack {
         switch (name) {
             case PackFiles.SUMMARY_MD -> out.write(summary().getBytes(StandardCharsets.UTF_8));
             case PackFiles.SUMMARY_HTML ->
-                out.write(Html.of(page(), tell.locale().getLanguage(), tell.of("title", conceal.asked(request.about())))
+                out.write(Html.of(
+                                page(),
+                                tell.locale().getLanguage(),
+                                tell.of("title", PackTitle.of(facts, request, tell, conceal)))
                         .getBytes(StandardCharsets.UTF_8));
             case PackFiles.ARITHMETIC -> RowWriter.CSV.write(rows.arithmetic(), tell.locale(), out);
             case PackFiles.COMPARISON -> RowWriter.CSV.write(comparison().rows(), tell.locale(), out);

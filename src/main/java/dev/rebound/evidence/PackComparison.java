@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The claimed figures of a pack against its rows: a part of the summary, and a table of its own. */
@@ -16,11 +17,13 @@ final class PackComparison {
     private final Comparison comparison;
     private final Telling tell;
     private final Concealment conceal;
+    private final boolean plain;
 
-    PackComparison(Facts facts, ClaimedFigures claimed, Telling tell, Concealment conceal) {
+    PackComparison(Facts facts, ClaimedFigures claimed, Audience audience, Telling tell, Concealment conceal) {
         comparison = Comparison.of(facts.picture, claimed.about(), claimed.claims(), claimed.days());
         this.tell = tell;
         this.conceal = conceal;
+        plain = !audience.isTechnical();
     }
 
     /** The figures in words. */
@@ -64,12 +67,15 @@ final class PackComparison {
                                         .sum()));
     }
 
-    /** The figures for programs, each with the filters that open what it counts. */
+    /** The figures as a table, each with the filter that opens what it counts: words for a customer, codes for whoever is technical. */
     Rows rows() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Comparison.Line l : comparison.lines()) {
             List<@Nullable Object> row = new ArrayList<>();
-            row.add(l.claim().figure().code());
+            row.add(
+                    plain
+                            ? tell.of("figure." + l.claim().figure().code())
+                            : l.claim().figure().code());
             row.add(conceal.text(l.claim().claimant()));
             row.add(text(l.claim().from()));
             row.add(text(l.claim().to()));
@@ -77,24 +83,26 @@ final class PackComparison {
             row.add(l.ours());
             row.add(l.difference());
             row.add(l.causes().stream()
-                    .map(c -> c.kind().code() + "=" + c.count())
-                    .collect(Collectors.joining(" ")));
+                    .map(c -> plain ? words(c) : c.kind().code() + "=" + c.count())
+                    .collect(Collectors.joining(plain ? " · " : " ")));
             row.add(l.rest());
-            row.add(conceal.text(l.rows().toText()));
+            row.add(conceal.asked(l.rows().toText()));
             rows.add(row);
         }
         return new Rows(
-                List.of(
-                        "figure",
-                        "claimant",
-                        "from",
-                        "to",
-                        "claimed",
-                        "ours",
-                        "difference",
-                        "causes",
-                        "not_explained",
-                        "filter"),
+                Stream.of(
+                                "figure",
+                                "claimant",
+                                "from_day",
+                                "to_day",
+                                "claimed",
+                                "ours",
+                                "difference",
+                                "causes",
+                                "not_explained",
+                                "filter")
+                        .map(name -> tell.of("heading." + name))
+                        .toList(),
                 rows);
     }
 

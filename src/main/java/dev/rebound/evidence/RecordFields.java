@@ -98,7 +98,9 @@ final class RecordFields {
         boolean quoted = false;
         for (int i = 0; i < end; i++) {
             char c = raw.charAt(i);
-            quoted = c == '"' && (quoted || i == from) ? !quoted : c == '"' && wasClosed(raw, from, i) ? true : quoted;
+            if (c == '"') {
+                quoted = !quoted && (i == from || wasClosed(raw, from, i));
+            }
             if (c == separator && !quoted) {
                 cells.add(new int[] {from, i});
                 from = i + 1;

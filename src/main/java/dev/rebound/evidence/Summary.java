@@ -39,7 +39,10 @@ final class Summary {
     /** The page of a pack; {@code made} is the only thing in it that differs between two packs of the same state. */
     static Page of(Facts facts, EvidenceRequest request, Telling tell, Concealment conceal, Instant made) {
         Summary summary = new Summary(facts, request, tell, conceal);
-        summary.page.heading(1, tell.of("title", conceal.asked(request.about())));
+        summary.page.heading(1, tell.of("title", PackTitle.of(facts, request, tell, conceal)));
+        if (PackTitle.isOfFilter(request)) {
+            summary.page.quote(conceal.asked(request.about()));
+        }
         String judged = tell.time(facts.picture.now());
         summary.page.paragraph(tell.of("for." + request.audience().code()) + " "
                 + tell.of("made", tell.time(made), ProgramVersion.TEXT)
@@ -51,7 +54,7 @@ final class Summary {
         }
         ClaimedFigures claimed = request.claimed();
         if (claimed != null && request.has(Part.COMPARISON)) {
-            new PackComparison(facts, claimed, tell, conceal).onto(summary.page);
+            new PackComparison(facts, claimed, request.audience(), tell, conceal).onto(summary.page);
         }
         summary.reasons();
         if (facts.campaigns.stream().filter(g -> g.sends() > 0).count() > 1) {

@@ -120,7 +120,10 @@ class EvidencePackTest {
                 .contains("| Livraisons | 1\u202f814 | 1\u202f816 | +2 | 2 retournés après acceptation | 0 |")
                 .contains("| SendGrid, Envois, 13 mars 2026 | 1 |")
                 .contains("fuseau Europe/Paris");
-        assertThat(files.getOrDefault("comparison.csv", "")).contains("deliveries", "returned=2", "2026-03-13");
+        assertThat(files.getOrDefault("comparison.csv", ""))
+                .startsWith("\ufeffChiffre;Annoncé par;Du;Au;Annoncé;")
+                .contains("Livraisons;", ";2 retournés après acceptation;", "2026-03-13")
+                .doesNotContain("deliveries", "returned");
         assertThat(claimed.of("SendGrid").claims()).hasSize(1);
         ClaimedFigures inUtc = new ClaimedFigures(claimed.about(), claimed.claims(), ZoneOffset.UTC);
         assertThat(EvidencePack.of(
@@ -189,6 +192,27 @@ class EvidencePackTest {
         assertThat(files.keySet())
                 .contains(
                         "summary.html", "arithmetic.csv", "rows.csv", "sample-records.txt", "sources.csv", "pack.json");
+    }
+
+    /** Where nobody gave the messages a name; the filter stands beneath, letter by letter. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|is:sent|2,700 messages",
+                "fr|is:blocked provider:Outlook|Refusé à cause de l'expéditeur ou du contenu · Outlook",
+                "en|esp:SendGrid is:sent tries:>1|SendGrid · further conditions"
+            })
+    void aPackOfAFilterIsCalledByWords(String language, String filter, String title) throws Exception {
+        Filter asked = FilterParser.parse(filter);
+        EvidenceRequest request = new EvidenceRequest(
+                asked.toText(), asked, Audience.CUSTOMER, Locale.of(language), PARIS, AddressForm.MASKED, Part.usual());
+        assertThat(EvidencePack.of(session, request, () -> false).summary().lines())
+                .element(0, org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .endsWith(title);
+        assertThat(EvidencePack.of(session, request, () -> false).summary().lines())
+                .element(2)
+                .isEqualTo("    " + asked.toText());
     }
 
     @Test
