@@ -1,6 +1,5 @@
 package dev.rebound.feeds.container;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of UTF-8 text, ended by LF, CRLF or CR. Of a line longer than the bound the beginning is
@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class Lines {
     static final int LONGEST = 16 << 20;
 
+    private static final int BUFFER = 1 << 16;
+
     private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private int at;
+    private int end;
+
+    /** The pieces of a line that reaches over the buffer's end. */
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+
     private long number;
     private boolean sawCarriageReturn;
     private @Nullable String problem;
@@ -28,7 +36,7 @@ public final class Lines {
 
     /** Lines behind so many that are not in the stream. */
     Lines(InputStream in, long linesBefore) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
         this.number = linesBefore;
     }
 
@@ -47,48 +55,89 @@ public final class Lines {
         line.reset();
         problem = null;
         boolean some = false;
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == '\n' && sawCarriageReturn) {
+        while (at < end || fill()) {
+            if (sawCarriageReturn) {
                 sawCarriageReturn = false;
+                if (buffer[at] == '\n') {
+                    at++;
+                    continue;
+                }
+            }
+            int from = at;
+            int stop = lineEnd();
+            some |= stop > from;
+            if (stop == end) {
+                at = end;
+                keep(from, stop);
                 continue;
             }
-            sawCarriageReturn = b == '\r';
-            if (b == '\n' || b == '\r') {
-                number++;
-                return text();
+            sawCarriageReturn = buffer[stop] == '\r';
+            at = stop + 1;
+            if (line.size() == 0) {
+                return text(buffer, from, stop);
             }
-            some = true;
-            if (line.size() < LONGEST) {
-                line.write(b);
-            } else {
-                problem = "is longer than 16 MB";
-            }
+            keep(from, stop);
+            return kept();
         }
-        if (!some) {
-            return null;
-        }
-        number++;
-        return text();
+        return some ? kept() : null;
     }
 
-    private String text() {
+    private boolean fill() throws IOException {
+        at = 0;
+        end = Math.max(0, in.read(buffer, 0, BUFFER));
+        return end > 0;
+    }
+
+    /** Where in the buffer the line ends; the buffer's end where it does not. */
+    private int lineEnd() {
+        int i = at;
+        while (i < end && buffer[i] != '\n' && buffer[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    private void keep(int from, int to) {
+        int room = Math.min(to - from, LONGEST - line.size());
+        line.write(buffer, from, room);
+        if (room < to - from) {
+            problem = "is longer than 16 MB";
+        }
+    }
+
+    private String kept() {
         byte[] bytes = line.toByteArray();
-        int from = number == 1
-                        && bytes.length >= 3
-                        && (bytes[0] & 0xff) == 0xef
-                        && (bytes[1] & 0xff) == 0xbb
-                        && (bytes[2] & 0xff) == 0xbf
-                ? 3
-                : 0;
+        return text(bytes, 0, bytes.length);
+    }
+
+    private String text(byte[] bytes, int from, int to) {
+        number++;
+        int begin = number == 1 && isMarked(bytes, from, to) ? from + MARK.length : from;
+        String text = new String(bytes, begin, to - begin, StandardCharsets.UTF_8);
+        if (problem == null && text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes, begin, to)) {
+            problem = "holds bytes that are not UTF-8";
+        }
+        return text;
+    }
+
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private static boolean isMarked(byte[] bytes, int from, int to) {
+        return to - from >= MARK.length && Arrays.equals(bytes, from, from + MARK.length, MARK, 0, MARK.length);
+    }
+
+    /** What stands for bytes that are no UTF-8; it may also stand in the file itself. */
+    private static final char REPLACEMENT = '\ufffd';
+
+    private static boolean isUtf8(byte[] bytes, int from, int to) {
         try {
-            return StandardCharsets.UTF_8
+            StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-                    .toString();
+                    .decode(ByteBuffer.wrap(bytes, from, to - from));
+            return true;
         } catch (CharacterCodingException e) {
-            problem = problem == null ? "holds bytes that are not UTF-8" : problem;
-            return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+            return false;
         }
     }
 }
