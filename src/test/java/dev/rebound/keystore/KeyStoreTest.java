@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,9 +32,22 @@ class KeyStoreTest {
     Path folder;
 
     private String program(String name, String script) throws IOException {
-        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\ncd " + folder + "\n" + script);
+        Path file = Files.writeString(
+                folder.resolve(name),
+                "#!/bin/sh\ncd " + folder + "\nenv >> environment\necho \"$@\" >> arguments\n" + script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         return file.toString();
+    }
+
+    /** What every user of the computer may see of a running program: each command that was typed, once. */
+    private List<String> seenByAll() throws IOException {
+        String environment = Files.readString(folder.resolve("environment"));
+        List<String> arguments = Files.readAllLines(folder.resolve("arguments"));
+        for (String secret : List.of(Sealed.of(PASSWORD), "horse", Sealed.of("another".toCharArray()), "another")) {
+            assertThat(environment).doesNotContain(secret);
+            assertThat(arguments).noneMatch(line -> line.contains(secret));
+        }
+        return arguments.stream().distinct().toList();
     }
 
     private static void keepsFindsAndForgets(KeyStore keys) throws StoreException {
@@ -86,7 +100,6 @@ class KeyStoreTest {
     @DisabledOnOs(OS.WINDOWS)
     void secretToolGetsThePasswordByItsInputAlone() throws Exception {
         KeyStore keys = new SecretService(program("secret-tool", """
-                echo "$@" >> arguments
                 for last; do :; done
                 case $1 in
                 store) cat > "kept.$last";;
@@ -95,26 +108,34 @@ class KeyStoreTest {
                 esac
                 """));
         keepsFindsAndForgets(keys);
-        assertThat(folder.resolve("arguments"))
-                .content()
-                .contains("store --label=Rebound service rebound store a1")
-                .doesNotContain(Sealed.of(PASSWORD))
-                .doesNotContain("horse");
+        assertThat(seenByAll())
+                .containsExactly(
+                        "lookup service rebound store a1",
+                        "clear service rebound store a1",
+                        "store --label=Rebound service rebound store a1",
+                        "lookup service rebound store b2");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theKeychainOfMacOsGetsItByItsInputAlone() throws Exception {
         KeyStore keys = new Keychain(program("security", """
-                echo "$@" >> arguments
                 case $1 in
-                -i) read -r add u s service a mark l label w password; printf '%s' "$password" > "kept.$mark";;
+                -i) read -r line; echo "$line" >> typed; set -- $line; printf '%s' "${10}" > "kept.$6";;
                 find-generic-password) test -f "kept.$5" || exit 44; cat "kept.$5"; echo;;
                 delete-generic-password) test -f "kept.$5" || exit 44; rm "kept.$5";;
                 esac
                 """));
         keepsFindsAndForgets(keys);
-        assertThat(folder.resolve("arguments")).content().doesNotContain(Sealed.of(PASSWORD));
+        assertThat(seenByAll())
+                .containsExactly(
+                        "find-generic-password -s rebound -a a1 -w",
+                        "delete-generic-password -s rebound -a a1",
+                        "-i",
+                        "find-generic-password -s rebound -a b2 -w");
+        assertThat(folder.resolve("typed"))
+                .content()
+                .startsWith("add-generic-password -U -s rebound -a a1 -l Rebound -w " + Sealed.of(PASSWORD) + "\n");
     }
 
     @Test
@@ -122,7 +143,6 @@ class KeyStoreTest {
     void windowsSealsItIntoAFileThatHoldsNoPassword() throws Exception {
         Path sealed = folder.resolve("sealed");
         KeyStore keys = new DataProtection(sealed, program("powershell", """
-                echo "$@" >> arguments
                 case "$*" in
                 *Unprotect*) tr 'a-zA-Z' 'n-za-mN-ZA-M';;
                 *) tr 'a-zA-Z' 'n-za-mN-ZA-M';;
@@ -131,10 +151,49 @@ class KeyStoreTest {
         keepsFindsAndForgets(keys);
         keys.keep("a1", PASSWORD);
         assertThat(sealed.resolve("rebound.a1.sealed")).content().doesNotContain(Sealed.of(PASSWORD));
-        assertThat(folder.resolve("arguments"))
-                .content()
-                .contains("CurrentUser")
-                .doesNotContain(Sealed.of(PASSWORD));
+        String begin = "-NoProfile -NonInteractive -Command Add-Type -AssemblyName System.Security; "
+                + "$in = [Console]::In.ReadToEnd().Trim(); ";
+        assertThat(seenByAll())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith(begin) && line.endsWith("$null, 'CurrentUser')))"))
+                .anyMatch(line -> line.contains("[Security.Cryptography.ProtectedData]::Protect("))
+                .anyMatch(line -> line.contains("[Security.Cryptography.ProtectedData]::Unprotect("));
+    }
+
+    /** The exit codes: 44 of {@code security} is "not there", every other one but 0 is a refusal, told without what was said. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aRefusalIsToldWithoutAWordOfTheProgram() throws Exception {
+        Path sealed = Files.createDirectories(folder.resolve("sealed"));
+        Files.writeString(sealed.resolve("rebound.a1.sealed"), Sealed.of(PASSWORD));
+        // It says aloud whatever it was given, as a program that fails may.
+        String loud = program("loud", "cat >&2; echo " + Sealed.of(PASSWORD) + " >&2; exit 36\n");
+        for (KeyStore keys : List.of(new SecretService(loud), new Keychain(loud), new DataProtection(sealed, loud))) {
+            for (ThrowingCallable act :
+                    List.<ThrowingCallable>of(() -> keys.password("a1"), () -> keys.keep("a1", PASSWORD))) {
+                assertThatThrownBy(act)
+                        .as(keys.name())
+                        .isInstanceOf(StoreException.class)
+                        .hasNoCause()
+                        .hasMessageContaining("password at each")
+                        .hasMessageNotContaining(Sealed.of(PASSWORD))
+                        .hasMessageNotContaining("horse");
+            }
+        }
+        assertThat(new Keychain(program("empty", "exit 44\n")).password("a1")).isEmpty();
+        assertThat(new SecretService(program("nothing", "exit 1\n")).password("a1"))
+                .isEmpty();
+    }
+
+    @Test
+    void eachSystemIsAskedByItsOwnProgram() {
+        assertThat(KeyStore.of("Mac OS X", folder)).isEqualTo(new Keychain("/usr/bin/security"));
+        assertThat(KeyStore.of("Linux", folder)).isEqualTo(new SecretService("secret-tool"));
+        assertThat(KeyStore.of("Windows 11", folder))
+                .isInstanceOfSatisfying(
+                        DataProtection.class,
+                        windows -> assertThat(windows.program())
+                                .endsWith("\\System32\\WindowsPowerShell\\v1.0\\powershell.exe"));
     }
 
     @Test
