@@ -118,7 +118,8 @@ final class WindowDriver implements AutoCloseable {
 
     void write(String text) {
         BaseRobot hands = robot.robotContext().getBaseRobot();
-        for (String letter : text.split("")) {
+        for (int i = 0; i < text.length(); i++) {
+            String letter = text.substring(i, i + 1);
             Scene scene = Screen.on(() -> robot.robotContext()
                     .getWindowFinder()
                     .window(javafx.stage.Window::isFocused)
