@@ -87,6 +87,7 @@ class PicturesTest {
         places.put("data", new Place.Data(Place.Data.Part.IMPORTS));
         places.put("data-coverage", new Place.Data(Place.Data.Part.COVERAGE));
         places.put("data-joins", new Place.Data(Place.Data.Part.JOINS));
+        places.put("data-duplicates", new Place.Data(Place.Data.Part.DUPLICATES));
         places.put("data-reading", new Place.Data(Place.Data.Part.READING));
         places.put("data-decisions", new Place.Data(Place.Data.Part.DECISIONS));
         places.put("data-privacy", new Place.Data(Place.Data.Part.PRIVACY));
