@@ -93,7 +93,9 @@ class CasesTest {
                 .said("Gap of a colleague", "", false, "Outlook refused **29**\nand `421` came late", Planted.NOW);
         Path file = Files.writeString(written.resolve("case.json"), CaseText.of(given));
         window.open(new Place.Activity("is:soft"));
-        window.act(() -> window.shell().importFiles(List.of(file)));
+        try (Drag drag = new Drag(window.shell().getScene(), List.of(file))) {
+            assertThat(drag.drop()).isTrue();
+        }
         assertThat(only().name()).isEqualTo("Gap of a colleague");
         assertThat(window.table("#cases").getItems()).hasSize(1);
         assertThat(window.words()).contains("29", "421").noneMatch(w -> w.contains("**"));

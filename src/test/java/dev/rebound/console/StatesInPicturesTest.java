@@ -203,6 +203,14 @@ class StatesInPicturesTest {
         cutWords.put("sheet-keys", PicturesTest.picture(stage, shell, "sheet-keys-" + suffix));
 
         PicturesTest.press(shell, new Place.Start(), "");
+        try (Drag drag = new Drag(shell.getScene(), List.of(unknown))) {
+            assertThat(drag.hang()).isNotNull();
+            List<String> found = PicturesTest.picture(stage, shell, "drop-" + suffix);
+            // It lies over everything, and that is what it is for.
+            cutWords.put(
+                    "drop",
+                    found.stream().filter(w -> !w.startsWith("over each other")).toList());
+        }
         PicturesTest.onScreen(() -> {
             shell.importFiles(List.of(cut, unknown));
             return true;

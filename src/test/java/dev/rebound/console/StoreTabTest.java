@@ -84,6 +84,9 @@ class StoreTabTest {
         assertThat(console.session.isWritable()).isFalse();
         assertThat(window.words()).anyMatch(w -> w.contains("as was asked for") && w.contains("reading only"));
         assertThat(window.node("#import", Button.class).isDisabled()).isTrue();
+        try (Drag drag = new Drag(window.shell().getScene(), List.of(folder))) {
+            assertThat(drag.hang()).as("files are dragged onto it").isNull();
+        }
         assertThat(window.node("#store-restore", Button.class).isDisabled()).isTrue();
         window.open(new Place.Invalid(Place.Invalid.Tab.ALL));
         window.pressAll("#invalid");

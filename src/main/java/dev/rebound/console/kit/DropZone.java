@@ -1,22 +1,20 @@
 package dev.rebound.console.kit;
 
 import atlantafx.base.theme.Styles;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Where files are dropped or chosen. */
+/** Says where files are dropped, which is anywhere in the window, and has the buttons that choose them. */
 public final class DropZone extends WrappingLine {
     private static final double LEAST_WORDS = 220;
 
-    /** A zone that hands the files on. */
+    /** A zone that hands on the files that were chosen. */
     public DropZone(Desk desk, Consumer<List<Path>> take) {
         super(16);
         getStyleClass().add("drop-zone");
@@ -57,27 +55,5 @@ public final class DropZone extends WrappingLine {
                                         "mdi2f-file-import-outline",
                                         desk.text("imports.files"),
                                         () -> take.accept(desk.files().filesToRead(desk.text("imports.files"))))));
-        accept(this, take);
-    }
-
-    /** Lets a node take dropped files and folders. */
-    public static void accept(javafx.scene.Node node, Consumer<List<Path>> take) {
-        node.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
-                e.acceptTransferModes(TransferMode.COPY);
-                node.pseudoClassStateChanged(Styles.STATE_ACCENT, true);
-            }
-            e.consume();
-        });
-        node.setOnDragExited(e -> node.pseudoClassStateChanged(Styles.STATE_ACCENT, false));
-        node.setOnDragDropped(e -> {
-            boolean files = e.getDragboard().hasFiles();
-            if (files) {
-                take.accept(
-                        e.getDragboard().getFiles().stream().map(File::toPath).toList());
-            }
-            e.setDropCompleted(files);
-            e.consume();
-        });
     }
 }

@@ -15,7 +15,6 @@ import dev.rebound.console.kit.Buttons;
 import dev.rebound.console.kit.Changes;
 import dev.rebound.console.kit.Changing;
 import dev.rebound.console.kit.Desk;
-import dev.rebound.console.kit.DropZone;
 import dev.rebound.console.kit.EvidenceSubject;
 import dev.rebound.console.kit.ExportSubject;
 import dev.rebound.console.kit.FileChoice;
@@ -177,7 +176,10 @@ public final class Shell extends StackPane {
             }
         });
         views.activity().typingProperty().addListener((o, was, is) -> trail.settle());
-        DropZone.accept(this, this::importFiles);
+        DroppedFiles dropped = new DroppedFiles(
+                desk, () -> desk.session().isWritable() && !sheets.isDisplay(), this::importFiles);
+        dropped.from(this);
+        getChildren().add(dropped);
         Keys.install(this, this, desk.keys());
         go(new Place.Start());
         // A sheet needs a window to stand in.
