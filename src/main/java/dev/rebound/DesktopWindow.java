@@ -27,7 +27,7 @@ final class DesktopWindow implements Window {
 
     @Override
     public int open(WindowStart start) {
-        return new ConsoleStart(
+        int code = new ConsoleStart(
                         start.folder(),
                         start.sample(),
                         start.files(),
@@ -36,6 +36,7 @@ final class DesktopWindow implements Window {
                         start.locale(),
                         start.readOnly())
                 .run();
+        return code == ConsoleStart.RAISED ? RAISED : code;
     }
 
     @Override

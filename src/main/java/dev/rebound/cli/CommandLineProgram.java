@@ -90,6 +90,9 @@ public final class CommandLineProgram implements Callable<Integer> {
 
     /** Opens the window on a data folder; given by the composition root, so that commands load no window. */
     public interface Window {
+        /** What {@link #open} answers where the data is open in another window, which came to the front. */
+        int RAISED = -1;
+
         /** Opens the window and returns the exit code when it is closed. */
         int open(WindowStart start);
 
@@ -152,7 +155,12 @@ public final class CommandLineProgram implements Callable<Integer> {
     /** Opens the window, which is closed by its own means. */
     int show(WindowStart start) {
         interruption.close();
-        return window.open(start);
+        int code = window.open(start);
+        if (code == Window.RAISED) {
+            terminal.tell(words.of("window.raised"));
+            return 0;
+        }
+        return code;
     }
 
     /** Runs one command; the result is the exit code. */

@@ -2,6 +2,7 @@ package dev.rebound.console;
 
 import dev.rebound.classify.Classifier;
 import dev.rebound.console.kit.Background;
+import dev.rebound.console.kit.FirstWindow;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Place;
 import dev.rebound.console.kit.PlaceText;
@@ -49,6 +50,7 @@ public final class ConsoleApp {
     private final DataFolder places = DataFolder.ofThisPerson();
     private final List<ConsoleWindow> windows = new ArrayList<>();
     private @Nullable Session sample;
+    private @Nullable FirstWindow secondStarts;
     private Locale locale;
     private Look look;
     private boolean masked;
@@ -117,6 +119,21 @@ public final class ConsoleApp {
         window.importFiles(files);
     }
 
+    /** From now on a second start on the same data brings this program's window to the front. */
+    void hearSecondStarts() {
+        secondStarts = FirstWindow.of(own::folder, this::toFront);
+    }
+
+    /** Brings the window that shows the person's own data to the front, and imports files where there are some. */
+    void toFront(List<Path> files) {
+        windows.stream()
+                .filter(w -> w.session() == own)
+                .findFirst()
+                .or(() -> windows.stream().findFirst())
+                .ifPresent(ConsoleWindow::toFront);
+        importFiles(files);
+    }
+
     void open(boolean showSample) throws StoreException {
         Map<String, String> settings = own.ownSettings();
         ConsoleWindow window = new ConsoleWindow(this, own);
@@ -158,6 +175,10 @@ public final class ConsoleApp {
             background.job(() -> own.change(kept), done -> {});
         }
         window.stage().hide();
+        FirstWindow hearing = secondStarts;
+        if (hearing != null) {
+            hearing.close();
+        }
         background.close();
         try {
             Session left = sample;

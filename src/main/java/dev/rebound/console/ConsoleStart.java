@@ -2,6 +2,7 @@ package dev.rebound.console;
 
 import dev.rebound.classify.Classifier;
 import dev.rebound.console.kit.Clip;
+import dev.rebound.console.kit.FirstWindow;
 import dev.rebound.console.kit.Look;
 import dev.rebound.console.kit.Toolkit;
 import dev.rebound.feeds.provider.StandardFeeds;
@@ -40,10 +41,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConsoleStart(
         Path folder, boolean showSample, List<Path> files, Clock clock, ZoneId zone, Locale locale, boolean readOnly) {
+    /** The data is open already, and its window was brought to the front. */
+    public static final int RAISED = -1;
+
     /**
      * Opens the window and returns when the last one is closed.
      *
-     * @return the exit code: 0, or 3 where the store cannot be opened
+     * @return the exit code: 0, or 3 where the store cannot be opened; {@link #RAISED} where another window has it open
      */
     public int run() {
         int[] code = {0};
@@ -93,6 +97,7 @@ public record ConsoleStart(
                 stage.hide();
                 app.importFiles(files);
                 opened.to(app::importFiles);
+                app.hearSecondStarts();
                 if (keep != null) {
                     app.background()
                             .job(
@@ -112,6 +117,15 @@ public record ConsoleStart(
                             asked.refuse(words().of("unlock.wrong"));
                         }
                     }
+                    case IN_USE -> FirstWindow.call(folder, files, raised -> {
+                        if (raised) {
+                            code[0] = RAISED;
+                            stage.hide();
+                            end.run();
+                        } else {
+                            cannotOpen(e);
+                        }
+                    });
                     default -> cannotOpen(e);
                 }
             }

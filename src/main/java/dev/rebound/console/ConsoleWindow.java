@@ -84,6 +84,12 @@ final class ConsoleWindow implements ProgramActs {
         return stage;
     }
 
+    void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
     Session session() {
         return session;
     }

@@ -53,6 +53,11 @@ record StoreFiles(Path folder) {
         return folder.resolve(NAME + ".lock");
     }
 
+    /** Laid by a start that wants the window of the program that has the folder open. */
+    Path call() {
+        return folder.resolve(NAME + ".call");
+    }
+
     /** The wrapped keys of an encrypted store. */
     Path keys() {
         return folder.resolve(NAME + ".key");
@@ -181,7 +186,8 @@ record StoreFiles(Path folder) {
     void sweep() throws IOException {
         delete(next());
         Files.deleteIfExists(arriving());
-        for (Path whole : List.of(manifest(), keys(), picture())) {
+        Files.deleteIfExists(call());
+        for (Path whole : List.of(manifest(), keys(), picture(), call())) {
             Files.deleteIfExists(fresh(whole));
         }
     }

@@ -23,6 +23,7 @@ class OpenCommandTest {
     Path folder;
 
     private final List<WindowStart> opened = new ArrayList<>();
+    private int answer;
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     /** A screen that notes what is opened on it. */
@@ -36,7 +37,7 @@ class OpenCommandTest {
         @Override
         public int open(WindowStart start) {
             opened.add(start);
-            return 0;
+            return answer;
         }
 
         @Override
@@ -86,6 +87,13 @@ class OpenCommandTest {
         assertThat(opened)
                 .singleElement()
                 .satisfies(start -> assertThat(start.files()).containsExactly(table));
+    }
+
+    @Test
+    void aStartThatBroughtTheOpenWindowToTheFrontSaysSo() {
+        answer = Window.RAISED;
+        assertThat(run(true, "--lang", "en", "--store", folder.toString())).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("open already; its window was brought to the front");
     }
 
     @Test
