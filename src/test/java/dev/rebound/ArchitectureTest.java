@@ -3,6 +3,7 @@ package dev.rebound;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,9 +12,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The plan of the house as tests; each rule says why it stands. */
@@ -187,6 +193,53 @@ class ArchitectureTest {
                         .because(
                                 "an interrupt in the middle of a write closes the engine's file; only the packing threads, which "
                                         + "work in memory, are given up so, and a task of JavaFX interrupts when it is cancelled"));
+    }
+
+    /** Where trouble of the store may be caught beside the background: before the window stands, after it went, or inside its work. */
+    private static final Set<String> CATCHES_OF_THE_STORE = Set.of(
+            // The window is built and closed.
+            "dev.rebound.console.ConsoleStart.open",
+            "dev.rebound.console.ConsoleApp.close",
+            "dev.rebound.console.ConsoleApp.tour",
+            "dev.rebound.console.kit.Remembered.<init>",
+            // On the background's or on its own thread.
+            "dev.rebound.console.kit.Background.work",
+            "dev.rebound.console.kit.FirstWindow.look",
+            "dev.rebound.console.kit.FirstWindow.call",
+            "dev.rebound.console.data.Encryption.remember",
+            "dev.rebound.console.data.Encryption.forgetQuietly");
+
+    @Test
+    void theScreenDoesNotWaitForTheDisk() {
+        Set<String> trouble = Set.of("dev.rebound.store.StoreException", "java.lang.Exception");
+        check(
+                codeUnits()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage("dev.rebound.console..")
+                        .should(new ArchCondition<JavaCodeUnit>("catch no trouble of the store") {
+                            @Override
+                            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                                String name = unit.getOwner().getName() + "." + unit.getName();
+                                boolean catches = unit.getTryCatchBlocks().stream()
+                                        .flatMap(b -> b.getCaughtThrowables().stream())
+                                        .anyMatch(c -> trouble.contains(c.getName()));
+                                boolean allowed = CATCHES_OF_THE_STORE.stream().anyMatch(a -> {
+                                    String lambda = "lambda$" + a.substring(a.lastIndexOf('.') + 1) + "$";
+                                    boolean here = a.startsWith(unit.getOwner().getName() + ".");
+                                    return name.equals(a)
+                                            || (here && unit.getName().startsWith(lambda));
+                                });
+                                if (catches && !allowed) {
+                                    events.add(SimpleConditionEvent.violated(
+                                            unit,
+                                            name + " catches trouble of the store in " + unit.getSourceCodeLocation()));
+                                }
+                            }
+                        })
+                        .because(
+                                "whatever asks the store throws StoreException, which an act of the screen may not: so it is asked by the"
+                                        + " background, and a slow disk stops no window, unless somebody catches it on the way"));
     }
 
     @Test

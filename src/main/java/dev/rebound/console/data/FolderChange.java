@@ -38,16 +38,28 @@ final class FolderChange {
 
     private void offer(Path chosen) {
         Path folder = chosen.toAbsolutePath().normalize();
-        try {
-            if (folder.equals(desk.session().folder())) {
-                desk.notices().tell(desk.text("store.folder.same"));
-            } else if (StoreFolder.isIn(folder)) {
-                offerToOpen(folder);
-            } else {
-                offerToMove(isEmpty(folder) ? folder : folder.resolve(OWN));
+        if (folder.equals(desk.session().folder())) {
+            desk.notices().tell(desk.text("store.folder.same"));
+            return;
+        }
+        // The folder may lie on a disk that is slow or asleep.
+        desk.background().latest("folder-offer", () -> Found.in(folder), found -> {
+            switch (found) {
+                case STORE -> offerToOpen(folder);
+                case NOTHING -> offerToMove(folder);
+                case OTHERS -> offerToMove(folder.resolve(OWN));
             }
-        } catch (StoreException | IOException e) {
-            desk.notices().trouble(e);
+        });
+    }
+
+    /** What lies in a folder that was chosen. */
+    private enum Found {
+        STORE,
+        NOTHING,
+        OTHERS;
+
+        static Found in(Path folder) throws StoreException, IOException {
+            return StoreFolder.isIn(folder) ? STORE : isEmpty(folder) ? NOTHING : OTHERS;
         }
     }
 
