@@ -205,6 +205,29 @@ class DamagedStoreTest {
         assertThat(Files.readAllBytes(file())).as("nothing was written to it").isEqualTo(laid);
     }
 
+    /** As after a disk that lost only a middle part: size, first and last bytes are as the manifest tells. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.3, 0.5, 0.7, 0.9})
+    void aLostMiddlePartIsNoReasonToWrite(double where) throws Exception {
+        try (Store store = Store.open(folder)) {
+            FilledStore.importEvents(store, "a", 0, 2_000);
+            FilledStore.importEvents(store, "b", 2_000, 9_000);
+        }
+        byte[] laid = Files.readAllBytes(file());
+        int from = (int) (HEAD + where * (laid.length - 2 * HEAD - LOST));
+        Arrays.fill(laid, from, from + LOST, (byte) 0);
+        Files.write(file(), laid);
+        try (Store store = Store.open(folder)) {
+            assertThat(store.imports()).hasSize(2);
+        } catch (StoreException e) {
+            assertThat(e.trouble()).isEqualTo(Trouble.DAMAGED);
+            assertThat(Files.readAllBytes(file()))
+                    .as("nothing was written to it")
+                    .isEqualTo(laid);
+        }
+    }
+
+    private static final int LOST = 4096;
     private static final int HEAD = 8192;
 
     @Test
