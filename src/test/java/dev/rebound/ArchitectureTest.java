@@ -198,7 +198,7 @@ class ArchitectureTest {
     /** Where trouble of the store may be caught beside the background: before the window stands, after it went, or inside its work. */
     private static final Set<String> CATCHES_OF_THE_STORE = Set.of(
             // The window is built and closed.
-            "dev.rebound.console.ConsoleStart.open",
+            "dev.rebound.console.ConsoleStart$Begun.open",
             "dev.rebound.console.ConsoleApp.close",
             "dev.rebound.console.ConsoleApp.tour",
             "dev.rebound.console.kit.Remembered.<init>",
