@@ -55,7 +55,7 @@ final class Drag implements AutoCloseable {
             listener.setAccessible(true);
             return (TKDropTargetListener) listener.get(peer);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("The toolkit keeps elsewhere who hears of drags.", e);
         }
     }
 
