@@ -7,6 +7,8 @@ import dev.rebound.console.shell.Shell;
 import dev.rebound.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,18 @@ class TroubleReportTest {
         for (StoreException.Trouble kind : StoreException.Trouble.values()) {
             trouble(new StoreException(kind, "Something.", null));
         }
-        assertThat(window.words().stream().filter(w -> w.startsWith("Something.")))
-                .hasSize(3);
+        int shown = 0;
+        while (shown < 10 && window.words().stream().anyMatch(w -> w.startsWith("Something."))) {
+            assertThat(window.words().stream().filter(w -> w.startsWith("Something.")))
+                    .as("one at a time")
+                    .hasSize(1);
+            window.act(() -> putAway(window.node(".toast", HBox.class)));
+            shown++;
+        }
+        assertThat(shown).as("the newest few, one behind the other").isEqualTo(3);
+    }
+
+    private static void putAway(HBox toast) {
+        ((Button) toast.getChildren().getLast()).fire();
     }
 }
