@@ -43,6 +43,8 @@ public final class EventTable {
     /** Negative until it is asked for: a list without times may stand before it. */
     private volatile int lastTimed = -1;
 
+    private volatile int firstTimed = -1;
+
     private int addressesAsked;
     /** What the operator says of a reply, by its code; the rule book's verdict stays in the columns. */
     private final Map<Integer, Verdict> corrections;
@@ -370,12 +372,16 @@ public final class EventTable {
 
     /** The first row whose time was told; the first of all where none was. Above zero rows only. */
     public int firstTimed() {
-        for (int row = 0; row < size; row++) {
-            if (isTimed(row)) {
-                return row;
+        int known = firstTimed;
+        if (known < 0) {
+            known = 0;
+            while (known < size && !isTimed(known)) {
+                known++;
             }
+            known = known == size ? 0 : known;
+            firstTimed = known;
         }
-        return 0;
+        return known;
     }
 
     /** The last row whose time was told; the last of all where none was. Above zero rows only. */

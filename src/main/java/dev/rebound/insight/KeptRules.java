@@ -1,5 +1,7 @@
 package dev.rebound.insight;
 
+import dev.rebound.column.RepeatCount;
+import dev.rebound.column.Repeats;
 import dev.rebound.domain.EventKind;
 import dev.rebound.domain.MessageState;
 import dev.rebound.domain.Validity;
@@ -32,6 +34,7 @@ final class KeptRules {
             Echoes.class,
             EchoHoles.class,
             CoverageCounts.class,
+            HeldEvents.class,
             MissingHours.class,
             Coverage.class,
             RetryWindows.class,
@@ -41,7 +44,9 @@ final class KeptRules {
             NewestNames.class,
             AddressLedger.class,
             KeptPicture.class,
-            KeptColumns.class);
+            KeptColumns.class,
+            RepeatCount.class,
+            Repeats.class);
 
     private static final String ORDER = "EventOrder.class";
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,12 @@ import java.util.zip.CRC32C;
 record StoreFiles(Path folder) {
     /** The engine's name of the store; the file adds its own ending. */
     static final String NAME = "rebound";
+
+    /** What a call is called once the window came. */
+    static final String ANSWERED = ".taken";
+
+    private static final String CALLS = NAME + ".call.";
+    private static final String FRESH = ".new";
 
     /** The files of a folder that need not exist yet. */
     static StoreFiles of(Path folder) throws StoreException {
@@ -53,9 +60,15 @@ record StoreFiles(Path folder) {
         return folder.resolve(NAME + ".lock");
     }
 
-    /** Laid by a start that wants the window of the program that has the folder open. */
-    Path call() {
-        return folder.resolve(NAME + ".call");
+    /** Laid by a start, of a name of its own, that wants the window of the program that has the folder open. */
+    Path call(String of) {
+        return folder.resolve(CALLS + of);
+    }
+
+    /** Whether this is a call that nobody has answered yet. */
+    static boolean isCall(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(CALLS) && !name.endsWith(ANSWERED) && !name.endsWith(FRESH);
     }
 
     /** The wrapped keys of an encrypted store. */
@@ -80,7 +93,7 @@ record StoreFiles(Path folder) {
 
     /** Where a file is written before it takes its place. */
     static Path fresh(Path place) {
-        return place.resolveSibling(place.getFileName() + ".new");
+        return place.resolveSibling(place.getFileName() + FRESH);
     }
 
     /** Where the store's next file is made before it takes the place of the present one. */
@@ -186,9 +199,13 @@ record StoreFiles(Path folder) {
     void sweep() throws IOException {
         delete(next());
         Files.deleteIfExists(arriving());
-        Files.deleteIfExists(call());
-        for (Path whole : List.of(manifest(), keys(), picture(), call())) {
+        for (Path whole : List.of(manifest(), keys(), picture())) {
             Files.deleteIfExists(fresh(whole));
+        }
+        try (DirectoryStream<Path> calls = Files.newDirectoryStream(folder, CALLS + "*")) {
+            for (Path call : calls) {
+                Files.deleteIfExists(call);
+            }
         }
     }
 

@@ -32,6 +32,11 @@ final class DuplicatesView extends BorderPane {
     private final Tabs<Which> tabs;
     private final RepeatedTable table;
     private final Label more = Sheet.sentence("");
+    /** Whoever chose a tab stays on it, whatever data comes. */
+    private boolean asked;
+
+    private Which shown = Which.PROBABLE;
+
     private Answer answer = new Answer(List.of(), Map.of(), 0, 0);
 
     /** Which of them are listed. */
@@ -102,20 +107,23 @@ final class DuplicatesView extends BorderPane {
         for (Which which : Which.values()) {
             tabs.text(which, title(which));
         }
-        list(found.probable() > 0 ? Which.PROBABLE : Which.ALL);
+        list(asked ? shown : found.events(Which.PROBABLE) > 0 ? Which.PROBABLE : Which.ALL);
+        asked = true;
     }
 
     private void list(Which which) {
+        shown = which;
         tabs.show(which);
-        List<Repeated> shown = answer.of(which);
-        table.list(shown.stream().limit(MOST).toList(), answer.imports());
-        more.setText(desk.text("repeated.more", shown.size() - MOST));
-        more.setVisible(shown.size() > MOST);
+        List<Repeated> events = answer.of(which);
+        table.list(events.stream().limit(MOST).toList(), answer.imports());
+        more.setText(desk.text("repeated.more", events.size() - MOST));
+        more.setVisible(events.size() > MOST);
         boolean all = which == Which.ALL;
         long told = all ? answer.messages() : answer.probable();
         FlagWord flag = all ? FlagWord.DUPLICATE : FlagWord.PROBABLE_DUPLICATE;
         messages.show(
-                desk.text(all ? "duplicates.messages" : "duplicates.messages.probable", told),
+                desk.text(
+                        all || answer.events(which) > 0 ? "duplicates.messages" : "duplicates.messages.probable", told),
                 told == 0 ? null : Place.Activity.of(Filter.is(Field.FLAG, flag.word())));
     }
 }

@@ -50,30 +50,32 @@ public final class FirstWindow implements AutoCloseable {
     static FirstWindow of(Supplier<Path> folder, Consumer<List<Path>> toFront, Executor screen) {
         FirstWindow window = new FirstWindow(screen);
         window.looking.scheduleWithFixedDelay(
-                () -> window.look(folder.get(), toFront), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                () -> window.look(folder, toFront), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return window;
     }
 
-    private void look(Path folder, Consumer<List<Path>> toFront) {
+    private void look(Supplier<Path> folder, Consumer<List<Path>> toFront) {
         try {
-            SecondStart second = SecondStart.on(folder);
-            Optional<List<Path>> heard = second.heard();
-            // Its files are imported only where the call was not taken back meanwhile.
-            heard.ifPresent(toOpen -> screen.execute(() -> {
-                if (looking.isShutdown()) {
-                    return;
-                }
-                toFront.accept(List.of());
-                looking.execute(() -> {
-                    if (!second.takeBack() && !toOpen.isEmpty()) {
-                        screen.execute(() -> toFront.accept(toOpen));
-                    }
-                });
-            }));
-        } catch (StoreException e) {
-            // A folder that cannot be opened is not open here.
+            for (SecondStart.Call call : SecondStart.on(folder.get()).heard()) {
+                screen.execute(() -> come(call, toFront));
+            }
+        } catch (StoreException | RuntimeException e) {
+            // A folder that cannot be opened is not open here; the next look may find another one.
             return;
         }
+    }
+
+    /** Its files are imported only where whoever calls has not given up meanwhile. */
+    private void come(SecondStart.Call call, Consumer<List<Path>> toFront) {
+        if (looking.isShutdown()) {
+            return;
+        }
+        toFront.accept(List.of());
+        looking.execute(() -> {
+            if (call.answer() && !call.toOpen().isEmpty()) {
+                screen.execute(() -> toFront.accept(call.toOpen()));
+            }
+        });
     }
 
     /** Looks no more. */
@@ -96,12 +98,12 @@ public final class FirstWindow implements AutoCloseable {
         ScheduledExecutorService waiting = thread();
         waiting.execute(() -> {
             try {
-                SecondStart second = SecondStart.on(folder);
-                if (second.call(files)) {
+                Optional<SecondStart.Call> call = SecondStart.on(folder).call(files);
+                if (call.isPresent()) {
                     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-                    again(waiting, () -> second.isTaken() || System.nanoTime() > until, () -> {
-                        boolean taken = second.takeBack();
-                        screen.execute(() -> answer.accept(taken));
+                    again(waiting, () -> call.get().isOver() || System.nanoTime() > until, () -> {
+                        boolean came = call.get().end();
+                        screen.execute(() -> answer.accept(came));
                         waiting.shutdown();
                     });
                     return;

@@ -181,7 +181,7 @@ final class Toasts extends VBox implements Notices {
 
     /**
      * Takes away what faded. Called once something was pressed: were it done by itself, what waited behind it would stand
-     * under a pointer that is about to press.
+     * under a pointer that is about to press. Only a trouble does not wait for that.
      */
     void sweep() {
         if (waiting.removeIf(t -> !t.isVisible())) {
@@ -213,7 +213,12 @@ final class Toasts extends VBox implements Notices {
         showNewest();
         if (!bad) {
             PauseTransition fade = new PauseTransition(SHOWN);
-            fade.setOnFinished(e -> toast.setVisible(false));
+            fade.setOnFinished(e -> {
+                toast.setVisible(false);
+                if (troubles().findAny().isPresent()) {
+                    sweep();
+                }
+            });
             fade.play();
         }
         return toast;

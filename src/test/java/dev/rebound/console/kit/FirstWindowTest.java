@@ -59,7 +59,7 @@ class FirstWindowTest {
             assertThat(called(List.of(export), LONG)).isTrue();
             assertThat(imported.await(LONG, TimeUnit.MILLISECONDS)).isTrue();
             assertThat(told).contains(List.of()).containsOnlyOnce(List.of(export));
-            assertThat(inTheFolder()).doesNotContain("rebound.call");
+            assertThat(inTheFolder()).noneMatch(name -> name.startsWith("rebound.call"));
         }
     }
 
@@ -93,10 +93,11 @@ class FirstWindowTest {
         try (Store store = Store.open(folder);
                 FirstWindow window = FirstWindow.of(
                         store::folder, files -> imported.compareAndSet(false, !files.isEmpty()), screen)) {
-            SecondStart second = SecondStart.on(store.folder());
-            assertThat(second.call(List.of(folder.resolve("a.csv")))).isTrue();
+            SecondStart.Call call = SecondStart.on(store.folder())
+                    .call(List.of(folder.resolve("a.csv")))
+                    .orElseThrow();
             assertThat(seen.await(LONG, TimeUnit.MILLISECONDS)).isTrue();
-            assertThat(second.takeBack()).as("nobody came").isFalse();
+            assertThat(call.end()).as("nobody came").isFalse();
             hangs.set(false);
             List.copyOf(waiting).forEach(Runnable::run);
             assertThat(called(List.of(), LONG)).isTrue();
@@ -106,7 +107,7 @@ class FirstWindowTest {
 
     @Test
     void whereNobodyOwnsTheFolderNobodyIsCalled() throws Exception {
-        assertThat(SecondStart.on(folder).call(List.of())).isFalse();
+        assertThat(SecondStart.on(folder).call(List.of())).isEmpty();
         assertThat(inTheFolder()).isEmpty();
     }
 
@@ -116,15 +117,61 @@ class FirstWindowTest {
         try (Store store = Store.open(folder)) {
             SecondStart second = SecondStart.on(store.folder());
             Path secret = Files.writeString(folder.resolve("secret"), "/etc/hostname");
-            Path call = Files.createSymbolicLink(folder.resolve("rebound.call"), secret);
+            Path link = Files.createSymbolicLink(folder.resolve("rebound.call.x"), secret);
             assertThat(second.heard()).isEmpty();
-            Files.delete(call);
-            assertThat(second.call(List.of())).isTrue();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(call)))
+            Files.delete(link);
+            SecondStart.Call call = second.call(List.of()).orElseThrow();
+            Path laid = folder.resolve(inTheFolder().stream()
+                    .filter(name -> name.startsWith("rebound.call"))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(laid)))
                     .isEqualTo("rw-------");
-            assertThat(second.heard()).contains(List.of());
-            assertThat(second.takeBack()).isFalse();
-            assertThat(second.takeBack()).as("somebody was faster").isTrue();
+            assertThat(second.heard()).hasSize(1);
+            assertThat(second.heard().getFirst().answer()).isTrue();
+            assertThat(second.heard()).as("answered once").isEmpty();
+            assertThat(call.end()).isTrue();
+            assertThat(call.end()).isFalse();
+        }
+    }
+
+    @Test
+    void twoStartsAtOnceAreBothHeard() throws Exception {
+        List<Path> imported = Collections.synchronizedList(new ArrayList<>());
+        Path one = folder.resolve("a.csv");
+        Path other = folder.resolve("b.csv");
+        CountDownLatch both = new CountDownLatch(2);
+        try (Store store = Store.open(folder)) {
+            SecondStart second = SecondStart.on(store.folder());
+            SecondStart.Call first = second.call(List.of(one)).orElseThrow();
+            SecondStart.Call next = second.call(List.of(other)).orElseThrow();
+            try (FirstWindow window = FirstWindow.of(
+                    store::folder,
+                    files -> {
+                        imported.addAll(files);
+                        files.forEach(f -> both.countDown());
+                    },
+                    Runnable::run)) {
+                assertThat(both.await(LONG, TimeUnit.MILLISECONDS)).isTrue();
+            }
+            assertThat(imported).containsExactlyInAnyOrder(one, other);
+            assertThat(first.end()).isTrue();
+            assertThat(next.end()).isTrue();
+        }
+    }
+
+    @Test
+    void aCallThatWhoeverOpensTheFolderNextSweepsAwayWasHeardByNobody() throws Exception {
+        SecondStart.Call call;
+        try (Store store = Store.open(folder)) {
+            call = SecondStart.on(store.folder())
+                    .call(List.of(folder.resolve("a.csv")))
+                    .orElseThrow();
+        }
+        try (Store store = Store.open(folder)) {
+            assertThat(call.isOver()).isTrue();
+            assertThat(call.end()).as("a window came").isFalse();
+            assertThat(inTheFolder()).noneMatch(name -> name.startsWith("rebound.call"));
         }
     }
 }
