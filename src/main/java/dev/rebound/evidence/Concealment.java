@@ -25,17 +25,13 @@ final class Concealment {
 
     private static final String ID_NAMES =
             "(?:external_|braze_)?user_?id|external_?id|customer_?id|contact_?id|subscriber_?(?:id|key)"
-                    + "|person_?id|profile_?id|lead_?id";
+                    + "|person_?id|profile_?id|lead_?id|client_?id";
 
     private static final Pattern ID_NAME = Pattern.compile(ID_NAMES, Pattern.CASE_INSENSITIVE);
 
     /** A person's id by the name of its field, also in JSON that stands in a cell or in a text. */
     private static final Pattern FIELD = Pattern.compile(
             "(\\\\?\"\"?)(?:" + ID_NAMES + ")\\1\\s*:\\s*(?:\\1([^\"\\\\]+)\\1|(\\d+))", Pattern.CASE_INSENSITIVE);
-
-    /** A time of day with its date: nobody's birthday. */
-    private static final Pattern MOMENT =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[\\d:.]*\\s*(?:Z|UTC|[+-]\\d\\d:?\\d\\d)?");
 
     private static final String LEFT_OUT = "…";
 
@@ -111,11 +107,11 @@ final class Concealment {
     @Nullable
     String field(String name, String value, String about, Set<String> persons, Set<String> shown) {
         String plain = value.strip();
-        if (plain.isEmpty()
-                || HarmlessFields.has(name)
-                || shown.contains(plain)
-                || persons.contains(plain)
-                || MOMENT.matcher(plain).matches()) {
+        if (persons.contains(plain)) {
+            // Here and not in the text of the record, where a short id cannot be told from any number.
+            return person(plain, about);
+        }
+        if (plain.isEmpty() || HarmlessFields.has(name) || shown.contains(plain)) {
             return null;
         }
         if (ID_NAME.matcher(name).matches()) {

@@ -30,8 +30,12 @@ final class PackRecords {
     static final int SAMPLE = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Set<EventText> SHOWN =
-            EnumSet.complementOf(EnumSet.of(EventText.USER_ID, EventText.EXTERNAL_USER_ID, EventText.DETAIL));
+    /** All but what tells of a person; a subject may call its reader by name. */
+    private static final Set<EventText> SHOWN = EnumSet.complementOf(
+            EnumSet.of(EventText.USER_ID, EventText.EXTERNAL_USER_ID, EventText.DETAIL, EventText.SUBJECT));
+
+    /** The feed whose records are mails. */
+    private static final String MAILS = "bounce-mail";
 
     private final Facts facts;
     private final Concealment conceal;
@@ -128,7 +132,7 @@ final class PackRecords {
         return persons;
     }
 
-    /** The record without the fields of which nobody knows that they are harmless; a mail or a log has none. */
+    /** The record without the fields of which nobody knows that they are harmless; a log has none. */
     private String harmless(long importId, int rawIndex, RawRecord raw, List<Integer> messages) throws StoreException {
         if (conceal.isNothing()) {
             return raw.text();
@@ -137,35 +141,40 @@ final class PackRecords {
                 messages.isEmpty() ? "" : facts.picture.row(messages.getFirst()).address();
         Set<String> persons = new HashSet<>();
         Set<String> shown = new HashSet<>();
+        Set<String> replies = new HashSet<>();
         for (int message : messages) {
             persons.addAll(persons(message));
-            shown.addAll(shown(message));
+            shown.addAll(texts(message, SHOWN));
+            replies.addAll(texts(message, EnumSet.of(EventText.REPLY)));
+        }
+        String feed = facts.sources.run(importId).feedId();
+        if (feed.equals(MAILS)) {
+            return MailRecord.harmless(raw.text(), replies, value -> {
+                String instead = conceal.field("", value, about, persons, shown);
+                return instead == null ? value : instead;
+            });
         }
         RecordFields.Rewriting known = (name, value) -> conceal.field(name, value, about, persons, shown);
         if (RecordFields.namesItsFields(raw.text())) {
             return RecordFields.named(raw.text(), known);
         }
         List<String> names = columns.of(importId, rawIndex, raw);
-        return names.isEmpty()
-                        && !facts.session
-                                .feeds()
-                                .readsRecords(facts.sources.run(importId).feedId())
+        return names.isEmpty() && !facts.session.feeds().readsRecords(feed)
                 ? raw.text()
                 : RecordFields.row(raw.text(), names, known);
     }
 
-    /** What a pack tells of a message anyway. */
-    private Set<String> shown(int message) {
-        Set<String> shown = new HashSet<>();
+    private Set<String> texts(int message, Set<EventText> fields) {
+        Set<String> texts = new HashSet<>();
         for (int event : facts.picture.messages().eventsOf(message)) {
-            for (EventText field : SHOWN) {
+            for (EventText field : fields) {
                 String text = facts.picture.events().textValue(field, event);
                 if (text != null) {
-                    shown.add(text.strip());
+                    texts.add(text.strip());
                 }
             }
         }
-        return shown;
+        return texts;
     }
 
     private void line(OutputStream out, ImportRun run, int rawIndex, RawRecord raw, List<Integer> messages)

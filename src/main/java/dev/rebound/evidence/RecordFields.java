@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -58,20 +59,26 @@ final class RecordFields {
         if (FORM.matcher(text).matches()) {
             return fields.form(raw);
         }
-        String json = fields.json(raw, "");
-        return json == null ? fields.value("", raw) : json;
+        String json = fields.json(raw, "", false);
+        return json == null ? fields.value("", raw, false) : json;
     }
 
-    /** A line of a table whose columns have these names; a line that has other columns than the names has none. */
+    /**
+     * A line of a table whose columns have these names. A line that has other columns than the names has none, nor has one that
+     * two separators split into as many: which of them is meant cannot be told.
+     */
     static String row(String raw, List<String> names, Rewriting rewriting) {
         RecordFields fields = new RecordFields(rewriting);
-        List<int[]> best = List.of();
-        for (int s = 0; s < SEPARATORS.length(); s++) {
-            List<int[]> cells = cells(raw, SEPARATORS.charAt(s));
-            if (cells.size() == names.size() || (best.size() != names.size() && cells.size() > best.size())) {
-                best = cells;
-            }
-        }
+        List<List<int[]>> splits = SEPARATORS
+                .chars()
+                .mapToObj(separator -> cells(raw, (char) separator))
+                .toList();
+        List<List<int[]>> fitting =
+                splits.stream().filter(cells -> cells.size() == names.size()).toList();
+        boolean certain = fitting.size() == 1 || (!fitting.isEmpty() && names.size() == 1);
+        List<int[]> best = certain
+                ? fitting.getFirst()
+                : splits.stream().max(Comparator.comparingInt(List::size)).orElseThrow();
         StringBuilder out = new StringBuilder();
         int done = 0;
         for (int c = 0; c < best.size(); c++) {
@@ -79,7 +86,7 @@ final class RecordFields {
             String found = raw.substring(cell[0], cell[1]);
             boolean quoted = found.length() > 1 && found.startsWith("\"") && found.endsWith("\"");
             String plain = quoted ? found.substring(1, found.length() - 1).replace("\"\"", "\"") : found;
-            String other = fields.value(best.size() == names.size() ? names.get(c) : "", plain);
+            String other = fields.value(certain ? names.get(c) : "", plain, false);
             out.append(raw, done, cell[0])
                     .append(other.equals(plain) ? found : quoted ? '"' + other.replace("\"", "\"\"") + '"' : other);
             done = cell[1];
@@ -118,7 +125,7 @@ final class RecordFields {
     private String form(String raw) {
         return PAIR.matcher(raw).replaceAll(m -> {
             String plain = decoded(m.group(2));
-            String other = value(decoded(m.group(1)), plain);
+            String other = value(decoded(m.group(1)), plain, false);
             return Matcher.quoteReplacement(
                     other.equals(plain)
                             ? m.group()
@@ -135,39 +142,50 @@ final class RecordFields {
     }
 
     /** A value that is a record itself is looked into. */
-    private String value(String name, String value) {
+    private String value(String name, String value, boolean ofPerson) {
         String text = value.strip();
         if (text.startsWith("{") || text.startsWith("[")) {
-            String inner = json(value, name);
+            String inner = json(value, name, ofPerson);
             if (inner != null) {
                 return inner;
             }
         }
-        String other = rewriting.instead(name, value);
+        String other = rewriting.instead(ofPerson ? "" : name, value);
         return other == null ? value : other;
     }
 
+    /**
+     * Where a value stands.
+     *
+     * @param name of its field
+     * @param ofPerson whether it stands below a field in which a source keeps what it likes, where no name tells anything
+     */
+    private record Level(String name, boolean ofPerson) {
+        Level below() {
+            return new Level(name, ofPerson || HarmlessFields.isOpenBelow(name));
+        }
+    }
+
     /** Null where it is no JSON. */
-    private @Nullable String json(String raw, String outer) {
+    private @Nullable String json(String raw, String outer, boolean ofPerson) {
         StringBuilder out = new StringBuilder();
         int done = 0;
-        Deque<String> names = new ArrayDeque<>(List.of(outer));
+        Deque<Level> levels = new ArrayDeque<>(List.of(new Level(outer, ofPerson)));
         try (JsonParser parser = JSON.createParser(raw)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isStructStart()) {
-                    names.push(names.element());
+                    levels.push(levels.element().below());
                 } else if (token.isStructEnd()) {
-                    names.pop();
+                    levels.pop();
                 } else if (token == JsonToken.FIELD_NAME) {
-                    names.pop();
-                    names.push(parser.currentName());
+                    levels.push(new Level(parser.currentName(), levels.pop().ofPerson));
                 } else if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
                     String plain = parser.getText();
                     int from = (int) parser.currentTokenLocation().getCharOffset();
                     int to = token.isNumeric()
                             ? from + plain.length()
                             : (int) parser.currentLocation().getCharOffset();
-                    String other = value(names.element(), plain);
+                    String other = value(levels.element().name, plain, levels.element().ofPerson);
                     if (!other.equals(plain)) {
                         out.append(raw, done, from).append('"');
                         out.append(JsonStringEncoder.getInstance().quoteAsString(other))

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A source's own columns tell of people what no reader asked for; a pack that hides addresses hides these, too. */
 class UnmappedFieldsTest {
-    /** What the three files say of their people beside the address, each in a field that no reader knows. */
+    /** What the files say of their people beside the address, each in a field that no reader knows. */
     private static final List<String> OF_PEOPLE =
             List.of("Marguerite", "Dupré", "KD-4471", "33612", "rue des Lilas", "1984-05-06", "Lyon", "9013377");
 
@@ -42,7 +43,7 @@ class UnmappedFieldsTest {
     private static Session session;
 
     @BeforeAll
-    static void importThreeKindsOfFiles() throws Exception {
+    static void importFourKindsOfFiles() throws Exception {
         Files.writeString(folder.resolve("activity.csv"), """
                 processed,message_id,event,email,outbound_ip,reason,customer_no,first_name,Mobile,notes,born
                 2026-03-12T07:00:00Z,m1,processed,a@example.com,198.51.100.7,,KD-4471,Marguerite,33612345678,"rue des Lilas, ""Lyon""
@@ -72,6 +73,48 @@ class UnmappedFieldsTest {
                 "Spring");
         Path sends = Files.createDirectories(folder.resolve("event_type=users.messages.email.Send"));
         Files.write(sends.resolve("part.avro"), AvroFiles.file(schema, CodecFactory.nullCodec(), 1, List.of(sent)));
+        Files.writeString(folder.resolve("returned.eml"), """
+                From: Mail Delivery System <MAILER-DAEMON@mx.example.net>
+                To: Marguerite Dupré <m.dup@example.org>
+                Subject: Undelivered: Marguerite, your parcel
+                Date: Thu, 12 Mar 2026 07:00:02 +0000
+                Message-ID: <b1@mx.example.net>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="=b1"
+
+                --=b1
+                Content-Type: text/plain; charset=utf-8; name="Marguerite
+                 Dupré.txt"
+
+                Bonjour Marguerite Dupré
+                Status: Marguerite
+
+                --=b1
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.net
+                X-Display-Name: Marguerite
+
+                Final-Recipient: rfc822; d@example.com
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 <d@example.com>
+                 no such user here
+
+                --=b1
+                Content-Type: message/rfc822
+
+                From: Shop <news@example.net>
+                To: Marguerite Dupré <d@example.com>
+                Subject: Your parcel
+                Message-ID: <m9@example.net>
+
+                Bonjour Marguerite Dupré, rue des Lilas
+                Action: KD-4471
+
+                --=b1--
+                Action: rue des Lilas
+                """);
         session = Session.open(
                 folder.resolve("store"),
                 StandardFeeds.catalog(),
@@ -79,10 +122,14 @@ class UnmappedFieldsTest {
                 Clock.fixed(Instant.parse("2026-03-14T11:00:00Z"), ZoneOffset.UTC),
                 ZoneOffset.UTC);
         session.importFiles(
-                List.of(folder.resolve("activity.csv"), folder.resolve("events.ndjson"), sends),
+                List.of(
+                        folder.resolve("activity.csv"),
+                        folder.resolve("events.ndjson"),
+                        sends,
+                        folder.resolve("returned.eml")),
                 new ImportOptions(ZoneOffset.UTC, null, false),
                 ImportListener.none());
-        assertThat(session.picture().events().size()).isEqualTo(5);
+        assertThat(session.picture().events().size()).isEqualTo(6);
     }
 
     @AfterAll
@@ -111,6 +158,11 @@ class UnmappedFieldsTest {
                 .contains("2026-03-12T07:00:01Z,m1,bounce,", ",198.51.100.7,550 5.1.1 no such user,…,…,…,,")
                 .contains("\\\"sg_event_id\\\":\\\"e2\\\"", "\\\"reason\\\":\\\"550 5.1.1 no such user\\\"")
                 .contains("\\\"campaign_name\\\":\\\"Spring\\\"", "\\\"first_name\\\":\\\"…\\\"");
+        assertThat(records)
+                .as("of the mail stays what tells why it came back")
+                .contains("Action: failed\\r\\nStatus: 5.1.1\\r\\nDiagnostic-Code: smtp; 550 5.1.1 <")
+                .contains("no such user here", "Date: Thu, 12 Mar 2026 07:00:02 +0000", "\\r\\nSubject: …\\r\\n")
+                .doesNotContain("parcel", "Bonjour", "m.dup", "d@example.com");
         assertThat(files.getOrDefault("summary.md", "")).contains("“…” stands for every value of a field");
     }
 
@@ -128,6 +180,7 @@ class UnmappedFieldsTest {
             quoteCharacter = '^',
             value = {
                 "a;b#1;2#[1];[2]",
+                "email,status#a@example.com,\"rue 1; Paris\"#<a@example.com>,\"<rue 1; Paris>\"",
                 "a,b#\"x, \"\"y\"\"\",2#\"[x, \"\"y\"\"]\",[2]",
                 "a,b#1,2,3#<1>,<2>,<3>",
                 "a,b#\"{\"\"n\"\":\"\"v\"\"}\",#\"{\"\"n\"\":\"\"v:n\"\"}\",[]"
@@ -155,6 +208,59 @@ class UnmappedFieldsTest {
         assertThat(RecordFields.namesItsFields(record)).isTrue();
         assertThat(RecordFields.named(record, (name, value) -> name + "=" + value))
                 .isEqualTo(expected);
+    }
+
+    /** By the name of its field, by where the field stands, and by what is known of the person; "4711" is the person's id. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '^',
+            value = {
+                "{\"uid\":4711,\"attempt\":2}#{\"uid\":\"4…1\",\"attempt\":2}",
+                "{\"status\":\"4711\"}#{\"status\":\"4…1\"}",
+                "{\"dob\":\"1980-05-04T00:00:00Z\",\"timestamp\":\"2026-03-12T07:00:00Z\"}"
+                        + "#{\"dob\":\"…\",\"timestamp\":\"2026-03-12T07:00:00Z\"}",
+                "{\"subject\":\"Marie, your parcel\",\"client_id\":\"K-99\",\"accountId\":\"K-9\"}"
+                        + "#{\"subject\":\"…\",\"client_id\":\"K…9\",\"accountId\":\"…\"}",
+                "{\"rcpt_meta\":{\"status\":\"widow\",\"x\":[{\"reason\":\"ill\"}]},\"status\":\"5.1.1\"}"
+                        + "#{\"rcpt_meta\":{\"status\":\"…\",\"x\":[{\"reason\":\"…\"}]},\"status\":\"5.1.1\"}",
+                "{\"custom_args\":\"{\\\"status\\\":\\\"widow\\\"}\"}#{\"custom_args\":\"{\\\"status\\\":\\\"…\\\"}\"}"
+            })
+    void aHarmlessNameHidesNobody(String record, String told) {
+        Concealment conceal = new Concealment(AddressForm.MASKED, session);
+        assertThat(RecordFields.named(
+                        record, (name, value) -> conceal.field(name, value, "a@example.com", Set.of("4711"), Set.of())))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void aValueWithoutANameIsNotHarmless() {
+        assertThat(HarmlessFields.has("")).isFalse();
+        assertThat(HarmlessFields.inMail("")).isFalse();
+    }
+
+    /** A notice in words tells its reply only; a line that looks like a field of a report is none there. */
+    @Test
+    void ofAMailsWordsOnlyTheReplyStays() {
+        String mail = """
+                From: Marie <a@example.com>
+                Date: today
+
+                Dear Marie,
+
+                Status: ill
+                  said: 550 no such user
+                here
+                """;
+        assertThat(MailRecord.harmless(mail, Set.of("550 no such user\nhere"), value -> "…"))
+                .isEqualTo("""
+                From: …
+                Date: today
+
+                …
+                … 550 no such user
+                here
+                """);
     }
 
     private static Map<String, String> files(Audience audience, AddressForm form) throws Exception {
