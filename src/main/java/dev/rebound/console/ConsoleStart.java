@@ -117,15 +117,16 @@ public record ConsoleStart(
                             asked.refuse(words().of("unlock.wrong"));
                         }
                     }
-                    case IN_USE -> FirstWindow.call(folder, files, raised -> {
-                        if (raised) {
-                            code[0] = RAISED;
-                            stage.hide();
-                            end.run();
-                        } else {
-                            cannotOpen(e);
-                        }
-                    });
+                    case IN_USE ->
+                        FirstWindow.call(folder, files, raised -> {
+                            if (raised) {
+                                code[0] = RAISED;
+                                stage.hide();
+                                end.run();
+                            } else {
+                                cannotOpen(e);
+                            }
+                        });
                     default -> cannotOpen(e);
                 }
             }

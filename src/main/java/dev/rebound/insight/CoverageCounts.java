@@ -137,8 +137,8 @@ final class CoverageCounts {
 
     /** A copy of its own, for what a change leaves; the events that came or went are counted in it, the messages not. */
     CoverageCounts after(EventChange change, boolean[] platforms) {
-        CoverageCounts copy = new CoverageCounts(
-                platforms, hoursOf(platforms.length), echoes.copy(platforms), held.after(change));
+        CoverageCounts copy =
+                new CoverageCounts(platforms, hoursOf(platforms.length), echoes.copy(platforms), held.after(change));
         for (int s = 0; s < bySource.size(); s++) {
             Hours to = copy.bySource.get(s);
             bySource.get(s).byHour.forEach((hour, h) -> to.byHour.put(hour, h.copy()));

@@ -378,9 +378,7 @@ public final class Picture {
 
     /** Number of the addresses that are marked invalid; does not make the ledger for it. */
     public int invalidAddresses() {
-        return ledger.isMade()
-                ? ledger().invalid().size()
-                : AddressLedger.invalidIn(events, settings);
+        return ledger.isMade() ? ledger().invalid().size() : AddressLedger.invalidIn(events, settings);
     }
 
     /** The ledger as it stood at a moment, from the events up to then and what was said of subscriptions until then. */

@@ -148,7 +148,8 @@ final class StateRules {
             }
         }
         if (f.send >= 0) {
-            f.windowEnd = events.timeMillis(f.send) + windows.millis(told(EventText.ESP, messages, m), told(EventText.FROM_DOMAIN, messages, m));
+            f.windowEnd = events.timeMillis(f.send)
+                    + windows.millis(told(EventText.ESP, messages, m), told(EventText.FROM_DOMAIN, messages, m));
         }
         if (f.delivery >= 0) {
             boolean returned = lastBounce > events.timeMillis(f.delivery);

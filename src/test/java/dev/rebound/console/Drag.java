@@ -61,14 +61,15 @@ final class Drag implements AutoCloseable {
 
     private static TKClipboard dragged(DataFormat format, Object content) {
         return (TKClipboard) Proxy.newProxyInstance(
-                Drag.class.getClassLoader(), new Class<?>[] {TKClipboard.class}, (self, method, values) ->
-                        switch (method.getName()) {
-                            case "getContentTypes" -> Set.of(format);
-                            case "hasContent" -> values[0].equals(format);
-                            case "getContent" -> values[0].equals(format) ? content : null;
-                            case "getTransferModes" -> Set.of(TransferMode.COPY, TransferMode.MOVE);
-                            default -> method.getReturnType() == double.class ? 0.0 : null;
-                        });
+                Drag.class.getClassLoader(),
+                new Class<?>[] {TKClipboard.class},
+                (self, method, values) -> switch (method.getName()) {
+                    case "getContentTypes" -> Set.of(format);
+                    case "hasContent" -> values[0].equals(format);
+                    case "getContent" -> values[0].equals(format) ? content : null;
+                    case "getTransferModes" -> Set.of(TransferMode.COPY, TransferMode.MOVE);
+                    default -> method.getReturnType() == double.class ? 0.0 : null;
+                });
     }
 
     /** Moves a little; what the window would do with it, null where it would do nothing. */

@@ -66,7 +66,8 @@ class DraggedOntoTheWindowTest {
             }
             assertThat(hint.isVisible()).isFalse();
             assertThat(window.console.session.imports()).hasSize(before + 1);
-            assertThat(window.console.session.picture().messagesOf("late@example.com")).hasSize(1);
+            assertThat(window.console.session.picture().messagesOf("late@example.com"))
+                    .hasSize(1);
             assertThat(window.console.troubles).isEmpty();
         }
     }

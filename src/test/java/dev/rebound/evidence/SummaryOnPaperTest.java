@@ -43,7 +43,8 @@ class SummaryOnPaperTest {
         Pattern.compile("([^{}]+)\\{([^{}]*)\\}").matcher(style).results().forEach(r -> {
             Pattern.compile(",")
                     .splitAsStream(r.group(1))
-                    .forEach(selector -> rules.merge(selector.strip(), r.group(2).strip(), (a, b) -> a + " " + b));
+                    .forEach(
+                            selector -> rules.merge(selector.strip(), r.group(2).strip(), (a, b) -> a + " " + b));
         });
         return rules;
     }

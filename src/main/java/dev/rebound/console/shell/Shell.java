@@ -176,8 +176,8 @@ public final class Shell extends StackPane {
             }
         });
         views.activity().typingProperty().addListener((o, was, is) -> trail.settle());
-        DroppedFiles dropped = new DroppedFiles(
-                desk, () -> desk.session().isWritable() && !sheets.isDisplay(), this::importFiles);
+        DroppedFiles dropped =
+                new DroppedFiles(desk, () -> desk.session().isWritable() && !sheets.isDisplay(), this::importFiles);
         dropped.from(this);
         getChildren().add(dropped);
         Keys.install(this, this, desk.keys());
