@@ -740,7 +740,8 @@ class NastyInputTest {
             return "# Nasty inputs\n\nWhat becomes of broken, hostile and odd files. `.ci/nasty-inputs` writes this page at the sizes of the corpus,\n"
                     + "`mvn test -Dtest=NastyInputTest -Drebound.nastyTable=FILE` at the smaller ones of the suite. Nothing is lost: what was\n"
                     + "found is taken, known before, or refused with its line and a reason; a file that is refused leaves nothing.\n"
-                    + "The heap is the largest it became while the file was read, garbage included, in a Java that may have %d MB.\n\n"
+                    + "The heap is the largest it became while the file was read, garbage included, each part of it by itself (so the sum can pass the whole), in a\n"
+                    + "Java that may have %d MB.\n\n"
                             .formatted(Runtime.getRuntime().maxMemory() >> 20)
                     + "| | input | bytes | outcome | ms | peak heap, MB |\n|---|---|---:|---|---:|---:|\n"
                     + lines.stream().sorted().collect(Collectors.joining("\n"))
