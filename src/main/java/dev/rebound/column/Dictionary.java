@@ -138,6 +138,12 @@ public final class Dictionary {
         return new String(arena, starts[code], starts[code + 1] - starts[code], StandardCharsets.UTF_8);
     }
 
+    /** The UTF-8 bytes of a code's text. */
+    public byte[] bytes(int code) {
+        fetch();
+        return Arrays.copyOfRange(arena, starts[code], starts[code + 1]);
+    }
+
     /** Number of UTF-8 bytes of a code's text. */
     public int length(int code) {
         fetch();

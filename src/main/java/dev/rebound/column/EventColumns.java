@@ -20,6 +20,11 @@ public final class EventColumns {
     /** The source told no time; the one at which the file was written stands in its place. */
     public static final int UNTIMED = 2;
 
+    /** The number of the column of times in {@link #inOrder()}. */
+    public static final int TIME_COLUMN = 0;
+    /** The number of the column of addresses in {@link #inOrder()}. */
+    public static final int ADDRESS_COLUMN = 2;
+
     private final LongCells[] columns;
     private int size;
 
@@ -104,7 +109,7 @@ public final class EventColumns {
 
     /** Epoch milliseconds, UTC. */
     public LongCells time() {
-        return columns[0];
+        return columns[TIME_COLUMN];
     }
 
     /** Ordinals of {@code EventKind}. */
@@ -114,7 +119,7 @@ public final class EventColumns {
 
     /** Codes of address keys. */
     public LongCells address() {
-        return columns[2];
+        return columns[ADDRESS_COLUMN];
     }
 
     /** Codes of sources. */
@@ -160,6 +165,21 @@ public final class EventColumns {
     /** Codes of one text field, -1 where absent. */
     public LongCells text(EventText field) {
         return columns[FIXED + field.ordinal()];
+    }
+
+    /** The number of a text field's column in {@link #inOrder()}. */
+    public static int columnOf(EventText field) {
+        return FIXED + field.ordinal();
+    }
+
+    /** The field of a column that is one of texts, by its number. */
+    public static EventText fieldOf(int column) {
+        return TEXTS[column - FIXED];
+    }
+
+    /** A column by its number. */
+    public LongCells column(int number) {
+        return columns[number];
     }
 
     /** Every column in a fixed order, for whoever keeps them; fields added later come last. */

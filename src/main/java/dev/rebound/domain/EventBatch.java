@@ -46,10 +46,10 @@ public final class EventBatch {
     private Judged[] judged = new Judged[512];
     private long[] time = new long[512];
     private long[] identity = new long[1_024];
-    /** Of each row: line in the stretch, record from and to, address from and to, id from and to, first cell. */
+    /** Of each row: line in the stretch, record from and to, address from and to, id from and to, first cell, time from and to. */
     private int[] rows = new int[512 * ROW];
 
-    private static final int ROW = 8;
+    private static final int ROW = 10;
     private int[] cells = new int[1 << 13];
     private int[] hashes = new int[0];
     private int cellsUsed;
@@ -68,6 +68,36 @@ public final class EventBatch {
     /** The bytes that all slices are of. */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** Where the time of the row begun last stands. */
+    public void timeText(int from, int to) {
+        rows[(size - 1) * ROW + 8] = from;
+        rows[(size - 1) * ROW + 9] = to;
+    }
+
+    /** Whether the text of the row's time is its epoch seconds, as a number is written. */
+    public boolean isTimeInSeconds(int row) {
+        int from = timeFrom(row);
+        long number = 0;
+        for (int i = from; i < timeTo(row); i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            number = number * 10 + digit;
+        }
+        return timeTo(row) > from && bytes[from] != '0' && number * 1_000 == time[row];
+    }
+
+    /** Where the text of the time begins. */
+    public int timeFrom(int row) {
+        return rows[row * ROW + 8];
+    }
+
+    /** Where the text of the time ends. */
+    public int timeTo(int row) {
+        return rows[row * ROW + 9];
     }
 
     /** Number of events. */

@@ -141,6 +141,7 @@ final class FlatEvents {
                 return false;
             }
             batch.row(time, line, row.recordFrom(), row.recordTo(), row.from(id), row.to(id));
+            batch.timeText(row.from(bound.time()), row.to(bound.time()));
             if (row.isMarked()) {
                 batch.rewritten(row.names().inOrder().size(), row::from, row::writtenTo, rows.separator());
             }

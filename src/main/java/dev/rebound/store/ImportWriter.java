@@ -230,6 +230,7 @@ public final class ImportWriter implements AutoCloseable {
             keepHeader();
             append(batch, row, common);
             page.add(batch.bytes(), batch.recordFrom(row), batch.recordTo(row), firstLine + batch.line(row), part);
+            name(batch, row);
             records++;
             if (isFull(page)) {
                 flushPage();
@@ -238,6 +239,26 @@ public final class ImportWriter implements AutoCloseable {
             if (columns.size() == SEGMENT_EVENTS) {
                 flushSegment();
             }
+        }
+    }
+
+    /** What the row's columns say need not be said by its record too. */
+    private void name(EventBatch batch, int row) {
+        int from = batch.recordFrom(row);
+        int to = batch.recordTo(row);
+        if (batch.isTimeInSeconds(row)) {
+            name(EventColumns.TIME_COLUMN, from, to, batch.timeFrom(row), batch.timeTo(row));
+        }
+        name(EventColumns.ADDRESS_COLUMN, from, to, batch.addressFrom(row), batch.addressTo(row));
+        int end = batch.endCell(row);
+        for (int c = batch.firstCell(row); c < end; c++) {
+            name(EventColumns.columnOf(batch.field(c)), from, to, batch.from(c), batch.to(c));
+        }
+    }
+
+    private void name(int column, int recordFrom, int recordTo, int from, int to) {
+        if (from >= recordFrom && to <= recordTo) {
+            page.name(column, recordFrom, from, to);
         }
     }
 

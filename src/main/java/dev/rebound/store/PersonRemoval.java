@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 
 /** Rewrites every page and row that holds one person's address. The caller commits, or rolls back after a preview. */
@@ -133,7 +134,7 @@ final class PersonRemoval {
         return wanted;
     }
 
-    long records() throws SQLException, StoreException {
+    long records(LongFunction<RecordTexts> named) throws SQLException, StoreException {
         long changed = 0;
         List<long[]> pages = new ArrayList<>();
         try (PreparedStatement p = connection.prepareStatement(
@@ -144,16 +145,17 @@ final class PersonRemoval {
             }
         }
         for (long[] page : pages) {
-            changed += page(page[0], (int) page[1]);
+            changed += page(page[0], (int) page[1], named.apply(page[0]));
         }
         return changed;
     }
 
-    private long page(long importId, int first) throws SQLException, StoreException {
+    private long page(long importId, int first, RecordTexts named) throws SQLException, StoreException {
         return RawPageChange.applied(
                 connection,
                 importId,
                 first,
+                named,
                 (place, r) -> new RawRecord(people.record(r.text()), r.line(), people.text(r.part())));
     }
 

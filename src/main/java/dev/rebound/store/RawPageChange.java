@@ -18,9 +18,9 @@ final class RawPageChange {
     private RawPageChange() {}
 
     /** Applies a rule to the page that begins with a record of an import; the result is how many records changed. */
-    static long applied(Connection connection, long importId, int first, Rule rule)
+    static long applied(Connection connection, long importId, int first, RecordTexts named, Rule rule)
             throws SQLException, StoreException {
-        List<RawRecord> records = page(connection, importId, first);
+        List<RawRecord> records = page(connection, importId, first, named);
         long changed = 0;
         for (int i = 0; i < records.size(); i++) {
             RawRecord after = rule.of(first + i, records.get(i));
@@ -43,7 +43,7 @@ final class RawPageChange {
         return changed;
     }
 
-    private static List<RawRecord> page(Connection connection, long importId, int first)
+    private static List<RawRecord> page(Connection connection, long importId, int first, RecordTexts named)
             throws SQLException, StoreException {
         String what = "a raw page of import " + importId;
         try (PreparedStatement p = connection.prepareStatement(
@@ -52,7 +52,7 @@ final class RawPageChange {
             p.setInt(2, first);
             try (ResultSet r = p.executeQuery()) {
                 r.next();
-                return RawPages.unpack(Pages.verified(r.getBytes(3), r.getLong(2), what), r.getInt(1));
+                return RawPages.unpack(Pages.verified(r.getBytes(3), r.getLong(2), what), first, r.getInt(1), named);
             } catch (IOException e) {
                 throw StoreReader.damaged(what, e);
             }

@@ -24,11 +24,15 @@ final class RawPages {
         return page.packed();
     }
 
-    /** The records of a page; pages of earlier formats hold them one behind the other. */
-    static List<RawRecord> unpack(byte[] page, int entries) throws IOException {
-        if (page.length > 0 && page[0] == RecordPage.MARK) {
+    /**
+     * The records of a page; pages of earlier formats hold them one behind the other.
+     *
+     * @param first number of the first record in its import
+     */
+    static List<RawRecord> unpack(byte[] page, int first, int entries, RecordTexts named) throws IOException {
+        if (page.length > 0 && (page[0] == RecordPage.MARK || page[0] == RecordPage.UNNAMED)) {
             try {
-                return RecordPage.unpack(page, entries);
+                return RecordPage.unpack(page, first, entries, named);
             } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
                 throw new IOException(e);
             }

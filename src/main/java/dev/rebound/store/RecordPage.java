@@ -14,7 +14,9 @@ import java.util.List;
  */
 final class RecordPage {
     /** The first byte of such a page; no packed page of another kind begins so. */
-    static final byte MARK = 'F';
+    static final byte MARK = 'G';
+    /** The first byte of one before format 9, whose records name no texts. */
+    static final byte UNNAMED = 'F';
 
     private static final int FIRST_BYTES = 1 << 16;
 
@@ -23,6 +25,7 @@ final class RecordPage {
     private int[] ends = new int[256];
     private long[] lines = new long[256];
     private int records;
+    private final NamedSlices names = new NamedSlices();
     /** Places that follow each other: bytes of the text, its length and for how many records it holds. */
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
@@ -62,6 +65,12 @@ final class RecordPage {
         lastPartRecords++;
     }
 
+    /** Says that a part of the record added last is what its event has in a column; places as they were given. */
+    void name(int column, int recordFrom, int from, int to) {
+        int begin = records == 1 ? 0 : ends[records - 2];
+        names.add(records - 1, column, begin + from - recordFrom, to - from);
+    }
+
     private void endPart() {
         if (lastPartRecords > 0) {
             parts.write(PageOutput.bytesOf(lastPartRecords), 0, PageOutput.NUMBER_BYTES);
@@ -86,16 +95,20 @@ final class RecordPage {
         byte[] numbers = Pages.numbers(Arrays.copyOf(lines, records));
         out.section(numbers, numbers.length);
         out.section(parts.toByteArray(), parts.size());
-        RecordFields.write(texts, ends, records, out);
+        RecordFields.write(texts, ends, records, names, out);
         return out.page();
     }
 
-    /** The records of a page. */
-    static List<RawRecord> unpack(byte[] page, int entries) throws IOException {
+    /**
+     * The records of a page.
+     *
+     * @param first number of the first record in its import
+     */
+    static List<RawRecord> unpack(byte[] page, int first, int entries, RecordTexts named) throws IOException {
         PageInput in = new PageInput(page);
         long[] lines = Pages.numbers(in.section(), entries);
         byte[] parts = in.section();
-        RecordFields.Texts texts = RecordFields.read(in, entries);
+        RecordFields.Texts texts = RecordFields.read(in, entries, page[0] == MARK, first, named);
         List<RawRecord> out = new ArrayList<>(entries);
         String part = "";
         int left = 0;

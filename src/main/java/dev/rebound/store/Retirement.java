@@ -120,7 +120,7 @@ final class Retirement {
     }
 
     /** Empties the raw records of an import that no event of it needs, and its unreadable lines where none is left. */
-    long records(long importId, List<BitSet> gone) throws SQLException, StoreException {
+    long records(long importId, List<BitSet> gone, Dictionaries dictionaries) throws SQLException, StoreException {
         BitSet needed = new BitSet();
         List<EventColumns> segments = segments(importId);
         for (int s = 0; s < segments.size(); s++) {
@@ -140,8 +140,9 @@ final class Retirement {
             new RejectionPages(connection).change(importId, r -> new Rejection(r.line(), r.part(), r.reason(), ""));
         }
         long emptied = 0;
+        RecordTexts named = new RecordTexts(segments, dictionaries);
         for (int first : firstRecords(importId)) {
-            emptied += page(importId, first, needed);
+            emptied += page(importId, first, named, needed);
         }
         return emptied;
     }
@@ -160,11 +161,12 @@ final class Retirement {
         return firsts;
     }
 
-    private long page(long importId, int first, BitSet needed) throws SQLException, StoreException {
+    private long page(long importId, int first, RecordTexts named, BitSet needed) throws SQLException, StoreException {
         return RawPageChange.applied(
                 connection,
                 importId,
                 first,
+                named,
                 (place, r) -> needed.get(place) || r.text().isEmpty() ? r : new RawRecord("", r.line(), ""));
     }
 

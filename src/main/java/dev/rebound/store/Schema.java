@@ -12,7 +12,7 @@ import java.sql.Statement;
 
 /** Numbered migrations: {@code schema-1.sql} makes a new store, later files change an older one. */
 final class Schema {
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private static final int FIRST_WITH_SEALS = 4;
 

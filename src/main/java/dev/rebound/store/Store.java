@@ -350,12 +350,16 @@ public final class Store implements AutoCloseable {
 
     /** The source's own words behind an event. */
     public RawRecord rawRecord(long importId, int rawIndex) throws StoreException {
-        return ask(() -> reader.rawRecord(importId, rawIndex));
+        return ask(() -> reader.rawRecord(importId, rawIndex, recordTexts(importId)));
     }
 
     /** The source's own words behind several events of one import, in the order of their ascending numbers. */
     public List<RawRecord> rawRecords(long importId, int[] ascending) throws StoreException {
-        return ask(() -> reader.rawRecords(importId, ascending));
+        return ask(() -> reader.rawRecords(importId, ascending, recordTexts(importId)));
+    }
+
+    private RecordTexts recordTexts(long importId) {
+        return new RecordTexts(events.getOrDefault(importId, List.of()), dictionaries);
     }
 
     /** Every line of the user exports, oldest import first. */
@@ -569,14 +573,10 @@ public final class Store implements AutoCloseable {
         String pseudonym = ErasedPeople.newPseudonym(key, address, PersonRemoval.isSharedDomain(dictionaries, address));
         ErasedPeople person = new ErasedPeople(key, Map.of(ErasedPeople.hash(key, address), pseudonym));
         PersonRemoval removal = new PersonRemoval(database.worker(), dictionaries, person);
+        // Records first: they name texts as they are before.
+        long records = removal.records(this::recordTexts);
         return new ErasureReport(
-                pseudonym,
-                now,
-                eventsOf(address),
-                removal.texts(),
-                removal.records(),
-                removal.lines(),
-                removal.others());
+                pseudonym, now, eventsOf(address), removal.texts(), records, removal.lines(), removal.others());
     }
 
     private long eventsOf(String address) {
@@ -606,7 +606,7 @@ public final class Store implements AutoCloseable {
             Retirement retirement = new Retirement(database.worker(), events);
             long records = 0;
             for (Map.Entry<Long, List<BitSet>> e : gone.entrySet()) {
-                records += retirement.records(e.getKey(), e.getValue());
+                records += retirement.records(e.getKey(), e.getValue(), dictionaries);
             }
             long removed = retirement.events(gone);
             retirement.texts(gone, List.of(), dictionaries);

@@ -175,7 +175,7 @@ final class StoreReader {
         }
     }
 
-    RawRecord rawRecord(long importId, int rawIndex) throws SQLException, StoreException {
+    RawRecord rawRecord(long importId, int rawIndex, RecordTexts named) throws SQLException, StoreException {
         verifyRecords(importId);
         String what = "a raw page of import " + importId;
         try (PreparedStatement p = connection.prepareStatement(
@@ -188,7 +188,7 @@ final class StoreReader {
                     throw new StoreException(Trouble.DAMAGED, "Damaged: " + what + " is missing.", null);
                 }
                 byte[] page = Pages.verified(r.getBytes(4), r.getLong(3), what);
-                return RawPages.unpack(page, r.getInt(2)).get(rawIndex - r.getInt(1));
+                return RawPages.unpack(page, r.getInt(1), r.getInt(2), named).get(rawIndex - r.getInt(1));
             } catch (IOException e) {
                 throw damaged(what, e);
             }
@@ -196,7 +196,7 @@ final class StoreReader {
     }
 
     /** Several raw records of one import, each page unpacked once. The numbers ascend. */
-    List<RawRecord> rawRecords(long importId, int[] ascending) throws SQLException, StoreException {
+    List<RawRecord> rawRecords(long importId, int[] ascending, RecordTexts named) throws SQLException, StoreException {
         List<RawRecord> out = new ArrayList<>(ascending.length);
         if (ascending.length == 0) {
             return out;
@@ -215,7 +215,7 @@ final class StoreReader {
                     int end = first + r.getInt(2);
                     if (ascending[out.size()] < end) {
                         byte[] page = Pages.verified(r.getBytes(4), r.getLong(3), what);
-                        List<RawRecord> records = RawPages.unpack(page, r.getInt(2));
+                        List<RawRecord> records = RawPages.unpack(page, first, r.getInt(2), named);
                         while (out.size() < ascending.length && ascending[out.size()] < end) {
                             out.add(records.get(ascending[out.size()] - first));
                         }

@@ -35,7 +35,8 @@ class RecordPageTest {
 
     @Property(tries = 300, seed = "2026")
     void whatGoesInComesBack(@ForAll("records") List<RawRecord> records) throws IOException {
-        assertThat(RawPages.unpack(RawPages.pack(records), records.size())).isEqualTo(records);
+        assertThat(RawPages.unpack(RawPages.pack(records), 0, records.size(), RecordTexts.NONE))
+                .isEqualTo(records);
     }
 
     private static List<RawRecord> export(int rows) {
@@ -54,7 +55,7 @@ class RecordPageTest {
         List<RawRecord> rows = export(2_048);
         long plain = rows.stream().mapToLong(r -> r.text().length()).sum();
         byte[] page = RawPages.pack(rows);
-        assertThat(RawPages.unpack(page, rows.size())).isEqualTo(rows);
+        assertThat(RawPages.unpack(page, 0, rows.size(), RecordTexts.NONE)).isEqualTo(rows);
         assertThat(page.length).isLessThan((int) (plain / 7));
     }
 
@@ -63,7 +64,7 @@ class RecordPageTest {
         byte[] page = RawPages.pack(export(50));
         for (int length = 1; length < page.length; length += 7) {
             byte[] cut = Arrays.copyOf(page, length);
-            assertThatThrownBy(() -> RawPages.unpack(cut, 50)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> RawPages.unpack(cut, 0, 50, RecordTexts.NONE)).isInstanceOf(IOException.class);
         }
     }
 }

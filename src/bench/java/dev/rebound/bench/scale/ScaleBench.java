@@ -36,7 +36,7 @@ public final class ScaleBench {
         this.parts = parts;
         this.folder = folder;
         this.samples = Samples.of(events);
-        this.runs = parts.contains("short") ? 1 : 5;
+        this.runs = Integer.getInteger("bench.runs", parts.contains("short") ? 1 : 5);
     }
 
     /** Everything that is written is deleted again. */
@@ -99,7 +99,7 @@ public final class ScaleBench {
                     understood[run] = (System.nanoTime() - begin) / 1e9;
                     cpu[run] = Figures.cpuSeconds() - cpuBefore;
                     heap = Math.max(heap, peak.megabytes());
-                    size = peer.closedSizeBytes();
+                    size = peer.closedSizeBytes(); System.err.printf("%s %.2f %.2f cpu %.2f%n", name, stored[run], understood[run], cpu[run]);
                 }
                 delete(home);
             }

@@ -1,0 +1,1 @@
+-- Nothing but the pages of raw records changes: an older program cannot read those that name what the columns say.
