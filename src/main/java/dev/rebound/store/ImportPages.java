@@ -71,8 +71,8 @@ final class ImportPages {
 
     /** Texts that a dictionary has gained; dictionaries belong to the store, so they do not count for the import's digest. */
     void texts(int number, Dictionary dictionary, int first, int entries) throws SQLException {
-        byte[] texts = RawPages.sized(dictionary, first, first + entries);
-        ahead.add(() -> Pages.pack(texts, texts.length), data -> {
+        TextPage texts = TextPage.of(dictionary, first, first + entries);
+        ahead.add(texts::packed, data -> {
             try (PreparedStatement p =
                     connection.prepareStatement("INSERT INTO dictionary_chunk VALUES (?, ?, ?, ?, ?)")) {
                 p.setInt(1, number);

@@ -28,24 +28,26 @@ final class PackedTexts {
     }
 
     private Dictionary.Texts texts() {
-        byte[][] plain = chunks.stream().parallel().map(PackedTexts::plain).toArray(byte[][]::new);
+        TextPage[] plain = chunks.stream().parallel().map(PackedTexts::plain).toArray(TextPage[]::new);
         int[] from = new int[plain.length + 1];
         for (int c = 0; c < plain.length; c++) {
-            from[c + 1] =
-                    Math.addExact(from[c], plain[c].length - 4 * chunks.get(c).entries());
+            from[c + 1] = Math.addExact(from[c], plain[c].bytes().length);
         }
         byte[] arena = new byte[from[plain.length]];
         int[] starts = new int[entries + 1];
         IntStream.range(0, plain.length).parallel().forEach(c -> {
-            Chunk chunk = chunks.get(c);
-            RawPages.spread(plain[c], arena, from[c], starts, chunk.first(), chunk.entries());
+            System.arraycopy(plain[c].bytes(), 0, arena, from[c], plain[c].bytes().length);
+            int first = chunks.get(c).first();
+            for (int i = 0; i < chunks.get(c).entries(); i++) {
+                starts[first + i + 1] = from[c] + plain[c].ends()[i];
+            }
         });
         return new Dictionary.Texts(arena, starts);
     }
 
-    private static byte[] plain(Chunk chunk) {
+    private static TextPage plain(Chunk chunk) {
         try {
-            return Pages.plain(chunk.page());
+            return TextPage.unpacked(chunk.page(), chunk.entries());
         } catch (IOException e) {
             // Its checksum is right: whoever wrote it wrote no texts.
             throw new IllegalStateException("Damaged: a dictionary cannot be read.", e);

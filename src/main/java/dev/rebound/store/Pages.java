@@ -18,6 +18,8 @@ import java.util.zip.InflaterInputStream;
 
 /** Packs what is kept into pages and unpacks it again, each page under a checksum of its own. */
 final class Pages {
+    private static final int SAMPLE_BYTES = 1 << 13;
+
     private Pages() {}
 
     /** Writes something into a page. */
@@ -35,11 +37,27 @@ final class Pages {
         return pack(bytes.toByteArray(), bytes.size());
     }
 
-    /** Zstandard, written in Java: smaller than the fastest deflate, and no native library beside those of the desktop. */
+    /**
+     * Zstandard, written in Java: smaller than the fastest deflate, and no native library beside those of the desktop. Ids
+     * and hashes, which say nothing twice, by their letters.
+     */
     static byte[] pack(byte[] plain, int length) {
+        int bits = LetterPacking.bits(plain, length);
+        return bits < Byte.SIZE && isWithoutRepetition(plain, length, bits)
+                ? LetterPacking.pack(plain, length)
+                : zstd(plain, 0, length);
+    }
+
+    /** Whether a sample is no smaller than its letters by their bits alone. */
+    private static boolean isWithoutRepetition(byte[] plain, int length, int bits) {
+        int sample = Math.min(SAMPLE_BYTES, length);
+        return (long) zstd(plain, (length - sample) / 2, sample).length * Byte.SIZE >= (long) sample * bits;
+    }
+
+    private static byte[] zstd(byte[] plain, int from, int length) {
         ZstdJavaCompressor compressor = new ZstdJavaCompressor();
         byte[] out = new byte[compressor.maxCompressedLength(length)];
-        return Arrays.copyOf(out, compressor.compress(plain, 0, length, out, 0, out.length));
+        return Arrays.copyOf(out, compressor.compress(plain, from, length, out, 0, out.length));
     }
 
     static DataInputStream unpack(byte[] page) throws IOException {
@@ -48,6 +66,9 @@ final class Pages {
 
     /** Pages of earlier versions are deflated; the first bytes tell. */
     static byte[] plain(byte[] page) throws IOException {
+        if (page.length > 0 && page[0] == LetterPacking.MARK) {
+            return LetterPacking.plain(page);
+        }
         if (page.length < 4 || (page[0] & 0xff) != 0x28 || (page[1] & 0xff) != 0xb5) {
             try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(page))) {
                 return in.readAllBytes();

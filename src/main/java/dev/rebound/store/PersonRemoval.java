@@ -6,7 +6,6 @@ import dev.rebound.domain.EmailAddress;
 import dev.rebound.domain.RawRecord;
 import dev.rebound.domain.Rejection;
 import dev.rebound.privacy.ErasedPeople;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -76,9 +75,12 @@ final class PersonRemoval {
             p.setInt(2, first);
             try (ResultSet r = p.executeQuery()) {
                 r.next();
-                try (DataInputStream in = Pages.unpack(Pages.verified(r.getBytes(3), r.getLong(2), "a dictionary"))) {
-                    for (int i = 0; i < r.getInt(1); i++) {
-                        values.add(RawPages.readText(in));
+                try {
+                    int entries = r.getInt(1);
+                    TextPage texts = TextPage.unpacked(
+                            Pages.verified(r.getBytes(3), r.getLong(2), "a dictionary"), entries);
+                    for (int i = 0; i < entries; i++) {
+                        values.add(texts.text(i));
                     }
                 } catch (IOException e) {
                     throw StoreReader.damaged("a dictionary", e);
@@ -96,11 +98,7 @@ final class PersonRemoval {
             }
         }
         if (changed > 0) {
-            byte[] data = Pages.pack(out -> {
-                for (String value : values) {
-                    RawPages.writeText(out, value);
-                }
-            });
+            byte[] data = TextPage.of(values).packed();
             try (PreparedStatement p = connection.prepareStatement(
                     "UPDATE dictionary_chunk SET crc = ?, data = ? WHERE dictionary = ? AND first_code = ?")) {
                 p.setLong(1, Pages.checksum(data));

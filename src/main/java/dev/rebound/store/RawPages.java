@@ -1,21 +1,15 @@
 package dev.rebound.store;
 
-import dev.rebound.column.Dictionary;
 import dev.rebound.domain.RawRecord;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Raw records in pages, and the texts of dictionaries. */
+/** Raw records in pages. */
 final class RawPages {
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-
     private RawPages() {}
 
     static byte[] pack(List<RawRecord> records) {
@@ -46,35 +40,6 @@ final class RawPages {
             }
         }
         return records;
-    }
-
-    /** Texts of a dictionary, each as {@link #writeText} writes it. */
-    static byte[] sized(Dictionary dictionary, int from, int to) {
-        byte[] out = new byte[4 * (to - from) + dictionary.lengths(from, to)];
-        int at = 0;
-        for (int code = from; code < to; code++) {
-            INTS.set(out, at, dictionary.length(code));
-            at = dictionary.copy(code, out, at + 4);
-        }
-        return out;
-    }
-
-    /**
-     * Spreads the texts of a page over a part of an arena.
-     *
-     * @param from where in the arena the first text begins
-     * @param first place of the first text among {@code starts}; where each text ends is noted behind where it begins
-     */
-    static void spread(byte[] texts, byte[] arena, int from, int[] starts, int first, int entries) {
-        int at = 0;
-        int to = from;
-        for (int i = 0; i < entries; i++) {
-            int length = (int) INTS.get(texts, at);
-            System.arraycopy(texts, at + 4, arena, to, length);
-            at += 4 + length;
-            to += length;
-            starts[first + i + 1] = to;
-        }
     }
 
     static void writeText(DataOutputStream out, String text) throws IOException {

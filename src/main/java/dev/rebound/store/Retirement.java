@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Takes events out of the store for their age: their columns, the raw records that only they had, and every text that no
@@ -239,11 +240,10 @@ final class Retirement {
     }
 
     private void put(int number, int first, int entries, IntFunction<String> value) throws SQLException {
-        byte[] data = Pages.pack(out -> {
-            for (int code = first; code < first + entries; code++) {
-                RawPages.writeText(out, value.apply(code));
-            }
-        });
+        byte[] data = TextPage.of(IntStream.range(first, first + entries)
+                        .mapToObj(value)
+                        .toList())
+                .packed();
         try (PreparedStatement p = connection.prepareStatement(
                 "UPDATE dictionary_chunk SET entries = ?, crc = ?, data = ? WHERE dictionary = ? AND first_code = ?")) {
             p.setInt(1, entries);

@@ -5,7 +5,6 @@ import dev.rebound.column.Dictionary;
 import dev.rebound.column.EventColumns;
 import dev.rebound.column.LongCells;
 import dev.rebound.domain.EventText;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -98,9 +97,10 @@ final class Salvage {
         int end = r.getInt(2) + entries;
         byte[] data = r.getBytes(5);
         if (Pages.checksum(data) == r.getLong(4)) {
-            try (DataInputStream in = Pages.unpack(data)) {
+            try {
+                TextPage texts = TextPage.unpacked(data, entries);
                 for (int i = 0; i < entries; i++) {
-                    dictionary.add(RawPages.readText(in));
+                    dictionary.add(texts.text(i));
                 }
             } catch (IOException e) {
                 return pad(dictionary, end);
