@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The pages of one import on their way to the disk: packed beside the writing thread, written by it in the order in which they
@@ -29,23 +30,32 @@ final class ImportPages {
         this.ahead = new PagesAhead(workers);
     }
 
-    void segment(int number, EventColumns full) throws SQLException {
+    /** A segment as it is written, and in no more memory than it needs. */
+    private record Packed(byte[][] columns, EventColumns trimmed) {}
+
+    /** @param trimmed gets the same events in no more memory than they need, once they were written; segments in order */
+    void segment(int number, EventColumns full, Consumer<EventColumns> trimmed) throws SQLException {
         ahead.add(() -> packed(full), packed -> {
-            for (int c = 0; c < packed.length; c++) {
-                if (packed[c].length > 0) {
-                    write(SealedPart.SEGMENT, packed[c], number, c, full.size());
+            for (int c = 0; c < packed.columns().length; c++) {
+                if (packed.columns()[c].length > 0) {
+                    write(SealedPart.SEGMENT, packed.columns()[c], number, c, full.size());
                 }
             }
+            trimmed.accept(packed.trimmed());
         });
     }
 
-    private static byte[][] packed(EventColumns full) {
+    private static Packed packed(EventColumns full) {
         List<LongCells> all = full.inOrder();
         byte[][] packed = new byte[all.size()][];
+        LongCells[] trimmed = new LongCells[all.size()];
         for (int c = 0; c < packed.length; c++) {
-            packed[c] = all.get(c).isWritten() ? Pages.packNumbers(all.get(c).slice(0, full.size())) : new byte[0];
+            boolean written = all.get(c).isWritten();
+            long[] values = written ? all.get(c).slice(0, full.size()) : new long[0];
+            packed[c] = written ? Pages.packNumbers(values) : new byte[0];
+            trimmed[c] = written ? new LongCells(-1, values) : all.get(c);
         }
-        return packed;
+        return new Packed(packed, new EventColumns(List.of(trimmed), full.size()));
     }
 
     /** Halves of so many identities, high and low in turn. */

@@ -65,6 +65,8 @@ public final class ImportWriter implements AutoCloseable {
     private final List<EventColumns> kept = new ArrayList<>();
     private final IdentityHashMap<EventBatch.Head, HeadCodes> headCodes = new IdentityHashMap<>();
     private final Map<Verdict, Integer> ruleCodes = new HashMap<>();
+    private @Nullable Verdict lastVerdict;
+    private int lastRule;
     private RecordPage page = new RecordPage();
     private RejectionPage unreadable = new RejectionPage();
     private int unreadablePages;
@@ -229,8 +231,7 @@ public final class ImportWriter implements AutoCloseable {
             newIdentities[2 * columns.size() + 1] = keys[2 * row + 1];
             keepHeader();
             append(batch, row, common);
-            page.add(batch.bytes(), batch.recordFrom(row), batch.recordTo(row), firstLine + batch.line(row), part);
-            name(batch, row);
+            page.add(batch, row, firstLine + batch.line(row), part);
             records++;
             if (isFull(page)) {
                 flushPage();
@@ -239,26 +240,6 @@ public final class ImportWriter implements AutoCloseable {
             if (columns.size() == SEGMENT_EVENTS) {
                 flushSegment();
             }
-        }
-    }
-
-    /** What the row's columns say need not be said by its record too. */
-    private void name(EventBatch batch, int row) {
-        int from = batch.recordFrom(row);
-        int to = batch.recordTo(row);
-        if (batch.isTimeInSeconds(row)) {
-            name(EventColumns.TIME_COLUMN, from, to, batch.timeFrom(row), batch.timeTo(row));
-        }
-        name(EventColumns.ADDRESS_COLUMN, from, to, batch.addressFrom(row), batch.addressTo(row));
-        int end = batch.endCell(row);
-        for (int c = batch.firstCell(row); c < end; c++) {
-            name(EventColumns.columnOf(batch.field(c)), from, to, batch.from(c), batch.to(c));
-        }
-    }
-
-    private void name(int column, int recordFrom, int recordTo, int from, int to) {
-        if (from >= recordFrom && to <= recordTo) {
-            page.name(column, recordFrom, from, to);
         }
     }
 
@@ -302,8 +283,7 @@ public final class ImportWriter implements AutoCloseable {
                 judged.smtpCode(),
                 head.attempt(),
                 judged.verdict(),
-                ruleCodes.computeIfAbsent(
-                        judged.verdict(), v -> dictionaries.rules().add(EventColumns.rule(v))),
+                rule(judged.verdict()),
                 head.test(),
                 records);
         for (int i = 0; i < common.fields().length; i++) {
@@ -320,6 +300,16 @@ public final class ImportWriter implements AutoCloseable {
             columns.text(EventText.ENHANCED_CODE)
                     .put(at, dictionaries.texts(EventText.ENHANCED_CODE).add(enhanced));
         }
+    }
+
+    /** Most events have the very verdict of the event before. */
+    @SuppressWarnings("ReferenceEquality")
+    private int rule(Verdict verdict) {
+        if (verdict != lastVerdict) {
+            lastVerdict = verdict;
+            lastRule = ruleCodes.computeIfAbsent(verdict, v -> dictionaries.rules().add(EventColumns.rule(v)));
+        }
+        return lastRule;
     }
 
     private HeadCodes codes(EventBatch.Head head) {
@@ -557,7 +547,7 @@ public final class ImportWriter implements AutoCloseable {
             return;
         }
         try {
-            pages.segment(segments, columns);
+            pages.segment(segments, columns, kept::add);
             pages.identities(segments, newIdentities, n);
         } catch (SQLException e) {
             throw store.trouble(e);
@@ -565,7 +555,6 @@ public final class ImportWriter implements AutoCloseable {
         segments++;
         newIdentities = new long[2 * SEGMENT_EVENTS];
         flushDictionaries();
-        kept.add(columns.trimmed());
         columns = new EventColumns();
     }
 

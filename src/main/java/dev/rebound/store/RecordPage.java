@@ -1,5 +1,7 @@
 package dev.rebound.store;
 
+import dev.rebound.column.EventColumns;
+import dev.rebound.domain.EventBatch;
 import dev.rebound.domain.RawRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +48,13 @@ final class RecordPage {
         add(text, 0, text.length, record.line(), record.part().getBytes(StandardCharsets.UTF_8));
     }
 
-    void add(byte[] text, int from, int to, long line, byte[] part) {
+    /** Adds the record of a row; what the row's columns say it will name instead of saying it again. */
+    void add(EventBatch batch, int row, long line, byte[] part) {
+        add(batch.bytes(), batch.recordFrom(row), batch.recordTo(row), line, part);
+        name(names, records - 1, batch, row, used - batch.recordTo(row));
+    }
+
+    private void add(byte[] text, int from, int to, long line, byte[] part) {
         if (used + to - from > texts.length) {
             texts = Arrays.copyOf(texts, Math.max(texts.length * 2, used + to - from));
         }
@@ -65,10 +73,23 @@ final class RecordPage {
         lastPartRecords++;
     }
 
-    /** Says that a part of the record added last is what its event has in a column; places as they were given. */
-    void name(int column, int recordFrom, int from, int to) {
-        int begin = records == 1 ? 0 : ends[records - 2];
-        names.add(records - 1, column, begin + from - recordFrom, to - from);
+    private static void name(NamedSlices names, int record, EventBatch batch, int row, int shift) {
+        if (batch.isTimeInSeconds(row)) {
+            name(names, record, EventColumns.TIME_COLUMN, batch, row, batch.timeFrom(row), batch.timeTo(row), shift);
+        }
+        name(names, record, EventColumns.ADDRESS_COLUMN, batch, row, batch.addressFrom(row), batch.addressTo(row), shift);
+        int end = batch.endCell(row);
+        for (int c = batch.firstCell(row); c < end; c++) {
+            name(names, record, EventColumns.columnOf(batch.field(c)), batch, row, batch.from(c), batch.to(c), shift);
+        }
+    }
+
+    /** A text that was written anew beside the record is no part of it. */
+    private static void name(
+            NamedSlices names, int record, int column, EventBatch batch, int row, int from, int to, int shift) {
+        if (from >= batch.recordFrom(row) && to <= batch.recordTo(row)) {
+            names.add(record, column, from + shift, to - from);
+        }
     }
 
     private void endPart() {
