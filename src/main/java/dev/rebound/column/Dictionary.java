@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class Dictionary {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FREE = 0;
+    /** What so many rows look at stays near until their turn. */
+    private static final int NEAR_ROWS = 128;
+
+    /** A dictionary with fewer entries is near anyway. */
+    private static final int FAR_ENTRIES = 20_000;
+
     private static final int LARGE = 1 << 20;
     /** While codes are below this, the bits above tell most other texts apart without a look at them. */
     private static final int MARKED_CODES = 1 << 24;
@@ -92,10 +98,34 @@ public final class Dictionary {
     }
 
     /**
+     * The codes of several texts, adding those that are new.
+     *
+     * @param from where the text of each row begins in {@code bytes}
+     * @param to where it ends; 0 where a row has none, whose code is -1
+     * @param hash the {@link #hash} of each row's text
+     * @param rows the rows that are meant, from {@code begin} to {@code end}
+     * @param codes gets their codes, from 0 on
+     */
+    public void add(byte[] bytes, int[] from, int[] to, int[] hash, int[] rows, int begin, int end, int[] codes) {
+        for (int near = begin; near < end; near += NEAR_ROWS) {
+            int last = Math.min(end, near + NEAR_ROWS);
+            if (size > FAR_ENTRIES) {
+                for (int i = near; i < last; i++) {
+                    bringNear(hash[rows[i]]);
+                }
+            }
+            for (int i = near; i < last; i++) {
+                int row = rows[i];
+                codes[i - begin] = to[row] == 0 ? -1 : add(bytes, from[row], to[row], hash[row]);
+            }
+        }
+    }
+
+    /**
      * Brings near what adding a text with this hash will look at. Most of a large dictionary is far from the processor, and
      * many such ways at once take hardly longer than one. Changes nothing that is ever asked for.
      */
-    public void bringNear(int hash) {
+    private void bringNear(int hash) {
         int[] table = table();
         int entry = table[hash & (table.length - 1)];
         if (entry != FREE && (size >= MARKED_CODES || (entry ^ hash) >>> 24 == 0)) {

@@ -72,39 +72,9 @@ public final class EventColumns {
         return verdict.rule() + "\t" + verdict.matched();
     }
 
-    /** Adds one event by its codes and gives its row; its texts are put into their columns after that. */
-    public int append(
-            long timeMillis,
-            int kind,
-            int address,
-            int source,
-            int smtpCode,
-            int attempt,
-            Verdict verdict,
-            int rule,
-            boolean test,
-            int rawIndex) {
-        time().add(timeMillis);
-        kind().add(kind);
-        address().add(address);
-        source().add(source);
-        smtpCode().add(smtpCode);
-        attempt().add(attempt);
-        reason().add(verdict.reason().ordinal());
-        bounceClass().add(verdict.bounceClass().ordinal());
-        rule().add(rule);
-        test().add(test ? TEST : 0);
-        raw().add(rawIndex);
-        return size++;
-    }
-
-    /** The same events in no more room than they need; for columns that grow no more. */
-    public EventColumns trimmed() {
-        return new EventColumns(
-                Arrays.stream(columns)
-                        .map(c -> c.isWritten() ? new LongCells(-1, c.slice(0, size)) : c)
-                        .toList(),
-                size);
+    /** Says that so many events were put into the columns behind the last. */
+    public void grown(int events) {
+        size += events;
     }
 
     /** Epoch milliseconds, UTC. */

@@ -9,12 +9,13 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a stretch of a file as slices of its bytes (UTF-8), so that millions of rows need no object a field. A row
- * says the same as the {@link RawEvent} that {@link #event} makes of it. Filled by one thread, then handed on.
+ * The events of a stretch of a file as slices of its bytes (UTF-8), so that millions of rows need no object a field; the
+ * slices of a field lie together, since whoever keeps them goes field by field. A row says the same as the
+ * {@link RawEvent} that {@link #event} makes of it. Filled by one thread, then handed on.
  */
 public final class EventBatch {
     private static final EventText[] TEXTS = EventText.values();
-    private static final int CELL = 3;
+    private static final int[] NONE = {};
 
     /**
      * What many events have in common.
@@ -46,13 +47,17 @@ public final class EventBatch {
     private Judged[] judged = new Judged[512];
     private long[] time = new long[512];
     private long[] identity = new long[1_024];
-    /** Of each row: line in the stretch, record from and to, address from and to, id from and to, first cell, time from and to. */
+    /** Of each row: line in the stretch, record from and to, id from and to, time from and to. */
     private int[] rows = new int[512 * ROW];
 
-    private static final int ROW = 10;
-    private int[] cells = new int[1 << 13];
-    private int[] hashes = new int[0];
-    private int cellsUsed;
+    private static final int ROW = 7;
+    private int[] addressFrom = new int[512];
+    private int[] addressTo = new int[512];
+    /** Of each field that any row has: where its text begins and ends in each row, both 0 where there is none. */
+    private final int[][] from = new int[TEXTS.length][];
+
+    private final int[][] to = new int[TEXTS.length][];
+    private int[][] hashes = {};
 
     /**
      * A batch over bytes of a file; the bytes behind {@code used} are the batch's to write on.
@@ -63,6 +68,8 @@ public final class EventBatch {
         this.bytes = bytes;
         this.used = used;
         this.part = part;
+        Arrays.fill(from, NONE);
+        Arrays.fill(to, NONE);
     }
 
     /** The bytes that all slices are of. */
@@ -71,9 +78,9 @@ public final class EventBatch {
     }
 
     /** Where the time of the row begun last stands. */
-    public void timeText(int from, int to) {
-        rows[(size - 1) * ROW + 8] = from;
-        rows[(size - 1) * ROW + 9] = to;
+    public void timeText(int begin, int end) {
+        rows[(size - 1) * ROW + 5] = begin;
+        rows[(size - 1) * ROW + 6] = end;
     }
 
     /** Whether the text of the row's time is its epoch seconds, as a number is written. */
@@ -92,22 +99,17 @@ public final class EventBatch {
 
     /** Where the text of the time begins. */
     public int timeFrom(int row) {
-        return rows[row * ROW + 8];
+        return rows[row * ROW + 5];
     }
 
     /** Where the text of the time ends. */
     public int timeTo(int row) {
-        return rows[row * ROW + 9];
+        return rows[row * ROW + 6];
     }
 
     /** Number of events. */
     public int size() {
         return size;
-    }
-
-    /** Number of cells of all events. */
-    public int cells() {
-        return cellsUsed / CELL;
     }
 
     /** The place inside a container. */
@@ -125,19 +127,26 @@ public final class EventBatch {
         rows[at] = line;
         rows[at + 1] = recordFrom;
         rows[at + 2] = recordTo;
-        rows[at + 5] = idFrom;
-        rows[at + 6] = idTo;
-        rows[at + 7] = cellsUsed;
+        rows[at + 3] = idFrom;
+        rows[at + 4] = idTo;
         size++;
     }
 
     private void grow() {
-        int to = size * 2;
-        head = Arrays.copyOf(head, to);
-        judged = Arrays.copyOf(judged, to);
-        time = Arrays.copyOf(time, to);
-        identity = Arrays.copyOf(identity, to * 2);
-        rows = Arrays.copyOf(rows, to * ROW);
+        int wider = size * 2;
+        head = Arrays.copyOf(head, wider);
+        judged = Arrays.copyOf(judged, wider);
+        time = Arrays.copyOf(time, wider);
+        identity = Arrays.copyOf(identity, wider * 2);
+        rows = Arrays.copyOf(rows, wider * ROW);
+        addressFrom = Arrays.copyOf(addressFrom, wider);
+        addressTo = Arrays.copyOf(addressTo, wider);
+        for (int f = 0; f < TEXTS.length; f++) {
+            if (to[f].length > 0) {
+                from[f] = Arrays.copyOf(from[f], wider);
+                to[f] = Arrays.copyOf(to[f], wider);
+            }
+        }
     }
 
     /** The address of the row begun last, printable ASCII; kept in lower case as addresses are compared. */
@@ -149,8 +158,8 @@ public final class EventBatch {
                 break;
             }
         }
-        rows[(size - 1) * ROW + 3] = start;
-        rows[(size - 1) * ROW + 4] = start + to - from;
+        addressFrom[size - 1] = start;
+        addressTo[size - 1] = start + to - from;
     }
 
     /**
@@ -199,15 +208,15 @@ public final class EventBatch {
         return start;
     }
 
-    /** A text of the row begun last. */
-    public void cell(EventText field, int from, int to) {
-        if (cellsUsed + CELL > cells.length) {
-            cells = Arrays.copyOf(cells, cells.length * 2);
+    /** A text of the row begun last; not an empty one. */
+    public void cell(EventText field, int begin, int end) {
+        int f = field.ordinal();
+        if (to[f].length == 0) {
+            from[f] = new int[time.length];
+            to[f] = new int[time.length];
         }
-        cells[cellsUsed] = field.ordinal();
-        cells[cellsUsed + 1] = from;
-        cells[cellsUsed + 2] = to;
-        cellsUsed += CELL;
+        from[f][size - 1] = begin;
+        to[f][size - 1] = end;
     }
 
     /** What the row begun last has in common with others. */
@@ -218,7 +227,11 @@ public final class EventBatch {
     /** Takes the row begun last back. */
     public void takeBack() {
         size--;
-        cellsUsed = rows[size * ROW + 7];
+        for (int[] ends : to) {
+            if (ends.length > 0) {
+                ends[size] = 0;
+            }
+        }
     }
 
     /** What a row has in common with others. */
@@ -258,72 +271,74 @@ public final class EventBatch {
 
     /** Where the address begins. */
     public int addressFrom(int row) {
-        return rows[row * ROW + 3];
+        return addressFrom[row];
     }
 
     /** Where the address ends. */
     public int addressTo(int row) {
-        return rows[row * ROW + 4];
+        return addressTo[row];
     }
 
     /** Where the source's id of the event begins. */
     public int idFrom(int row) {
-        return rows[row * ROW + 5];
+        return rows[row * ROW + 3];
     }
 
     /** Where the source's id of the event ends. */
     public int idTo(int row) {
-        return rows[row * ROW + 6];
+        return rows[row * ROW + 4];
     }
 
-    /** The row's first cell. */
-    public int firstCell(int row) {
-        return rows[row * ROW + 7] / CELL;
+    /** Where the addresses of all rows begin. */
+    public int[] addressesFrom() {
+        return addressFrom;
     }
 
-    /** Behind the row's last cell. */
-    public int endCell(int row) {
-        return row + 1 < size ? firstCell(row + 1) : cells();
+    /** Where the addresses of all rows end. */
+    public int[] addressesTo() {
+        return addressTo;
     }
 
-    /** The field of a cell. */
-    public EventText field(int cell) {
-        return TEXTS[cells[cell * CELL]];
+    /** Whether any row has a text of its own of a field. */
+    public boolean has(EventText field) {
+        return to[field.ordinal()].length > 0;
     }
 
-    /** Where a cell begins. */
-    public int from(int cell) {
-        return cells[cell * CELL + 1];
+    /** Where the texts of a field that some row {@link #has} begin, row by row. */
+    public int[] from(EventText field) {
+        return from[field.ordinal()];
     }
 
-    /** Where a cell ends. */
-    public int to(int cell) {
-        return cells[cell * CELL + 2];
+    /** Where the texts of a field that some row {@link #has} end, row by row; 0 where a row has none. */
+    public int[] to(EventText field) {
+        return to[field.ordinal()];
     }
 
-    /** The 128-bit identities, two numbers a row, and the hash of each cell and (behind them) each address; room for both. */
+    /** The 128-bit identities, two numbers a row; room for them. */
     public long[] identities() {
         return identity;
     }
 
-    /** Hashes of the cells, then of the addresses, once {@link #hashes(int[])} was told. */
-    public int[] hashes() {
-        return hashes;
+    /** The hashes of a field's texts, row by row, once {@link #hashes(int[][], int[])} was told. */
+    public int[] hashes(EventText field) {
+        return hashes[field.ordinal()];
     }
 
-    /** Keeps hashes that were worked out beside the writing thread. */
-    public void hashes(int[] ofCellsThenAddresses) {
-        hashes = ofCellsThenAddresses;
+    /** The hashes of the addresses, row by row. */
+    public int[] addressHashes() {
+        return hashes[TEXTS.length];
+    }
+
+    /** Keeps hashes that were worked out beside the writing thread: of each field, in the order of the fields, and of the addresses. */
+    public void hashes(int[][] ofFields, int[] ofAddresses) {
+        hashes = Arrays.copyOf(ofFields, TEXTS.length + 1);
+        hashes[TEXTS.length] = ofAddresses;
     }
 
     /** A row's own text of a field, or the common one; null where there is none. */
     public @Nullable String text(int row, EventText field) {
-        for (int c = firstCell(row); c < endCell(row); c++) {
-            if (cells[c * CELL] == field.ordinal()) {
-                return slice(from(c), to(c));
-            }
-        }
-        return head[row].texts().get(field);
+        int f = field.ordinal();
+        return to[f].length > 0 && to[f][row] > 0 ? slice(from[f][row], to[f][row]) : head[row].texts().get(field);
     }
 
     private String slice(int from, int to) {
@@ -334,8 +349,10 @@ public final class EventBatch {
     public RawEvent event(int row, long firstLine) {
         Map<EventText, String> texts = new EnumMap<>(EventText.class);
         texts.putAll(head[row].texts());
-        for (int c = firstCell(row); c < endCell(row); c++) {
-            texts.put(field(c), slice(from(c), to(c)));
+        for (EventText field : TEXTS) {
+            if (has(field) && to(field)[row] > 0) {
+                texts.put(field, slice(from(field)[row], to(field)[row]));
+            }
         }
         return new RawEvent(
                 head[row].kind(),

@@ -25,8 +25,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +45,6 @@ public final class ImportWriter implements AutoCloseable {
     /** What so many rows look at stays near until their turn. */
     private static final int NEAR_ROWS = 128;
 
-    /** A dictionary with fewer entries is near anyway. */
-    private static final int FAR_ENTRIES = 20_000;
-
     private final Store store;
     private final Connection connection;
     private final Dictionaries dictionaries;
@@ -63,10 +58,7 @@ public final class ImportWriter implements AutoCloseable {
     private final EventIdentity identity = new EventIdentity();
     private final ImportPages pages;
     private final List<EventColumns> kept = new ArrayList<>();
-    private final IdentityHashMap<EventBatch.Head, HeadCodes> headCodes = new IdentityHashMap<>();
-    private final Map<Verdict, Integer> ruleCodes = new HashMap<>();
-    private @Nullable Verdict lastVerdict;
-    private int lastRule;
+    private final BatchColumns batches;
     private RecordPage page = new RecordPage();
     private RejectionPage unreadable = new RejectionPage();
     private int unreadablePages;
@@ -102,6 +94,7 @@ public final class ImportWriter implements AutoCloseable {
         this.connection = connection;
         this.dictionaries = dictionaries;
         this.identities = identities;
+        this.batches = new BatchColumns(dictionaries);
         this.source = source;
         this.dictionarySizes =
                 dictionaries.inOrder().stream().mapToInt(Dictionary::size).toArray();
@@ -186,156 +179,79 @@ public final class ImportWriter implements AutoCloseable {
     /** What can be worked out of a batch before its turn: beside the writing thread, several at a time. */
     public static void prepare(EventBatch batch) {
         new EventIdentity().of(batch);
-        int cells = batch.cells();
-        int[] hashes = new int[cells + batch.size()];
-        for (int c = 0; c < cells; c++) {
-            hashes[c] = Dictionary.hash(batch.bytes(), batch.from(c), batch.to(c));
-        }
-        for (int row = 0; row < batch.size(); row++) {
-            hashes[cells + row] = Dictionary.hash(batch.bytes(), batch.addressFrom(row), batch.addressTo(row));
-        }
-        batch.hashes(hashes);
+        BatchColumns.hash(batch);
     }
-
-    /** Codes of what many events have in common. */
-    private record HeadCodes(int source, EventText[] fields, int[] codes) {}
 
     /**
      * Keeps those rows of a prepared and classified batch that are not known already.
      *
      * @param firstLine line in the file at which the batch begins
      */
-    @SuppressWarnings("ReferenceEquality")
     public void append(EventBatch batch, int from, int to, long firstLine) throws StoreException {
         byte[] part = batch.part().getBytes(StandardCharsets.UTF_8);
-        long[] keys = batch.identities();
-        EventBatch.Head head = null;
-        HeadCodes common = null;
+        int[] rows = new int[to - from];
+        int fresh = fresh(batch, from, to, rows);
         lastRecord = null;
-        for (int row = from; row < to; row++) {
-            if ((row - from) % NEAR_ROWS == 0) {
-                int end = Math.min(to, row + NEAR_ROWS);
-                identities.bringNear(keys, row, end);
-                bringNear(batch, row, end);
-            }
-            if (common == null || batch.head(row) != head) {
-                head = batch.head(row);
-                common = headCodes.computeIfAbsent(head, this::codes);
-            }
-            if (!identities.add(keys[2 * row], keys[2 * row + 1])) {
-                duplicates++;
-                repeats.add(repeated(batch, row), batch.head(row).kind(), keys[2 * row + 1], Repeats.KnownBy.ID);
-                continue;
-            }
-            newIdentities[2 * columns.size()] = keys[2 * row];
-            newIdentities[2 * columns.size() + 1] = keys[2 * row + 1];
+        if (fresh > 0) {
             keepHeader();
-            append(batch, row, common);
-            page.add(batch, row, firstLine + batch.line(row), part);
-            records++;
-            if (isFull(page)) {
-                flushPage();
+        }
+        for (int done = 0; done < fresh; ) {
+            int end = Math.min(fresh, done + SEGMENT_EVENTS - columns.size());
+            identities(batch, rows, done, end);
+            batches.append(batch, rows, done, end, records, columns);
+            for (; done < end; done++) {
+                page.add(batch, rows[done], firstLine + batch.line(rows[done]), part);
+                records++;
+                if (isFull(page)) {
+                    flushPage();
+                }
             }
-            added++;
             if (columns.size() == SEGMENT_EVENTS) {
                 flushSegment();
             }
         }
+        added += fresh;
+        for (int i = rows.length - 1; i >= fresh; i--) {
+            duplicates++;
+            repeats.add(
+                    batches.repeated(batch, rows[i]),
+                    batch.head(rows[i]).kind(),
+                    batch.identities()[2 * rows[i] + 1],
+                    Repeats.KnownBy.ID);
+        }
     }
 
-    private void bringNear(EventBatch batch, int from, int to) {
-        if (from == to) {
-            return;
-        }
-        int[] hashes = batch.hashes();
-        int addresses = batch.cells();
-        for (int row = from; row < to; row++) {
-            dictionaries.addresses().bringNear(hashes[addresses + row]);
-        }
-        for (EventText field : EventText.values()) {
-            Dictionary dictionary = dictionaries.texts(field);
-            if (dictionary.size() > FAR_ENTRIES) {
-                for (int c = batch.firstCell(from); c < batch.endCell(to - 1); c++) {
-                    if (batch.field(c) == field) {
-                        dictionary.bringNear(hashes[c]);
-                    }
+    /** Those rows that are not known come first, in order; the others from the end backwards. Gives the number of the first. */
+    private int fresh(EventBatch batch, int from, int to, int[] rows) {
+        long[] keys = batch.identities();
+        int fresh = 0;
+        int known = rows.length;
+        for (int near = from; near < to; near += NEAR_ROWS) {
+            int end = Math.min(to, near + NEAR_ROWS);
+            identities.bringNear(keys, near, end);
+            for (int row = near; row < end; row++) {
+                if (identities.add(keys[2 * row], keys[2 * row + 1])) {
+                    rows[fresh++] = row;
+                } else {
+                    rows[--known] = row;
                 }
             }
+        }
+        return fresh;
+    }
+
+    private void identities(EventBatch batch, int[] rows, int begin, int end) {
+        long[] keys = batch.identities();
+        int at = 2 * columns.size();
+        for (int i = begin; i < end; i++) {
+            newIdentities[at++] = keys[2 * rows[i]];
+            newIdentities[at++] = keys[2 * rows[i] + 1];
         }
     }
 
     /** A record is read with all of its page, so a page of long records has few of them. */
     private static boolean isFull(RecordPage page) {
         return page.records() == PAGE_RECORDS || page.bytes() >= PAGE_BYTES;
-    }
-
-    private void append(EventBatch batch, int row, HeadCodes common) {
-        EventBatch.Head head = batch.head(row);
-        EventBatch.Judged judged = batch.judged(row);
-        int[] hashes = batch.hashes();
-        int at = columns.append(
-                batch.timeMillis(row),
-                head.kind().ordinal(),
-                dictionaries
-                        .addresses()
-                        .add(batch.bytes(), batch.addressFrom(row), batch.addressTo(row), hashes[batch.cells() + row]),
-                common.source(),
-                judged.smtpCode(),
-                head.attempt(),
-                judged.verdict(),
-                rule(judged.verdict()),
-                head.test(),
-                records);
-        for (int i = 0; i < common.fields().length; i++) {
-            columns.text(common.fields()[i]).put(at, common.codes()[i]);
-        }
-        int end = batch.endCell(row);
-        for (int c = batch.firstCell(row); c < end; c++) {
-            EventText field = batch.field(c);
-            columns.text(field)
-                    .put(at, dictionaries.texts(field).add(batch.bytes(), batch.from(c), batch.to(c), hashes[c]));
-        }
-        String enhanced = judged.enhancedCode();
-        if (enhanced != null) {
-            columns.text(EventText.ENHANCED_CODE)
-                    .put(at, dictionaries.texts(EventText.ENHANCED_CODE).add(enhanced));
-        }
-    }
-
-    /** Most events have the very verdict of the event before. */
-    @SuppressWarnings("ReferenceEquality")
-    private int rule(Verdict verdict) {
-        if (verdict != lastVerdict) {
-            lastVerdict = verdict;
-            lastRule = ruleCodes.computeIfAbsent(verdict, v -> dictionaries.rules().add(EventColumns.rule(v)));
-        }
-        return lastRule;
-    }
-
-    private HeadCodes codes(EventBatch.Head head) {
-        EventText[] fields = head.texts().keySet().toArray(EventText[]::new);
-        int[] codes = new int[fields.length];
-        for (int i = 0; i < fields.length; i++) {
-            codes[i] = dictionaries
-                    .texts(fields[i])
-                    .add(String.valueOf(head.texts().get(fields[i])));
-        }
-        return new HeadCodes(dictionaries.sources().add(head.source()), fields, codes);
-    }
-
-    private Repeats.Key repeated(EventBatch batch, int row) {
-        return Repeats.key(
-                dictionaries
-                        .addresses()
-                        .find(
-                                batch.bytes(),
-                                batch.addressFrom(row),
-                                batch.addressTo(row),
-                                batch.hashes()[batch.cells() + row]),
-                field -> {
-                    String value = batch.text(row, field);
-                    return value == null ? -1 : dictionaries.texts(field).find(value);
-                });
     }
 
     /** Who was erased stays so, whatever is imported later; an event is known by what it was before. */

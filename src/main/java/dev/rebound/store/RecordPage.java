@@ -2,6 +2,7 @@ package dev.rebound.store;
 
 import dev.rebound.column.EventColumns;
 import dev.rebound.domain.EventBatch;
+import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class RecordPage {
     static final byte UNNAMED = 'F';
 
     private static final int FIRST_BYTES = 1 << 16;
+    private static final EventText[] TEXTS = EventText.values();
 
     private byte[] texts;
     private int used;
@@ -78,9 +80,11 @@ final class RecordPage {
             name(names, record, EventColumns.TIME_COLUMN, batch, row, batch.timeFrom(row), batch.timeTo(row), shift);
         }
         name(names, record, EventColumns.ADDRESS_COLUMN, batch, row, batch.addressFrom(row), batch.addressTo(row), shift);
-        int end = batch.endCell(row);
-        for (int c = batch.firstCell(row); c < end; c++) {
-            name(names, record, EventColumns.columnOf(batch.field(c)), batch, row, batch.from(c), batch.to(c), shift);
+        for (EventText field : TEXTS) {
+            if (batch.has(field) && batch.to(field)[row] > 0) {
+                int from = batch.from(field)[row];
+                name(names, record, EventColumns.columnOf(field), batch, row, from, batch.to(field)[row], shift);
+            }
         }
     }
 

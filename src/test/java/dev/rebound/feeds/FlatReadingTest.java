@@ -122,7 +122,7 @@ class FlatReadingTest {
 
         @Override
         public void prepare(EventBatch batch) {
-            assertThat(batch.cells()).isNotNegative();
+            assertThat(batch.size()).isNotNegative();
         }
 
         @Override
