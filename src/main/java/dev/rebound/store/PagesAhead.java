@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 
 /** Pages that are packed beside the writing thread, and written by it in the order in which they were begun. */
 final class PagesAhead {
-    private static final int MOST = 48;
+    private static final int MOST = 32;
 
     /** Writes what was packed. */
     interface Writing<T> {

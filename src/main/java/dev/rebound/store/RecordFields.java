@@ -1,11 +1,13 @@
 package dev.rebound.store;
 
+import dev.rebound.domain.EventBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of a page's records, field by field instead of record by record, so that what is alike lies together. A field
@@ -98,65 +100,24 @@ final class RecordFields {
         }
     }
 
-    /** The parts of one record that have a name, in the order in which they stand; that of the record before is tried first. */
-    private static final class Parts {
-        private final NamedSlices names;
-        private int[] order = new int[16];
-        private int parts;
-        private int begin;
-        private int next;
-
-        Parts(NamedSlices names) {
-            this.names = names;
-        }
-
-        void goTo(int record) {
-            begin = names.begin(record);
-            int count = names.end(record) - begin;
-            if (count != parts) {
-                order = count > order.length ? new int[count] : order;
-                parts = count;
-                for (int i = 0; i < count; i++) {
-                    order[i] = i;
-                }
-            }
-            for (int i = 1; i < count; i++) {
-                int moved = order[i];
-                int at = names.from(begin + moved);
-                int j = i;
-                for (; j > 0 && names.from(begin + order[j - 1]) > at; j--) {
-                    order[j] = order[j - 1];
-                }
-                order[j] = moved;
-            }
-            next = 0;
-        }
-
-        /** The first part that lies within a field; -1 where none does. Fields come in their order. */
-        int within(int from, int to) {
-            while (next < parts && names.from(begin + order[next]) < from) {
-                next++;
-            }
-            return next < parts && names.to(begin + order[next]) <= to ? begin + order[next] : -1;
-        }
-    }
-
     /**
      * Writes the texts of records.
      *
      * @param bytes the texts one behind the other
      * @param ends where each ends
-     * @param names which parts of them their events say
+     * @param batches whose rows the records are, null for one that is none
+     * @param rows which rows
      */
-    static void write(byte[] bytes, int[] ends, int records, NamedSlices names, PageOutput out) {
+    static void write(
+            byte[] bytes, int[] ends, int records, @Nullable EventBatch[] batches, int[] rows, PageOutput out) {
         byte separator = separator(bytes, records == 0 ? 0 : ends[0]);
         Column[] columns = new Column[MOST];
         byte[] counts = new byte[records];
-        Parts parts = new Parts(names);
+        NamedParts parts = new NamedParts();
         int from = 0;
         for (int r = 0; r < records; r++) {
-            parts.goTo(r);
-            counts[r] = (byte) take(bytes, from, ends[r], separator, columns, parts, names);
+            parts.goTo(batches[r], rows[r], from);
+            counts[r] = (byte) take(bytes, from, ends[r], separator, columns, parts);
             from = ends[r];
         }
         byte[] named = named(columns);
@@ -187,7 +148,7 @@ final class RecordFields {
 
     /** Takes a record apart; gives the number of its fields. */
     private static int take(
-            byte[] bytes, int from, int end, byte separator, Column[] columns, Parts parts, NamedSlices names) {
+            byte[] bytes, int from, int end, byte separator, Column[] columns, NamedParts parts) {
         int start = from;
         for (int k = 0; ; k++) {
             int to = k == MOST - 1 ? end : fieldEnd(bytes, start, end, separator);
@@ -198,7 +159,7 @@ final class RecordFields {
             }
             int part = k == MOST - 1 ? -1 : parts.within(start, to);
             if (part >= 0
-                    && column.isNamed(names.column(part), bytes, start, names.from(part), names.to(part), to)) {
+                    && column.isNamed(parts.column(part), bytes, start, parts.from(part), parts.to(part), to)) {
                 column.code(NAMED);
             } else {
                 say(column, k, bytes, start, to, to < end ? bytes[to] : separator);

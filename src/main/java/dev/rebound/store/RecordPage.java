@@ -1,8 +1,6 @@
 package dev.rebound.store;
 
-import dev.rebound.column.EventColumns;
 import dev.rebound.domain.EventBatch;
-import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of raw records: their lines, their places in the container, and their texts field by field. Filled by one thread,
@@ -22,14 +21,16 @@ final class RecordPage {
     static final byte UNNAMED = 'F';
 
     private static final int FIRST_BYTES = 1 << 16;
-    private static final EventText[] TEXTS = EventText.values();
 
     private byte[] texts;
     private int used;
     private int[] ends = new int[256];
     private long[] lines = new long[256];
     private int records;
-    private final NamedSlices names = new NamedSlices();
+    /** Whose rows the records are, null for one that is none, and which. */
+    private @Nullable EventBatch[] batches = new EventBatch[256];
+
+    private int[] rows = new int[256];
     /** Places that follow each other: bytes of the text, its length and for how many records it holds. */
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
@@ -53,7 +54,8 @@ final class RecordPage {
     /** Adds the record of a row; what the row's columns say it will name instead of saying it again. */
     void add(EventBatch batch, int row, long line, byte[] part) {
         add(batch.bytes(), batch.recordFrom(row), batch.recordTo(row), line, part);
-        name(names, records - 1, batch, row, used - batch.recordTo(row));
+        batches[records - 1] = batch;
+        rows[records - 1] = row;
     }
 
     private void add(byte[] text, int from, int to, long line, byte[] part) {
@@ -63,6 +65,8 @@ final class RecordPage {
         if (records == lines.length) {
             lines = Arrays.copyOf(lines, 2 * records);
             ends = Arrays.copyOf(ends, 2 * records);
+            batches = Arrays.copyOf(batches, 2 * records);
+            rows = Arrays.copyOf(rows, 2 * records);
         }
         System.arraycopy(text, from, texts, used, to - from);
         used += to - from;
@@ -73,27 +77,6 @@ final class RecordPage {
             lastPart = part;
         }
         lastPartRecords++;
-    }
-
-    private static void name(NamedSlices names, int record, EventBatch batch, int row, int shift) {
-        if (batch.isTimeInSeconds(row)) {
-            name(names, record, EventColumns.TIME_COLUMN, batch, row, batch.timeFrom(row), batch.timeTo(row), shift);
-        }
-        name(names, record, EventColumns.ADDRESS_COLUMN, batch, row, batch.addressFrom(row), batch.addressTo(row), shift);
-        for (EventText field : TEXTS) {
-            if (batch.has(field) && batch.to(field)[row] > 0) {
-                int from = batch.from(field)[row];
-                name(names, record, EventColumns.columnOf(field), batch, row, from, batch.to(field)[row], shift);
-            }
-        }
-    }
-
-    /** A text that was written anew beside the record is no part of it. */
-    private static void name(
-            NamedSlices names, int record, int column, EventBatch batch, int row, int from, int to, int shift) {
-        if (from >= batch.recordFrom(row) && to <= batch.recordTo(row)) {
-            names.add(record, column, from + shift, to - from);
-        }
     }
 
     private void endPart() {
@@ -120,7 +103,7 @@ final class RecordPage {
         byte[] numbers = Pages.numbers(Arrays.copyOf(lines, records));
         out.section(numbers, numbers.length);
         out.section(parts.toByteArray(), parts.size());
-        RecordFields.write(texts, ends, records, names, out);
+        RecordFields.write(texts, ends, records, batches, rows, out);
         return out.page();
     }
 
