@@ -43,16 +43,16 @@ public final class EventBatch {
     private byte[] bytes;
     private int used;
     private int size;
-    private Head[] head = new Head[512];
-    private Judged[] judged = new Judged[512];
-    private long[] time = new long[512];
-    private long[] identity = new long[1_024];
+    private Head[] head;
+    private Judged[] judged;
+    private long[] time;
+    private long[] identity;
     /** Of each row: line in the stretch, record from and to, id from and to, time from and to. */
-    private int[] rows = new int[512 * ROW];
+    private int[] rows;
 
     private static final int ROW = 7;
-    private int[] addressFrom = new int[512];
-    private int[] addressTo = new int[512];
+    private int[] addressFrom;
+    private int[] addressTo;
     /** Of each field that any row has: where its text begins and ends in each row, both 0 where there is none. */
     private final int[][] from = new int[TEXTS.length][];
 
@@ -63,8 +63,17 @@ public final class EventBatch {
      * A batch over bytes of a file; the bytes behind {@code used} are the batch's to write on.
      *
      * @param part the place inside a container, as {@link RawRecord#part()}
+     * @param likelyRows how many events there may be: with too few the batch grows on the way
      */
-    public EventBatch(byte[] bytes, int used, String part) {
+    public EventBatch(byte[] bytes, int used, String part, int likelyRows) {
+        int capacity = Math.max(1, likelyRows);
+        this.head = new Head[capacity];
+        this.judged = new Judged[capacity];
+        this.time = new long[capacity];
+        this.identity = new long[2 * capacity];
+        this.rows = new int[capacity * ROW];
+        this.addressFrom = new int[capacity];
+        this.addressTo = new int[capacity];
         this.bytes = bytes;
         this.used = used;
         this.part = part;

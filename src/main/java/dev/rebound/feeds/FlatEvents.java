@@ -32,6 +32,9 @@ final class FlatEvents {
     private final String place;
     private final BulkSink sink;
     private final FlatHeads heads;
+    /** A little more than the stretch before had. */
+    private volatile int likelyRows = 512;
+
     private final Map<FlatRow.Names, Binding> bindings = new ConcurrentHashMap<>();
 
     FlatEvents(
@@ -113,7 +116,7 @@ final class FlatEvents {
 
         Reading(byte[] bytes, int length) {
             this.bytes = bytes;
-            this.batch = new EventBatch(bytes, length, place);
+            this.batch = new EventBatch(bytes, length, place, likelyRows);
         }
 
         /** One object stands for one sequence of names. */
@@ -247,6 +250,7 @@ final class FlatEvents {
         if (asides.size() > 100 && asides.size() * 100L > (long) records * MOST_ASIDES_PERCENT) {
             return new FlatStretch(reading.batch, length, List.of(), 0, false, false);
         }
+        likelyRows = reading.batch.size() + reading.batch.size() / 16 + 1;
         sink.prepare(reading.batch);
         return new FlatStretch(reading.batch, length, asides, lines, true, reading.zoneAssumed);
     }

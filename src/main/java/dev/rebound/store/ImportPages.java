@@ -5,6 +5,7 @@ import dev.rebound.column.EventColumns;
 import dev.rebound.column.LongCells;
 import dev.rebound.column.Repeats;
 import dev.rebound.domain.Workers;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -60,14 +61,14 @@ final class ImportPages {
 
     /** Halves of so many identities, high and low in turn. */
     void identities(int number, long[] halves, int count) throws SQLException {
-        ahead.add(
-                () -> Pages.pack(out -> {
-                    out.writeInt(2 * count);
-                    for (int i = 0; i < 2 * count; i++) {
-                        out.writeLong(halves[i]);
-                    }
-                }),
-                data -> write(SealedPart.IDENTITIES, data, number));
+        ahead.add(() -> identities(halves, count), data -> write(SealedPart.IDENTITIES, data, number));
+    }
+
+    private static byte[] identities(long[] halves, int count) {
+        ByteBuffer out = ByteBuffer.allocate(1 + Integer.BYTES + 2 * count * Long.BYTES);
+        out.put(Pages.AS_IT_IS).putInt(2 * count);
+        out.asLongBuffer().put(halves, 0, 2 * count);
+        return out.array();
     }
 
     void records(int first, RecordPage full) throws SQLException {

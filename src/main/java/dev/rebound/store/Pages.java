@@ -19,6 +19,8 @@ import java.util.zip.InflaterInputStream;
 /** Packs what is kept into pages and unpacks it again, each page under a checksum of its own. */
 final class Pages {
     private static final int SAMPLE_BYTES = 1 << 13;
+    /** The first byte of what is kept as it is: pure chance, which nothing makes smaller. */
+    static final byte AS_IT_IS = 'S';
 
     private Pages() {}
 
@@ -66,6 +68,9 @@ final class Pages {
 
     /** Pages of earlier versions are deflated; the first bytes tell. */
     static byte[] plain(byte[] page) throws IOException {
+        if (page.length > 0 && page[0] == AS_IT_IS) {
+            return Arrays.copyOfRange(page, 1, page.length);
+        }
         if (page.length > 0 && page[0] == LetterPacking.MARK) {
             return LetterPacking.plain(page);
         }
