@@ -5,10 +5,13 @@ import dev.rebound.domain.EventBatch;
 import dev.rebound.domain.EventText;
 import org.jspecify.annotations.Nullable;
 
-/** Which parts of one record say what a column of its event says, in the order in which they stand. */
+/** Which parts of one record say what a column of its event says, or the event's id, in the order in which they stand. */
 final class NamedParts {
     private static final EventText[] TEXTS = EventText.values();
-    private static final int MOST = TEXTS.length + 2;
+    private static final int MOST = TEXTS.length + 3;
+
+    /** In the place of a column's number: the source's id of the event, which no column says. */
+    static final int ID = 100;
 
     private final int[] columns = new int[MOST];
     private final int[] from = new int[MOST];
@@ -37,6 +40,7 @@ final class NamedParts {
             add(EventColumns.TIME_COLUMN, batch, row, batch.timeFrom(row), batch.timeTo(row), shift);
         }
         add(EventColumns.ADDRESS_COLUMN, batch, row, batch.addressFrom(row), batch.addressTo(row), shift);
+        add(ID, batch, row, batch.idFrom(row), batch.idTo(row), shift);
         for (EventText field : TEXTS) {
             if (batch.has(field) && batch.to(field)[row] > 0) {
                 add(EventColumns.columnOf(field), batch, row, batch.from(field)[row], batch.to(field)[row], shift);
@@ -79,7 +83,7 @@ final class NamedParts {
         return next < parts && to[order[next]] <= end ? order[next] : -1;
     }
 
-    /** The number of a part's column. */
+    /** The number of a part's column, or {@link #ID}. */
     int column(int part) {
         return columns[part];
     }

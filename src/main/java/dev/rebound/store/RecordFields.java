@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A field that says what an earlier record said there is one byte, the place where that text was last remembered; one that
  * holds what a column of its event says is {@link #NAMED}; any other is {@link #NEW} and its bytes. The places follow from
- * the texts, so they are not kept.
+ * the texts, so they are not kept. Of an event's id the bytes are kept too, without what stands around it.
  */
 final class RecordFields {
     /** Fields beyond this number are one with their separators among them. */
@@ -92,11 +92,20 @@ final class RecordFields {
 
         void add(byte[] bytes, int from, int to) {
             int more = to - from;
+            room(more);
+            System.arraycopy(bytes, from, fresh, used, more);
+            used += more;
+        }
+
+        void add(byte one) {
+            room(1);
+            fresh[used++] = one;
+        }
+
+        private void room(int more) {
             if (used + more > fresh.length) {
                 fresh = Arrays.copyOf(fresh, Math.max(2 * fresh.length, used + more));
             }
-            System.arraycopy(bytes, from, fresh, used, more);
-            used += more;
         }
     }
 
@@ -161,8 +170,12 @@ final class RecordFields {
             if (part >= 0
                     && column.isNamed(parts.column(part), bytes, start, parts.from(part), parts.to(part), to)) {
                 column.code(NAMED);
+                if (column.named == NamedParts.ID) {
+                    column.add(bytes, parts.from(part), parts.to(part));
+                    column.add(separator);
+                }
             } else {
-                say(column, k, bytes, start, to, to < end ? bytes[to] : separator);
+                say(column, k, bytes, start, to, separator);
             }
             if (to == end) {
                 return k + 1;
@@ -183,7 +196,7 @@ final class RecordFields {
             column.add(bytes, from, to);
         } else {
             column.add(bytes, from, to);
-            column.add(new byte[] {separator}, 0, 1);
+            column.add(separator);
         }
     }
 
@@ -335,6 +348,10 @@ final class RecordFields {
                     int to = column.places[2 * code + 1] - 1;
                     out.room(to - from);
                     out.add(out.bytes, from, to);
+                } else if (code == NAMED && column.named == NamedParts.ID) {
+                    out.add(column.before);
+                    fresh(column, k, separator, out);
+                    out.add(column.behind);
                 } else if (code == NAMED) {
                     found = found || named.goTo(first + r);
                     if (!found) {
