@@ -39,6 +39,12 @@ public final class EventBatch {
     public record Judged(
             Verdict verdict, int smtpCode, @Nullable String enhancedCode) {}
 
+    /** Hears where a value stands now. */
+    @FunctionalInterface
+    public interface Moved {
+        void to(int value, int begin);
+    }
+
     private final String part;
     private byte[] bytes;
     private int used;
@@ -86,6 +92,12 @@ public final class EventBatch {
         return bytes;
     }
 
+    /** Where the source's id of the row begun last stands. */
+    public void id(int begin, int end) {
+        rows[(size - 1) * ROW + 3] = begin;
+        rows[(size - 1) * ROW + 4] = end;
+    }
+
     /** Where the time of the row begun last stands. */
     public void timeText(int begin, int end) {
         rows[(size - 1) * ROW + 5] = begin;
@@ -126,8 +138,8 @@ public final class EventBatch {
         return part;
     }
 
-    /** Begins the next row with its record, its address and its id; its cells follow. */
-    public void row(long timeMillis, int line, int recordFrom, int recordTo, int idFrom, int idTo) {
+    /** Begins the next row with its record; its id, its address and its cells follow. */
+    public void row(long timeMillis, int line, int recordFrom, int recordTo) {
         if (size == time.length) {
             grow();
         }
@@ -136,8 +148,6 @@ public final class EventBatch {
         rows[at] = line;
         rows[at + 1] = recordFrom;
         rows[at + 2] = recordTo;
-        rows[at + 3] = idFrom;
-        rows[at + 4] = idTo;
         size++;
     }
 
@@ -174,8 +184,10 @@ public final class EventBatch {
     /**
      * Writes the record of the row begun last anew, its values without quotation marks but where a separator stands in one,
      * as every reader of tables gives it.
+     *
+     * @param moved hears where each value stands now
      */
-    public void rewritten(int values, IntUnaryOperator from, IntUnaryOperator to, byte separator) {
+    public void rewritten(int values, IntUnaryOperator from, IntUnaryOperator to, byte separator, Moved moved) {
         int start = used;
         for (int v = 0; v < values; v++) {
             int begin = from.applyAsInt(v);
@@ -192,6 +204,7 @@ public final class EventBatch {
                 bytes[used++] = '"';
             }
             System.arraycopy(bytes, begin, bytes, used, end - begin);
+            moved.to(v, used);
             used += end - begin;
             if (marks) {
                 bytes[used++] = '"';

@@ -143,11 +143,13 @@ final class FlatEvents {
             if (!plain) {
                 return false;
             }
-            batch.row(time, line, row.recordFrom(), row.recordTo(), row.from(id), row.to(id));
-            batch.timeText(row.from(bound.time()), row.to(bound.time()));
+            batch.row(time, line, row.recordFrom(), row.recordTo());
             if (row.isMarked()) {
-                batch.rewritten(row.names().inOrder().size(), row::from, row::writtenTo, rows.separator());
+                batch.rewritten(
+                        row.names().inOrder().size(), row::from, row::writtenTo, rows.separator(), row::moved);
             }
+            batch.id(row.from(id), row.to(id));
+            batch.timeText(row.from(bound.time()), row.to(bound.time()));
             batch.address(row.from(bound.address()), row.to(bound.address()));
             EventBatch.Head head = cells(bound) ? heads.of(bound, row, batch) : null;
             if (head == null) {
@@ -174,7 +176,7 @@ final class FlatEvents {
                     int from = row.from(field);
                     int to = row.to(field);
                     if (to > from) {
-                        if (FlatText.mayNeedTrimming(bytes, from, to)) {
+                        if (FlatText.mayNeedTrimming(batch.bytes(), from, to)) {
                             return false;
                         }
                         batch.cell(bound.texts()[t], from, to);

@@ -3,10 +3,14 @@ package dev.rebound.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rebound.domain.EventBatch;
+import dev.rebound.domain.EventText;
 import dev.rebound.domain.RawRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,6 +61,35 @@ class RecordPageTest {
         byte[] page = RawPages.pack(rows);
         assertThat(RawPages.unpack(page, 0, rows.size(), RecordTexts.NONE)).isEqualTo(rows);
         assertThat(page.length).isLessThan((int) (plain / 7));
+    }
+
+    /** A row of random hexadecimal digits that stand in a column too. */
+    private static byte[] row(Random random) {
+        StringBuilder digits = new StringBuilder("id,ann@example.com,");
+        for (int d = 0; d < 32; d++) {
+            digits.append(Character.forDigit(random.nextInt(16), 16));
+        }
+        return digits.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Example
+    void whatAColumnSaysIsNotSaidAgain() {
+        RecordPage plain = new RecordPage();
+        RecordPage naming = new RecordPage();
+        EventBatch batch = new EventBatch(new byte[512 * 51], 512 * 51, "", 1);
+        Random random = new Random(2_026);
+        for (int n = 0; n < 512; n++) {
+            byte[] row = row(random);
+            int at = n * row.length;
+            System.arraycopy(row, 0, batch.bytes(), at, row.length);
+            batch.row(0, n, at, at + row.length);
+            batch.id(at, at + 2);
+            batch.address(at + 3, at + 18);
+            batch.cell(EventText.USER_ID, at + 19, at + row.length);
+            naming.add(batch, n, n, new byte[0]);
+            plain.add(new RawRecord(new String(row, StandardCharsets.US_ASCII), n, ""));
+        }
+        assertThat(naming.packed().length).isLessThan(plain.packed().length / 20);
     }
 
     @Example

@@ -46,6 +46,14 @@ public final class FlatRow {
         return marked;
     }
 
+    /** Says that a value stands elsewhere now. */
+    public void moved(int field, int begin) {
+        int by = begin - from[field];
+        from[field] = begin;
+        to[field] += by;
+        writtenTo[field] += by;
+    }
+
     /** Where the record's own text begins. */
     public int recordFrom() {
         return recordFrom;
