@@ -360,7 +360,9 @@ public final class EventBatch {
     /** A row's own text of a field, or the common one; null where there is none. */
     public @Nullable String text(int row, EventText field) {
         int f = field.ordinal();
-        return to[f].length > 0 && to[f][row] > 0 ? slice(from[f][row], to[f][row]) : head[row].texts().get(field);
+        return to[f].length > 0 && to[f][row] > 0
+                ? slice(from[f][row], to[f][row])
+                : head[row].texts().get(field);
     }
 
     private String slice(int from, int to) {

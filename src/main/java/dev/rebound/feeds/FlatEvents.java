@@ -145,8 +145,7 @@ final class FlatEvents {
             }
             batch.row(time, line, row.recordFrom(), row.recordTo());
             if (row.isMarked()) {
-                batch.rewritten(
-                        row.names().inOrder().size(), row::from, row::writtenTo, rows.separator(), row::moved);
+                batch.rewritten(row.names().inOrder().size(), row::from, row::writtenTo, rows.separator(), row::moved);
             }
             batch.id(row.from(id), row.to(id));
             batch.timeText(row.from(bound.time()), row.to(bound.time()));

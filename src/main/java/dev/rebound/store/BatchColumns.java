@@ -41,8 +41,7 @@ final class BatchColumns {
                     ? hashes(batch.bytes(), batch.from(field), batch.to(field), batch.size())
                     : new int[0];
         }
-        batch.hashes(
-                ofFields, hashes(batch.bytes(), batch.addressesFrom(), batch.addressesTo(), batch.size()));
+        batch.hashes(ofFields, hashes(batch.bytes(), batch.addressesFrom(), batch.addressesTo(), batch.size()));
     }
 
     private static int[] hashes(byte[] bytes, int[] from, int[] to, int rows) {
@@ -84,7 +83,14 @@ final class BatchColumns {
             if (batch.has(field)) {
                 Dictionary dictionary = dictionaries.texts(field);
                 dictionary.add(
-                        batch.bytes(), batch.from(field), batch.to(field), batch.hashes(field), rows, begin, end, codes);
+                        batch.bytes(),
+                        batch.from(field),
+                        batch.to(field),
+                        batch.hashes(field),
+                        rows,
+                        begin,
+                        end,
+                        codes);
                 put(columns.text(field), columns.size(), end - begin);
             }
         }
@@ -136,7 +142,8 @@ final class BatchColumns {
     private int rule(Verdict verdict) {
         if (verdict != lastVerdict) {
             lastVerdict = verdict;
-            lastRule = ruleCodes.computeIfAbsent(verdict, v -> dictionaries.rules().add(EventColumns.rule(v)));
+            lastRule =
+                    ruleCodes.computeIfAbsent(verdict, v -> dictionaries.rules().add(EventColumns.rule(v)));
         }
         return lastRule;
     }

@@ -77,8 +77,8 @@ final class PersonRemoval {
                 r.next();
                 try {
                     int entries = r.getInt(1);
-                    TextPage texts = TextPage.unpacked(
-                            Pages.verified(r.getBytes(3), r.getLong(2), "a dictionary"), entries);
+                    TextPage texts =
+                            TextPage.unpacked(Pages.verified(r.getBytes(3), r.getLong(2), "a dictionary"), entries);
                     for (int i = 0; i < entries; i++) {
                         values.add(texts.text(i));
                     }

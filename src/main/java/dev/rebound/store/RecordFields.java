@@ -34,6 +34,7 @@ final class RecordFields {
     private static final class Column {
         /** Codes below this are places. */
         final int remembered;
+
         byte[] codes = new byte[256];
         int coded;
         byte[] fresh = new byte[1 << 10];
@@ -156,8 +157,7 @@ final class RecordFields {
     }
 
     /** Takes a record apart; gives the number of its fields. */
-    private static int take(
-            byte[] bytes, int from, int end, byte separator, Column[] columns, NamedParts parts) {
+    private static int take(byte[] bytes, int from, int end, byte separator, Column[] columns, NamedParts parts) {
         int start = from;
         for (int k = 0; ; k++) {
             int to = k == MOST - 1 ? end : fieldEnd(bytes, start, end, separator);
@@ -167,8 +167,7 @@ final class RecordFields {
                 columns[k] = column;
             }
             int part = k == MOST - 1 ? -1 : parts.within(start, to);
-            if (part >= 0
-                    && column.isNamed(parts.column(part), bytes, start, parts.from(part), parts.to(part), to)) {
+            if (part >= 0 && column.isNamed(parts.column(part), bytes, start, parts.from(part), parts.to(part), to)) {
                 column.code(NAMED);
                 if (column.named == NamedParts.ID) {
                     column.add(bytes, parts.from(part), parts.to(part));

@@ -240,9 +240,8 @@ final class Retirement {
     }
 
     private void put(int number, int first, int entries, IntFunction<String> value) throws SQLException {
-        byte[] data = TextPage.of(IntStream.range(first, first + entries)
-                        .mapToObj(value)
-                        .toList())
+        byte[] data = TextPage.of(
+                        IntStream.range(first, first + entries).mapToObj(value).toList())
                 .packed();
         try (PreparedStatement p = connection.prepareStatement(
                 "UPDATE dictionary_chunk SET entries = ?, crc = ?, data = ? WHERE dictionary = ? AND first_code = ?")) {

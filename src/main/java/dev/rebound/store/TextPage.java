@@ -79,7 +79,10 @@ record TextPage(byte[] bytes, int[] ends) {
                 return new TextPage(bytes, ends);
             }
             return ofLengths(Pages.plain(page), entries);
-        } catch (IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException | NegativeArraySizeException e) {
+        } catch (IndexOutOfBoundsException
+                | ArithmeticException
+                | IllegalArgumentException
+                | NegativeArraySizeException e) {
             throw new IOException(e);
         }
     }

@@ -34,7 +34,7 @@ class NamedRecordTest {
     private static final Instant NOW = Instant.parse("2026-03-20T08:00:00Z");
     private static final int ROWS = 5_000;
 
-    private enum Shape {
+    enum Shape {
         CSV,
         MARKED_CSV,
         NDJSON
@@ -60,7 +60,9 @@ class NamedRecordTest {
         }
 
         String address(int n) {
-            return one("ann", "Ann", "BRUNO", "zoé", "o'neil").toLowerCase(java.util.Locale.ROOT).replace("é", "e")
+            return one("ann", "Ann", "BRUNO", "zoé", "o'neil")
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace("é", "e")
                     + n % 700
                     + one("@example.com", "@example.com", "@EXAMPLE.net");
         }
@@ -97,7 +99,8 @@ class NamedRecordTest {
             StringBuilder out = new StringBuilder("{");
             for (int c = 0; c < NAMES.size(); c++) {
                 if (!cells.get(c).isEmpty()) {
-                    boolean number = NAMES.get(c).equals("time") && !cells.get(c).contains("T");
+                    boolean number =
+                            NAMES.get(c).equals("time") && !cells.get(c).contains("T");
                     out.append(out.length() == 1 ? "" : one(",", ",", ", "))
                             .append('"')
                             .append(NAMES.get(c))
@@ -148,14 +151,17 @@ class NamedRecordTest {
                 numbers.add(segment.raw().at(row));
             }
         }
-        int[] ascending = numbers.stream().mapToInt(Integer::intValue).distinct().toArray();
+        int[] ascending =
+                numbers.stream().mapToInt(Integer::intValue).distinct().toArray();
         Map<Long, String> out = new HashMap<>();
         for (RawRecord record : store.rawRecords(importId, ascending)) {
             out.put(record.line(), record.text());
         }
         int middle = ascending[ascending.length / 2];
         assertThat(store.rawRecord(importId, middle).text())
-                .isEqualTo(store.rawRecords(importId, new int[] {middle}).getFirst().text());
+                .isEqualTo(store.rawRecords(importId, new int[] {middle})
+                        .getFirst()
+                        .text());
         return out;
     }
 
@@ -239,7 +245,8 @@ class NamedRecordTest {
                 gone.add(rows);
             }
             long removed = gone.stream().mapToLong(BitSet::cardinality).sum();
-            assertThat(store.retain(NOW, Map.of(1L, gone), List.of(), removed, NOW).records())
+            assertThat(store.retain(NOW, Map.of(1L, gone), List.of(), removed, NOW)
+                            .records())
                     .isPositive();
             Map<Long, String> after = told(store, 1);
             assertThat(after).hasSize(ROWS - Math.toIntExact(removed));

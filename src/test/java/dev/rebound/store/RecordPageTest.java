@@ -97,7 +97,8 @@ class RecordPageTest {
         byte[] page = RawPages.pack(export(50));
         for (int length = 1; length < page.length; length += 7) {
             byte[] cut = Arrays.copyOf(page, length);
-            assertThatThrownBy(() -> RawPages.unpack(cut, 0, 50, RecordTexts.NONE)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> RawPages.unpack(cut, 0, 50, RecordTexts.NONE))
+                    .isInstanceOf(IOException.class);
         }
     }
 }
