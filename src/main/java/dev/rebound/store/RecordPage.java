@@ -21,6 +21,8 @@ final class RecordPage {
     static final byte UNNAMED = 'F';
 
     private static final int FIRST_BYTES = 1 << 16;
+    /** A batch stays in memory with the page: where each brings few new records, the later ones say their texts themselves. */
+    private static final int MOST_BATCHES = 4;
 
     private byte[] texts;
     private int used;
@@ -31,6 +33,8 @@ final class RecordPage {
     private @Nullable EventBatch[] batches = new EventBatch[256];
 
     private int[] rows = new int[256];
+    private @Nullable EventBatch lastBatch;
+    private int held;
     /** Places that follow each other: bytes of the text, its length and for how many records it holds. */
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
@@ -52,10 +56,17 @@ final class RecordPage {
     }
 
     /** Adds the record of a row; what the row's columns say it will name instead of saying it again. */
+    @SuppressWarnings("ReferenceEquality")
     void add(EventBatch batch, int row, long line, byte[] part) {
         add(batch.bytes(), batch.recordFrom(row), batch.recordTo(row), line, part);
-        batches[records - 1] = batch;
-        rows[records - 1] = row;
+        if (batch != lastBatch) {
+            lastBatch = batch;
+            held++;
+        }
+        if (held <= MOST_BATCHES) {
+            batches[records - 1] = batch;
+            rows[records - 1] = row;
+        }
     }
 
     private void add(byte[] text, int from, int to, long line, byte[] part) {

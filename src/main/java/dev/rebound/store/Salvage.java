@@ -87,7 +87,8 @@ final class Salvage {
             }
         }
         if (lost > 0) {
-            losses.tell(lost + " texts (addresses, replies, ids) are lost; " + LOST.formatted(1) + " stands for them.");
+            losses.tell(lost + " texts (addresses, replies, ids) are lost; " + LOST.formatted(1)
+                    + " stands for them, in raw records too.");
         }
         return out;
     }

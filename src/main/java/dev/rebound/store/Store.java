@@ -321,6 +321,9 @@ public final class Store implements AutoCloseable {
             return result;
         } catch (SQLException | IllegalStateException e) {
             throw rolledBack(e);
+        } catch (StoreException e) {
+            rollBack();
+            throw e;
         }
     }
 

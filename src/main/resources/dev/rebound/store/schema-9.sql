@@ -1,1 +1,2 @@
--- Nothing but the pages of raw records changes: an older program cannot read those that name what the columns say.
+-- No table changes. Pages of raw records name what the columns say, texts lie apart from their lengths, ids are packed by their
+-- letters and identities lie as they are: an older program cannot read such pages, so the number tells it.

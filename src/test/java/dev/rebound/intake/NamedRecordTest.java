@@ -8,8 +8,12 @@ import dev.rebound.domain.RawRecord;
 import dev.rebound.feeds.provider.StandardFeeds;
 import dev.rebound.store.PasswordSource;
 import dev.rebound.store.Store;
+import dev.rebound.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -165,6 +169,65 @@ class NamedRecordTest {
         return out;
     }
 
+    /** A file of which most rows are known brings a few from each stretch; those read as they stand in it, and so do the others. */
+    @Test
+    void theFewNewRowsOfAKnownFileReadAsTheyStandInIt() throws Exception {
+        Path first = written("first.csv", new Rows(Shape.CSV, 7, "a"));
+        List<String> lines = new ArrayList<>(Files.readAllLines(first));
+        for (int n = 0; n < 20; n++) {
+            lines.addAll(1, Files.readAllLines(first).subList(1, ROWS));
+        }
+        List<String> fresh = new ArrayList<>();
+        for (int n = 0; n < 30; n++) {
+            fresh.add("Delivery,new" + n + ",user" + n + ",1767225600,new" + n + "@example.com,c1,Été,d9,SendGrid,,,");
+            lines.add(1 + n * (lines.size() / 31), fresh.getLast());
+        }
+        try (Store store = Store.open(folder.resolve("store"))) {
+            imported(store, first);
+            FileReport report = imported(store, Files.write(folder.resolve("again.csv"), lines));
+            assertThat(report.added()).isEqualTo(30);
+            assertThat(report.duplicates()).isEqualTo(lines.size() - 31);
+            assertThat(told(store, 2).values()).containsExactlyInAnyOrderElementsOf(fresh);
+        }
+    }
+
+    /** What is lost of the texts is lost to the records that name it: they say so, and say the rest. */
+    @Test
+    void aTextThatIsLostIsSaidToBeSoInTheRecordsToo() throws Exception {
+        Path file = written("all.csv", new Rows(Shape.CSV, 8, "a"));
+        Path home = folder.resolve("store");
+        Map<Long, String> before;
+        try (Store store = Store.open(home)) {
+            imported(store, file);
+            before = told(store, 1);
+        }
+        try (Connection c = DriverManager.getConnection(
+                        "jdbc:h2:" + home.resolve("rebound") + ";TRACE_LEVEL_FILE=0", "REBOUND", "");
+                Statement s = c.createStatement()) {
+            s.execute("SET ALLOW_LITERALS ALL");
+            assertThat(s.executeUpdate("UPDATE dictionary_chunk SET data = X'00' WHERE dictionary = 0"))
+                    .isPositive();
+        }
+        try (Store store = Store.openToRead(home, PasswordSource.none(), refused(home))) {
+            assertThat(store.losses()).anyMatch(s -> s.contains("in raw records too"));
+            told(store, 1).forEach((line, text) -> {
+                String was = String.valueOf(before.get(line));
+                int at = text.indexOf("\u27e6lost text ");
+                assertThat(at < 0 ? text : text.substring(0, at)).isEqualTo(at < 0 ? was : was.substring(0, at));
+                assertThat(was).endsWith(text.substring(at < 0 ? 0 : text.indexOf('\u27e7') + 1));
+            });
+        }
+    }
+
+    private static StoreException refused(Path home) {
+        try {
+            Store.open(home).close();
+            throw new AssertionError("a damaged store was opened for work");
+        } catch (StoreException e) {
+            return e;
+        }
+    }
+
     private static void isAsInFile(Map<Long, String> told, Path file, Shape shape) throws Exception {
         List<String> lines = Files.readAllLines(file);
         assertThat(told).hasSize(ROWS);
@@ -228,9 +291,10 @@ class NamedRecordTest {
         }
     }
 
-    @Test
-    void whatIsLeftAfterOldMessagesWentReadsAsBefore() throws Exception {
-        Path file = written("all.csv", new Rows(Shape.CSV, 4, "a"));
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void whatIsLeftAfterOldMessagesWentReadsAsBefore(Shape shape) throws Exception {
+        Path file = written("all." + (shape == Shape.NDJSON ? "ndjson" : "csv"), new Rows(shape, 4, "a"));
         try (Store store = Store.open(folder.resolve("store"))) {
             imported(store, file);
             Map<Long, String> before = told(store, 1);

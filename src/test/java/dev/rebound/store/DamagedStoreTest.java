@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +168,26 @@ class DamagedStoreTest {
             assertThat(store.losses()).anyMatch(s -> s.contains("700 texts"));
             assertThat(store.dictionaries().addresses().value(3)).contains("lost text 3");
             assertThat(store.dictionaries().addresses().value(800)).isEqualTo("anna800@example.com");
+        }
+    }
+
+    /** What an act had done before it met the damage must not come to the disk with the next one. */
+    @Test
+    void anActThatMeetsDamageLeavesNothingToTheNext() throws Exception {
+        try (Store store = Store.open(folder)) {
+            FilledStore.importEvents(store, "a", 0, 100);
+            FilledStore.importEvents(store, "b", 100, 200);
+        }
+        damage("UPDATE raw_page SET data = X'00' WHERE import_id = 2");
+        try (Store store = Store.open(folder)) {
+            String address = store.dictionaries().addresses().value(1);
+            assertThatThrownBy(() -> store.erase(address, FilledStore.NINE)).isInstanceOf(StoreException.class);
+            store.putSettings(Map.of("a", Optional.of("b")));
+        }
+        try (Store store = Store.open(folder)) {
+            assertThat(store.check().problems()).hasSize(1).allMatch(p -> p.contains("Import 2"));
+            assertThat(store.rawRecord(1, 1).text()).isNotEmpty();
+            assertThat(store.erasures()).isEmpty();
         }
     }
 

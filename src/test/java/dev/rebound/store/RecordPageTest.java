@@ -72,24 +72,40 @@ class RecordPageTest {
         return digits.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    @Example
-    void whatAColumnSaysIsNotSaidAgain() {
+    /** Pages of such rows, the one by texts, the other by batches of so many rows. */
+    private static int[] lengths(int rows, int batchRows) {
         RecordPage plain = new RecordPage();
         RecordPage naming = new RecordPage();
-        EventBatch batch = new EventBatch(new byte[512 * 51], 512 * 51, "", 1);
+        EventBatch batch = new EventBatch(new byte[0], 0, "", 1);
         Random random = new Random(2_026);
-        for (int n = 0; n < 512; n++) {
+        for (int n = 0; n < rows; n++) {
             byte[] row = row(random);
-            int at = n * row.length;
+            if (n % batchRows == 0) {
+                batch = new EventBatch(new byte[batchRows * row.length], batchRows * row.length, "", 1);
+            }
+            int at = batch.size() * row.length;
             System.arraycopy(row, 0, batch.bytes(), at, row.length);
             batch.row(0, n, at, at + row.length);
             batch.id(at, at + 2);
             batch.address(at + 3, at + 18);
             batch.cell(EventText.USER_ID, at + 19, at + row.length);
-            naming.add(batch, n, n, new byte[0]);
+            naming.add(batch, batch.size() - 1, n, new byte[0]);
             plain.add(new RawRecord(new String(row, StandardCharsets.US_ASCII), n, ""));
         }
-        assertThat(naming.packed().length).isLessThan(plain.packed().length / 20);
+        return new int[] {naming.packed().length, plain.packed().length};
+    }
+
+    @Example
+    void whatAColumnSaysIsNotSaidAgain() {
+        int[] lengths = lengths(512, 512);
+        assertThat(lengths[0]).isLessThan(lengths[1] / 20);
+    }
+
+    /** Where each stretch of a file brings one new row, a page must not keep all of the file in memory. */
+    @Example
+    void aPageHoldsFewBatches() {
+        int[] lengths = lengths(512, 1);
+        assertThat(lengths[0]).isGreaterThan(lengths[1] * 9 / 10);
     }
 
     @Example

@@ -14,11 +14,14 @@ import java.sql.SQLException;
 final class SqlitePeer extends SqlPeer {
     private static final int COLUMNS = 12;
 
+    private final boolean records;
     private final Path file;
     private final Connection connection;
 
-    SqlitePeer(Path folder, Samples samples) throws SQLException {
+    /** @param records whether each record is kept as it stood in its file, as Rebound does */
+    SqlitePeer(Path folder, Samples samples, boolean records) throws SQLException {
         super(samples, "instr(%s, '%s') > 0");
+        this.records = records;
         file = folder.resolve("sqlite.db");
         connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         run("PRAGMA journal_mode = WAL");
@@ -26,13 +29,13 @@ final class SqlitePeer extends SqlPeer {
         run("PRAGMA cache_size = -262144");
         run("CREATE TABLE event(event_type TEXT, id TEXT UNIQUE, user_id TEXT, time INTEGER, email_address TEXT,"
                 + " campaign_id TEXT, campaign_name TEXT, dispatch_id TEXT, esp TEXT, sending_ip TEXT, is_drop TEXT,"
-                + " bounce_reason TEXT)");
+                + " bounce_reason TEXT" + (records ? ", record TEXT)" : ")"));
         connection.setAutoCommit(false);
     }
 
     @Override
     public String name() {
-        return "SQLite";
+        return records ? "SQLite, records kept" : "SQLite";
     }
 
     @Override
@@ -47,12 +50,16 @@ final class SqlitePeer extends SqlPeer {
             throw new IllegalArgumentException("only CSV is measured here");
         }
         try (PreparedStatement p =
-                        connection.prepareStatement("INSERT OR IGNORE INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+                        connection.prepareStatement("INSERT OR IGNORE INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?"
+                                + (records ? ",?)" : ")"));
                 BufferedReader in = Files.newBufferedReader(from)) {
             in.readLine();
             int batched = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 bind(p, line);
+                if (records) {
+                    p.setString(COLUMNS + 1, line);
+                }
                 p.addBatch();
                 if (++batched % 1_000 == 0) {
                     p.executeBatch();
