@@ -38,10 +38,29 @@ sealed interface Cells {
         Cells cells = (least < Integer.MIN_VALUE || most > Integer.MAX_VALUE) && near
                 ? new Near(least, new int[values.length])
                 : holding(least, most, values.length);
-        for (int i = 0; i < values.length; i++) {
-            cells.set(i, values[i]);
-        }
+        fill(cells, values);
         return cells;
+    }
+
+    /** Known classes one after the other: asking the interface for each cell costs several times as much. */
+    private static void fill(Cells cells, long[] values) {
+        if (cells instanceof Bytes bytes) {
+            for (int i = 0; i < values.length; i++) {
+                bytes.of[i] = (byte) values[i];
+            }
+        } else if (cells instanceof Shorts shorts) {
+            for (int i = 0; i < values.length; i++) {
+                shorts.of[i] = (short) values[i];
+            }
+        } else if (cells instanceof Ints ints) {
+            for (int i = 0; i < values.length; i++) {
+                ints.of[i] = (int) values[i];
+            }
+        } else {
+            for (int i = 0; i < values.length; i++) {
+                cells.set(i, values[i]);
+            }
+        }
     }
 
     long get(int i);

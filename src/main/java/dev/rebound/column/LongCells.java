@@ -1,6 +1,5 @@
 package dev.rebound.column;
 
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -149,7 +148,9 @@ public final class LongCells {
     /** The rows from one (inclusive) to another (exclusive), empty cells filled in. */
     public long[] slice(int from, int to) {
         long[] out = new long[to - from];
-        Arrays.setAll(out, i -> get(from + i));
+        for (int i = 0; i < out.length; i++) {
+            out[i] = get(from + i);
+        }
         return out;
     }
 

@@ -19,16 +19,36 @@ public final class Numbers {
                 out = Arrays.copyOf(out, out.length + Math.max(LONGEST, out.length / 2));
             }
             long v = number.applyAsLong(i);
-            long delta = v - before;
-            long folded = (delta << 1) ^ (delta >> 63);
-            while ((folded & ~0x7fL) != 0) {
-                out[n++] = (byte) ((folded & 0x7f) | 0x80);
-                folded >>>= 7;
-            }
-            out[n++] = (byte) folded;
+            n = put(out, n, v - before);
             before = v;
         }
         return Arrays.copyOf(out, n);
+    }
+
+    /** These numbers as bytes. */
+    public static byte[] bytes(long[] numbers) {
+        byte[] out = new byte[numbers.length * 2 + LONGEST];
+        int n = 0;
+        long before = 0;
+        for (long v : numbers) {
+            if (n + LONGEST > out.length) {
+                out = Arrays.copyOf(out, out.length + Math.max(LONGEST, out.length / 2));
+            }
+            n = put(out, n, v - before);
+            before = v;
+        }
+        return Arrays.copyOf(out, n);
+    }
+
+    private static int put(byte[] out, int at, long delta) {
+        int n = at;
+        long folded = (delta << 1) ^ (delta >> 63);
+        while ((folded & ~0x7fL) != 0) {
+            out[n++] = (byte) ((folded & 0x7f) | 0x80);
+            folded >>>= 7;
+        }
+        out[n++] = (byte) folded;
+        return n;
     }
 
     /** So many numbers of bytes; fewer bytes than numbers end with an {@link ArrayIndexOutOfBoundsException}. */

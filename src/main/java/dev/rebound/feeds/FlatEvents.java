@@ -229,13 +229,13 @@ final class FlatEvents {
         int lines = 0;
         int records = 0;
         for (int at = 0; at < length; ) {
-            int end = lineEnd(bytes, at, length);
+            int end = FlatText.lineFeed(bytes, at, length);
             int to = end > at && bytes[end - 1] == '\r' ? end - 1 : end;
             int begin = lines++;
             if (to > at && !reading.take(at, to, begin)) {
                 FlatRows.Quoting quoting = rows.quoting(bytes, at, end);
                 while (quoting == FlatRows.Quoting.OPEN && end < length && lines - begin < LONGEST_RECORD_LINES) {
-                    end = lineEnd(bytes, end + 1, length);
+                    end = FlatText.lineFeed(bytes, end + 1, length);
                     lines++;
                     quoting = rows.quoting(bytes, at, end);
                 }
@@ -254,14 +254,6 @@ final class FlatEvents {
         likelyRows = reading.batch.size() + reading.batch.size() / 16 + 1;
         sink.prepare(reading.batch);
         return new FlatStretch(reading.batch, length, asides, lines, true, reading.zoneAssumed);
-    }
-
-    private static int lineEnd(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] != '\n') {
-            i++;
-        }
-        return i;
     }
 
     /** A carriage return of its own ends a line too: who meets one counts lines otherwise. */

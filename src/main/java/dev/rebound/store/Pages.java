@@ -121,7 +121,7 @@ final class Pages {
 
     /** Whole numbers as bytes that are not packed yet. */
     static byte[] numbers(long[] values) {
-        return Numbers.bytes(values.length, i -> values[i]);
+        return Numbers.bytes(values);
     }
 
     static long[] numbers(byte[] in, int count) throws IOException {

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a CSV file in UTF-8 whose quotation marks, where there are any, all stand around whole cells. */
 final class FlatCsv implements FlatRows.FlatReader {
     private static final int MOST_COLUMNS = 60;
+    private static final long QUOTES = FlatText.eightTimes((byte) '"');
 
     private final FlatRow.Names names;
     private final int columns;
     private final byte separator;
+    private final long separators;
 
     private final byte[] header;
 
@@ -27,6 +29,7 @@ final class FlatCsv implements FlatRows.FlatReader {
         this.names = new FlatRow.Names(names);
         this.columns = names.size();
         this.separator = (byte) separator;
+        this.separators = FlatText.eightTimes(this.separator);
     }
 
     /** A reader by the header line; null where the header is not plain. */
@@ -70,7 +73,12 @@ final class FlatCsv implements FlatRows.FlatReader {
             boolean within = i < to && b[i] == '"';
             int start = within ? i + 1 : i;
             byte closing = within ? (byte) '"' : separator;
-            for (i = start; i < to && b[i] != closing; i++) {
+            long closings = within ? QUOTES : separators;
+            for (i = start; ; i++) {
+                i = FlatText.plainEnd(b, i, to, closings, QUOTES);
+                if (i == to || b[i] == closing) {
+                    break;
+                }
                 byte c = b[i];
                 if (c == '"') {
                     return false;

@@ -12,6 +12,8 @@ final class FlatJson implements FlatRows.FlatReader {
     private static final int MOST_FIELDS = 60;
     private static final int MOST_SHAPES = 256;
     private static final int LONGEST_NAME = 1_000;
+    private static final long QUOTES = FlatText.eightTimes((byte) '"');
+    private static final long BACKSLASHES = FlatText.eightTimes((byte) '\\');
 
     /** One sequence of names, as bytes one behind the other. */
     private record Shape(int hash, byte[] bytes, int[] ends, FlatRow.Names names) {}
@@ -27,8 +29,8 @@ final class FlatJson implements FlatRows.FlatReader {
         if (end - from < 2 || b[from] != '{' || b[end - 1] != '}') {
             return false;
         }
-        int[] nameFrom = new int[MOST_FIELDS];
-        int[] nameTo = new int[MOST_FIELDS];
+        int[] nameFrom = row.nameFrom;
+        int[] nameTo = row.nameTo;
         int fields = fields(b, from + 1, end - 1, row, nameFrom, nameTo);
         if (fields <= 0) {
             return false;
@@ -89,7 +91,11 @@ final class FlatJson implements FlatRows.FlatReader {
 
     /** Where a text ends that needs no unescaping; -1 for others. */
     private static int text(byte[] b, int from, int end) {
-        for (int i = from; i < end; i++) {
+        for (int i = from; ; i++) {
+            i = FlatText.plainEnd(b, i, end, QUOTES, BACKSLASHES);
+            if (i == end) {
+                return -1;
+            }
             byte c = b[i];
             if (c == '"') {
                 return i;
@@ -98,7 +104,6 @@ final class FlatJson implements FlatRows.FlatReader {
                 return -1;
             }
         }
-        return -1;
     }
 
     /** Behind the value that begins here; -1 where it is not plain. */

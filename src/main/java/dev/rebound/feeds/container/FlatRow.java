@@ -16,6 +16,8 @@ public final class FlatRow {
     Names names = NONE;
     int[] from = new int[64];
     int[] to = new int[64];
+    int[] nameFrom = new int[64];
+    int[] nameTo = new int[64];
     int recordFrom;
     int[] writtenTo = new int[64];
     int recordTo;

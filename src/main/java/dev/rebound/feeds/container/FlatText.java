@@ -1,8 +1,61 @@
 package dev.rebound.feeds.container;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** What bytes of UTF-8 say, told without making texts of them. */
 public final class FlatText {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long SPACES = ' ' * ONES;
+    private static final long LINE_FEEDS = '\n' * ONES;
+
     private FlatText() {}
+
+    /** A byte eight times, for {@link #plainEnd}. */
+    static long eightTimes(byte ascii) {
+        return ascii * ONES;
+    }
+
+    /**
+     * Passes printable ASCII but two of its signs, eight bytes at a time: the place of the first other byte, or one of less
+     * than eight bytes before the end, from which on the caller looks at each.
+     *
+     * @param first one sign {@link #eightTimes}, and {@code second} the other
+     */
+    static int plainEnd(byte[] b, int from, int to, long first, long second) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long eight = (long) LONGS.get(b, i);
+            long one = eight ^ first;
+            long other = eight ^ second;
+            // Of the bytes that are marked the lowest is marked rightly: a borrow reaches only those above it.
+            long marked =
+                    (((one - ONES) & ~one) | ((other - ONES) & ~other) | ((eight - SPACES) & ~eight) | eight) & HIGHS;
+            if (marked != 0) {
+                return i + (Long.numberOfTrailingZeros(marked) >>> 3);
+            }
+        }
+        return i;
+    }
+
+    /** Where the next line feed stands; {@code to} where there is none. */
+    public static int lineFeed(byte[] b, int from, int to) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long other = (long) LONGS.get(b, i) ^ LINE_FEEDS;
+            long marked = (other - ONES) & ~other & HIGHS;
+            if (marked != 0) {
+                return i + (Long.numberOfTrailingZeros(marked) >>> 3);
+            }
+        }
+        while (i < to && b[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
 
     /** Where the line that begins here ends; LF, CR and the end of the bytes end a line. */
     static int lineEnd(byte[] bytes, int from, int to) {
