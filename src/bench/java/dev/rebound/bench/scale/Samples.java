@@ -11,7 +11,7 @@ record Samples(
     static Samples of(long events) {
         return new Samples(
                 "Letter of team 7",
-                Traffic.address(4_711),
+                Traffic.firstAddress(events),
                 "keller123",
                 "system is not accepting",
                 1_769_817_600L,

@@ -206,6 +206,13 @@ final class Traffic {
         }
     }
 
+    /** To whom the first message of the first slice goes: somebody who surely had mail. */
+    static String firstAddress(long wholeEvents) {
+        SplittableRandom random = new SplittableRandom(1);
+        skewed(random, CAMPAIGNS);
+        return address(random.nextInt(new Traffic(wholeEvents).recipients));
+    }
+
     /** Everybody has one address for good. */
     static String address(int who) {
         return address(who, new StringBuilder()).toString();

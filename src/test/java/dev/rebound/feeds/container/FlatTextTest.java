@@ -15,7 +15,9 @@ class FlatTextTest {
     @Provide
     Arbitrary<byte[]> texts() {
         return Arbitraries.oneOf(
-                        Arbitraries.strings().withChars("abc,\"\n\t\\ é\u0001\u007f\u0080").ofMaxLength(60),
+                        Arbitraries.strings()
+                                .withChars("abc,\"\n\t\\ é\u0001\u007f\u0080")
+                                .ofMaxLength(60),
                         Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(60),
                         Arbitraries.strings().ofMaxLength(40))
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
@@ -26,8 +28,7 @@ class FlatTextTest {
     }
 
     @Property(tries = 2_000, seed = "2026")
-    void whatIsPassedIsPlainAndWhatStopsItIsNot(
-            @ForAll("texts") byte[] text, @ForAll @IntRange(max = 9) int before) {
+    void whatIsPassedIsPlainAndWhatStopsItIsNot(@ForAll("texts") byte[] text, @ForAll @IntRange(max = 9) int before) {
         int from = Math.min(before, text.length);
         int end = FlatText.plainEnd(
                 text, from, text.length, FlatText.eightTimes((byte) ','), FlatText.eightTimes((byte) '"'));
