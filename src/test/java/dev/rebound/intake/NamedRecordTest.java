@@ -119,18 +119,9 @@ class NamedRecordTest {
     }
 
     private static final List<String> NAMES = List.of(
-            "event_type",
-            "id",
-            "user_id",
-            "time",
-            "email_address",
-            "campaign_id",
-            "campaign_name",
-            "dispatch_id",
-            "esp",
-            "sending_ip",
-            "is_drop",
-            "bounce_reason");
+            ("event_type,id,user_id,time,email_address,campaign_id,campaign_name,dispatch_id,esp,sending_ip,is_drop,"
+                            + "bounce_reason")
+                    .split(","));
 
     private Path written(String name, Rows rows) throws Exception {
         List<String> lines = new ArrayList<>();
