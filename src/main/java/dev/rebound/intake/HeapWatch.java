@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class HeapWatch {
     /** What an import needs beside what stays: pages on their way, and an array that grows while the old one is still there. */
-    private static final double SPARE = 0.15;
+    private static final double SPARE = 0.2;
 
     private static final long LEAST_SPARE_BYTES = 64L << 20;
     private static final double SHORT = 0.85;
